@@ -1,0 +1,109 @@
+"""Language packs: found by folder, parsed into their schema, refused with file and place when they break it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ..errors import PackError
+from .blocks import BlocksSection
+from .dates import DatesSection
+from .events import EventsSection
+from .names import NamesSection
+from .quotes import QuotesSection
+from .schema import Rule, Section
+
+S = TypeVar("S", bound=Section)
+
+
+class PackInfo(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`pack.toml`: what the language is, which pipeline reads it, and what the pack does not have."""
+
+    tag: str  # BCP 47
+    name: str  # in English
+    own_name: str
+    cldr: str  # locale whose names of states, months and weekdays apply
+    model: str | None = None  # shipped pipeline, see dragoman.models
+    lacks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pack:
+    """All that one language brings: data only. Compared by identity, so that compiled forms can be cached per pack."""
+
+    info: PackInfo
+    blocks: BlocksSection
+    names: NamesSection
+    dates: DatesSection
+    quotes: QuotesSection
+    events: EventsSection
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag of the language."""
+        return self.info.tag
+
+
+def load_pack(folder: Path) -> Pack:
+    """The pack in `folder`.
+
+    Raises:
+        PackError: a file that is missing, no TOML, or against the schema; the sentence names file and place.
+    """
+    if not (folder / "pack.toml").is_file():
+        raise PackError(f"{folder} holds no pack.toml: a language pack is a folder with that file in it.")
+    return Pack(
+        info=_section(folder / "pack.toml", PackInfo),
+        blocks=_section(folder / "blocks.toml", BlocksSection),
+        names=_section(folder / "names.toml", NamesSection),
+        dates=_section(folder / "dates.toml", DatesSection),
+        quotes=_section(folder / "quotes.toml", QuotesSection),
+        events=_section(folder / "events.toml", EventsSection),
+    )
+
+
+def rules_of(section: object) -> Iterator[Rule]:
+    """Every rule that stands anywhere inside a section, in file order."""
+    if isinstance(section, Rule):
+        yield section
+    if isinstance(section, Section):
+        for name in section.__struct_fields__:
+            yield from rules_of(getattr(section, name))
+    elif isinstance(section, tuple):
+        for item in section:
+            yield from rules_of(item)
+
+
+@cache
+def shipped_packs() -> Mapping[str, Pack]:
+    """The packs that come with Dragoman, by tag."""
+    root = Path(str(resources.files("dragoman") / "languages"))
+    folders = sorted(p.parent for p in root.glob("*/pack.toml"))
+    return {pack.tag: pack for pack in map(load_pack, folders)}
+
+
+def _section(path: Path, kind: type[S]) -> S:
+    """A missing file is an empty section: what a pack lacks stands in its pack.toml."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(f"{path}: {error}: mend the file so that it is UTF-8 TOML.") from error
+    try:
+        section = msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        raise PackError(f"{path}: {error}: see docs/packs.md for what may stand there.") from error
+    seen: set[str] = set()
+    for rule in rules_of(section):
+        if rule.id in seen:
+            raise PackError(f"{path}: the rule id {rule.id!r} stands twice: give each rule its own.")
+        seen.add(rule.id)
+        if not rule.yes or not rule.no:
+            raise PackError(f"{path}: rule {rule.id!r} lacks {'yes' if not rule.yes else 'no'} examples: add at least one.")
+    return section

@@ -1,0 +1,9 @@
+"""The schema of a pack's `names.toml`."""
+
+from __future__ import annotations
+
+from .schema import Section
+
+
+class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a language needs for names."""

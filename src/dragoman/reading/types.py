@@ -1,0 +1,167 @@
+"""What reading gives: everything one report says, each item with the characters that prove it.
+
+Field names follow the contract's JSON. A reading hangs nothing on a date it does not know: a relative date
+keeps its symbolic form (`relative`, see `dragoman.when`), so that the record can solve it later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..report.types import Note, Report
+from ..text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name or description that refers to somebody or something of the world.
+
+    `kind` is person, state, organisation, body, office, place, instrument, group or other. `principal` holds the states,
+    organisations or movements for which the named one acts (`("RUS",)` for Russia, its foreign minister, its
+    foreign ministry, Moscow as a metonym); empty when unknown. `certainty` is 0.0 to 1.0 and `why` says in words on what it rests.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    id: str | None
+    label: str | None
+    principal: tuple[str, ...]
+    certainty: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A pronoun or bare description ("he", "ministeren", "landene", "the alliance") and what it refers to."""
+
+    span: Span
+    id: str | None
+    label: str | None
+    principal: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression (TIMEX3) with its value in EDTF.
+
+    `edtf` is the value as far as this report alone supports it (`None`: unknown); `relative` is the symbolic
+    form when it hangs on `anchor` ("published" or "time"), see `dragoman.when.resolve`.
+    `rule` is the id of the pack rule.
+    """
+
+    span: Span
+    text: str
+    edtf: str | None
+    relative: str | None
+    anchor: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words said by somebody: the span is the content alone, without marks, dash or cue.
+
+    `kind` is direct, indirect or mixed; `speaker` an id or `None` (unknown); `principal` for whom the speaker speaks.
+    `sentence` is the stretch with cue and speaker, which a person must see to believe it.
+    """
+
+    span: Span
+    kind: str
+    speaker: str | None
+    speaker_text: str | None
+    label: str | None
+    principal: tuple[str, ...]
+    cue: Span | None
+    said_in: str | None
+    addressee: str | None
+    time: int | None  # index into Reading.times: when it was said
+    sentence: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One act of an actor towards recipients (PLOVER), as one sentence of one report tells it.
+
+    Beyond the contract: `date_relative` (symbolic date when the report's day is unknown), `time` (index of the time
+    expression it hangs on), `carrier` (letter, note, meeting, press conference …), `invokes` (instrument ids),
+    `content` (what is asked, proposed, refused: a span), `answers` (true when the act replies to an earlier one),
+    `topics` (lemmas of the content's nouns and verbs, language-bound) and `amounts` (numbers with what they count).
+    """
+
+    type: str
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    agents: tuple[str, ...]
+    status: str  # actual announced threatened considered denied hypothetical
+    date: str | None
+    date_relative: str | None
+    time: int | None
+    place: str | None
+    about: str
+    evidence: tuple[Span, ...]
+    trigger: Span
+    rule: str
+    said_by: str | None
+    carrier: str | None = None
+    invokes: tuple[str, ...] = ()
+    content: Span | None = None
+    answers: bool = False
+    topics: tuple[str, ...] = ()
+    amounts: tuple[tuple[str, str], ...] = ()  # ("8", "diplomat")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelState:
+    """What one sentence says of a standing line of communication between parties.
+
+    `kind` is mission, embassy, office, council, consultations, cooperation, contact, hotline, visits …;
+    `state` open suspended reduced closed dormant restored upgraded downgraded; `status` actual announced proposed;
+    `key` joins mentions over reports and languages ("mission:RUS@NATO", "council:NATO-RUS").
+    """
+
+    key: str
+    kind: str
+    name: str
+    between: tuple[str, ...]
+    state: str
+    status: str
+    level: str | None
+    date: str | None
+    date_relative: str | None
+    time: int | None
+    evidence: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentClaim:
+    """A report that somebody is bound by an instrument: which, what it is said to say, and who invokes it."""
+
+    instrument: str  # id in world/ or "instrument:<slug>" for one the world does not know
+    label: str
+    year: int | None
+    provision: Span | None
+    parties: tuple[str, ...]
+    invoked_by: tuple[str, ...]
+    evidence: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was concluded from one report alone: pure, deterministic, with reasons."""
+
+    report: Report
+    names: tuple[Name, ...] = ()
+    references: tuple[Reference, ...] = ()
+    times: tuple[Time, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+    channels: tuple[ChannelState, ...] = ()
+    commitments: tuple[CommitmentClaim, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,205 @@
+"""What the record stage gives: the record as of a day, folded from readings, families and corrections.
+
+Field names follow the contract's JSON. Ids are stable: they hash what is said (kind, parties, day), not the order of folding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..families.types import Family
+from ..text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Evidence:
+    """Characters of one report that prove something."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A day worked out for a report: EDTF, what it rests on, and the chain of reasons in plain words."""
+
+    edtf: str | None
+    basis: str | None  # stated supplied inferred, or None
+    because: str
+    weekday: str | None = None  # "Monday" when that much is known of the day though the day itself is not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A report as the record lists it."""
+
+    id: str
+    ref: str | None
+    source: str
+    language: str
+    title: str | None
+    outlet: str | None
+    family: str
+    published: Dated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordEvent:
+    """One happening, merged over all reports that tell of it; `independent` counts families."""
+
+    id: str
+    type: str
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    agents: tuple[str, ...]
+    status: str
+    date: str | None
+    date_because: str
+    place: str | None
+    about: str
+    said_by: tuple[str, ...]  # empty when some report vouches for it itself
+    independent: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What an addressee answered: kind accept reject partial counter acknowledge comply withdraw."""
+
+    sender: str  # "from" in JSON
+    kind: str
+    date: str | None
+    about: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one addressee stands: open answered accepted rejected complied withdrawn, since when, and what proves it."""
+
+    party: str
+    status: str
+    since: str | None
+    considering: bool
+    evidence: tuple[Evidence, ...]  # empty for "open": silence has no characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """An opening act that asks something of somebody, and what came of it, addressee by addressee."""
+
+    id: str
+    kind: str  # demand request question proposal invitation ultimatum offer
+    sender: tuple[str, ...]  # "from" in JSON
+    to: tuple[str, ...]
+    about: str
+    opened: str | None
+    opened_because: str
+    carrier: str | None
+    invokes: tuple[str, ...]
+    parts: tuple[str, ...]  # what is asked, part by part, each in the words of a report
+    replies: tuple[Reply, ...]
+    standings: tuple[Standing, ...]
+    independent: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelChange:
+    """A channel's state from a day on; `status` actual announced proposed."""
+
+    state: str
+    since: str | None  # "from" in JSON
+    status: str
+    level: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A standing line of communication and its state over time, oldest first."""
+
+    id: str
+    key: str
+    between: tuple[str, ...]
+    name: str
+    history: tuple[ChannelChange, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """An instrument's provision that somebody is said to be bound by."""
+
+    id: str
+    instrument: str  # id
+    label: str
+    year: int | None
+    provisions: tuple[tuple[str, Evidence], ...]  # each in the words of a report
+    parties: tuple[str, ...]
+    invoked_by: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One report's wording of a quote."""
+
+    report: str
+    span: Span
+    language: str
+    kind: str
+    said_in: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordQuote:
+    """One utterance in all its versions, the one nearest to the original first."""
+
+    id: str
+    speaker: str | None
+    label: str | None
+    date: str | None
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """A contradiction between reports or within one: kind number date actor attribution meaning omission addition."""
+
+    id: str
+    kind: str
+    severity: str
+    note: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person says about an object of the record; it outranks the program and is itself a claim.
+
+    `verb` is dismiss, confirm, date, speaker, same, different, note; `value` depends on the verb.
+    """
+
+    id: str
+    target: str
+    verb: str
+    value: str | None
+    author: str
+    at: str  # EDTF, UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Everything known on a day (`None`: with the newest report)."""
+
+    as_of: str | None
+    reports: tuple[ReportRow, ...] = ()
+    families: tuple[Family, ...] = ()
+    events: tuple[RecordEvent, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    quotes: tuple[RecordQuote, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
