@@ -1,0 +1,228 @@
+"""A casebook: reports and their claims in one database, whole at every moment.
+
+Each report is added in one transaction of its own, so an interrupted `add` leaves the reports that were
+finished and none by half; the same call again goes on with the rest.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from ..errors import CasebookError
+from ..intake.document import Document
+from ..reading.types import ChannelState, CommitmentClaim, Event, Name, Quote, Reading, Reference, Time
+from ..record.types import Correction
+from ..report.types import Note, Report
+from ..text import Span
+from . import tables
+
+NEWEST = "0001"
+"""The revision of the schema that this code reads and writes."""
+
+_KINDS: dict[str, type[Any]] = {
+    "names": Name,
+    "references": Reference,
+    "times": Time,
+    "quotes": Quote,
+    "events": Event,
+    "channels": ChannelState,
+    "commitments": CommitmentClaim,
+    "sentences": Span,
+    "notes": Note,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An input that could not be read, with its reason, as the quarantine keeps it."""
+
+    source: str
+    reason: str
+    remedy: str
+
+
+class Casebook:
+    """An open casebook; use it as a context manager.
+
+    Args:
+        place: path of an SQLite file, or a `postgresql://` URL.
+        create: make the file when there is none (adding); otherwise a missing one is refused.
+
+    Raises:
+        CasebookError: missing, unreadable, no casebook, or written by a newer version.
+    """
+
+    def __init__(self, place: str, *, create: bool = False) -> None:
+        self.place = place
+        self._engine = _engine(place, create=create)
+        try:
+            with self._guard(), self._engine.begin() as connection:
+                _bring_up(connection, place, create=create)
+        except CasebookError:
+            self._engine.dispose()
+            raise
+
+    def __enter__(self) -> Casebook:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine.dispose()
+
+    def __contains__(self, report_id: str) -> bool:
+        query = sa.select(tables.reports.c.id).where(tables.reports.c.id == report_id)
+        with self._guard(), self._engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
+    def add(self, document: Document, reading: Reading, *, reader: str, now: str) -> None:
+        """Keep a document and what its reading claims; a document that is there already stays as it is."""
+        if document.id in self:
+            return
+        row = {
+            "id": document.id,
+            "ref": document.supplied.ref,
+            "source": document.source,
+            "media": document.media.value,
+            "data": document.data,
+            "reader": reader,
+            "body": _encode(reading.report),
+            "added_at": now,
+        }
+        rows = [
+            {"report": document.id, "kind": kind, "place": place, "body": _encode(item)}
+            for kind in _KINDS
+            for place, item in enumerate(getattr(reading, kind))
+        ]
+        with self._guard(), self._engine.begin() as connection:
+            connection.execute(sa.insert(tables.reports), row)
+            if rows:
+                connection.execute(sa.insert(tables.claims), rows)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Every report with its claims, ordered by report id: never by the order in which they were added."""
+        with self._guard(), self._engine.connect() as connection:
+            bodies = connection.execute(sa.select(tables.reports.c.id, tables.reports.c.body).order_by(tables.reports.c.id)).all()
+            found: dict[str, dict[str, list[Any]]] = {row.id: {kind: [] for kind in _KINDS} for row in bodies}
+            order = (tables.claims.c.report, tables.claims.c.kind, tables.claims.c.place)
+            for claim in connection.execute(sa.select(tables.claims).order_by(*order)):
+                found[claim.report][claim.kind].append(self._decode(claim.body, _KINDS[claim.kind]))
+        return tuple(
+            Reading(report=self._decode(row.body, Report), **{kind: tuple(items) for kind, items in found[row.id].items()}) for row in bodies
+        )
+
+    def set_aside(self, kept: Kept, *, now: str) -> None:
+        """Keep an input that could not be read, with its reason; once, however often it is met."""
+        c = tables.quarantine.c
+        with self._guard(), self._engine.begin() as connection:
+            known = sa.select(c.source).where(c.source == kept.source, c.reason == kept.reason)
+            if connection.execute(known).first() is None:
+                connection.execute(sa.insert(tables.quarantine), {"source": kept.source, "reason": kept.reason, "remedy": kept.remedy, "at": now})
+
+    def quarantined(self) -> tuple[Kept, ...]:
+        """What could not be read, by source."""
+        c = tables.quarantine.c
+        with self._guard(), self._engine.connect() as connection:
+            rows = connection.execute(sa.select(c.source, c.reason, c.remedy).order_by(c.source, c.reason)).all()
+        return tuple(Kept(source=r.source, reason=r.reason, remedy=r.remedy) for r in rows)
+
+    def correct(self, correction: Correction) -> None:
+        """Keep a person's correction."""
+        with self._guard(), self._engine.begin() as connection:
+            connection.execute(sa.insert(tables.corrections), dataclasses.asdict(correction))
+
+    def corrections(self) -> Sequence[Correction]:
+        """Every correction, oldest first."""
+        c = tables.corrections.c
+        with self._guard(), self._engine.connect() as connection:
+            rows = connection.execute(sa.select(tables.corrections).order_by(c.at, c.id)).all()
+        return tuple(Correction(id=r.id, target=r.target, verb=r.verb, value=r.value, author=r.author, at=r.at) for r in rows)
+
+    def _decode(self, body: str, kind: type[Any]) -> Any:
+        try:
+            return msgspec.json.decode(body, type=kind)
+        except msgspec.MsgspecError as error:
+            raise CasebookError(f"{self.place}: a stored claim cannot be read ({error}); restore the casebook from a copy.") from error
+
+    @contextmanager
+    def _guard(self) -> Iterator[None]:
+        try:
+            yield
+        except sa.exc.DatabaseError as error:
+            cause = str(error.orig).splitlines()[0] if error.orig else "the database refused"
+            raise CasebookError(
+                f"{self.place}: the casebook cannot be used ({cause}); check that it is a Dragoman casebook that you may write to."
+            ) from error
+
+
+def _encode(item: object) -> str:
+    return msgspec.json.encode(item).decode()
+
+
+def _engine(place: str, *, create: bool) -> Engine:
+    if "://" in place:
+        url = place.replace("postgresql://", "postgresql+psycopg://", 1)
+        try:
+            return sa.create_engine(url)
+        except ModuleNotFoundError as error:
+            raise CasebookError(f"{place}: PostgreSQL needs the driver psycopg; install it with: pip install 'dragoman[postgresql]'.") from error
+        except sa.exc.ArgumentError as error:
+            raise CasebookError(f"{place}: this is no database address; write a path or postgresql://user@host/name.") from error
+    path = Path(place)
+    if not create and not path.is_file():
+        raise CasebookError(f"{place}: there is no such casebook; make one with: dragoman add --casebook {place} REPORTS.")
+    if not path.parent.is_dir():
+        raise CasebookError(f"{place}: the folder {path.parent} does not exist; make it, or name another place.")
+    engine = sa.create_engine(f"sqlite:///{path}")
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # Python's driver opens no transaction before CREATE TABLE; we open them ourselves, so that making a casebook is whole or nothing.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 10000")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _bring_up(connection: Connection, place: str, *, create: bool) -> None:
+    """Make the tables, or bring an older casebook to the newest revision; refuse what is newer or something else."""
+    inspector = sa.inspect(connection)
+    names = set(inspector.get_table_names())
+    if "alembic_version" in names:
+        revision = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        if revision == NEWEST:
+            return
+        if revision is not None and revision > NEWEST:
+            raise CasebookError(
+                f"{place}: this casebook was written by a newer Dragoman (schema {revision}, this one knows {NEWEST}); upgrade Dragoman."
+            )
+    elif names or not create:
+        raise CasebookError(f"{place}: this is a database, but not a Dragoman casebook; name another file.")
+    _migrate(connection)
+
+
+def _migrate(connection: Connection) -> None:
+    # Imported here: Alembic takes a third of a second, and most calls meet a casebook of the newest revision.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "dragoman:store/migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, NEWEST)
