@@ -1,1 +1,1 @@
-
+"""Views as text for the terminal and as pages."""

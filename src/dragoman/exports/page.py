@@ -1,0 +1,28 @@
+"""The brief as one self-contained page: no script, nothing fetched, every word of the press escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from ..views.brief import Brief
+from ..views.words import counted
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi"})
+
+
+def brief_page(view: Brief) -> str:
+    """The page's HTML."""
+    return _template().render(brief=view)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("dragoman.exports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["counted"] = counted
+    environment.filters["direction"] = lambda language: "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    environment.filters["one_line"] = lambda text: " ".join(text.split())
+    return environment.get_template("brief.html.j2")

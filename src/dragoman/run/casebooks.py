@@ -1,0 +1,87 @@
+"""Filling a casebook and folding its record: what `add`, `record`, `brief` and the views of the record run on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..errors import InputError
+from ..families import find_families
+from ..intake import Document, Quarantined, Severity
+from ..reading.types import Reading
+from ..record import fold
+from ..record.types import Correction, Record
+from ..store import Casebook, Kept
+from ..world import World
+from .reader import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A record with the readings that it was folded from (views show their words)."""
+
+    record: Record
+    readings: tuple[Reading, ...]
+    unread: tuple[Kept, ...] = ()
+
+
+def read_all(items: Iterable[Document | Quarantined], reader: Reader) -> Iterator[tuple[Document, Reading] | Quarantined]:
+    """Each document with its reading, and what could not be read in its place, in the order given."""
+    for item in items:
+        if isinstance(item, Quarantined):
+            yield item
+            continue
+        try:
+            yield item, reader.read(item)
+        except InputError as error:
+            yield Quarantined(source=item.source, data_hash=item.id, reason=error.reason, remedy=error.remedy)
+
+
+def add(
+    items: Iterable[Document | Quarantined], casebook: Casebook, reader: Reader, *, now: Callable[[], str], seen: Callable[[], None]
+) -> Iterator[Quarantined]:
+    """Put documents into a casebook, one transaction each, and give what could not be read.
+
+    Documents that the casebook holds already are not read again, so an interrupted call goes on where it stopped.
+
+    Args:
+        items: what intake found.
+        casebook: an open casebook.
+        reader: reads what is new.
+        now: the time to write down.
+        seen: called after each item (progress).
+    """
+    fresh = (item for item in items if isinstance(item, Quarantined) or not _known(item, casebook, seen))
+    for result in read_all(fresh, reader):
+        if isinstance(result, Quarantined):
+            if result.severity is Severity.UNREADABLE:
+                casebook.set_aside(Kept(source=result.source, reason=result.reason, remedy=result.remedy), now=now())
+            yield result
+        else:
+            document, reading = result
+            casebook.add(document, reading, reader=reader.version, now=now())
+        seen()
+
+
+def folded(readings: Sequence[Reading], *, world: World, corrections: Sequence[Correction] = (), as_of: str | None = None) -> Record:
+    """The record of these readings as of a day, the same whatever their order."""
+    ordered = sorted(readings, key=lambda r: r.report.id)
+    return fold(ordered, find_families(ordered), world=world, corrections=corrections, as_of=as_of)
+
+
+def open_record(place: str, *, world: World, as_of: str | None = None) -> Folded:
+    """The record of the casebook at `place` as of a day.
+
+    Raises:
+        CasebookError: there is no usable casebook.
+    """
+    with Casebook(place) as casebook:
+        readings, corrections, unread = casebook.readings(), casebook.corrections(), casebook.quarantined()
+    return Folded(record=folded(readings, world=world, corrections=corrections, as_of=as_of), readings=readings, unread=unread)
+
+
+def _known(document: Document, casebook: Casebook, seen: Callable[[], None]) -> bool:
+    if document.id not in casebook:
+        return False
+    seen()
+    return True

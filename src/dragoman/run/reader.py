@@ -1,0 +1,64 @@
+"""From a document to its reading: the one place that knows which pack, pipeline and world belong together."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .. import __version__
+from ..errors import InputError
+from ..intake.document import Document, Media, Supplied, document_id
+from ..models import Analyser, load_analyser
+from ..packs import Pack, shipped_packs
+from ..reading.read import read
+from ..reading.types import Reading
+from ..report import make_report
+from ..world import World, load_world
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Reads documents with the packs that it was given; pipelines are loaded when the first report needs them."""
+
+    packs: Mapping[str, Pack] = field(default_factory=shipped_packs)
+
+    @cached_property
+    def world(self) -> World:
+        """The world that names are resolved against."""
+        return load_world()
+
+    @cached_property
+    def version(self) -> str:
+        """What a stored claim was read with: the code's version and the packs' tags."""
+        packs = hashlib.sha256(",".join(sorted(self.packs)).encode()).hexdigest()[:8]
+        return f"dragoman {__version__} packs {packs}"
+
+    def read(self, document: Document) -> Reading:
+        """The reading of one document.
+
+        Raises:
+            InputError: the document cannot be read at all.
+        """
+        report = make_report(document, self.packs)
+        pack = self.packs.get(report.language)
+        try:
+            return read(report, pack=pack, analyser=self._analyser(pack), world=self.world)
+        except Exception as error:
+            # The run's edge: one report that breaks the reader must not take the others with it, and must not vanish.
+            log.exception("reading failed", extra={"report": report.id, "source": document.source})
+            reason = f"the reader failed on it ({type(error).__name__}: {error})"
+            raise InputError(document.source, reason, "report this as a defect of Dragoman with the file, if you may pass it on") from error
+
+    def read_text(self, text: str, language: str, published: str | None = None) -> Reading:
+        """The reading of a text handed over as it is, in a language that is known."""
+        data = text.encode()
+        supplied = Supplied(language=language, published=published)
+        return self.read(Document(id=document_id(data), data=data, media=Media.TEXT, source="text", supplied=supplied))
+
+    def _analyser(self, pack: Pack | None) -> Analyser | None:
+        return load_analyser(pack.info.model) if pack is not None and pack.info.model else None

@@ -1,0 +1,372 @@
+"""The brief of a record: what a person must know of an exchange, each line with the sentence that proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..reading.types import Reading
+from ..record.types import Channel, Discrepancy, Exchange, Family, Record, RecordEvent, RecordQuote, ReportRow, Standing
+from ..when import period, sort_key
+from ..world import World
+from . import words
+from .shelf import Passage, Shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddresseeLine:
+    """Where one addressee of an exchange stands, in words, with its proof (none for silence)."""
+
+    party: str
+    status: str
+    verdict: str
+    since: str | None
+    proof: Passage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeView:
+    """One exchange as the brief shows it."""
+
+    id: str
+    kind: str
+    sender: str
+    to: str
+    about: str
+    parts: tuple[str, ...]
+    carrier: str | None
+    opened: str | None
+    opened_because: str
+    invokes: tuple[str, ...]
+    lines: tuple[AddresseeLine, ...]
+    proof: Passage | None
+    witnesses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelLine:
+    """One entry of a channel's history."""
+
+    state: str
+    since: str | None
+    status: str
+    level: str | None
+    proof: Passage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelView:
+    """One channel: where it stands, what happened before, what is proposed."""
+
+    id: str
+    name: str
+    between: str
+    now: ChannelLine | None
+    before: tuple[ChannelLine, ...]
+    proposed: tuple[ChannelLine, ...]
+    witnesses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """One event, one line."""
+
+    id: str
+    date: str | None
+    because: str
+    text: str
+    about: str
+    status: str
+    said_by: tuple[str, ...]
+    proof: Passage | None
+    witnesses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """One wording of a quote; `said_in` is the language first used, where that is known and another."""
+
+    passage: Passage
+    kind: str
+    said_in: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """One utterance with its versions, the one nearest to the original first."""
+
+    id: str
+    date: str | None
+    versions: tuple[VersionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerView:
+    """All that one speaker is quoted with."""
+
+    speaker: str
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One thing that a copy changed, or one contradiction between reports."""
+
+    kind: str
+    severity: str
+    note: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """One report: where it comes from, when, of which family, and what was odd about it."""
+
+    number: int
+    id: str
+    name: str
+    title: str | None
+    language: str
+    published: str
+    because: str
+    relation: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Everything the brief shows, in its order."""
+
+    day: str | None
+    counted_to: str
+    reports_count: int
+    witnesses: int
+    exchanges: tuple[ExchangeView, ...]
+    channels: tuple[ChannelView, ...]
+    dated: tuple[TimelineLine, ...]
+    undated: tuple[TimelineLine, ...]
+    quotes: tuple[SpeakerView, ...]
+    reports: tuple[ReportView, ...]
+    changes: tuple[ChangeView, ...]
+    unread: tuple[str, ...]
+
+
+_SEVERITY = {"high": 0, "medium": 1, "low": 2}
+_VERDICTS = {"accepted": "accepted", "rejected": "rejected", "complied": "complied", "withdrawn": "withdrawn", "answered": "answered"}
+_PARTLY = {"partial": "answered in part", "counter": "answered with a counter-proposal", "acknowledge": "acknowledged, without an answer"}
+
+
+def make_brief(record: Record, readings: Sequence[Reading], world: World, unread: Iterable[str] = ()) -> Brief:
+    """The brief of a record.
+
+    Args:
+        record: the record as of its day.
+        readings: the readings behind it, for the words.
+        world: labels of parties.
+        unread: one sentence for each input that could not be read.
+    """
+    shelf = Shelf(record, readings)
+    day = _today(record, shelf)
+    lines = [timeline_line(e, shelf, world) for e in record.events]
+    return Brief(
+        day=day.isoformat() if day else None,
+        counted_to=_counted_to(record, day),
+        reports_count=len(record.reports),
+        witnesses=len(record.families),
+        exchanges=tuple(exchange_view(x, shelf, world, day) for x in newest_first(record.exchanges)),
+        channels=tuple(channel_view(c, shelf, world) for c in record.channels),
+        dated=tuple(sorted((x for x in lines if x.date), key=lambda x: (sort_key(x.date), x.text, x.id))),
+        undated=tuple(sorted((x for x in lines if not x.date), key=lambda x: (x.text, x.id))),
+        quotes=speakers(record.quotes, shelf, world),
+        reports=tuple(_report(row, record.families, shelf) for row in shelf.rows),
+        changes=tuple(change_view(d, shelf) for d in gravest_first(record.discrepancies)),
+        unread=tuple(unread),
+    )
+
+
+def newest_first(exchanges: Iterable[Exchange]) -> list[Exchange]:
+    """Exchanges by the day on which they were opened, the newest first, undated ones last."""
+    dated = [x for x in exchanges if x.opened]
+    undated = [x for x in exchanges if not x.opened]
+    return sorted(sorted(dated, key=lambda x: x.id), key=lambda x: sort_key(x.opened), reverse=True) + sorted(undated, key=lambda x: x.id)
+
+
+def gravest_first(discrepancies: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Discrepancies, the gravest first."""
+    return sorted(discrepancies, key=lambda d: (_SEVERITY.get(d.severity, 3), d.kind, d.id))
+
+
+def exchange_view(exchange: Exchange, shelf: Shelf, world: World, day: date | None) -> ExchangeView:
+    """One exchange with a line per addressee."""
+    return ExchangeView(
+        id=exchange.id,
+        kind=exchange.kind,
+        sender=words.parties(world, exchange.sender),
+        to=words.parties(world, exchange.to),
+        about=exchange.about,
+        parts=exchange.parts,
+        carrier=exchange.carrier,
+        opened=exchange.opened,
+        opened_because=exchange.opened_because,
+        invokes=tuple(words.party(world, i) for i in exchange.invokes),
+        lines=tuple(_addressee(s, exchange, shelf, world, day) for s in exchange.standings),
+        proof=shelf.best(exchange.evidence),
+        witnesses=exchange.independent,
+    )
+
+
+def channel_view(channel: Channel, shelf: Shelf, world: World) -> ChannelView:
+    """One channel: the last actual or announced state is where it stands."""
+    lines = [ChannelLine(state=c.state, since=c.since, status=c.status, level=c.level, proof=shelf.best(c.evidence)) for c in channel.history]
+    happened = [line for line in lines if line.status != "proposed"]
+    return ChannelView(
+        id=channel.id,
+        name=channel.name,
+        between=words.parties(world, channel.between),
+        now=happened[-1] if happened else None,
+        before=tuple(happened[:-1]),
+        proposed=tuple(line for line in lines if line.status == "proposed"),
+        witnesses=channel.independent,
+    )
+
+
+def timeline_line(event: RecordEvent, shelf: Shelf, world: World) -> TimelineLine:
+    """One event in one line."""
+    text = f"{words.parties(world, event.actors)} {words.act(event.type, event.mode)}"
+    if event.recipients:
+        text += f" {words.parties(world, event.recipients)}"
+    return TimelineLine(
+        id=event.id,
+        date=event.date,
+        because=event.date_because,
+        text=text,
+        about=event.about,
+        status=words.status(event.status),
+        said_by=tuple(words.party(world, s) for s in event.said_by),
+        proof=shelf.best(event.evidence),
+        witnesses=event.independent,
+    )
+
+
+def speakers(quotes: Iterable[RecordQuote], shelf: Shelf, world: World) -> tuple[SpeakerView, ...]:
+    """Quotes by speaker, those with most quotes first; unknown speakers last."""
+    groups: dict[str, list[RecordQuote]] = {}
+    for quote in quotes:
+        name = quote.label or (words.party(world, quote.speaker) if quote.speaker else "")
+        groups.setdefault(name, []).append(quote)
+    order = sorted(groups, key=lambda name: (name == "", -len(groups[name]), name))
+    return tuple(
+        SpeakerView(
+            speaker=name or "Speaker unknown",
+            quotes=tuple(quote_view(q, shelf) for q in sorted(groups[name], key=lambda q: (sort_key(q.date), q.id))),
+        )
+        for name in order
+    )
+
+
+def quote_view(quote: RecordQuote, shelf: Shelf) -> QuoteView:
+    """One quote with its versions."""
+    views = []
+    for version in quote.versions:
+        passage = shelf.quoted(version.report, version.span)
+        said_in = version.said_in if version.said_in != version.language else None
+        views.append(VersionView(passage=passage, kind=version.kind, said_in=said_in))
+    return QuoteView(id=quote.id, date=quote.date, versions=tuple(views))
+
+
+def change_view(discrepancy: Discrepancy, shelf: Shelf) -> ChangeView:
+    """One discrepancy with its passages."""
+    return ChangeView(
+        kind=discrepancy.kind,
+        severity=discrepancy.severity,
+        note=discrepancy.note,
+        passages=tuple(shelf.quoted(e.report, e.span) for e in discrepancy.evidence),
+    )
+
+
+def _addressee(standing: Standing, exchange: Exchange, shelf: Shelf, world: World, day: date | None) -> AddresseeLine:
+    kinds = {r.kind for r in exchange.replies if r.sender == standing.party}
+    partly = next((_PARTLY[k] for k in _PARTLY if kinds and kinds <= {k}), None)
+    if standing.status == "open":
+        verdict = _silence(exchange.opened, day)
+        if standing.considering:
+            verdict += "; an answer is being considered"
+    elif standing.status == "answered" and partly:
+        verdict = partly
+    else:
+        verdict = _VERDICTS[standing.status]
+    return AddresseeLine(
+        party=words.party(world, standing.party),
+        status=standing.status,
+        verdict=verdict,
+        since=standing.since,
+        proof=shelf.best(standing.evidence),
+    )
+
+
+def _silence(opened: str | None, day: date | None) -> str:
+    """How long an addressee has not answered, never longer than what is certain."""
+    if not opened or day is None:
+        return "no answer known"
+    asked = period(opened)
+    if asked.last is None or asked.last > day:
+        return "no answer known"
+    days = (day - asked.last).days
+    atleast = "at least " if asked.first != asked.last else ""
+    return f"no answer for {atleast}{words.counted(days, 'day')}" if days else "no answer on the same day"
+
+
+def _today(record: Record, shelf: Shelf) -> date | None:
+    """The day to which silence is counted: the day asked for, else that of the newest report."""
+    if record.as_of:
+        return period(record.as_of).last
+    lasts = [p.last for row in shelf.rows if row.published.edtf for p in (period(row.published.edtf),) if p.last and p.first == p.last]
+    return max(lasts, default=None)
+
+
+def _counted_to(record: Record, day: date | None) -> str:
+    if record.as_of:
+        return f"as of {record.as_of}"
+    return f"counted to {day.isoformat()}, the newest dated report" if day else "no report is dated to the day"
+
+
+def _report(row: ReportRow, families: Sequence[Family], shelf: Shelf) -> ReportView:
+    published = row.published.edtf or "date unknown"
+    if row.published.basis == "inferred":
+        published += " (worked out)"
+    if row.published.weekday and not _is_day(row.published.edtf):
+        published += f", a {row.published.weekday}"
+    notes = dict.fromkeys(note.message for note in shelf.reading(row.id).notes)
+    return ReportView(
+        number=shelf.number(row.id),
+        id=row.id,
+        name=shelf.name(row),
+        title=row.title,
+        language=row.language,
+        published=published,
+        because=row.published.because,
+        relation=_relation(row.id, families, shelf),
+        notes=tuple(notes),
+    )
+
+
+def _is_day(edtf: str | None) -> bool:
+    if not edtf:
+        return False
+    known = period(edtf)
+    return known.first is not None and known.first == known.last
+
+
+def _relation(report: str, families: Sequence[Family], shelf: Shelf) -> str:
+    for family in families:
+        for member in family.members:
+            if member.report != report:
+                continue
+            if len(family.members) == 1:
+                return "independent"
+            if member.of:
+                return f"{member.relation} of [{shelf.number(member.of)}]"
+            others = ", ".join(f"[{shelf.number(m.report)}]" for m in family.members if m.report != report)
+            return f"{member.relation}, with {others} in its family" if member.relation != "original" else f"original of {others}"
+    return "independent"
