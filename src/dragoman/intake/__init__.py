@@ -1,1 +1,7 @@
+"""Intake: from what a user names to documents, as they were fetched."""
 
+from .decode import Decoded, NotText, decoded
+from .document import Document, Media, Supplied, document_id
+from .sources import MAX_BYTES, Quarantined, Severity, documents
+
+__all__ = ["MAX_BYTES", "Decoded", "Document", "Media", "NotText", "Quarantined", "Severity", "Supplied", "decoded", "document_id", "documents"]

@@ -1,0 +1,249 @@
+"""From what a user names (files, folders, globs, standard input) to documents, in the order named.
+
+What cannot be read never stops the rest: it comes out in its place as `Quarantined`, with one reason and one remedy.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from .decode import NotText, decoded
+from .document import Document, Media, Supplied, document_id
+
+MAX_BYTES = 20_000_000  # an item: no news report is longer, and everything later is linear in it
+_MEDIA = {".txt": Media.TEXT, ".md": Media.MARKDOWN, ".html": Media.HTML, ".htm": Media.HTML}
+_LINES = ".jsonl"
+_LATER = {
+    ".mhtml": ("MHTML", "save the page as .html"),
+    ".mht": ("MHTML", "save the page as .html"),
+    ".pdf": ("PDF", "convert it to .txt (for example with pdftotext)"),
+    ".docx": ("Word", "save it as .txt or .html"),
+    ".doc": ("Word", "save it as .txt or .html"),
+    ".odt": ("OpenDocument", "save it as .txt or .html"),
+    ".rtf": ("RTF", "save it as .txt or .html"),
+    ".eml": ("e-mail", "save the message as .txt or .html"),
+    ".warc": ("WARC", "extract its pages as .html"),
+    ".warc.gz": ("WARC", "extract its pages as .html"),
+    ".xml": ("XML (feed or sitemap)", "save the pages that it names as .html"),
+    ".json": ("JSON", "write one object a line and name it .jsonl"),
+}
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_HTML_OPENING = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
+)
+_FIELDS = ("ref", "url", "title", "published", "outlet", "language")
+
+
+class Severity(StrEnum):
+    """How bad it is that something was not read."""
+
+    UNREADABLE = "unreadable"  # the user asked for it and cannot have it: exit code 1
+    SKIPPED = "skipped"  # a folder held files of other kinds, which is no fault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """One input that gave no document, and why; `data_hash` is its document id where its bytes could be had."""
+
+    source: str
+    data_hash: str | None
+    reason: str
+    remedy: str
+    severity: Severity = Severity.UNREADABLE
+
+    def __str__(self) -> str:
+        """One sentence for a person."""
+        return f"{self.source}: {self.reason}; {self.remedy}."
+
+
+def documents(inputs: Sequence[str], *, stdin: BinaryIO | None, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    """The documents of all inputs in the order given, with `supplied` winning over what a JSON line says of itself."""
+    for name in inputs:
+        if name == "-":
+            yield from _of_stream(stdin, supplied)
+        elif _URL.match(name):
+            yield _refused(name, "web addresses are not fetched yet", "save the page as .html and name that file")
+        else:
+            yield from _of_path(name, supplied)
+
+
+def _of_path(name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    path = Path(name)
+    try:
+        if path.is_dir():
+            yield from _of_folder(name, supplied)
+        elif path.exists():
+            yield from _of_file(path, name, supplied)
+        elif glob.has_magic(name):
+            yield from _of_glob(name, supplied)
+        else:
+            yield _refused(name, "there is no such file", "check the spelling of the path")
+    except (OSError, ValueError) as error:  # ValueError: a path with a zero character
+        yield _refused(name, f"cannot be opened ({getattr(error, 'strerror', None) or error})", "check the path and its permissions")
+
+
+def _of_glob(pattern: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    found = sorted(glob.glob(pattern, recursive=True))
+    if not found:
+        yield _refused(pattern, "no file matches this pattern", "check the pattern")
+    for name in found:
+        yield from _of_path(name, supplied)
+
+
+def _of_folder(name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    """Every readable file below the folder, sorted by path; files of other kinds are counted, hidden ones are not seen."""
+    read, others = 0, Counter[str]()
+    for folder, below, files in os.walk(name):
+        below[:] = sorted(d for d in below if not d.startswith("."))
+        for file in sorted(f for f in files if not f.startswith(".")):
+            path = Path(folder, file)
+            suffix = _suffix(file)
+            if suffix not in _MEDIA and suffix != _LINES:
+                others[suffix or "no suffix"] += 1
+                continue
+            read += 1
+            try:
+                yield from _of_file(path, str(path), supplied)
+            except OSError as error:
+                yield _refused(str(path), f"cannot be opened ({error.strerror})", "check its permissions")
+    kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(others.items()))
+    if not read:
+        yield _refused(name, f"the folder holds no report{f' (only {kinds})' if kinds else ''}", "put .txt, .md, .html or .jsonl files into it")
+    elif others:
+        count = sum(others.values())
+        yield Quarantined(
+            source=name,
+            data_hash=None,
+            reason=f"{count} file{'s' if count > 1 else ''} of other kinds passed over ({kinds})",
+            remedy="name a file itself to learn how it can be read",
+            severity=Severity.SKIPPED,
+        )
+
+
+def _of_file(path: Path, name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    suffix = _suffix(path.name)
+    if suffix in _LATER:
+        kind, remedy = _LATER[suffix]
+        yield _refused(name, f"{kind} files are not read yet", remedy)
+    elif suffix and suffix not in _MEDIA and suffix != _LINES:
+        yield _refused(name, f"files of kind {suffix} are not read", "convert it to .txt or .html")
+    else:
+        with path.open("rb") as stream:
+            if suffix == _LINES:
+                yield from _of_lines(stream, name, supplied)
+            elif suffix:
+                yield _whole(stream.read(MAX_BYTES + 1), name, _MEDIA[suffix], supplied)
+            else:
+                yield from _sniffed(stream, name, supplied)
+
+
+def _of_stream(stdin: BinaryIO | None, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    if stdin is None:
+        yield _refused("-", "there is no standard input", "pipe a report into the command or name a file")
+        return
+    yield from _sniffed(stdin, "-", supplied)
+
+
+def _sniffed(stream: BinaryIO, name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    """A stream without a name that says what it is: JSON Lines when its first line is an object, HTML when it opens like a page, else text."""
+    first = b""
+    while not first.strip():
+        line = stream.readline(MAX_BYTES + 1)
+        if not line:
+            break
+        first += line
+    if _is_object(first):
+        yield from _of_lines(stream, name, supplied, first=first)
+        return
+    data = first + stream.read(max(0, MAX_BYTES + 1 - len(first)))
+    yield _whole(data, name, Media.HTML if _HTML_OPENING.match(data[:8192]) else Media.TEXT, supplied)
+
+
+def _is_object(line: bytes) -> bool:
+    if not line.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _whole(data: bytes, name: str, media: Media, supplied: Supplied) -> Document | Quarantined:
+    if len(data) > MAX_BYTES:
+        return _refused(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it into single reports")
+    if not data.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
+        return _refused(name, "is empty", "name a file that holds a report", data)
+    try:
+        text = decoded(data, html=media is Media.HTML).text
+    except NotText as error:
+        return _refused(name, error.reason, error.remedy, data)
+    if not text.strip():
+        return _refused(name, "is empty", "name a file that holds a report", data)
+    return Document(id=document_id(data), data=data, media=media, source=name, supplied=supplied)
+
+
+def _of_lines(stream: BinaryIO, name: str, supplied: Supplied, *, first: bytes = b"") -> Iterator[Document | Quarantined]:
+    """One document a line; a bad line is named by its number and the others are read."""
+    number, found = 0, False
+    while True:
+        line, first = (first, b"") if first else (stream.readline(MAX_BYTES + 1), b"")
+        if not line:
+            break
+        number += max(1, line.count(b"\n"))
+        source = f"{name}:{number}"
+        if len(line) > MAX_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_BYTES)
+            found = True
+            yield _refused(source, f"the line is larger than {MAX_BYTES // 1_000_000} MB", "split it into single reports")
+            continue
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if line := line.strip():
+            found = True
+            yield _of_line(line, source, supplied)
+    if not found:
+        yield _refused(name, "is empty", "name a file that holds reports, one JSON object a line")
+
+
+def _of_line(line: bytes, source: str, supplied: Supplied) -> Document | Quarantined:
+    try:
+        fields = json.loads(line)
+    except UnicodeDecodeError:
+        return _refused(source, "the line is not UTF-8", "save the file as UTF-8", line)
+    except (ValueError, RecursionError) as error:
+        at = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        return _refused(source, f"the line is not valid JSON{at}", 'write one object a line, such as {"text": "…"}', line)
+    if not isinstance(fields, dict):
+        return _refused(source, "the line is not a JSON object", 'write one object a line, such as {"text": "…"}', line)
+    for key in ("text", "html", *_FIELDS):
+        if fields.get(key) is not None and not isinstance(fields[key], str):
+            return _refused(source, f'"{key}" is not a string', f'give "{key}" as a string or leave it out', line)
+    content = fields.get("text") if fields.get("text") is not None else fields.get("html")
+    if content is None:
+        return _refused(source, 'the line has neither "text" nor "html"', "give one of the two", line)
+    if not content.strip():
+        return _refused(source, "the report of this line is empty", 'give its words in "text" or "html"', line)
+    if "\x00" in content:
+        return _refused(source, "the report of this line is binary", "convert it to text or HTML first", line)
+    own = Supplied(**{key: fields.get(key) for key in _FIELDS})
+    said = {key: value for key in _FIELDS if (value := getattr(supplied, key)) is not None}
+    return Document(id=document_id(line), data=line, media=Media.JSON, source=source, supplied=replace(own, **said))
+
+
+def _suffix(file: str) -> str:
+    lower = file.lower()
+    return ".warc.gz" if lower.endswith(".warc.gz") else os.path.splitext(lower)[1]
+
+
+def _refused(source: str, reason: str, remedy: str, data: bytes | None = None) -> Quarantined:
+    return Quarantined(source=source, data_hash=None if data is None else document_id(data), reason=reason, remedy=remedy)

@@ -1,0 +1,52 @@
+"""The lines of a text, with what can be measured of each before any word is understood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..text import Span, trim
+
+_WORD = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?!\w)|\w+(?:['’]\w+)*")
+_CLOSERS = "\"'”’»“)]}›"
+_STOPS = ".!?…:;"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line that is not blank: `span` without the white space around it, `gap` the blank lines before it."""
+
+    span: Span
+    text: str
+    words: tuple[Span, ...]  # offsets in the report's text
+    folded: tuple[str, ...]  # the same words, case-folded
+    gap: int
+
+    @property
+    def ends(self) -> bool:
+        """True when the line ends as a sentence does."""
+        return self.text.rstrip(_CLOSERS + " ")[-1:] in _STOPS and self.text[-1:] not in ":;"
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def line_of(text: str, span: Span, gap: int) -> Line:
+    """The line that `span` covers."""
+    own = trim(span, text)
+    words = tuple(Span(m.start(), m.end()) for m in _WORD.finditer(text, own.start, own.end))
+    return Line(span=own, text=own.of(text), words=words, folded=tuple(w.of(text).casefold().replace("’", "'") for w in words), gap=gap)
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """All lines of `text` that are not blank, in order."""
+    lines: list[Line] = []
+    start = gap = 0
+    for raw in text.split("\n"):
+        if raw.strip():
+            lines.append(line_of(text, Span(start, start + len(raw)), gap))
+            gap = 0
+        else:
+            gap += 1
+        start += len(raw) + 1
+    return tuple(lines)
