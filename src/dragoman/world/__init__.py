@@ -1,1 +1,22 @@
+"""States, organisations, offices and their holders, instruments: dated, language-free data and its look-up."""
 
+from .fold import fold_name, fold_word, slug
+from .load import load_world
+from .period import Period, period_of
+from .world import Holding, Instrument, Organisation, Person, Place, State, World
+
+__all__ = [
+    "Holding",
+    "Instrument",
+    "Organisation",
+    "Period",
+    "Person",
+    "Place",
+    "State",
+    "World",
+    "fold_name",
+    "fold_word",
+    "load_world",
+    "period_of",
+    "slug",
+]

@@ -1,0 +1,60 @@
+"""Keys under which the spellings of one name in several languages and transliterations fall together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
+
+_LETTERS = str.maketrans({"ø": "o", "æ": "e", "å": "a", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ı": "i", "ß": "ss", "œ": "e", "ə": "e", "’": "", "'": "", "ʻ": "", "‘": "", "`": ""})
+_WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻ`][^\W\d_]+)*")
+
+
+@cache
+def _steps() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The replacements of `data/folding.tsv`, in file order."""
+    text = (resources.files("dragoman.world") / "data" / "folding.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((re.compile(row[0]), row[1] if len(row) > 1 else "") for row in rows)
+
+
+def plain(word: str) -> str:
+    """`word` in lower case, without marks on its letters.
+
+    >>> plain("Støre"), plain("Čaputová")
+    ('store', 'caputova')
+    """
+    lowered = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    return "".join(c for c in lowered if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """The key of one word of a name.
+
+    >>> {fold_word(w) for w in ("Lavrov", "Lawrow")}, {fold_word(w) for w in ("Sergej", "Sergei", "Sergey", "Sergueï")}
+    ({'lavrov'}, {'sergei'})
+    """
+    key = plain(word)
+    for pattern, by in _steps():
+        key = pattern.sub(by, key)
+    return key or plain(word)
+
+
+def fold_name(name: str) -> tuple[str, ...]:
+    """The keys of a name's words, in order; hyphens part words.
+
+    >>> fold_name("Vladimir Poutine")
+    ('vladimir', 'putin')
+    """
+    return tuple(fold_word(m.group()) for m in _WORD.finditer(name))
+
+
+def slug(name: str) -> str:
+    """`name` as it stands in an id: Latin letters without marks, words joined by hyphens.
+
+    >>> slug("Jonas Gahr Støre")
+    'jonas-gahr-store'
+    """
+    return "-".join(m.group() for m in re.finditer(r"[\w]+", plain(name).replace("_", "-")))

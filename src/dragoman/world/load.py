@@ -1,0 +1,101 @@
+"""Reads the tables of `world/data` and a user's own actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from ..errors import UsageError
+from .fold import fold_word, slug
+from .period import Period, term_of
+from .world import Holding, Instrument, Organisation, Person, Place, State, World
+
+
+@cache
+def load_world() -> World:
+    """The world that comes with Dragoman; read once per process."""
+    root = resources.files("dragoman.world") / "data"
+    memberships: dict[str, list[tuple[str, Period]]] = {}
+    for organisation, state, begin, end in _rows(root / "members.tsv", 4):
+        memberships.setdefault(organisation, []).append((state, term_of(begin, end)))
+    persons = {row[0]: _person(*row) for row in _rows(root / "persons.tsv", 6)}
+    given = {fold_word(word) for (words,) in _rows(root / "given-names.tsv", 1) for word in words.split()}
+    given |= {fold_word(p.label.split()[0]) for p in persons.values() if p.family and p.label.split()[0] != p.family[0].split()[0]}
+    return World(
+        states={row[0]: _state(*row) for row in _rows(root / "states.tsv", 7)},
+        organisations={
+            id: Organisation(id=id, kind=kind, label=label, parent=parent or None) for id, kind, label, parent in _rows(root / "organisations.tsv", 4)
+        },
+        places={id: Place(id=id, label=label, state=state or None) for id, label, state in _rows(root / "places.tsv", 3)},
+        persons=persons,
+        instruments={row[0]: _instrument(*row) for row in _rows(root / "instruments.tsv", 6)},
+        holdings=tuple(
+            Holding(office=office, person=person, period=term_of(begin, end), sure=not doubt)
+            for office, person, begin, end, doubt in _rows(root / "holders.tsv", 5)
+        ),
+        memberships={k: tuple(v) for k, v in memberships.items()},
+        given_names=frozenset(given),
+    )
+
+
+def read_actors(world: World, path: Path) -> World:
+    """`world` with the actors of a TSV file added.
+
+    A line is an id, a kind (`person`, `organisation`, `movement` or `body`), the usual English name, for whom it acts (an id or nothing),
+    and, for a person, an office id, its first and its last day (EDTF, each may be empty). Lines that begin with `#` are comments.
+
+    Raises:
+        UsageError: a file that cannot be read, or a line with another shape.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: the actors cannot be read ({error}); give a UTF-8 file of tab-separated lines.") from error
+    persons, organisations, holdings = dict(world.persons), dict(world.organisations), list(world.holdings)
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")] + [""] * 6
+        id, kind, label, parent, office, begin, end = cells[:7]
+        if kind not in ("person", "organisation", "movement", "body") or not id or not label:
+            raise UsageError(f"{path}, line {number}: an actor is an id, a kind (person, organisation, movement, body) and a name, parted by tabs.")
+        if kind == "person":
+            persons[id] = _person(id, label, "", "", "", "")
+            holdings += [Holding(office=office, person=id, period=term_of(begin, end), sure=True)] if office else []
+        else:
+            organisations[id] = Organisation(id=id, kind=kind, label=label, parent=parent or None)
+    return replace(world, persons=persons, organisations=organisations, holdings=tuple(holdings))
+
+
+def _rows(file: Traversable, width: int) -> Iterator[tuple[str, ...]]:
+    """The lines of a table, each filled up to `width` cells."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            yield (*cells[:width], *("",) * (width - len(cells)))
+
+
+def _state(id: str, alpha2: str, label: str, capital: str, status: str, begin: str, end: str) -> State:
+    place = f"place:{id}/{slug(capital)}" if capital else None
+    return State(id=id, alpha2=alpha2 or None, label=label, capital=place, status=status, period=term_of(begin, end))
+
+
+def _person(id: str, label: str, native: str, also: str, family: str, alone: str) -> Person:
+    families = tuple(family.split("|")) if family else (label.split()[-1],)
+    forms = (label, *filter(None, also.split("|")), *((native,) if native else ()))
+    return Person(id=id, label=label, native=native or None, forms=forms, family=families, alone=bool(alone))
+
+
+def _instrument(id: str, label: str, year: str, body: str, parties: str, provisions: str) -> Instrument:
+    return Instrument(
+        id=id,
+        label=label,
+        year=int(year) if year else None,
+        body=body or None,
+        parties=tuple(parties.split()),
+        provisions=tuple(p.strip() for p in provisions.split(";") if p.strip()),
+    )

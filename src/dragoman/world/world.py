@@ -1,0 +1,212 @@
+"""The world as a reader of reports must know it: who is what, who acts for whom, and when.
+
+Everything here is language-free; how a language writes these names stands in its pack. Ids are those of the contract:
+`RUS`, `NATO`, `person:sergey-lavrov`, `office:RUS/foreign-minister`, `body:RUS/foreign-ministry`, `place:NOR/tromso`,
+`instrument:istanbul-document-1999`, `group:western-countries`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state, a territory, or what claims to be one; `status`: member observer partial territory dissolved."""
+
+    id: str
+    alpha2: str | None
+    label: str
+    capital: str | None  # place id
+    status: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """An organisation, an organ of one (`parent`), an informal format or a movement.
+
+    `kind`: organisation, body, format (has no voice of its own: the states in it act) or movement.
+    """
+
+    id: str
+    kind: str
+    label: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A town or region that reports name; `state` is where it lies as most states see it, `None` where that is not settled."""
+
+    id: str
+    label: str
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody known beyond one report.
+
+    `forms` are full names, the usual English one first; `family` are the forms of the family name alone.
+    `alone` is true when the press uses the family name alone and means this person.
+    """
+
+    id: str
+    label: str
+    native: str | None
+    forms: tuple[str, ...]
+    family: tuple[str, ...]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A person's term in an office; an end that is not known is open. `sure` is false for dates from memory that may be off."""
+
+    office: str
+    person: str
+    period: Period
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A treaty, declaration or resolution that states invoke; `provisions` in a few words each."""
+
+    id: str
+    label: str
+    year: int | None
+    body: str | None
+    parties: tuple[str, ...]
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class World:
+    """All that is known of the world, by id. Compared by identity, so that compiled forms can be cached per world."""
+
+    states: Mapping[str, State]
+    organisations: Mapping[str, Organisation]
+    places: Mapping[str, Place]
+    persons: Mapping[str, Person]
+    instruments: Mapping[str, Instrument]
+    holdings: tuple[Holding, ...]
+    memberships: Mapping[str, tuple[tuple[str, Period], ...]]
+    given_names: frozenset[str]
+    _by_office: Mapping[str, tuple[Holding, ...]] = field(init=False, repr=False)
+    _by_person: Mapping[str, tuple[Holding, ...]] = field(init=False, repr=False)
+    _by_alpha2: Mapping[str, str] = field(init=False, repr=False)
+    _capitals: Mapping[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_office: dict[str, list[Holding]] = {}
+        by_person: dict[str, list[Holding]] = {}
+        for holding in self.holdings:
+            by_office.setdefault(holding.office, []).append(holding)
+            by_person.setdefault(holding.person, []).append(holding)
+        put = object.__setattr__
+        put(self, "_by_office", {k: tuple(v) for k, v in by_office.items()})
+        put(self, "_by_person", {k: tuple(v) for k, v in by_person.items()})
+        put(self, "_by_alpha2", {s.alpha2: s.id for s in self.states.values() if s.alpha2 and s.status != "dissolved"})
+        put(self, "_capitals", {s.capital: s.id for s in self.states.values() if s.capital})
+
+    def kind(self, id: str) -> str | None:
+        """What an id stands for: person state organisation body office place instrument group, or `None` for one of no known form."""
+        if ":" in id:
+            kind = id.partition(":")[0]
+            return kind if kind in {"person", "body", "office", "place", "instrument", "group"} else None
+        if id in self.states:
+            return "state"
+        return "organisation" if id in self.organisations else None
+
+    def label(self, id: str) -> str | None:
+        """The usual English name of anything that has an id, or `None`.
+
+        Offices, bodies and groups are spelt out from their ids: `office:RUS/foreign-minister` is "foreign minister of Russia".
+        """
+        for table in (self.states, self.organisations, self.persons, self.places, self.instruments):
+            if id in table:
+                return str(table[id].label)
+        kind, _, rest = id.partition(":")
+        if kind in ("office", "body"):
+            owner, _, role = rest.partition("/")
+            role, _, host = role.partition("@")
+            words = role.replace("-", " ")
+            return f"{words} of {self.label(owner) or owner}" + (f" in {self.label(host) or host}" if host else "")
+        if kind in ("group", "person", "place", "instrument"):
+            words = rest.rpartition("/")[2].replace("-", " ")
+            return words.title() if kind == "person" else words
+        return None
+
+    def members(self, organisation: str, when: Period | None = None) -> tuple[str, ...]:
+        """The members of an organisation, in the file's order: all there ever were, or those who may have been members within `when`."""
+        rows = self.memberships.get(organisation, ())
+        return tuple(dict.fromkeys(state for state, period in rows if when is None or period.overlaps(when)))
+
+    def holders(self, office: str, when: Period | None = None) -> tuple[Holding, ...]:
+        """Who held an office, oldest first: all that are known, or those whose term touches `when`."""
+        rows = self._by_office.get(office, ())
+        return rows if when is None else tuple(h for h in rows if h.period.overlaps(when))
+
+    def holder(self, office: str, when: Period) -> str | None:
+        """The one person who held `office` on every day of `when`, or `None` when that cannot be said."""
+        rows = self.holders(office, when)
+        return rows[0].person if len({h.person for h in rows}) == 1 and when.within(rows[0].period) and when != Period() else None
+
+    def offices_of(self, person: str, when: Period | None = None) -> tuple[Holding, ...]:
+        """The offices of a person: all that are known, or those whose term touches `when`."""
+        rows = self._by_person.get(person, ())
+        return rows if when is None else tuple(h for h in rows if h.period.overlaps(when))
+
+    def principal(self, id: str, when: Period | None = None) -> tuple[str, ...]:
+        """For whom the one with this id acts: states, organisations or movements; empty when unknown.
+
+        A person acts for the owner of the offices held within `when` (for any time when `None`), if they agree on one.
+        """
+        kind, _, rest = id.partition(":")
+        if not rest:
+            return self._organisation_principal(id)
+        if kind in ("office", "body"):
+            organisation = self.organisations.get(id)
+            owner = organisation.parent if organisation and organisation.parent else rest.partition("/")[0]
+            return (owner,) if owner in self.states or owner in self.organisations else ()
+        if kind == "person":
+            owners = {owner for h in self.offices_of(id, when) for owner in self.principal(h.office)}
+            return tuple(owners) if len(owners) == 1 else ()
+        return ()
+
+    def capital_of(self, place: str) -> str | None:
+        """The state whose capital this place is, or `None`."""
+        return self._capitals.get(place)
+
+    def state_by_alpha2(self, code: str) -> str | None:
+        """The id of the state with an ISO 3166-1 alpha-2 code.
+
+        >>> from dragoman.world import load_world
+        >>> load_world().state_by_alpha2("NO")
+        'NOR'
+        """
+        return self._by_alpha2.get(code)
+
+    def person_forms(self) -> Iterable[tuple[str, Person]]:
+        """Every known full form of every person's name."""
+        return ((form, person) for person in self.persons.values() for form in person.forms)
+
+    def extended(self, path: Path) -> World:
+        """This world with the actors of a user's TSV file added (see `dragoman.world.load.read_actors`)."""
+        from .load import read_actors
+
+        return read_actors(self, path)
+
+    def _organisation_principal(self, id: str) -> tuple[str, ...]:
+        if id in self.states:
+            return (id,)
+        organisation = self.organisations.get(id)
+        if organisation is None or organisation.kind == "format":
+            return ()
+        return (organisation.parent,) if organisation.parent else (id,)
