@@ -1,0 +1,59 @@
+# `make brief` and `make test` are all that a newcomer needs; both set everything up first.
+# Needed before them: Python 3.11 or later, and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FROM ?= examples/reports
+SOURCES := $(shell find src -type f -not -name '*.pyc')
+
+.PHONY: brief test lint packs models lock develop clean
+
+## Print the brief of the reports in FROM (HTML=file writes it as a page instead).
+brief: $(VENV)/.installed
+	@$(BIN)/dragoman brief "$(FROM)" $(if $(HTML),--html "$(HTML)")
+
+## Run the tests against the installed wheel.
+test: $(VENV)/.installed
+	$(BIN)/python -m pytest
+
+## What the tests do not see: style, types, the import contract, the packs' own examples.
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+packs: $(VENV)/.installed
+	$(BIN)/dragoman pack check
+
+## Train the shipped pipelines anew (hours; needs the data that training/README.md names).
+models: $(VENV)/.installed
+	$(BIN)/python -m training
+
+# The wheel is built once and installed, so that what is run and tested is what users get.
+$(VENV)/.installed: $(VENV)/.ready $(SOURCES) pyproject.toml README.md
+	@rm -rf build/wheel
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir build/wheel .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall build/wheel/dragoman-*.whl
+	@touch $@
+
+$(VENV)/.ready: requirements.lock
+	@echo "Setting up $(VENV): this takes a minute, once." >&2
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dragoman needs Python 3.11 or later; name one with: make PYTHON=python3.12 …")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+## Work on the sources in place (the tests of CI still take the wheel).
+develop: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.installed
+
+## Pin every dependency anew, with hashes and for every platform.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev --extra postgresql \
+		--custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,213 @@
+"""Commands on a casebook and its record: `add`, `record`, `brief`, the views, `show`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import UsageError
+from . import shared
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..run import Folded
+    from ..views import Brief
+
+_view_options = shared.options(click.argument("inputs", metavar="[INPUT…]", nargs=-1), shared.casebook, shared.as_of, shared.chosen, shared.as_json)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a user wants to see of which record."""
+
+    inputs: tuple[str, ...]
+    casebook: str | None
+    as_of: str | None
+    actor: str | None
+    since: str | None
+    until: str | None
+
+
+@click.command(epilog="Example: dragoman add --casebook march.db examples/reports")
+@click.argument("inputs", metavar="INPUT…", nargs=-1, required=True)
+@shared.options(shared.casebook, shared.published, shared.language)
+def add(inputs: tuple[str, ...], casebook: str | None, published: str | None, language: str | None) -> None:
+    """Put reports into a casebook; adding the same bytes twice changes nothing."""
+    from .. import run
+    from ..store import Casebook
+
+    failed = False
+    with Casebook(shared.place(casebook), create=True) as book, Progress("adding") as progress:
+        found = shared.documents(inputs, published=published, language=language)
+        for unread in run.add(found, book, shared.reader(), now=_now, seen=progress.advance):
+            failed |= shared.tell(unread)
+    sys.exit(1 if failed else 0)
+
+
+@click.command(epilog="Example: dragoman record --json --casebook march.db --as-of 2022-01-27")
+@_view_options
+def record(as_json: bool, **asked: Any) -> None:
+    """Show the whole record as known on a day."""
+    _show(_Asked(**asked), as_json, None)
+
+
+@click.command(epilog="Example: dragoman brief examples/reports --html brief.html")
+@_view_options
+@click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Write the brief as one self-contained page.")
+def brief(as_json: bool, html: Path | None, **asked: Any) -> None:
+    """Show the brief of an exchange: what was asked, who answered, which lines are open.
+
+    Of the reports named as INPUT (files, folders, patterns, -), else of the casebook.
+    """
+    if html is None:
+        _show(_Asked(**asked), as_json, None)
+        return
+    from ..exports.page import brief_page
+
+    view, failed = _brief(_Asked(**asked))
+    try:
+        html.write_text(brief_page(view), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{html}: the page cannot be written ({error.strerror}); name a file in a folder that exists.") from error
+    shared.say(f"The brief is in {html}.")
+    sys.exit(1 if failed else 0)
+
+
+def _view(name: str, keys: tuple[str, ...], says: str) -> click.Command:
+    @click.command(name=name, help=says, epilog=f"Example: dragoman {name} --casebook march.db --actor Russia")
+    @_view_options
+    def command(as_json: bool, **asked: Any) -> None:
+        _show(_Asked(**asked), as_json, keys)
+
+    return command
+
+
+@click.command(epilog="Example: dragoman show --casebook march.db 0b9ac1269d0c")
+@click.argument("identifier", metavar="ID")
+@shared.options(shared.casebook, shared.as_of, shared.as_json)
+def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool) -> None:
+    """Show one report, or one object of the record with everything that proves it."""
+    from ..exports.annotated import annotated
+    from ..exports.shown import shown
+    from ..exports.terminal import printer
+    from ..reading.contract import to_json
+    from ..record.contract import to_json as record_json
+    from ..run import open_record
+    from ..world import load_world
+
+    world = load_world()
+    folded = open_record(shared.place(casebook), world=world, as_of=shared.edtf("--as-of", as_of))
+    reading = next((r for r in folded.readings if identifier in (r.report.id, r.report.ref)), None)
+    if reading is not None:
+        if as_json:
+            print(json.dumps(to_json(reading), ensure_ascii=False))
+        else:
+            printer().print(annotated(reading, world))
+        return
+    whole = record_json(folded.record)
+    found = next((o for objects in whole.values() if isinstance(objects, list) for o in objects if o.get("id") == identifier), None)
+    if found is None:
+        raise UsageError(f"Nothing in the casebook has the id {identifier}; dragoman record --json shows the ids that there are.")
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        printer().print(shown(found, folded.record, folded.readings))
+
+
+def _folded(asked: _Asked) -> tuple[Folded, bool]:
+    """The record of the inputs, else of the casebook, and whether some input could not be read."""
+    from .. import run
+    from ..views.select import select
+    from ..world import load_world
+
+    day = shared.edtf("--as-of", asked.as_of)
+    since, until = shared.edtf("--since", asked.since), shared.edtf("--until", asked.until)
+    world = load_world()
+    if asked.inputs and asked.casebook:
+        raise UsageError("Reports and --casebook were both given; name either the reports or the casebook.")
+    failed = False
+    if asked.inputs:
+        folded, failed = _of_inputs(asked.inputs, day)
+    else:
+        folded = run.open_record(shared.place(asked.casebook), world=world, as_of=day)
+    selected = select(folded.record, world, actor=asked.actor, since=since, until=until)
+    return run.Folded(record=selected, readings=folded.readings, unread=folded.unread), failed
+
+
+def _of_inputs(inputs: tuple[str, ...], day: str | None) -> tuple[Folded, bool]:
+    from .. import run
+    from ..intake import Quarantined
+    from ..store import Kept
+
+    reader = shared.reader()
+    readings, unread, failed = {}, [], False
+    with Progress("reading") as progress:
+        for result in run.read_all(shared.documents(inputs), reader):
+            progress.advance()
+            if isinstance(result, Quarantined):
+                failed |= shared.tell(result)
+                unread.append(Kept(source=result.source, reason=result.reason, remedy=result.remedy))
+            else:
+                readings[result[0].id] = result[1]
+    if not readings:
+        sys.exit(1)  # each input has been named with its reason
+    ordered = tuple(readings[key] for key in sorted(readings))
+    return run.Folded(record=run.folded(ordered, world=reader.world, as_of=day), readings=ordered, unread=tuple(unread)), failed
+
+
+def _brief(asked: _Asked) -> tuple[Brief, bool]:
+    from ..views import make_brief
+    from ..world import load_world
+
+    folded, failed = _folded(asked)
+    unread = [f"{k.source}: {k.reason}; {k.remedy}." for k in folded.unread]
+    return make_brief(folded.record, folded.readings, load_world(), unread), failed
+
+
+def _show(asked: _Asked, as_json: bool, keys: tuple[str, ...] | None) -> None:
+    """Print the parts of the record that `keys` name (`None`: all), as JSON or for a person."""
+    if as_json:
+        from ..record.contract import to_json
+
+        folded, failed = _folded(asked)
+        whole = to_json(folded.record)
+        print(json.dumps({k: v for k, v in whole.items() if keys is None or k in ("as_of", "reports", *keys)}, ensure_ascii=False))
+    else:
+        from ..exports import terminal
+
+        view, failed = _brief(asked)
+        console = terminal.printer()
+        parts: dict[str, Callable[[], Iterable[Any]]] = {
+            "events": lambda: terminal.timeline(view.dated, view.undated),
+            "exchanges": lambda: terminal.exchanges(view.exchanges),
+            "channels": lambda: terminal.channels(view.channels),
+            "quotes": lambda: terminal.quotes(view.quotes),
+            "families": lambda: terminal.reports(view.reports, view.changes, view.unread),
+        }
+        for part in [terminal.brief(view)] if keys is None else [p for key in keys if key in parts for p in parts[key]()]:
+            console.print(part)
+    sys.exit(1 if failed else 0)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+COMMANDS = (
+    add,
+    record,
+    brief,
+    _view("timeline", ("events",), "Show dated events, one line each; undated ones apart."),
+    _view("exchanges", ("exchanges", "commitments"), "Show who asked what of whom, and where each addressee stands."),
+    _view("channels", ("channels",), "Show which lines of communication are open, suspended or closed, since when."),
+    _view("quotes", ("quotes",), "Show who said what, with all versions of the same words."),
+    _view("copies", ("families", "discrepancies"), "Show which reports are copies or translations, and what they changed."),
+    show,
+)

@@ -1,0 +1,78 @@
+"""Commands on reports alone: `read` and `compare`."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from ..errors import UsageError
+from . import shared
+from .progress import Progress
+
+
+@click.command(epilog="Example: dragoman read --json examples/reports")
+@click.argument("inputs", metavar="INPUT…", nargs=-1, required=True)
+@shared.options(shared.as_json, shared.published, shared.language)
+def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language: str | None) -> None:
+    """Read reports one by one and show what each one says; nothing is kept.
+
+    INPUT is a file, a folder, a pattern, or - for standard input.
+    """
+    from ..exports.annotated import annotated
+    from ..exports.terminal import printer
+    from ..intake import Quarantined
+    from ..reading.contract import to_json
+    from ..run import read_all
+
+    reader = shared.reader()
+    console = printer()
+    failed = False
+    with Progress("reading") as progress:
+        for result in read_all(shared.documents(inputs, published=published, language=language), reader):
+            progress.advance()
+            if isinstance(result, Quarantined):
+                failed |= shared.tell(result)
+            elif as_json:
+                print(json.dumps(to_json(result[1]), ensure_ascii=False))
+            else:
+                console.print(annotated(result[1], reader.world))
+                console.print()
+    sys.exit(1 if failed else 0)
+
+
+@click.command(epilog="Example: dragoman compare --json original.txt translation.txt")
+@click.argument("original")
+@click.argument("copy")
+@shared.as_json
+def compare(original: str, copy: str, as_json: bool) -> None:
+    """Show what COPY, a copy or translation of ORIGINAL, changed; the gravest first."""
+    from ..exports.compared import compared, comparison_json
+    from ..exports.terminal import printer
+    from ..families import compare as compare_readings
+    from ..intake import Quarantined
+    from ..run import read_all
+
+    reader = shared.reader()
+    readings = []
+    for name in (original, copy):
+        results = list(read_all(shared.documents([name]), reader))
+        failed = False
+        for result in results:
+            if isinstance(result, Quarantined):
+                failed |= shared.tell(result)
+        if failed:
+            sys.exit(1)
+        found = [r[1] for r in results if not isinstance(r, Quarantined)]
+        if len(found) != 1:
+            raise UsageError(f"{name} holds {len(found)} reports; name a file with just one.")
+        readings.append(found[0])
+    comparison = compare_readings(*readings)
+    if as_json:
+        print(json.dumps(comparison_json(comparison, original, copy), ensure_ascii=False))
+    else:
+        printer().print(compared(comparison, *readings))
+
+
+COMMANDS = (read, compare)

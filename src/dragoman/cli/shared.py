@@ -1,0 +1,88 @@
+"""What several commands need: options, inputs, the reader, and how an unread input is told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ..errors import UsageError
+from ..settings import settings
+
+if TYPE_CHECKING:  # the stages are imported when a command runs: `--help` must not wait for them
+    from ..intake import Document, Quarantined
+    from ..run import Reader
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    """Several options as one decorator, in the order in which help shows them."""
+
+    def apply(command: F) -> F:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return apply
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON in the form of the contract.")
+published = click.option("--published", metavar="EDTF", help="When the reports were published, if you know it better.")
+language = click.option("--language", metavar="TAG", help="The reports' language, if you know it better.")
+casebook = click.option("--casebook", metavar="PATH_OR_URL", help="The casebook (default: $DRAGOMAN_CASEBOOK, else casebook.db).")
+as_of = click.option("--as-of", metavar="DATE", help="The record as it was known on this day.")
+chosen = options(
+    click.option("--actor", metavar="WHO", help="Only what concerns this actor: RUS, Russia, Lavrov …"),
+    click.option("--since", metavar="DATE", help="Only what is not certainly earlier; undated things are left out."),
+    click.option("--until", metavar="DATE", help="Only what is not certainly later; undated things are left out."),
+)
+
+
+def say(sentence: str) -> None:
+    """One sentence on standard error."""
+    print(sentence, file=sys.stderr)
+
+
+def tell(unread: Quarantined) -> bool:
+    """Say what could not be read; True when that is a failure rather than a file of another kind in a folder."""
+    from ..intake import Severity
+
+    say(str(unread))
+    return unread.severity is Severity.UNREADABLE
+
+
+def reader() -> Reader:
+    """The reader with the shipped packs and those of the settings."""
+    from ..packs import load_pack, shipped_packs
+    from ..run import Reader
+
+    extra = [load_pack(Path(folder)) for folder in settings(os.environ).packs]
+    return Reader(packs={**shipped_packs(), **{pack.tag: pack for pack in extra}})
+
+
+def documents(inputs: Sequence[str], *, published: str | None = None, language: str | None = None) -> Iterator[Document | Quarantined]:
+    """The documents of the inputs, with what the user says of them."""
+    from .. import intake
+    from ..intake.document import Supplied
+
+    supplied = Supplied(published=edtf("--published", published), language=language)
+    return intake.documents(inputs, stdin=getattr(sys.stdin, "buffer", None), supplied=supplied)
+
+
+def edtf(option: str, value: str | None) -> str | None:
+    """An option's date, refused in one sentence when it is none."""
+    from ..when import is_edtf
+
+    if value is not None and not is_edtf(value):
+        raise UsageError(f"{option} {value} is no date in EDTF; write it like 2022-02-01, 2022-02 or 2022.")
+    return value
+
+
+def place(given: str | None) -> str:
+    """The casebook to use."""
+    return given or settings(os.environ).casebook

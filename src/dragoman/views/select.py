@@ -1,0 +1,49 @@
+"""The part of a record that concerns an actor or a stretch of time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..record.types import Record
+from ..when import period
+from ..world import World
+
+
+def select(record: Record, world: World, *, actor: str | None = None, since: str | None = None, until: str | None = None) -> Record:
+    """The record with only those events, exchanges, channels, commitments and quotes that meet every condition.
+
+    Args:
+        record: a folded record.
+        world: knows the labels by which an actor may be named.
+        actor: an id ("RUS", "person:sergey-lavrov") or a label ("Russia", "Lavrov"), whatever the case.
+        since: EDTF; what certainly ended before it is left out, and so is what has no date.
+        until: EDTF; what certainly began after it is left out, and so is what has no date.
+
+    Raises:
+        ValueError: `since` or `until` is not EDTF.
+    """
+    first = period(since).first if since else None
+    last = period(until).last if until else None
+
+    def timely(*dates: str | None) -> bool:
+        if first is None and last is None:
+            return True
+        known = [period(d) for d in dates if d]
+        return any((p.last is None or first is None or p.last >= first) and (p.first is None or last is None or p.first <= last) for p in known)
+
+    def concerns(*ids: str | None) -> bool:
+        return actor is None or any(i is not None and _is(actor, i, world.label(i)) for i in ids)
+
+    return replace(
+        record,
+        events=tuple(e for e in record.events if concerns(*e.actors, *e.recipients, *e.agents) and timely(e.date)),
+        exchanges=tuple(x for x in record.exchanges if concerns(*x.sender, *x.to) and timely(x.opened, *(r.date for r in x.replies))),
+        channels=tuple(c for c in record.channels if concerns(*c.between) and timely(*(h.since for h in c.history))),
+        commitments=tuple(c for c in record.commitments if concerns(*c.parties, *c.invoked_by)),
+        quotes=tuple(q for q in record.quotes if (concerns(q.speaker) or (actor is not None and _is(actor, "", q.label))) and timely(q.date)),
+    )
+
+
+def _is(wanted: str, identifier: str, label: str | None) -> bool:
+    wanted = wanted.casefold()
+    return wanted == identifier.casefold() or (label is not None and wanted in (label.casefold(), *label.casefold().split()))
