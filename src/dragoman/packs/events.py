@@ -1,9 +1,136 @@
-"""The schema of a pack's `events.toml`."""
+"""The schema of a pack's `events.toml`: triggers with their frames, status words, lines of communication, commitments.
+
+Places in a sentence ("slots") are named alike in every language, over Universal Dependencies:
+
+    subj          the actor of an active clause, or the agent of a passive one
+    obj, iobj     who or what is acted upon (the subject of a passive clause is its `obj`)
+    pp:WORD       a phrase with this preposition or case word, hung on the trigger or on its object
+    poss          a possessor, genitive or adjective of nationality before or after the trigger noun
+    content.subj  the subject of the clause that says what is asked, said or refused
+    content       any party inside that content, when there is but one besides the actor
+    clause        the subject of the verb on which a trigger noun hangs
+    sentence      the only other party that the sentence names
+    near          the other side of the two-party context just before
+
+A slot takes a party that stands at its head ("the Russian embassy" acts for Russia); with `.poss` the party to whom the head
+belongs ("Russia's demands"); with `.any` every party inside the phrase. `SLOT=a|b|@set` asks for one of these lemmas at the slot's head.
+"""
 
 from __future__ import annotations
 
-from .schema import Section
+import msgspec
+
+from .schema import Rule, Section
+
+
+class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Lemmas of one frame: which act they tell, and where in the sentence its parties stand.
+
+    A verb may bring its particle ("trekke tilbake"); a noun that starts with `*` matches the end of a compound.
+    """
+
+    type: str
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subj",)
+    passive_actor: tuple[str, ...] = ()  # where else the actor may stand when the clause is passive and names no agent
+    recipient: tuple[str, ...] = ("obj",)
+    noun_actor: tuple[str, ...] | None = None  # default: the pack's
+    noun_recipient: tuple[str, ...] | None = None  # default: `recipient` and the pack's
+    noun_needs: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    status: str = "actual"
+    negated: str | None = None  # "TYPE/mode" of the same clause with a negation
+    mutual: bool = False  # two subjects act on one another
+    alone: bool = False  # the act may stand without a recipient
+    answers: bool = False
+    carrier: str | None = None
+    implied: bool = False  # the actor may be the speaker of the quote in which a clause without subject stands
+
+
+class Obligation(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of duty ("must", "bør"): said by one party of another, they ask something of it."""
+
+    words: tuple[str, ...]
+    mode: str
+    own: bool = False  # "we should reopen …", said to the other side, is a proposal
+
+
+class Line(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns that name one kind of standing line between parties."""
+
+    kind: str
+    nouns: tuple[str, ...]
+    needs: tuple[str, ...] = ()  # lemmas of which one must modify the noun or be part of it
+    qualifier: str | None = None  # goes into the key and the name ("military")
+    owner: bool = False  # one side keeps it with the other: mission, embassy, office
+
+
+class Change(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Predicates that change or tell the state of a line."""
+
+    state: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()  # kinds of lines to which it may apply; empty: all
+    slots: tuple[str, ...] = ("obj",)  # where the line stands
+    status: str | None = None
+    negated: str | None = None
+
+
+class Binding(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Predicates that tie a party or a provision to an instrument.
+
+    `who` is the slot of the party that invokes it, `instrument` that of the instrument, `provision` that of what it lays down.
+    """
+
+    verbs: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()  # "according to the treaty"
+    instrument: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()  # who is bound by it
+    provision: tuple[str, ...] = ()
+
+
+class Described(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A principle or instrument that reports name by description instead of by title; all words of one phrase, in order, by lemma or form."""
+
+    instrument: str
+    label: str
+    phrases: tuple[str, ...]
 
 
 class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a language needs for events."""
+    """What a language needs for events, channels and commitments."""
+
+    triggers: tuple[Trigger, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    lines: tuple[Line, ...] = ()
+    changes: tuple[Change, ...] = ()
+    bindings: tuple[Binding, ...] = ()
+    described: tuple[Described, ...] = ()
+    sets: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    noun_actor: tuple[str, ...] = ("poss",)
+    noun_recipient: tuple[str, ...] = ()
+    agent_cases: tuple[str, ...] = ()  # "by", "av": the agent of a passive
+    of_cases: tuple[str, ...] = ()  # "of", "fra": to whom a body or its people belong
+    including_cases: tuple[str, ...] = ()  # "blant", "including": members told after a group
+    source_cases: tuple[str, ...] = ()  # "ifølge", "according to": the source of a claim
+    place_cases: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()  # nouns for people and bodies that act for the party they belong to
+    negations: tuple[str, ...] = ()
+    conditionals: tuple[str, ...] = ()
+    infinitive_marks: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    auxiliaries: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status
+    governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same" or "content"
+    carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier
+    numbers: dict[str, str] = msgspec.field(default_factory=dict)
+    verb_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # end of the lemma → ends of its forms
+    noun_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    forms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # lemma → forms that the endings do not give
+    avoid: tuple[str, ...] = ()  # lemmas that show a sentence to be of another field (sport, crime)

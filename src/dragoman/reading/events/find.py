@@ -1,0 +1,164 @@
+"""From frames to events: who acts on whom, how real it is, who says so."""
+
+from __future__ import annotations
+
+from ...text import Span
+from ..draft import Draft
+from ..types import Event
+from . import content
+from .context import Context
+from .frame import Frame, frames
+from .lexicon import lexicon
+from .obligations import asked
+from .parties import Parties, Party, agents, principals
+from .status import negated, status_of
+from .tree import Tree
+
+
+def find_events(draft: Draft) -> tuple[Event, ...]:
+    """The acts that the report's sentences tell, in the order of the text."""
+    lex = lexicon(draft.pack)
+    if not lex.section.triggers:
+        return ()
+    context = Context()
+    events: list[Event] = []
+    for sentence in draft.sentences:
+        if not sentence.tokens or sentence.tokens[-1].text == "?":
+            continue
+        tree = Tree(sentence, lex.section)
+        if any(tree.is_word(i, lex.section.avoid) for i in range(len(tree.tokens))):
+            continue
+        parties = Parties(draft, tree)
+        if not parties.all:
+            continue
+        told = [_event(draft, frame, context) for frame in frames(draft.pack, lex, tree, parties)]
+        found = [e for e in told if e is not None]
+        found += asked(draft, tree, parties, context, found)
+        found.sort(key=lambda e: e.trigger)
+        events.extend(found)
+        context.hear(parties, found)
+    return tuple(events)
+
+
+def _event(draft: Draft, frame: Frame, context: Context) -> Event | None:
+    rule = frame.entry.rule
+    status = status_of(frame)
+    if status == "content":
+        return None
+    kind, mode = rule.type, rule.mode
+    if negated(frame):
+        if rule.negated:
+            kind, _, told = rule.negated.partition("/")
+            mode = told or None
+            status = "actual" if status == "announced" else status
+        else:
+            status = "denied"
+    elif rule.status != "actual" and status in ("actual", "announced"):
+        status = rule.status
+    who = _actors(frame)
+    if not who:
+        return None
+    whom = _recipients(frame, who, context)
+    actors = principals(who)
+    recipients = tuple(p for p in principals(whom) if p not in actors)
+    if not recipients:
+        if rule.mutual and len(actors) > 1:
+            recipients = tuple(reversed(actors))
+        elif not rule.alone:
+            return None
+    tokens = content.content_of(frame)
+    span = content.content_span(frame, tokens)
+    index = content.time_of(draft, frame)
+    edtf, relative = content.dated(draft, index)
+    return Event(
+        type=kind,
+        mode=mode,
+        actors=actors,
+        recipients=recipients,
+        agents=agents(who),
+        status=status,
+        date=edtf,
+        date_relative=relative,
+        time=index,
+        place=content.place(draft, frame),
+        about=content.about(draft, span or frame.tree.span(frame.tree.clause(frame.at))),
+        evidence=(Span(frame.tree.sentence.start, frame.tree.sentence.end),),
+        trigger=frame.span,
+        rule=f"{draft.pack.tag}/{rule.id}",
+        said_by=said_by(draft, frame),
+        carrier=content.carrier(frame),
+        invokes=content.invoked(draft, frame.tree),
+        content=span,
+        answers=rule.answers,
+        topics=content.topics(frame.tree, tokens),
+        amounts=content.amounts(frame.tree, (*tokens, *frame.reach())),
+    )
+
+
+def _actors(frame: Frame) -> tuple[Party, ...]:
+    rule, section = frame.entry.rule, frame.tree.section
+    if frame.entry.noun:
+        slots = rule.noun_actor if rule.noun_actor is not None else section.noun_actor
+    elif frame.passive and "subj" in rule.actor:
+        slots = (*rule.actor, *rule.passive_actor)
+    else:
+        slots = rule.actor
+    for source in slots:
+        held = frame.slot_parties(source)
+        if held:
+            return held
+    return ()
+
+
+def _recipients(frame: Frame, who: tuple[Party, ...], context: Context) -> tuple[Party, ...]:
+    rule, section = frame.entry.rule, frame.tree.section
+    actors = principals(who)
+    slots = rule.recipient
+    if frame.entry.noun:
+        slots = rule.noun_recipient if rule.noun_recipient is not None else (*(s for s in rule.recipient if s != "subj"), *section.noun_recipient)
+    for source in slots:
+        if source == "sentence":
+            held = frame.others(actors)
+        elif source == "near":
+            held = context.counterpart(actors)
+        elif source in ("content.any", "content.subj", "content"):
+            held = _in_content(frame, actors, source)
+        else:
+            held = frame.slot_parties(source)
+        held = tuple(p for p in held if not set(p.principals) <= set(actors))
+        if held:
+            return held
+    return ()
+
+
+def _in_content(frame: Frame, actors: tuple[str, ...], source: str) -> tuple[Party, ...]:
+    tree = frame.tree
+    for head in frame.complements():
+        subjects = tuple(p for s in tree.kids(head, "nsubj") for p in frame.parties.of(s))
+        if subjects or source == "content.subj":
+            if subjects:
+                return subjects
+            continue
+        inside = tuple(p for p in frame.parties.inside(tree.subtree(head)) if not set(p.principals) & set(actors))
+        if len(principals(inside)) == 1:
+            return inside
+    return ()
+
+
+def said_by(draft: Draft, frame: Frame) -> str | None:
+    """The source that the report leans on for this act: the speaker of a quote around it, or whom the clause names as its source."""
+    at = frame.tree.tokens[frame.at]
+    around = [q for q in draft.quotes if q.span.start <= at.start < q.span.end]
+    if around:
+        quote = min(around, key=lambda q: len(q.span))
+        return quote.speaker or (quote.principal[0] if quote.principal else quote.speaker_text)
+    tree, section = frame.tree, frame.tree.section
+    for i in range(len(tree.tokens)):
+        if any(case in section.source_cases for case in tree.cases(i)):
+            held = frame.parties.of(i)
+            if held:
+                return held[0].agent or held[0].principals[0]
+            named = [n for n in draft.names if n.span.start <= tree.tokens[i].start < n.span.end]
+            if named:
+                return named[0].id or named[0].text
+    return None

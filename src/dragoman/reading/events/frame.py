@@ -1,0 +1,190 @@
+"""One trigger in its sentence, and where the places of its frame are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...packs import Pack
+from ...text import Span
+from .lexicon import Entry, Lexicon, Slot, fits, slot
+from .parties import Parties, Party, principals
+from .tree import Tree
+
+_REACH = 9  # tokens between a trigger and a phrase that the parser hung elsewhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A rule that a token has started; `companions` are the tokens that its needs have found."""
+
+    pack: Pack
+    tree: Tree
+    parties: Parties
+    entry: Entry
+    at: int
+    companions: tuple[int, ...] = ()
+    particles: tuple[int, ...] = field(default=())
+
+    @property
+    def span(self) -> Span:
+        """The trigger's words, with particle and companions where they stand near it."""
+        near = [i for i in (self.at, *self.particles, *self.companions) if abs(i - self.at) <= _REACH]
+        return self.tree.span(near)
+
+    @property
+    def passive(self) -> bool:
+        """True for a passive verb."""
+        return not self.entry.noun and self.tree.passive(self.at)
+
+    def slot_parties(self, source: str) -> tuple[Party, ...]:
+        """The parties that stand in a slot, empty when none does."""
+        where = slot(self.pack, source)
+        if where.place == "speaker":
+            return self.parties.quoted(self.span)
+        tokens = self.tokens(where)
+        if where.lemmas:
+            tokens = tuple(t for t in tokens if self._is(t, where.lemmas))
+        found: list[Party] = []
+        for t in tokens:
+            match where.scope:
+                case "any":
+                    found.extend(self.parties.inside(self.tree.phrase(t)))
+                case "poss":
+                    found.extend(self.parties.owners(t))
+                case "subj":
+                    found.extend(p for s in self.tree.subjects(t) for p in self.parties.of(s))
+                case _:
+                    found.extend(self.parties.owners(t) if where.place == "poss" else self.parties.of(t))
+        return tuple(dict.fromkeys(found))
+
+    def tokens(self, where: Slot) -> tuple[int, ...]:
+        """The tokens at the head of what stands in a place."""
+        tree, at = self.tree, self.at
+        match where.place:
+            case "subj":
+                return self.agent_phrases() if self.passive else tree.subjects(at)
+            case "obj":
+                return () if self.entry.noun else tree.objects(at)
+            case "iobj":
+                return tree.kids(at, "iobj")
+            case "pp":
+                return self.phrases(where.case)
+            case "poss":
+                return (at,)
+            case "comp" | "content":
+                return self.complements()
+            case "xcomp":
+                return tree.kids(at, "xcomp")
+            case "amod":
+                return tree.kids(at, "amod", "compound", "nmod")
+            case "any":
+                return tuple(self.reach())
+            case "clause":
+                over = tree.predicate_over(at)
+                return tree.subjects(over) if over is not None else ()
+            case _:
+                return ()
+
+    def agent_phrases(self) -> tuple[int, ...]:
+        """The phrases that name the agent of a passive."""
+        found = [t for case in self.tree.section.agent_cases for t in self.phrases(case)]
+        return tuple(dict.fromkeys([*(c for c in self.tree.children[self.at] if self.tree.tokens[c].deprel == "obl:agent"), *found]))
+
+    def complements(self) -> tuple[int, ...]:
+        """The heads of the clauses that say what is asked, said or refused."""
+        found = [c for c in self.tree.kids(self.at, "ccomp", "xcomp", "acl") if not self.tree.tokens[c].deprel.startswith("acl:relcl")]
+        marks = self.tree.section.infinitive_marks
+        found += [c for c in self.tree.kids(self.at, "advcl", "obl", "nmod", "csubj") if any(self.tree.words[m] in marks for m in self.tree.marks(c))]
+        for noun in self.companions:
+            found += [c for c in self.tree.kids(noun, "acl", "ccomp", "advcl", "xcomp") if not self.tree.tokens[c].deprel.startswith("acl:relcl")]
+        return tuple(dict.fromkeys(found))
+
+    def reach(self) -> list[int]:
+        """The tokens among which this trigger's phrases stand."""
+        if not self.entry.noun:
+            return self.tree.clause(self.at)
+        own = self.tree.phrase(self.at, coordinated=False)
+        over = self.tree.head(self.at)
+        # "sent an answer to NATO": the phrase may hang on the verb that carries the noun.
+        if over is not None and self.tree.tokens[over].upos == "VERB" and self.tree.rel(self.at) in ("obj", "nsubj"):
+            own = sorted({*own, *(i for i in self.tree.clause(over) if i > self.at)})
+        return own
+
+    def phrases(self, case: str) -> tuple[int, ...]:
+        """The phrases with this case word that belong to the trigger; failing those, one that follows close by with no verb between."""
+        tree = self.tree
+        held = tuple(i for i in self.reach() if i != self.at and case in tree.cases(i))
+        if held:
+            return held
+        for i in range(self.at + 1, min(self.at + _REACH, len(tree.tokens))):
+            if tree.tokens[i].upos in ("VERB", "AUX", "SCONJ", "PUNCT"):
+                break
+            if case in tree.cases(i):
+                return (i,)
+        return ()
+
+    def _is(self, i: int, lemmas: tuple[str, ...]) -> bool:
+        """True when the phrase under this token is headed by, or coordinated with, or counts ("a list of demands") one of these lemmas."""
+        tree = self.tree
+        held = (i, *tree.kids(i, "conj"), *(c for c in tree.kids(i, "nmod", "compound", "flat") if not self.parties.of(c)))
+        return any(fits(tree.lemmas[t], tree.words[t], lemmas) for t in held)
+
+    def matching(self, source: str) -> tuple[int, ...]:
+        """The tokens that fulfil one need of the rule."""
+        where = slot(self.pack, source)
+        if where.place == "subj" and where.lemmas and self.passive:
+            tokens = self.agent_phrases()
+        else:
+            tokens = self.tokens(where)
+        if not where.lemmas:
+            if where.place in ("content", "comp"):
+                return tokens
+            return tuple(t for t in tokens if self.slot_parties(source))
+        if where.place == "any":
+            return tuple(t for t in tokens if fits(self.tree.lemmas[t], self.tree.words[t], where.lemmas))
+        return tuple(t for t in tokens if self._is(t, where.lemmas))
+
+    def others(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """The parties of the sentence besides these, when they are but one principal."""
+        held = tuple(p for p in self.parties.all if not set(p.principals) & set(actors))
+        return held if len(principals(held)) == 1 else ()
+
+
+def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[Frame, ...]:
+    """The triggers of a sentence, each token read by the most demanding rule that fits; verbs take the nouns that they need."""
+    found: list[Frame] = []
+    used: set[int] = set()
+    for noun in (False, True):
+        for i, token in enumerate(tree.tokens):
+            if i in used or (token.upos not in ("NOUN", "PROPN")) == noun:
+                continue
+            if not noun and token.upos not in ("VERB", "ADJ", "AUX", "X"):
+                continue
+            entries = (lex.noun if noun else lex.verb)(tree.lemmas[i], tree.words[i])
+            frame = next((f for f in (_started(pack, tree, parties, entry, i) for entry in entries) if f is not None), None)
+            if frame is not None:
+                found.append(frame)
+                used.update((i, *frame.companions))
+    return tuple(sorted(found, key=lambda f: f.at))
+
+
+def _started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> Frame | None:
+    particles: tuple[int, ...] = ()
+    if entry.particle:
+        word = entry.particle
+        held = [c for c in tree.children[i] if tree.words[c] == word]
+        held = held or [c for c in range(i + 1, min(i + 7, len(tree.tokens))) if tree.words[c] == word and tree.rel(c) in ("compound", "advmod")]
+        if not held:
+            return None
+        particles = (held[0],)
+    bare = Frame(pack=pack, tree=tree, parties=parties, entry=entry, at=i, particles=particles)
+    companions: list[int] = []
+    for need in entry.rule.noun_needs if entry.noun else entry.rule.needs:
+        tokens = [t for alternative in need.split(" or ") for t in bare.matching(alternative)]
+        if not tokens:
+            return None
+        if "=" in need:
+            companions.append(tokens[0])
+    if any(bare.matching(u) for u in entry.rule.unless):
+        return None
+    return Frame(pack=pack, tree=tree, parties=parties, entry=entry, at=i, companions=tuple(companions), particles=particles)

@@ -1,0 +1,135 @@
+"""A pack's triggers, compiled: which rules a token's lemma or form may start, and slots as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ...errors import PackError
+from ...packs import Pack
+from ...packs.events import EventsSection, Trigger
+
+_PLACES = frozenset(("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp"))
+_SCOPES = frozenset(("", "poss", "any", "subj"))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the sentence: `pp:til.any=brev` is the case word "til", every party inside, headed by "brev"."""
+
+    place: str
+    case: str
+    scope: str
+    lemmas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way in which a rule may start: a verb with its particle, or a noun."""
+
+    rule: Trigger
+    lemma: str
+    particle: str
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """All triggers of a pack by the word that starts them; the most demanding rules of a word come first."""
+
+    tag: str
+    section: EventsSection
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    ends: tuple[tuple[str, Entry], ...]
+
+    def verb(self, lemma: str, form: str) -> tuple[Entry, ...]:
+        """Entries that this verb may start; the lemma is believed before the form."""
+        return _ranked([*self.verbs.get(lemma, ()), *self.verbs.get(form, ())])
+
+    def noun(self, lemma: str, form: str) -> tuple[Entry, ...]:
+        """Entries that this noun may start, whole or as the end of a compound."""
+        compounds = [e for end, e in self.ends if (lemma.endswith(end) or form.endswith(end)) and len(form) > len(end) + 1]
+        return _ranked([*self.nouns.get(lemma, ()), *self.nouns.get(form, ()), *compounds])
+
+
+def _ranked(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    unique = dict.fromkeys(entries)
+    return tuple(sorted(unique, key=lambda e: -(len(e.rule.noun_needs if e.noun else e.rule.needs) * 2 + bool(e.particle) * 3)))
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """The compiled triggers of a pack."""
+    section = pack.events
+    verbs: dict[str, list[Entry]] = {}
+    nouns: dict[str, list[Entry]] = {}
+    ends: list[tuple[str, Entry]] = []
+    for rule in section.triggers:
+        for verb in rule.verbs:
+            lemma, _, particle = verb.partition(" ")
+            for form in forms(lemma, section.verb_endings, section):
+                verbs.setdefault(form, []).append(Entry(rule, lemma, particle, False))
+        for noun in rule.nouns:
+            entry = Entry(rule, noun, "", True)
+            for form in forms(noun.lstrip("*"), section.noun_endings, section):
+                nouns.setdefault(form, []).append(entry)
+                if noun.startswith("*"):
+                    ends.append((form, entry))
+    frozen = {k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()}
+    return Lexicon(tag=pack.tag, section=section, verbs=frozen[0], nouns=frozen[1], ends=tuple(ends))
+
+
+def forms(lemma: str, endings: Mapping[str, tuple[str, ...]], section: EventsSection) -> frozenset[str]:
+    """A lemma with the forms that the pack's endings and lists give it.
+
+    >>> sorted(forms("demand", {"": ("", "s", "ed")}, EventsSection()))
+    ['demand', 'demanded', 'demands']
+    """
+    ends = [e for e in endings if lemma.endswith(e)]
+    longest = max(ends, key=len, default=None)
+    made = {lemma[: len(lemma) - len(longest)] + new for new in endings[longest]} if longest is not None else set()
+    return frozenset({lemma, *made, *section.forms.get(lemma, ())})
+
+
+@cache
+def slot(pack: Pack, source: str) -> Slot:
+    """A slot of the pack's notation, with its sets of lemmas written out.
+
+    Raises:
+        PackError: a place or scope that does not exist.
+    """
+    where, _, wanted = source.partition("=")
+    head, _, case = where.partition(":")
+    scope = ""
+    if case:
+        case, _, scope = case.partition(".")
+    else:
+        head, _, scope = head.partition(".")
+    if head not in _PLACES or scope not in _SCOPES:
+        raise PackError(f"pack {pack.tag!r}: {source!r} is no slot: see dragoman.packs.events for the places there are.")
+    return Slot(head, case.replace("_", " "), scope, spelled(pack.events, wanted))
+
+
+def spelled(section: EventsSection, wanted: str) -> tuple[str, ...]:
+    """The lemmas of `a|b|@set`, sets written out."""
+    found: list[str] = []
+    for part in filter(None, wanted.split("|")):
+        found.extend(section.sets.get(part[1:], ()) if part.startswith("@") else (part,))
+    return tuple(found)
+
+
+def fits(lemma: str, form: str, wanted: Iterable[str]) -> bool:
+    """True when a token's lemma or form is one of these, or ends like one that starts with `*`.
+
+    >>> fits("fredssamtale", "fredssamtalene", ("*samtale",))
+    True
+    """
+    for word in wanted:
+        if word.startswith("*"):
+            if lemma.endswith(word[1:]) or form.endswith(word[1:]):
+                return True
+        elif word in (lemma, form):
+            return True
+    return False

@@ -1,0 +1,92 @@
+"""Duties that one party lays on another: "Russia must withdraw its forces", said by NATO, asks Russia to do so."""
+
+from __future__ import annotations
+
+from ...packs.events import Obligation
+from ...text import Span
+from ..draft import Draft
+from ..types import Event, Quote
+from . import content
+from .context import Context
+from .parties import Parties, Party, principals
+from .tree import Tree
+
+_CARRIES = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
+
+
+def asked(draft: Draft, tree: Tree, parties: Parties, context: Context, told: list[Event]) -> list[Event]:
+    """The requests that stand in the sentence as words of duty, inside a quote or a reported statement."""
+    found: list[Event] = []
+    for rule in tree.section.obligations:
+        for i in range(len(tree.tokens)):
+            verb = _bound(tree, rule, i)
+            if verb is None:
+                continue
+            quote = _around(draft, tree.tokens[i].start)
+            if quote is None:
+                continue
+            whom = _addressed(tree, parties, context, rule, quote, verb)
+            if whom and not any(e.trigger.contains(_span(tree, verb)) for e in (*told, *found)):
+                found.append(_request(draft, tree, rule, quote, whom, i, verb))
+    return found
+
+
+def _bound(tree: Tree, rule: Obligation, i: int) -> int | None:
+    """The predicate on which this word of duty lies; `None` when the token is no such word or the duty is not laid on anybody."""
+    if not tree.is_word(i, rule.words):
+        return None
+    verb = tree.head(i) if tree.rel(i) == "aux" else next(iter(tree.kids(i, "xcomp")), None)
+    if verb is None or tree.tokens[verb].upos not in _CARRIES or tree.negated(verb):
+        return None
+    if any(tree.is_word(m, tree.section.conditionals) for n in (i, verb) for m in tree.marks(n)):
+        return None
+    return verb
+
+
+def _around(draft: Draft, offset: int) -> Quote | None:
+    """The narrowest quote of any kind around this character whose speaker speaks for somebody."""
+    held = [q for q in draft.quotes if q.span.start <= offset < q.span.end and q.principal]
+    return min(held, key=lambda q: len(q.span), default=None)
+
+
+def _addressed(tree: Tree, parties: Parties, context: Context, rule: Obligation, quote: Quote, verb: int) -> tuple[str, ...]:
+    """On whom the duty lies, or, when the speaker's own side is bound as well, to whom it is said."""
+    whom = principals(tuple(p for s in tree.subjects(verb) for p in parties.of(s)))
+    if not whom:
+        return ()
+    if set(whom) & set(quote.principal):
+        near: tuple[Party, ...] = context.counterpart(quote.principal) if rule.own else ()
+        whom = principals(near)
+    elif rule.own:
+        return ()
+    return tuple(p for p in whom if p not in quote.principal)
+
+
+def _span(tree: Tree, i: int) -> Span:
+    return Span(tree.tokens[i].start, tree.tokens[i].end)
+
+
+def _request(draft: Draft, tree: Tree, rule: Obligation, quote: Quote, whom: tuple[str, ...], i: int, verb: int) -> Event:
+    tokens = [t for t in tree.subtree(verb) if tree.tokens[t].upos != "PUNCT" and quote.span.start <= tree.tokens[t].start < quote.span.end]
+    span = tree.span(tokens)
+    return Event(
+        type="REQUEST",
+        mode=rule.mode,
+        actors=quote.principal,
+        recipients=whom,
+        agents=(quote.speaker,) if quote.speaker and quote.speaker.split(":", 1)[0] in ("person", "body", "office") else (),
+        status="actual",
+        date=None,
+        date_relative=None,
+        time=None,
+        place=None,
+        about=content.about(draft, span),
+        evidence=(Span(tree.sentence.start, tree.sentence.end),),
+        trigger=_span(tree, i),
+        rule=f"{draft.pack.tag}/{rule.id}",
+        said_by=quote.speaker or quote.principal[0],
+        content=span,
+        topics=content.topics(tree, tokens),
+        amounts=content.amounts(tree, tokens),
+        invokes=content.invoked(draft, tree),
+    )

@@ -1,0 +1,163 @@
+"""Who stands in a phrase: names, references and first persons of a sentence as parties of international politics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...text import Span
+from ..draft import Draft
+from ..types import Quote
+from .tree import NOMINAL, Tree
+
+_AGENTS = frozenset(("person", "body", "office"))
+_NAMED_APART = frozenset(("instrument",))  # a treaty acts for nobody
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A mention of somebody who can act: for whom (`principals`), through whom (`agent`), and where it stands."""
+
+    principals: tuple[str, ...]
+    agent: str | None
+    span: Span
+
+
+class Parties:
+    """The mentions of one sentence, to be asked for by token."""
+
+    def __init__(self, draft: Draft, tree: Tree) -> None:
+        self.draft = draft
+        self.tree = tree
+        first, last = tree.sentence.start, tree.sentence.end
+        self.quotes = tuple(q for q in draft.quotes if q.span.start < last and first < q.span.end)
+        self.at: list[list[Party]] = [[] for _ in tree.tokens]
+        self.all: list[Party] = []
+        self._heads: dict[Span, int | None] = {}
+        self._collect(first, last)
+
+    def _collect(self, first: int, last: int) -> None:
+        found: list[Party] = []
+        for name in self.draft.names:
+            if name.span.start < first or name.span.end > last or name.kind in _NAMED_APART:
+                continue
+            principals = name.principal or ((name.id,) if name.kind == "group" and name.id else ())
+            if principals:
+                found.append(Party(principals, name.id if name.kind in _AGENTS else None, name.span))
+        for ref in self.draft.references:
+            if ref.span.start < first or ref.span.end > last or not ref.principal:
+                continue
+            person = ref.id if ref.id and ref.id.split(":", 1)[0] in _AGENTS else None
+            found.append(Party(ref.principal, person, ref.span))
+        taken = {p.span for p in found}
+        for i, token in enumerate(self.tree.tokens):
+            span = Span(token.start, token.end)
+            quote = self.quote_at(token.start)
+            if token.feat("Person") == "1" and quote is not None and quote.principal and span not in taken:
+                found.append(Party(quote.principal, quote.speaker, span))
+        # The narrowest mention of a token is the one that is meant there; wider ones ("Russia's foreign minister") count at their head.
+        for party in sorted(found, key=lambda p: (len(p.span), p.span)):
+            self._heads[party.span] = self.tree.head_of(party.span)
+            for i, token in enumerate(self.tree.tokens):
+                if token.start < party.span.end and party.span.start < token.end:
+                    self.at[i].append(party)
+        self.all = sorted(found, key=lambda p: (p.span, p.principals))
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The narrowest direct or mixed quote around this character."""
+        held = [q for q in self.quotes if q.kind != "indirect" and q.span.start <= offset < q.span.end]
+        return min(held, key=lambda q: len(q.span), default=None)
+
+    def headed(self, i: int) -> Party | None:
+        """The mention that has this token for its head, the widest first: a foreign minister before the state that he serves."""
+        held = [p for p in self.at[i] if self._heads[p.span] == i]
+        return max(held, key=lambda p: len(p.span), default=None)
+
+    def of(self, i: int, depth: int = 0) -> tuple[Party, ...]:
+        """The parties for which the phrase under this token stands, with those coordinated to it."""
+        i = self.tree.antecedent(i)
+        found = list(self._head_parties(i, depth))
+        if depth < _DEEPEST:
+            for c in self.tree.kids(i, "conj"):
+                if not self.tree.is_predicate(c):
+                    found.extend(self.of(c, depth + 1))
+            if self.tree.tokens[i].upos in NOMINAL:
+                for c in self.tree.kids(i, "nmod", "obl", "appos", "advcl", "acl"):
+                    if any(case in self.tree.section.including_cases for case in self.tree.cases(c)):
+                        found.extend(self.of(c, depth + 1))
+        return _once(found)
+
+    def _head_parties(self, i: int, depth: int) -> tuple[Party, ...]:
+        named = self.headed(i)
+        if named is not None:
+            return (named,)
+        wider = [p for p in self.at[i] if self.tree.tokens[i].upos in ("PROPN", "PRON", "X")]
+        if wider:
+            return (max(wider, key=lambda p: len(p.span)),)
+        for c in self.tree.kids(i, "flat", "appos", "compound"):
+            inner = self.headed(c)
+            if inner is not None and (self.tree.rel(c) != "compound" or self.acts(i)) and not self.tree.cases(c):
+                return (inner,)
+        if depth < _DEEPEST and self.acts(i):
+            return self.owners(i, depth + 1)
+        return ()
+
+    def acts(self, i: int) -> bool:
+        """True when the token is a noun for people or a body that act for the party they belong to."""
+        lemma = self.tree.lemmas[i]
+        return any(
+            lemma == noun or self.tree.words[i] == noun or (noun[0] == "*" and lemma.endswith(noun[1:]) and len(lemma) > len(noun))
+            for noun in self.tree.section.acting
+        )
+
+    def owners(self, i: int, depth: int = 0) -> tuple[Party, ...]:
+        """The parties to whom the noun at this token belongs: possessor, genitive, adjective of nationality, "of" phrase."""
+        tree = self.tree
+        for c in tree.kids(i, "nmod", "amod", "compound", "det", "nummod", "obl", "flat"):
+            if self._preposed(c):
+                owning = any(k in tree.section.of_cases for k in tree.cases(c))
+            else:
+                owning = tree.rel(c) in ("amod", "compound", "det") or self.genitive(c) or (tree.rel(c) == "nmod" and c < i)
+            if not owning:
+                continue
+            held = self.of(c, depth) or tuple(p for p in self.at[c][:1])
+            if held:
+                return held
+        return ()
+
+    def genitive(self, i: int) -> bool:
+        """True for a noun in the genitive, by feature or by possessive relation."""
+        token = self.tree.tokens[i]
+        return token.feat("Case") == "Gen" or token.deprel == "nmod:poss"
+
+    def _preposed(self, i: int) -> bool:
+        return any(c < i for c in self.tree.kids(i, "case"))
+
+    def inside(self, indices: list[int] | tuple[int, ...]) -> tuple[Party, ...]:
+        """Every party mentioned in these tokens, in the order of the text."""
+        held = {p.span: p for i in indices for p in self.at[i]}
+        spans = sorted(held)
+        # A state's name inside "the Russian foreign minister" is the same mention once more.
+        return tuple(held[s] for s in spans if not any(o != s and o.contains(s) and held[o].principals == held[s].principals for o in spans))
+
+    def quoted(self, span: Span) -> tuple[Party, ...]:
+        """The speaker of the quote around this stretch, as a party."""
+        quote = self.quote_at(span.start)
+        return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and quote.principal else ()
+
+
+def _once(parties: list[Party]) -> tuple[Party, ...]:
+    seen: dict[tuple[tuple[str, ...], str | None], Party] = {}
+    for party in parties:
+        seen.setdefault((party.principals, party.agent), party)
+    return tuple(seen.values())
+
+
+def principals(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    """Whom these parties stand for, each once, in the order of the text."""
+    return tuple(dict.fromkeys(p for party in parties for p in party.principals))
+
+
+def agents(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    """The persons and bodies among them, each once."""
+    return tuple(dict.fromkeys(p.agent for p in parties if p.agent))

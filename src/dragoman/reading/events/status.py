@@ -1,0 +1,101 @@
+"""How real an act is: done, announced, threatened, weighed, denied, supposed, or only the content of another act."""
+
+from __future__ import annotations
+
+from .frame import Frame
+from .tree import Tree
+
+_RANK = ("actual", "announced", "considered", "threatened", "denied", "hypothetical", "content")
+_LIGHT = frozenset(("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "conj", "nsubj", "csubj", "advmod", "dep"))
+
+
+def status_of(frame: Frame) -> str:
+    """The status of the act that this frame tells; "content" when it is only what another act asks, proposes or rules out."""
+    tree, at = frame.tree, frame.at
+    if frame.entry.noun:
+        return _noun_status(tree, at)
+    return _verb_status(tree, at, own=True)
+
+
+def negated(frame: Frame) -> bool:
+    """True when the sentence says that the act of this verb did not or does not happen."""
+    return not frame.entry.noun and frame.tree.negated(frame.at)
+
+
+def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0) -> str:
+    found = ["actual"]
+    section = tree.section
+    for c in _auxiliaries(tree, at):
+        found.append(section.auxiliaries.get(tree.lemmas[c], section.auxiliaries.get(tree.words[c], "actual")))
+    if tree.negated(at) and not own:
+        found.append("denied")
+    marks = tree.marks(at)
+    if any(tree.is_word(m, section.conditionals) for m in marks):
+        found.append("hypothetical")
+    head = tree.head(at)
+    if head is not None and depth < 8:
+        found.append(_from_governor(tree, at, head, marks, depth))
+    return max(found, key=_RANK.index)
+
+
+def _auxiliaries(tree: Tree, at: int) -> tuple[int, ...]:
+    own = tuple(c for c in tree.kids(at, "aux") if c < at or tree.rel(at) == "root")
+    head = tree.head(at)
+    # "will close its mission and expel …": the second verb shares the auxiliary of the first.
+    if not own and head is not None and tree.rel(at) == "conj" and not tree.kids(at, "nsubj"):
+        form = tree.tokens[at].feat("VerbForm")
+        if form != "Fin" or not tree.kids(head, "aux"):
+            return _auxiliaries(tree, head)
+    return own
+
+
+def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth: int) -> str:
+    """What the word above makes of it: a decision, a threat, a demand, a report."""
+    section = tree.section
+    rel = tree.rel(at)
+    if rel == "conj" and tree.tokens[head].upos in ("VERB", "ADJ"):
+        if tree.kids(at, "nsubj"):
+            return "actual"
+        inherited = _from_above(tree, head, depth)
+        return inherited if inherited != "denied" else "actual"
+    governs = section.governors.get(tree.lemmas[head], section.governors.get(tree.words[head]))
+    infinitive = any(tree.words[m] in section.infinitive_marks for m in marks)
+    if tree.tokens[at].deprel.startswith("acl:relcl") and not infinitive:
+        return "actual"
+    if rel in ("xcomp", "ccomp") or (rel in ("advcl", "acl", "obl", "nmod", "csubj", "advmod") and infinitive):
+        if governs is None:
+            # A purpose, or the complement of a verb that the pack does not know: nothing says that it was done.
+            return "content" if infinitive and rel not in ("xcomp", "ccomp") else _verb_status(tree, head, own=False, depth=depth + 1)
+        if governs == "same":
+            return _verb_status(tree, head, own=False, depth=depth + 1)
+        above = _verb_status(tree, head, own=False, depth=depth + 1)
+        if above == "denied":
+            return "denied" if governs not in ("content", "denied") else "content"
+        return governs
+    return "actual"
+
+
+def _from_above(tree: Tree, at: int, depth: int) -> str:
+    head = tree.head(at)
+    return "actual" if head is None else _from_governor(tree, at, head, tree.marks(at), depth + 1)
+
+
+def _noun_status(tree: Tree, at: int) -> str:
+    """A noun is told as done unless a verb or noun above threatens, weighs, asks for or denies it."""
+    section = tree.section
+    if any(tree.is_word(c, section.negations) for c in tree.kids(at, "det", "advmod")):
+        return "denied"
+    for head in tree.ancestors(at):
+        governs = section.governors.get(tree.lemmas[head])
+        if governs and governs != "same" and tree.rel(at) in _LIGHT:
+            direct = tree.head(at) == head
+            if direct and tree.rel(at) == "nsubj" and not tree.passive(head):
+                break
+            if direct or tree.tokens[head].upos != "VERB":
+                return governs
+        if tree.tokens[head].upos == "VERB":
+            break
+    over = tree.predicate_over(at)
+    if over is not None and tree.head(at) == over and tree.rel(at) in ("obj", "nsubj"):
+        return _verb_status(tree, over, own=False) if tree.rel(at) == "obj" or tree.passive(over) else "actual"
+    return "actual"

@@ -1,0 +1,242 @@
+"""One sentence as a tree that roles can be asked of: relations, case words, clauses, voice.
+
+Everything here speaks of Universal Dependencies and of a pack's lists; there is no word of any language in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from ...models import Sentence, Token
+from ...packs.events import EventsSection
+from ...text import Span
+
+PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "SYM"))
+_CLAUSES = frozenset(("ccomp", "advcl", "csubj", "parataxis", "acl"))
+_SAME_PREDICATE = frozenset(("aux", "cop"))
+
+
+class Tree:
+    """A sentence's tokens with their children, and the questions that frames ask."""
+
+    def __init__(self, sentence: Sentence, section: EventsSection) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.section = section
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i and 0 <= token.head < len(self.tokens):
+                children[token.head].append(i)
+        self.children = tuple(tuple(c) for c in children)
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """Lemmas in lower case."""
+        return tuple(t.lemma.lower() for t in self.tokens)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Words in lower case."""
+        return tuple(t.text.lower() for t in self.tokens)
+
+    def is_word(self, i: int, words: tuple[str, ...]) -> bool:
+        """True when the token's form or lemma is in `words`."""
+        return self.words[i] in words or self.lemmas[i] in words
+
+    def rel(self, i: int) -> str:
+        """The token's relation without its subtype."""
+        return self.tokens[i].deprel.split(":", 1)[0]
+
+    def head(self, i: int) -> int | None:
+        """The index of the token's head, `None` for a root."""
+        head = self.tokens[i].head
+        return None if head == i else head
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Heads upwards; ends even when the tree is broken."""
+        seen = {i}
+        head = self.head(i)
+        while head is not None and head not in seen:
+            yield head
+            seen.add(head)
+            head = self.head(head)
+
+    def kids(self, i: int, *rels: str) -> tuple[int, ...]:
+        """Children with one of these base relations (all when none is given)."""
+        return tuple(c for c in self.children[i] if not rels or self.rel(c) in rels)
+
+    def subtree(self, i: int) -> list[int]:
+        """The token and all below it, in the order of the text."""
+        found, stack, seen = [], [i], {i}
+        while stack:
+            node = stack.pop()
+            found.append(node)
+            fresh = [c for c in self.children[node] if c not in seen]
+            seen.update(fresh)
+            stack.extend(fresh)
+        return sorted(found)
+
+    def phrase(self, i: int, *, coordinated: bool = True) -> list[int]:
+        """The noun phrase that this token heads, without the clauses that hang on it."""
+        found, stack, seen = [], [i], {i}
+        while stack:
+            node = stack.pop()
+            found.append(node)
+            for c in self.children[node]:
+                if c in seen or self.rel(c) in _CLAUSES or (self.rel(c) == "conj" and (not coordinated or self.is_predicate(c))):
+                    continue
+                if self.rel(c) == "appos" and self.is_predicate(c):
+                    continue
+                seen.add(c)
+                stack.append(c)
+        return sorted(found)
+
+    def clause(self, i: int) -> list[int]:
+        """The tokens of the clause that this predicate heads, without clauses below it and predicates beside it."""
+        found, stack, seen = [], [i], {i}
+        while stack:
+            node = stack.pop()
+            found.append(node)
+            for c in self.children[node]:
+                rel = self.rel(c)
+                if c in seen or rel in _CLAUSES or (rel in ("xcomp", "conj") and self.tokens[c].upos == "VERB"):
+                    continue
+                if rel == "conj" and self.kids(c, "nsubj", "cop"):
+                    continue
+                seen.add(c)
+                stack.append(c)
+        return sorted(found)
+
+    def is_predicate(self, i: int) -> bool:
+        """True for a verb, and for whatever has a subject or copula of its own."""
+        return self.tokens[i].upos == "VERB" or bool(self.kids(i, "nsubj", "cop"))
+
+    def predicate_over(self, i: int) -> int | None:
+        """The verb or copular predicate on which this token hangs, through noun phrases."""
+        for head in self.ancestors(i):
+            if self.is_predicate(head) or self.tokens[head].upos == "VERB":
+                return head
+        return None
+
+    def cases(self, i: int) -> tuple[str, ...]:
+        """Case words of a phrase, by lemma and form, with the words fixed to them joined: ("av",), ("on behalf of",)."""
+        found = []
+        for c in self.kids(i, "case", "mark"):
+            parts = sorted([c, *self.kids(c, "fixed")])
+            found.append(" ".join(self.words[p] for p in parts))
+            if len(parts) > 1:
+                found.append(self.words[parts[-1]])
+            if len(parts) == 1:
+                found.append(self.lemmas[c])
+        return tuple(found)
+
+    def marks(self, i: int) -> tuple[int, ...]:
+        """Subordinating words and infinitive marks of a clause."""
+        return tuple(c for c in self.children[i] if self.rel(c) == "mark")
+
+    def passive(self, i: int) -> bool:
+        """True when the verb is passive, or a participle that describes what was acted upon."""
+        token = self.tokens[i]
+        if token.feat("Voice") == "Pass" and not any(self.rel(c) == "aux" and ":" not in self.tokens[c].deprel for c in self.children[i]):
+            return True
+        own = [self.tokens[c].deprel for c in self.children[i]]
+        if any(rel in ("aux:pass", "nsubj:pass", "csubj:pass") for rel in own):
+            return True
+        if token.feat("Voice") == "Pass" or token.feat("VerbForm") != "Part" or token.feat("Tense") == "Pres":
+            return token.feat("Voice") == "Pass" and token.feat("VerbForm") != "Part"
+        if "aux" in own or "cop" in own:
+            return False
+        rel = self.rel(i)
+        if rel == "acl":
+            return not self.kids(i, "nsubj")
+        head = self.head(i)
+        if rel == "conj" and head is not None:
+            return not self.kids(i, "nsubj") and self.passive(head)
+        return rel == "root" and not self.kids(i, "nsubj", "obj")
+
+    def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
+        """The tokens that stand as grammatical subject of this predicate, found through control, coordination and relative clauses."""
+        own = tuple(c for c in self.kids(i, "nsubj") if self.tokens[c].deprel != "nsubj:outer")
+        if own:
+            return tuple(self.antecedent(c) for c in own)
+        head = self.head(i)
+        if head is None or depth > 6:
+            return ()
+        match self.rel(i):
+            case "conj":
+                return self.subjects(head, depth + 1) if self.tokens[head].upos in PREDICATES else ()
+            case "xcomp":
+                held = self.kids(head, "obj", "iobj")
+                return held if held and self.tokens[head].upos == "VERB" else self.subjects(head, depth + 1)
+            case "advcl" | "ccomp":
+                return self.subjects(head, depth + 1)
+            case "acl":
+                if self.tokens[i].deprel == "acl:relcl" and self.tokens[head].upos not in PREDICATES:
+                    return (head,)
+                if self.tokens[head].upos in NOMINAL and not self.marks(i):
+                    return (head,)
+                return ()
+            case "obl" | "nmod" if self.tokens[i].upos == "VERB":
+                return self.subjects(head, depth + 1)
+        return ()
+
+    def objects(self, i: int) -> tuple[int, ...]:
+        """The tokens that are acted upon: objects, the subject of a passive, the noun that a clause without object describes."""
+        if self.passive(i):
+            subjects = self.subjects(i)
+            return (*subjects, *(c for c in self.kids(i, "obj") if c not in subjects))
+        own = self.kids(i, "obj")
+        if own:
+            return tuple(self.antecedent(c) for c in own)
+        head = self.head(i)
+        if self.tokens[i].deprel == "acl:relcl" and head is not None and self.kids(i, "nsubj") and self.tokens[head].upos in NOMINAL:
+            return (head,)
+        if self.rel(i) == "conj" and head is not None and not self.kids(i, "nsubj", "ccomp", "xcomp", "obl") and self.tokens[head].upos == "VERB":
+            later = [c for c in self.kids(head, "obj") if c > i]
+            return tuple(later)
+        return ()
+
+    def antecedent(self, i: int) -> int:
+        """What a relative pronoun stands for; any other token is itself."""
+        if self.tokens[i].feat("PronType") != "Rel" and self.words[i] not in self.section.relatives:
+            return i
+        for node in (i, *self.ancestors(i)):
+            head = self.head(node)
+            if self.tokens[node].deprel.startswith("acl") and head is not None:
+                return head
+        return i
+
+    def negated(self, i: int) -> bool:
+        """True when a negation hangs on this predicate, its auxiliary, or (as a determiner) on its subject or object."""
+        words = self.section.negations
+        near = [i, *self.kids(i, "aux", "cop")]
+        if any(self.is_word(c, words) for n in near for c in self.kids(n, "advmod", "det", "discourse", "cc")):
+            return True
+        return any(self.is_word(c, words) for n in self.kids(i, "nsubj", "obj") for c in (n, *self.kids(n, "det")))
+
+    def span(self, indices: list[int] | tuple[int, ...]) -> Span:
+        """The stretch of the report from the first to the last of these tokens."""
+        return Span(self.tokens[min(indices)].start, self.tokens[max(indices)].end)
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that covers this offset."""
+        for i, token in enumerate(self.tokens):
+            if token.start <= offset < token.end:
+                return i
+        return None
+
+    def head_of(self, span: Span) -> int | None:
+        """The token of `span` whose head lies outside of it: the one for which the span stands in the tree."""
+        inside = [i for i, t in enumerate(self.tokens) if t.start < span.end and span.start < t.end]
+        held = set(inside)
+        for i in inside:
+            head = self.head(i)
+            if head is None or head not in held:
+                return i
+        return inside[0] if inside else None
+
+    def token(self, i: int) -> Token:
+        """The token at this index."""
+        return self.tokens[i]
