@@ -1,1 +1,7 @@
+"""Which reports go back to one text, and what a copy changed: independent witnesses are counted once."""
 
+from .comparison import compare, compare_unordered
+from .find import find_families
+from .types import Change, Comparison, Family, Member, Pair
+
+__all__ = ["Change", "Comparison", "Family", "Member", "Pair", "compare", "compare_unordered", "find_families"]

@@ -1,0 +1,55 @@
+"""What a copy or translation changed, each finding with both places, a severity and a sentence."""
+
+from __future__ import annotations
+
+from ..profile import Profile
+from ..relation import Relation
+from ..types import Change
+from .frame import find_frame_changes
+from .names import find_name_changes
+from .passages import find_passage_changes
+from .sides import Sides
+from .values import find_value_changes
+from .words import find_word_changes
+
+__all__ = ["find_changes"]
+
+_SEVERITIES = ("high", "medium", "low")
+_FINDERS = (find_frame_changes, find_passage_changes, find_name_changes, find_value_changes, find_word_changes)
+
+# Of one kind of light finding nobody reads more than this.
+_MOST_LIGHT = 12
+
+
+def find_changes(original: Profile, copy: Profile, relation: Relation) -> tuple[Change, ...]:
+    """The changes, the gravest first, then in the order of the text; identical findings are joined."""
+    sides = Sides(original=original, copy=copy, relation=relation)
+    found: dict[tuple[str, str], Change] = {}
+    for finder in _FINDERS:
+        for change in finder(sides):
+            key = (
+                (change.kind, change.note)
+                if change.severity != "high" and _says_what(change)
+                else (change.kind, repr((change.original, change.copy)))
+            )
+            found.setdefault(key, change)
+    ordered = sorted(found.values(), key=lambda c: (_SEVERITIES.index(c.severity), *_place(c), c.kind, c.note))
+    count: dict[str, int] = {}
+    kept = []
+    for change in ordered:
+        if change.severity == "low" and change.kind != "boilerplate":
+            count[change.kind] = count.get(change.kind, 0) + 1
+            if count[change.kind] > _MOST_LIGHT:
+                continue
+        kept.append(change)
+    return tuple(kept)
+
+
+def _says_what(change: Change) -> bool:
+    """Notes that name what changed are the same finding wherever they occur; the others speak of one place."""
+    return change.kind in ("changed-name", "changed-number", "changed-date") or "“" in change.note
+
+
+def _place(change: Change) -> tuple[int, int]:
+    one, other = change.original, change.copy
+    return (one.start if one else (other.start if other else 0), other.start if other else -1)

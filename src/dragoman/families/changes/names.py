@@ -1,0 +1,152 @@
+"""Names that a copy garbled, exchanged or lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz
+
+from ...reading.types import Name
+from ...text import Span
+from ..direction import respelled
+from ..letters import key_of
+from ..types import Change
+from .sides import Aligned, Sides, events_in, names_in, parties_in
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+# Folded surnames this alike are one name in two transliterations; below, down to the second figure, one name garbled.
+_SPELLING = 84.0
+_GARBLED = 55.0
+
+_PARTIES = frozenset({"state", "organisation", "group"})
+
+
+def find_name_changes(sides: Sides) -> Iterator[Change]:
+    """Changes of who is spoken of."""
+    for pair in sides.aligned():
+        yield from _persons(sides, pair)
+        yield from _parties(sides, pair)
+    for kept, usual in respelled(sides.original, sides.copy) if sides.across_languages else ():
+        place = _place_of(sides.copy.text, kept)
+        note = f"The copy spells one name {usual} and, as the original does, {kept}."
+        yield Change(kind="changed-name", original=_place_of(sides.original.text, kept), copy=place, severity="low", note=note)
+
+
+def _place_of(text: str, word: str) -> Span | None:
+    m = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+    return Span(*m.span()) if m else None
+
+
+def _persons(sides: Sides, pair: Aligned) -> Iterator[Change]:
+    ours = [n for n in names_in(sides.original, pair.original) if n.kind == "person"]
+    theirs = [n for n in names_in(sides.copy, pair.copy) if n.kind in ("person", "other")]
+    used: set[Span] = set()
+    for name in ours:
+        same = [n for n in theirs if (n.id == name.id and n.id) or _likeness(name.text, n.text) >= _SPELLING]
+        if same:
+            used.update(n.span for n in same)
+            yield from _spelled(name, same[0])
+    for name in ours:
+        if any(name.id and n.id == name.id for n in theirs) or any(_likeness(name.text, n.text) >= _SPELLING for n in theirs):
+            continue
+        near = [n for n in theirs if n.span not in used and _GARBLED <= _likeness(name.text, n.text) < _SPELLING and _shape(name.text, n.text)]
+        if near:
+            used.add(near[0].span)
+            note = f"{name.text} has become {near[0].text}."
+            yield Change(kind="changed-name", original=name.span, copy=near[0].span, severity="high", note=note)
+    yield from _exchanged(pair, [n for n in ours if n.id], [n for n in theirs if n.id and n.kind == "person" and n.span not in used])
+
+
+def _spelled(name: Name, other: Name) -> Iterator[Change]:
+    if _WORD.findall(name.text.casefold()) == _WORD.findall(other.text.casefold()):
+        return
+    likeness = _likeness(name.text, other.text)
+    if likeness < _GARBLED + 25 and name.id and name.id == other.id and _words(other.text) >= 1:
+        # The reader still saw who is meant; a person may not.
+        if _shape(name.text, other.text):
+            yield Change(kind="changed-name", original=name.span, copy=other.span, severity="high", note=f"{name.text} has become {other.text}.")
+        return
+    first = _pairs_of_words(name.text, other.text)
+    if first:
+        note = f"{name.text} is written {other.text}."
+        yield Change(kind="changed-name", original=name.span, copy=other.span, severity="low", note=note)
+
+
+def _pairs_of_words(a: str, b: str) -> bool:
+    """True when both are the same number of words and one of them is spelled otherwise (and not merely inflected)."""
+    x, y = _WORD.findall(a.casefold()), _WORD.findall(b.casefold())
+    if len(x) != len(y):
+        return False
+    return any(p != q and not p.startswith(q) and not q.startswith(p) and p[:1] == q[:1] for p, q in zip(x, y, strict=True))
+
+
+def _exchanged(pair: Aligned, ours: list[Name], theirs: list[Name]) -> Iterator[Change]:
+    """One person stands where the original has another."""
+    ids, other = {n.id for n in ours}, {n.id for n in theirs}
+    gone = [n for n in ours if n.id not in other]
+    new = [n for n in theirs if n.id not in ids]
+    if len({n.id for n in gone}) == len({n.id for n in new}) == 1 and pair.score >= 0.5 and min(gone[0].certainty, new[0].certainty) >= 0.8:
+        note = f"Where the original names {gone[0].label or gone[0].text}, the copy names {new[0].label or new[0].text}."
+        yield Change(kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=note)
+
+
+def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
+    """States, organisations and groups that a passage lost, or exchanged for another."""
+    ours, theirs = names_in(sides.original, pair.original), names_in(sides.copy, pair.copy)
+    here, there = parties_in(sides.original, pair.original), parties_in(sides.copy, pair.copy)
+    gone = _missing(ours, there, theirs)
+    new = _missing(theirs, here, ours)
+    # A party that the copy's language could not have shown here is no finding: it must be seen somewhere in the copy.
+    seen = parties_in(sides.copy, Span(0, len(sides.copy.text)))
+    told = [n for n in gone if n.kind == "group" or _ids(n) & seen]
+    if not told:
+        return
+    if len(told) == len(new) == 1 and told[0].kind == new[0].kind == "state" and pair.score >= 0.5:
+        known = parties_in(sides.original, Span(0, len(sides.original.text)))
+        if _ids(new[0]) & known:
+            note = f"{told[0].text} has become {new[0].text}."
+            yield Change(kind="changed-name", original=told[0].span, copy=new[0].span, severity="high", note=note)
+            return
+    addressed = {r for e in events_in(sides.original, pair.original) for r in e.recipients}
+    for name in told:
+        if new and name.kind != "group":
+            continue
+        if name.kind == "group" or _ids(name) & addressed:
+            note = f"“{name.text}” is lost from those addressed."
+            yield Change(kind="dropped", original=name.span, copy=pair.copy, severity="high", note=note)
+
+
+def _missing(names: Iterable[Name], there: frozenset[str], others: Iterable[Name]) -> list[Name]:
+    spelled = {key_of(w)[:5] for n in others for w in _WORD.findall(n.text)}
+    out: dict[str, Name] = {}
+    for n in names:
+        if n.kind not in _PARTIES or not (n.id or n.principal):
+            continue
+        if _ids(n) & there or any(key_of(w)[:5] in spelled for w in _WORD.findall(n.text) if len(w) >= 3):
+            continue
+        out.setdefault(n.id or n.text, n)
+    return list(out.values())
+
+
+def _ids(name: Name) -> set[str]:
+    return {*name.principal, *([name.id] if name.id else [])}
+
+
+def _likeness(a: str, b: str) -> float:
+    """How alike two names are by their last words, which is what a person is called by when named again."""
+    x, y = _WORD.findall(a), _WORD.findall(b)
+    return float(fuzz.ratio(key_of(x[-1]), key_of(y[-1]))) if x and y else 0.0
+
+
+def _shape(a: str, b: str) -> bool:
+    """True when `b` can be `a` garbled: the same initial, and either two words or a long one."""
+    x, y = _WORD.findall(a), _WORD.findall(b)
+    if not x or not y or key_of(x[-1])[:1] != key_of(y[-1])[:1]:
+        return False
+    return len(y[-1]) >= 6 or (len(x) > 1 and len(y) > 1 and key_of(x[0])[:1] == key_of(y[0])[:1])
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))

@@ -1,0 +1,96 @@
+"""Passages that a copy left out, put in, or took from somewhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...report.types import Role
+from ...text import cover
+from ..alignment import Bead
+from ..profile import FRAME, Passage
+from ..types import Change
+from .sides import Sides, events_in
+
+# Shorter leftovers are subheadings, captions' ends, scraps.
+_SCRAP = 25
+
+# How many runs are told one by one; what a short excerpt left out of a long report is one finding.
+_MOST_RUNS = 8
+
+
+def find_passage_changes(sides: Sides) -> Iterator[Change]:
+    """Sentences that one side has and the other has not."""
+    yield from _dropped(sides)
+    yield from _added(sides)
+
+
+def _dropped(sides: Sides) -> Iterator[Change]:
+    runs = [run for run, _ in _runs(sides.relation.beads, 0, sides.original.passages)]
+    if sides.relation.kind == "excerpt" or len(runs) > _MOST_RUNS:
+        if runs:
+            count = sum(len(run) for run in runs)
+            note = f"The copy leaves out {count} of {len(sides.original.passages)} passages."
+            whole = cover(p.span for run in runs for p in run)
+            yield Change(kind="dropped", original=whole, copy=None, severity="medium", note=note)
+        return
+    for run in runs:
+        place = cover(p.span for p in run)
+        refused = [e for e in events_in(sides.original, place) if e.type == "REJECT" or e.status == "denied"]
+        if refused:
+            severity, note = "high", "The copy leaves out a refusal or denial."
+        elif sum(p.size for p in run) < _SCRAP or all(p.role in (Role.SUBHEADING, Role.CAPTION, Role.PULLQUOTE) for p in run):
+            severity, note = "low", "The copy leaves out a line."
+        else:
+            severity, note = "medium", f"The copy leaves out {_sentences(run)}."
+        yield Change(kind="dropped", original=place, copy=None, severity=severity, note=note)
+
+
+def _added(sides: Sides) -> Iterator[Change]:
+    runs = _runs(sides.relation.beads, 1, sides.copy.passages)
+    known = {key for p in sides.original.passages for key in (*p.anchors, *(f"s:{c[:5]}" for c in p.capitals))}
+    for run, inside in runs:
+        place = cover(p.span for p in run)
+        if _is_foreign(run, known, sides.copy.passages) and inside:
+            severity, note = "high", "Matter from somewhere else stands in the middle of the copy: its names occur nowhere else in either report."
+        elif sum(p.size for p in run) < _SCRAP:
+            severity, note = "low", "The copy adds a line."
+        else:
+            severity, note = "medium", f"The copy adds {_sentences(run)}."
+        yield Change(kind="added", original=None, copy=place, severity=severity, note=note)
+
+
+def _is_foreign(run: list[Passage], known: set[str], passages: tuple[Passage, ...]) -> bool:
+    """True when the run has names of its own, and no name in common with the original or the rest of the copy."""
+    own = {key for p in run for key in _names(p)}
+    elsewhere = {key for p in passages if p not in run for key in _names(p)}
+    return len(own) >= 2 and not own & (known | elsewhere)
+
+
+def _names(passage: Passage) -> set[str]:
+    # The first word has its capital from its place; only what stands inside the sentence is sure to be a name.
+    first = passage.words[0][:3] if passage.words else ""
+    keys = {key for key in passage.anchors if key.startswith("=")}
+    return keys | {f"s:{c[:5]}" for c in passage.capitals if len(c) >= 4 and not c.startswith(first)}
+
+
+def _runs(beads: tuple[Bead, ...], side: int, passages: tuple[Passage, ...]) -> list[tuple[list[Passage], bool]]:
+    """Neighbouring passages without a partner, and whether text with a partner stands before and after."""
+    alone = {i for bead in beads if not (bead.a and bead.b) for i in (bead.a, bead.b)[side]}
+    paired = [i for bead in beads if bead.a and bead.b for i in (bead.a, bead.b)[side]]
+    if not paired:
+        return []
+    runs: list[tuple[list[Passage], bool]] = []
+    last = -2
+    for i in sorted(alone):
+        if passages[i].role in FRAME or passages[i].role is Role.TITLE:
+            continue
+        if i == last + 1:
+            runs[-1][0].append(passages[i])
+        else:
+            runs.append(([passages[i]], min(paired) < i < max(paired)))
+        last = i
+    return runs
+
+
+def _sentences(run: list[Passage]) -> str:
+    return "a sentence" if len(run) == 1 else f"{len(run)} sentences"

@@ -1,0 +1,105 @@
+"""Numbers and dates that a copy changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...reading.types import Time
+from ...text import Span
+from ...when import compatible, resolve
+from ..profile import Profile, numbers
+from ..types import Change
+from .sides import Aligned, Sides, events_in, names_in, times_in
+
+# Two days to try relative dates on, of different weekdays and months: what differs on both differs.
+_TRIAL_DAYS = ("2020-01-15", "2021-06-04")
+
+# Miles, feet, pounds, degrees and money come out as other numbers in another country's paper, rightly. Within this of one of the
+# usual factors a number has been converted, not changed.
+_FACTORS = (1.609, 0.621, 0.305, 3.281, 0.454, 2.205, 0.405, 2.471)
+_ROUNDING = 0.06
+
+
+def find_value_changes(sides: Sides) -> Iterator[Change]:
+    """Numbers and dates with another value in the copy."""
+    for pair in sides.aligned():
+        yield from _numbers(sides, pair)
+        yield from _amounts(sides, pair)
+        yield from _dates(sides, pair)
+
+
+def _numbers(sides: Sides, pair: Aligned) -> Iterator[Change]:
+    ours, theirs = _written(sides.original, pair.original), _written(sides.copy, pair.copy)
+    gone = _beyond(ours, theirs)
+    new = _beyond(theirs, ours)
+    # A number that stands on one side only may be a word on the other ("eight"); only a number for a number is a change.
+    if not gone or len(gone) != len(new):
+        return
+    for (value, at), (other, there) in zip(gone, new, strict=True):
+        if not _converted(value, other):
+            note = f"{value} has become {other}."
+            yield Change(kind="changed-number", original=at, copy=there, severity="high", note=note)
+
+
+def _written(profile: Profile, span: Span) -> list[tuple[str, Span]]:
+    taken = [*(t.span for t in times_in(profile, span)), *(n.span for n in names_in(profile, span))]
+    text = profile.text
+    out = []
+    for value, start, end in numbers(span.of(text)):
+        at = Span(start + span.start, end + span.start)
+        clock = text[at.end : at.end + 1] == ":" or text[at.start - 1 : at.start] == ":"
+        if not clock and not any(at.overlaps(t) for t in taken):
+            out.append((value, at))
+    return out
+
+
+def _beyond(side: list[tuple[str, Span]], other: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    left = Counter(value for value, _ in other)
+    out = []
+    for value, at in side:
+        if left[value]:
+            left[value] -= 1
+        else:
+            out.append((value, at))
+    return out
+
+
+def _converted(a: str, b: str) -> bool:
+    x, y = float(a), float(b)
+    return x > 0 and any(abs(y / x - factor) <= _ROUNDING * factor for factor in _FACTORS)
+
+
+def _amounts(sides: Sides, pair: Aligned) -> Iterator[Change]:
+    """Amounts in words, which only the reading of an event gives as numbers."""
+    for event in events_in(sides.original, pair.original):
+        others = [e for e in events_in(sides.copy, pair.copy) if e.type == event.type and e.mode == event.mode]
+        if len(others) != 1 or len(event.amounts) != 1 or len(others[0].amounts) != 1:
+            continue
+        value, other = event.amounts[0][0], others[0].amounts[0][0]
+        if value != other and not {value, other} & {n for n, _ in _written(sides.original, pair.original) + _written(sides.copy, pair.copy)}:
+            note = f"{value} has become {other}."
+            yield Change(kind="changed-number", original=event.trigger, copy=others[0].trigger, severity="high", note=note)
+
+
+def _dates(sides: Sides, pair: Aligned) -> Iterator[Change]:
+    ours = [t for t in times_in(sides.original, pair.original) if t.edtf or t.relative]
+    theirs = [t for t in times_in(sides.copy, pair.copy) if t.edtf or t.relative]
+    for time in tuple(ours):
+        same = next((t for t in theirs if _may_agree(time, t)), None)
+        if same is not None:
+            ours.remove(time)
+            theirs.remove(same)
+    if len(ours) == len(theirs) == 1:
+        note = f"“{ours[0].text}” has become “{theirs[0].text}”."
+        yield Change(kind="changed-date", original=ours[0].span, copy=theirs[0].span, severity="high", note=note)
+
+
+def _may_agree(a: Time, b: Time) -> bool:
+    """True unless the two surely name different days."""
+    if a.relative and b.relative:
+        trials = [(resolve(a.relative, day), resolve(b.relative, day)) for day in _TRIAL_DAYS]
+        return any(x is None or y is None or compatible(x, y) for x, y in trials)
+    if a.edtf and b.edtf and not a.relative and not b.relative:
+        return compatible(a.edtf, b.edtf)
+    return True

@@ -1,0 +1,52 @@
+"""Two reports held against each other: what they are to one another, which passages go together, and what the second changed."""
+
+from __future__ import annotations
+
+from ..reading.types import Reading
+from ..text import cover
+from .changes import find_changes
+from .direction import direction
+from .profile import Profile, profile
+from .relation import Relation, relate, turned
+from .types import Comparison, Pair
+
+
+def compare(original: Reading, copy: Reading) -> Comparison:
+    """What `copy` changed, taken that it goes back to `original`; `direction_sure` says whether the reports themselves bear that out."""
+    a, b = profile(original), profile(copy)
+    relation = relate(a, b)
+    told = direction(a, b, relation)
+    why = told.why if told.first != "b" else f"the reports themselves point the other way: of the second, {told.why}"
+    return compare_profiles(a, b, relation, sure=told.sure and told.first == "a", why=why)
+
+
+def compare_unordered(one: Reading, other: Reading) -> Comparison:
+    """The same for two reports of which nobody has said which was first; where it cannot be told, the smaller id stands first."""
+    a, b = sorted((profile(one), profile(other)), key=lambda p: p.id)
+    relation = relate(a, b)
+    told = direction(a, b, relation)
+    if told.first == "b":
+        a, b, relation = b, a, turned(relation)
+    return compare_profiles(a, b, relation, sure=told.sure, why=told.why)
+
+
+def compare_profiles(original: Profile, copy: Profile, relation: Relation, *, sure: bool, why: str) -> Comparison:
+    """The comparison of two reports whose relation is already known (`a` of its beads is the original)."""
+    related = relation.kind != "unrelated"
+    return Comparison(
+        relation=relation.kind,
+        original=original.id,
+        copy=copy.id,
+        direction_sure=related and sure,
+        why=f"{relation.why}; {why}" if related else relation.why,
+        pairs=tuple(
+            Pair(
+                original=cover(original.passages[i].span for i in bead.a),
+                copy=cover(copy.passages[j].span for j in bead.b),
+                score=round(bead.score, 3),
+            )
+            for bead in relation.beads
+            if bead.a and bead.b and (related or bead.score >= 0.5)
+        ),
+        changes=find_changes(original, copy, relation) if related else (),
+    )

@@ -1,0 +1,53 @@
+"""Quotation marks that open and never close, whatever the language's own marks are."""
+
+from __future__ import annotations
+
+from ..text import Span
+
+_PAIRS = {"“": "”", "«": "»", "‹": "›", "「": "」", "『": "』", "„": "“”"}
+
+
+def unbalanced(text: str, within: Span) -> Span | None:
+    """The first mark inside `within` that opens or closes nothing, or `None` when all are whole.
+
+    A quotation may run over sentences, so the marks are counted over the whole paragraph around `within`.
+
+    >>> unbalanced("“No,“ he said.", Span(0, 14))
+    Span(start=0, end=1)
+    >>> unbalanced("„Nein“, sagte er. «Oui.» “Yes.”", Span(0, 31)) is None
+    True
+    """
+    start = text.rfind("\n", 0, within.start) + 1
+    end = text.find("\n", within.end)
+    end = len(text) if end < 0 else end
+    odd = _odd(text[start:end])
+    if odd is None:
+        return None
+    place = start + odd
+    if text[end:].lstrip()[:1] == text[place] and text.find(_PAIRS.get(text[place], "\n"), place, end) < 0:
+        return None  # a quotation of several paragraphs opens each and closes the last
+    return Span(place, place + 1) if within.start <= place < within.end else None
+
+
+def _odd(line: str) -> int | None:
+    straight = [i for i, c in enumerate(line) if c == '"']
+    if len(straight) % 2:
+        return straight[-1]
+    # Swedish and Finnish open and close with the same mark, German closes with the one that English opens with.
+    if "“" not in line and "„" not in line:
+        same = [i for i, c in enumerate(line) if c == "”"]
+        if same:
+            return same[-1] if len(same) % 2 else None
+    if "»" in line and "«" in line and line.index("»") < line.index("«"):
+        line = line.translate({0xBB: 0xAB, 0xAB: 0xBB})
+    opened: tuple[int, str] | None = None
+    for i, c in enumerate(line):
+        if opened and c in opened[1]:
+            opened = None
+        elif c in _PAIRS:
+            if opened and _PAIRS[c] == opened[1]:
+                return opened[0]
+            opened = opened or (i, _PAIRS[c])
+        elif opened is None and any(c in closing for closing in ("”", "»")) and i:
+            return i
+    return opened[0] if opened else None

@@ -1,0 +1,147 @@
+"""What two reports are to one another: copy, excerpt, translation, rewrite, or nothing.
+
+The figures were set on stitched and whole parallel documents and on pairs of independent reports of one event (see tests/families);
+where they leave a doubt the answer is "unrelated", because a family makes two witnesses one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ..report.types import Role
+from .alignment import Bead, align, weigh_anchors, weigh_words
+from .profile import FRAME, Passage, Profile
+
+# A passage of a copy has at least this share of the words of the passage it renders.
+_COPIED = 0.6
+# Reworded, it still has this much; two reporters at one press conference mostly stay below it.
+_REWORDED = 0.35
+
+# Share of the shorter report that must be copied: less where its opening is copied, more where only later paragraphs
+# are, as when an outlet repeats the background of yesterday in today's story.
+_PART_WITH_OPENING = 0.5
+_PART_WITHOUT_OPENING = 0.75
+# From here on the longer report, too, is "most of it", and the pair a copy rather than an excerpt.
+_MOST = 0.55
+
+# Fewer words in a row outside quotations than this may be chance, a formula, or one shared sentence of background.
+_FEWEST_OWN_SHINGLES = 15
+
+_OPENING = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How report `a` and report `b` go together, without saying which was first.
+
+    `kind` is copy, excerpt, translation, rewrite or unrelated; `strength` 0.0 to 1.0 orders pairs of one family;
+    `cover_a` and `cover_b` say how much of each is found in the other.
+    """
+
+    kind: str
+    strength: float
+    cover_a: float
+    cover_b: float
+    beads: tuple[Bead, ...]
+    why: str
+
+
+def relate(a: Profile, b: Profile) -> Relation:
+    """What the two reports are to one another."""
+    if not a.passages or not b.passages:
+        return Relation(kind="unrelated", strength=0.0, cover_a=0.0, cover_b=0.0, beads=(), why="one of them has no text")
+    if same_tongue(a, b):
+        return _same_language(a, b)
+    return _across_languages(a, b)
+
+
+def turned(relation: Relation) -> Relation:
+    """The same relation with the sides exchanged."""
+    beads = tuple(replace(bead, a=bead.b, b=bead.a) for bead in relation.beads)
+    return replace(relation, cover_a=relation.cover_b, cover_b=relation.cover_a, beads=beads)
+
+
+def same_tongue(a: Profile, b: Profile) -> bool:
+    """True when words can be compared as they stand: one language, or so many words in a row in common that the tag must be wrong."""
+    if a.language.split("-")[0] == b.language.split("-")[0] != "und":
+        return True
+    fewest = min(len(a.shingles), len(b.shingles))
+    return len(a.shingles & b.shingles) >= 0.3 * fewest > 0
+
+
+def _same_language(a: Profile, b: Profile) -> Relation:
+    beads = align(a.passages, b.passages, weigh_words(a.passages, b.passages))
+    shared = len(a.own & b.own)
+    cover_a, cover_b = (_covered(p.passages, beads, side, _is_copied) for side, p in enumerate((a, b)))
+    shorter = 0 if _length(a) <= _length(b) else 1
+    of_shorter, of_longer = (cover_a, cover_b) if shorter == 0 else (cover_b, cover_a)
+    opening = _opening_found((a, b)[shorter], beads, shorter, _is_copied)
+    if shared >= _FEWEST_OWN_SHINGLES and of_shorter >= (_PART_WITH_OPENING if opening else _PART_WITHOUT_OPENING):
+        kind = "copy" if of_longer >= _MOST else "excerpt"
+        why = f"{of_shorter:.0%} of the shorter and {of_longer:.0%} of the longer report stand in the other nearly word for word"
+        return Relation(kind=kind, strength=(of_shorter + of_longer) / 2, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
+    loose_a, loose_b = (_covered(p.passages, beads, side, _is_reworded) for side, p in enumerate((a, b)))
+    loose_opening = _opening_found((a, b)[shorter], beads, shorter, _is_reworded)
+    if loose_opening and min(loose_a, loose_b) >= 0.5 and max(loose_a, loose_b) >= 0.7 and shared >= _FEWEST_OWN_SHINGLES:
+        why = f"the same passages in the same order, reworded: {min(loose_a, loose_b):.0%} of either report at least"
+        return Relation(kind="rewrite", strength=min(loose_a, loose_b) / 2, cover_a=loose_a, cover_b=loose_b, beads=beads, why=why)
+    return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why="too little wording in common")
+
+
+def _across_languages(a: Profile, b: Profile) -> Relation:
+    weighed = weigh_anchors(a.passages, b.passages)
+    beads = align(a.passages, b.passages, weighed)
+    cover_a, cover_b = (_scored(p.passages, beads, side) for side, p in enumerate((a, b)))
+    shared = sum(bead.weight * bead.agreement for bead in beads)
+    share_a, share_b = shared / max(0.1, _mass(weighed.a)), shared / max(0.1, _mass(weighed.b))
+    found = max((cover_a, share_a), (cover_b, share_b))
+    whole = min(cover_a, cover_b) >= 0.43 and max(cover_a, cover_b) >= 0.5 and min(share_a, share_b) >= (0.65 if shared >= 8.0 else 0.75)
+    # A translated part of a longer report: only the shorter side can show it, so it must show it better.
+    part = found[0] >= 0.58 and found[1] >= 0.75 and min(cover_a, cover_b) >= 0.2
+    if shared >= 4.0 and min(len(a.passages), len(b.passages)) >= 3 and (whole or part):
+        why = f"{found[1]:.0%} of the names, numbers, dates and words of common stock stand in the same order in both"
+        return Relation(kind="translation", strength=(cover_a + cover_b) / 2, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
+    why = "their passages do not follow one another in the same order"
+    return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
+
+
+def _is_copied(bead: Bead) -> bool:
+    return bead.agreement >= _COPIED
+
+
+def _is_reworded(bead: Bead) -> bool:
+    return bead.agreement >= _REWORDED
+
+
+def _mass(side: tuple[dict[str, float], ...]) -> float:
+    return sum(sum(keys.values()) for keys in side)
+
+
+def _length(profile: Profile) -> int:
+    return sum(p.size for p in profile.passages)
+
+
+def _weight(passage: Passage) -> float:
+    """Quoted words weigh little: who heard the same speech has them too. By-lines and the like weigh nothing."""
+    if passage.role in FRAME:
+        return 0.0
+    return passage.size * (0.25 if passage.quoted else 1.0)
+
+
+def _covered(passages: tuple[Passage, ...], beads: tuple[Bead, ...], side: int, holds: Callable[[Bead], bool]) -> float:
+    found = {i for bead in beads if bead.a and bead.b and holds(bead) for i in (bead.a, bead.b)[side]}
+    return sum(_weight(passages[i]) for i in found) / max(1.0, sum(_weight(p) for p in passages))
+
+
+def _scored(passages: tuple[Passage, ...], beads: tuple[Bead, ...], side: int) -> float:
+    """Length of the passages that have a partner, each counted as far as its partner is sure."""
+    total = sum(bead.score * passages[i].size for bead in beads if bead.a and bead.b for i in (bead.a, bead.b)[side])
+    return total / max(1, sum(p.size for p in passages))
+
+
+def _opening_found(profile: Profile, beads: tuple[Bead, ...], side: int, holds: Callable[[Bead], bool]) -> bool:
+    """True when one of the first passages of the running text stands in the other report."""
+    running = [i for i, p in enumerate(profile.passages) if p.role in (Role.LEDE, Role.BODY)][:_OPENING]
+    found = {i for bead in beads if bead.a and bead.b and holds(bead) for i in (bead.a, bead.b)[side]}
+    return any(i in found for i in running)
