@@ -30,19 +30,36 @@ class Takes(StrEnum):
     REST = "rest"  # the line and all after it, once the story is over
 
 
-class LineRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Phrases that give their line a role; `words` bounds how long such a line may be."""
+class Role(StrEnum):
+    """The roles that a line rule may give."""
 
-    role: str
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    DATELINE = "dateline"
+    JUNK = "junk"
+
+
+class LineRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Phrases that give their line a role.
+
+    `words` bounds how long such a line may be; `tail` asks that no paragraph of the story follows; `colon` that a colon
+    follows the phrase; `bracketed` that the phrase closes a bracket, as picture credits do.
+    """
+
+    role: Role
     phrases: tuple[str, ...]
     at: At = At.WHOLE
     takes: Takes = Takes.LINE
     words: int = 40
+    tail: bool = False
+    colon: bool = False
+    bracketed: bool = False
     everywhere: bool = False
 
 
 class NameLineRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Phrases that name the authors: what follows them on the line must be names, joined by `joiners`."""
+    """Phrases that name the authors: what follows them on the line must be names, parted by `joiners`."""
 
     phrases: tuple[str, ...]
     joiners: tuple[str, ...] = ()
@@ -50,12 +67,12 @@ class NameLineRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class StampKind(StrEnum):
-    """What a stamp's date says."""
+    """What a word on the line of the publication date says."""
 
     PUBLISHED = "published"
     UPDATED = "updated"
-    FILLER = "filler"  # words that may stand in a stamp and say nothing: "at", "kl"
     NOW = "now"  # "just now": a stamp that gives no date
+    FILLER = "filler"  # words that may stand there and say nothing: "at", "GMT"
 
 
 class StampRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -67,16 +84,23 @@ class StampRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class AgencyRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A news agency and the forms in which it is credited."""
+    """News agencies, each with the forms in which it is credited."""
 
-    name: str
-    forms: tuple[str, ...]
+    names: dict[str, tuple[str, ...]]
     everywhere: bool = False
+
+
+class Capitals(StrEnum):
+    """What words in capitals with a colon after them open, where a language's press has a custom."""
+
+    CAPTION = "caption"
+    DATELINE = "dateline"
 
 
 class BlocksSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a language needs for blocks."""
 
+    capitals_open: Capitals | None = None
     lines: tuple[LineRule, ...] = ()
     bylines: tuple[NameLineRule, ...] = ()
     stamps: tuple[StampRule, ...] = ()

@@ -1,7 +1,7 @@
 """The role of every line of a report, with the rule that saw it.
 
-First the words of the packs, then the shapes that hold in every language; what neither claims is body. Junk is labelled
-and never cut away, so a wrong label can be seen and corrected.
+First the words of the packs, then the shapes that hold in every language; what neither claims is the story. Junk is labelled
+and never cut away, so that a wrong label can be seen and corrected.
 """
 
 from __future__ import annotations
@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ..packs.blocks import At, LineRule, Takes
+from ..packs.blocks import At, Capitals, LineRule, Takes
 from ..text import Span
+from .calendar import Calendar
+from .heads import agency_of, byline_of, credited_in, dateline_of, stamps_of
 from .lines import Line, line_of, lines_of
-from .phrases import Lexicon, Phrase, match_at
-from .shape import bare, is_heading, is_name, is_trail, shouts, without_suffix
+from .phrases import Lexicon, Phrase
+from .shape import bare, is_address, is_boxed, is_heading, is_name, is_trail, shouted, without_suffix
 from .types import Block, Role
 
 _LONG = 12  # words of the shortest line that is taken for a paragraph of the story
 _TITLE_WORDS = 28
 _SUBHEADING_WORDS = 12
-_TEASERS = 6  # most lines after "Read also" that can be titles of other stories
+_TEASERS = 8  # most lines after "Read also" that can be titles of other stories
 _MENU = 5  # lines of at most three words in a row that make a menu
-_TAIL_SHARE = 0.3  # of the story's words that may follow a comment form; with more it stands inside the story
+_TAIL_SHARE = 0.3  # of the story's words that may follow a comment form; with more, the form stands inside the story
+_HEAD_LINES = 40  # in which a title can stand
 
 
 @dataclass(slots=True)
@@ -29,7 +32,9 @@ class _Page:
     """The lines of one page while their roles are being found."""
 
     text: str
-    lines: list[Line]
+    rules: Lexicon
+    names: Calendar
+    lines: list[Line] = field(default_factory=list)
     roles: dict[int, tuple[Role, str]] = field(default_factory=dict)
 
     def give(self, place: int, role: Role, why: str) -> None:
@@ -39,131 +44,64 @@ class _Page:
     def free(self, place: int) -> bool:
         return 0 <= place < len(self.lines) and place not in self.roles
 
-    def junk(self, place: int) -> bool:
-        return place in self.roles and self.roles[place][0] is Role.JUNK
+    def role(self, place: int) -> Role | None:
+        return self.roles[place][0] if place in self.roles else None
 
     def is_paragraph(self, place: int) -> bool:
         """True for a free line that can only be running text."""
         line = self.lines[place]
         return place not in self.roles and line.ends and len(line) >= _LONG
 
+    def paragraphs(self) -> list[int]:
+        return [place for place in range(len(self.lines)) if self.is_paragraph(place)]
 
-def find_blocks(text: str, lexicon: Lexicon, *, title: str | None = None) -> tuple[Block, ...]:
-    """The blocks of `text`, one for every line that is not blank (two where a header is glued to a line)."""
-    page = _Page(text=text, lines=[])
-    _split(page, lexicon)
-    _phrases(page, lexicon)
-    _furniture(page)
-    _repeats(page, title)
+
+def find_blocks(text: str, rules: Lexicon, names: Calendar, *, title: str | None = None) -> tuple[Block, ...]:
+    """The blocks of `text`: one for every line that is not blank, two where a header or a dateline is glued to a line."""
+    page = _Page(text=text, rules=rules, names=names)
+    _cut_headers(page)
+    _shapes(page)
+    _phrases(page)
+    _signatures(page)
     _title(page, title)
-    _captions(page)
+    _pictures(page)
     _pullquotes(page)
     _author_box(page)
+    _datelines(page)
     _story(page)
     return tuple(Block(span=line.span, role=page.roles[place][0], why=page.roles[place][1]) for place, line in enumerate(page.lines))
 
 
-def _split(page: _Page, lexicon: Lexicon) -> None:
-    """Take the lines, and cut off headers that are glued to the words after them."""
-    for line in lines_of(page.text):
-        cut = next(
-            ((phrase, end) for phrase in lexicon.lines if phrase.rule.takes is Takes.WORDS and (end := _matched(line, phrase)) is not None),
-            None,
-        )
-        if cut is None or page.lines:  # such headers open a page
-            page.lines.append(line)
-            continue
-        phrase, end = cut
-        head = Span(line.span.start, line.words[end - 1].end)
-        page.lines.append(line_of(page.text, head, line.gap))
-        page.give(len(page.lines) - 1, Role(phrase.rule.role), phrase.why)
-        if end < len(line.words):
-            page.lines.append(line_of(page.text, Span(head.end, line.span.end), 1))
+def _cut_headers(page: _Page) -> None:
+    """Take the lines; a header that is glued to the first of them becomes a line of its own."""
+    lines = list(lines_of(page.text))
+    if lines:
+        first = lines[0]
+        for phrase, end in page.rules.lines.at(first.folded, 0):
+            if phrase.means.takes is Takes.WORDS:
+                head = Span(first.span.start, first.words[end - 1].end)
+                page.lines.append(line_of(page.text, head, first.gap))
+                page.give(0, Role(phrase.means.role), phrase.why)
+                rest = line_of(page.text, Span(head.end, first.span.end), 1)
+                lines[0:1] = [rest] if rest.text else []
+                break
+    page.lines.extend(lines)
 
 
-def _matched(line: Line, phrase: Phrase[LineRule]) -> int | None:
-    """The place after the last matched word of `line`, or `None`."""
-    rule, words = phrase.rule, line.folded
-    if len(words) > rule.words:
-        return None
-    match rule.at:
-        case At.WHOLE:
-            end = match_at(words, 0, phrase.words)
-            return end if end == len(words) else None
-        case At.START:
-            return match_at(words, 0, phrase.words)
-        case At.END | At.INSIDE:
-            for start in range(len(words)):
-                end = match_at(words, start, phrase.words)
-                if end is not None and (rule.at is At.INSIDE or end == len(words)):
-                    return end
-            return None
-
-
-def _phrases(page: _Page, lexicon: Lexicon) -> None:
+def _shapes(page: _Page) -> None:
+    """Junk that shows in any language: trails, links in brackets, lines without words, menus."""
     for place, line in enumerate(page.lines):
-        if not page.free(place):
-            continue
-        for phrase in lexicon.lines:
-            if phrase.rule.takes is Takes.WORDS:
-                continue
-            end = _matched(line, phrase)
-            if end is None:
-                continue
-            page.give(place, Role(phrase.rule.role), phrase.why)
-            if phrase.rule.takes is Takes.TEASERS and end == len(line):
-                _teasers(page, place, phrase.why)
-            elif phrase.rule.takes is Takes.REST:
-                _rest(page, place, phrase.why)
-            break
-
-
-def _teasers(page: _Page, label: int, why: str) -> None:
-    """Titles of other stories after a label of its own line: the first title-like line, and more while they cannot be the story's own."""
-    known = _vocabulary(page, label)
-    for place in range(label + 1, min(label + 1 + _TEASERS, len(page.lines))):
-        line = page.lines[place]
-        if not page.free(place) or (line.ends and len(line) > _LONG):
-            return
-        if not is_heading(line, _TITLE_WORDS):
-            return
-        followed = place + 1 < len(page.lines) and page.is_paragraph(place + 1)
-        short = len(line) <= 3 and followed
-        if place > label + 1 and followed and (len(line) <= 5 or _told(line, known)):
-            return  # a subheading of the story
-        if short:
-            return
-        page.give(place, Role.JUNK, why)
-
-
-def _vocabulary(page: _Page, except_for: int) -> frozenset[str]:
-    return frozenset(w for place, line in enumerate(page.lines) if place != except_for and page.is_paragraph(place) for w in line.folded)
-
-
-def _told(line: Line, known: frozenset[str]) -> bool:
-    """True when the story itself uses most of the longer words of the line."""
-    content = [w for w in line.folded if len(w) >= 4]
-    return bool(content) and sum(w in known for w in content) * 2 >= len(content)
-
-
-def _rest(page: _Page, label: int, why: str) -> None:
-    """All that follows a comment form at the foot of the page."""
-    before = sum(len(line) for place, line in enumerate(page.lines[:label]) if page.is_paragraph(place))
-    after = sum(len(page.lines[place]) for place in range(label + 1, len(page.lines)) if page.is_paragraph(place))
-    if before and after <= _TAIL_SHARE * (before + after):
-        for place in range(label + 1, len(page.lines)):
-            page.give(place, Role.JUNK, why)
-
-
-def _furniture(page: _Page) -> None:
-    for place, line in enumerate(page.lines):
-        if page.free(place) and is_trail(line):
+        if is_trail(line):
             page.give(place, Role.JUNK, "structure/trail")
-        elif page.free(place) and not any(c.isalnum() for c in line.text):
+        elif is_boxed(line):
+            page.give(place, Role.JUNK, "structure/boxed-link")
+        elif is_address(line):
+            page.give(place, Role.JUNK, "structure/address")
+        elif not any(c.isalpha() for c in line.text) and stamps_of(page.text, line, page.rules, page.names) is None:
             page.give(place, Role.JUNK, "structure/no-words")
     run: list[int] = []
     for place in range(len(page.lines) + 1):
-        if place < len(page.lines) and page.free(place) and is_heading(page.lines[place], 3):
+        if place < len(page.lines) and is_heading(page.lines[place], 3) and not is_name(page.lines[place].text):
             run.append(place)
             continue
         if len(run) >= _MENU:
@@ -172,106 +110,194 @@ def _furniture(page: _Page) -> None:
         run = []
 
 
-def _repeats(page: _Page, title: str | None) -> None:
-    """The title stands on many pages twice, as the page's and as the story's: the lines that say the same are both title."""
-    _ = title
+def _phrases(page: _Page) -> None:
+    """What the packs' phrases say of lines; forms and teasers take lines after them too."""
+    paragraphs = page.paragraphs()
+    last = paragraphs[-1] if paragraphs else -1
+    for place, line in enumerate(page.lines):
+        if not page.free(place) or not line.words:
+            continue
+        found = next(((p, end) for p, end in _standing(page, line) if not p.means.tail or place >= last), None)
+        if found is None:
+            continue
+        phrase, end = found
+        page.give(place, Role(phrase.means.role), phrase.why)
+        if phrase.means.takes is Takes.TEASERS and end == len(line):
+            _teasers(page, place, phrase.why)
+        elif phrase.means.takes is Takes.REST:
+            _rest(page, place, phrase.why)
+
+
+def _standing(page: _Page, line: Line) -> list[tuple[Phrase[LineRule], int]]:
+    """The line rules of which a phrase stands where it must, strongest claim first: the whole line, its start, its end, anywhere."""
+    held: list[tuple[int, Phrase[LineRule], int]] = []
+    for start in range(min(len(line), 60)):
+        for phrase, end in page.rules.lines.at(line.folded, start):
+            rule = phrase.means
+            if len(line) > rule.words or rule.takes is Takes.WORDS:
+                continue
+            whole = start == 0 and end == len(line)
+            fits = {At.WHOLE: whole, At.START: start == 0, At.END: end == len(line), At.INSIDE: True}[rule.at]
+            if fits and _punctuated(page, line, rule, end):
+                held.append((0 if whole else 1 if start == 0 else 2, phrase, end))
+    return [(phrase, end) for _, phrase, end in sorted(held, key=lambda h: h[0])]
+
+
+def _punctuated(page: _Page, line: Line, rule: LineRule, end: int) -> bool:
+    after = page.text[line.words[end - 1].end : line.span.end].lstrip()
+    if rule.colon and not after.startswith(":"):
+        return False
+    return not rule.bracketed or after[:1] in (")", "]")
+
+
+def _teasers(page: _Page, label: int, why: str) -> None:
+    """Titles of other stories after a label on its own line: the first title-like line, and more while they cannot be the story's own."""
+    known = frozenset(w for place in page.paragraphs() for w in page.lines[place].folded)
+    for place in range(label + 1, min(label + 1 + _TEASERS, len(page.lines))):
+        line = page.lines[place]
+        if not page.free(place) or not is_heading(line, _TITLE_WORDS):
+            return
+        before_story = place + 1 < len(page.lines) and page.is_paragraph(place + 1)
+        if before_story and (len(line) <= 3 or (place > label + 1 and (len(line) <= 5 or _told(line, known)))):
+            return  # a subheading of the story
+        page.give(place, Role.JUNK, why)
+
+
+def _told(line: Line, known: frozenset[str]) -> bool:
+    """True when the story itself uses at least half of the longer words of the line."""
+    content = [w for w in line.folded if len(w) >= 4]
+    return bool(content) and sum(w in known for w in content) * 2 >= len(content)
+
+
+def _rest(page: _Page, label: int, why: str) -> None:
+    """All that follows a comment form at the foot of the page."""
+    before = sum(len(page.lines[place]) for place in page.paragraphs() if place < label)
+    after = sum(len(page.lines[place]) for place in page.paragraphs() if place > label)
+    if before and after <= _TAIL_SHARE * (before + after):
+        for place in range(label + 1, len(page.lines)):
+            page.give(place, Role.JUNK, why)
+
+
+def _signatures(page: _Page) -> None:
+    """Bylines, stamps, and agencies credited on a line of their own."""
+    for place, line in enumerate(page.lines):
+        if not page.free(place) or len(line) > 40:
+            continue
+        if (byline := byline_of(page.text, line, page.rules, page.names)) is not None:
+            page.give(place, Role.BYLINE, byline.why)
+        elif (stamps := stamps_of(page.text, line, page.rules, page.names)) is not None:
+            page.give(place, Role.DATELINE, stamps[0])
+        elif len(line) <= 4 and agency_of(line.text, page.rules) is not None:
+            page.give(place, Role.CREDIT, "structure/agency")
+    for place, line in enumerate(page.lines):
+        # a bare name is an author where the line below says so: a job, a date
+        if page.free(place) and is_name(line.text) and page.role(place + 1) in (Role.BYLINE, Role.DATELINE):
+            page.give(place, Role.BYLINE, "structure/name-above-signature")
 
 
 def _title(page: _Page, supplied: str | None) -> None:
     head = _head(page)
-    candidates = [p for p in head if page.free(p) and is_heading(page.lines[p], _TITLE_WORDS) and (len(page.lines[p]) >= 3 or page.lines[p].ends)]
-    names = {p: bare(without_suffix(page.lines[p].text)[0]) for p in range(len(page.lines))}
-    counts = Counter(names[p] for p in candidates)
+    named = [bare(without_suffix(line.text)[0]) for line in page.lines]
+    candidates = [p for p in head if page.free(p) and is_heading(page.lines[p], _TITLE_WORDS) and len(page.lines[p]) >= 2]
+    counts = Counter(named[p] for p in candidates)
     want = bare(without_suffix(supplied)[0]) if supplied else None
-    best = next((p for p in candidates if want and names[p] == want), None)
+    best = next((p for p in candidates if want and named[p] == want), None)
     if best is None:
-        best = max(candidates, key=lambda p: (counts[names[p]] > 1, without_suffix(page.lines[p].text)[1] is not None, -p), default=None)
-    if best is None and head and page.free(head[0]) and len(page.lines[head[0]]) <= _TITLE_WORDS and len(head) > 1:
-        best = head[0] if page.lines[head[0]].text.count(". ") == 0 else None
+        best = max(candidates, key=lambda p: (counts[named[p]] > 1, len(page.lines[p]) >= 4, -p), default=None)
     if best is None:
         return
     page.give(best, Role.TITLE, "structure/title")
     for place in range(len(page.lines)):
-        if page.free(place) and names[place] == names[best]:
+        if page.free(place) and named[place] == named[best]:
             page.give(place, Role.TITLE, "structure/title-again")
 
 
 def _head(page: _Page) -> list[int]:
     """The lines before the second paragraph of the story: where a title can stand."""
-    paragraphs = [p for p in range(len(page.lines)) if page.is_paragraph(p) and not shouts(page.lines[p])]
+    paragraphs = [p for p in page.paragraphs() if not _opens_loud(page, p)]
     end = paragraphs[1] if len(paragraphs) > 1 else len(page.lines)
-    return list(range(min(end, 30)))
+    return list(range(min(end, _HEAD_LINES)))
 
 
-def _captions(page: _Page) -> None:
+def _opens_loud(page: _Page, place: int) -> bool:
+    """True for a line that opens in capitals as captions do, and not as a dateline does."""
+    line = page.lines[place]
+    loud = shouted(line, page.text)
+    if not loud or len(line) > 60:
+        return False
+    between = page.text[line.words[loud - 1].end : line.words[loud].start].strip()
+    letters = sum(len(line.words[n]) for n in range(loud))
+    if between == ":":
+        return page.rules.capitals is Capitals.CAPTION and letters >= 4
+    upper = line.words[loud].of(page.text)[0].isupper()
+    return between == "" and loud >= 2 and letters >= 8 and upper and dateline_of(page.text, line, page.rules, page.names) is None
+
+
+def _pictures(page: _Page) -> None:
+    """Captions: by an opening in capitals, by a credit at the end, and by where they hang."""
     for place, line in enumerate(page.lines):
-        if page.free(place) and shouts(line) and len(line) <= 60:
-            page.give(place, Role.CAPTION, "structure/shouted-opening")
+        if not page.free(place):
+            continue
+        if _opens_loud(page, place):
+            page.give(place, Role.CAPTION, "structure/capitals")
+        elif _credited(page, line):
+            page.give(place, Role.CAPTION, "structure/picture-credit")
+    if not _spaced(page):
+        return
     for place, line in enumerate(page.lines):
-        # a line that hangs on the title or on a caption without a blank line between belongs to the picture
-        if (
-            place
-            and page.free(place)
-            and line.gap == 0
-            and page.roles.get(place - 1, (None, ""))[0] is Role.TITLE
-            and _spaced(page)
-            and len(line) <= 60
-        ):
+        # a line that hangs on the title without a blank line between belongs to the picture, and so does one on top of a caption
+        if page.free(place) and line.gap == 0 and page.role(place - 1) is Role.TITLE and len(line) <= 60:
             page.give(place, Role.CAPTION, "structure/under-title")
-        if (
-            page.free(place)
-            and place + 1 < len(page.lines)
-            and page.lines[place + 1].gap == 0
-            and page.roles.get(place + 1, (None, ""))[0] is Role.CAPTION
-            and not line.ends
-            and len(line) <= 20
-        ):
+        elif page.free(place) and not line.ends and len(line) <= 20 and page.role(place + 1) is Role.CAPTION and page.lines[place + 1].gap == 0:
             page.give(place, Role.CAPTION, "structure/picture-name")
+
+
+def _credited(page: _Page, line: Line) -> bool:
+    """True for a line that ends "(Name Name/Agency)", as agencies' pictures are credited."""
+    text = line.text
+    if not text.endswith(")") or len(line) > 90 or "(" not in text:
+        return False
+    parts = text[text.rindex("(") + 1 : -1].split("/")
+    return len(parts) > 1 and is_name(parts[0].strip()) and credited_in(parts[-1], page.rules, page.names) is not None
 
 
 def _spaced(page: _Page) -> bool:
     """True when the page sets its paragraphs off by blank lines, so that lines without one belong together."""
     gaps = [line.gap for line in page.lines[1:]]
-    return bool(gaps) and sum(g > 0 for g in gaps) * 10 >= 7 * len(gaps)
+    return len(gaps) >= 3 and sum(g > 0 for g in gaps) * 10 >= 7 * len(gaps)
 
 
 def _pullquotes(page: _Page) -> None:
-    whole = {place: f" {bare(line.text)} " for place, line in enumerate(page.lines)}
-    for place, line in enumerate(page.lines):
-        if not page.free(place) or not 4 <= len(line) <= 40 or (is_heading(line, 8) and not _is_quoted(line)):
+    words = [f" {bare(line.text)} " for line in page.lines]
+    story = [p for p in range(len(page.lines)) if page.free(p)]
+    body = "\n".join(words[p] for p in story)
+    for place in story:
+        line = page.lines[place]
+        if not 4 <= len(line) <= 40 or (is_heading(line, 8) and line.text[0] not in "\"“„«»'‘”"):
             continue  # a short line without a full stop is a subheading in a speaker's words
-        own = whole[place].strip()
-        if any(
-            f" {own} " in whole[other] and len(page.lines[other]) > len(line) and page.free(other)
-            for other in range(len(page.lines))
-            if other != place
-        ):
+        if body.count(words[place]) > 1 and any(words[place] in words[p] and len(words[p]) > len(words[place]) for p in story):
             page.give(place, Role.PULLQUOTE, "structure/repeated-words")
-            _attribution(page, place)
+            _speaker(page, place)
     if not _spaced(page):
         return
-    for place in range(len(page.lines) - 1):
+    for place in range(2, len(page.lines) - 1):
         line, below = page.lines[place], page.lines[place + 1]
-        alone = line.gap > 0 and below.gap == 0 and (place + 2 == len(page.lines) or page.lines[place + 2].gap > 0)
-        if alone and page.free(place) and page.free(place + 1) and line.ends and 4 <= len(line) <= 30 and len(below) <= 8:
+        pair = line.gap > 0 and below.gap == 0 and (place + 2 == len(page.lines) or page.lines[place + 2].gap > 0)
+        if pair and page.free(place) and page.free(place + 1) and line.ends and 4 <= len(line) <= 30 and len(below) <= 8:
             page.give(place, Role.PULLQUOTE, "structure/words-and-speaker")
-            _attribution(page, place)
+            _speaker(page, place)
 
 
-def _is_quoted(line: Line) -> bool:
-    return line.text[0] in "\"“„«»'‘”"
-
-
-def _attribution(page: _Page, quote: int) -> None:
+def _speaker(page: _Page, quote: int) -> None:
     place = quote + 1
     if page.free(place) and page.lines[place].gap == 0 and len(page.lines[place]) <= 8:
         page.give(place, Role.PULLQUOTE, "structure/speaker-of-pullquote")
 
 
 def _author_box(page: _Page) -> None:
-    """A name twice in a row after the story, with what such boxes say of their invented author."""
-    last = max((p for p in range(len(page.lines)) if page.is_paragraph(p)), default=-1)
-    for place in range(last + 1, len(page.lines) - 1):
+    """A name twice in a row after the story, and what such boxes say of their invented author."""
+    paragraphs = page.paragraphs()
+    for place in range(paragraphs[-1] + 1 if paragraphs else 0, len(page.lines) - 1):
         line, below = page.lines[place], page.lines[place + 1]
         if page.free(place) and page.free(place + 1) and is_name(line.text) and line.text == below.text:
             for held in range(place, len(page.lines)):
@@ -279,17 +305,34 @@ def _author_box(page: _Page) -> None:
             return
 
 
+def _datelines(page: _Page) -> None:
+    """Cut the dateline off the first paragraph of the story that opens with one."""
+    for place in page.paragraphs()[:3]:
+        line = page.lines[place]
+        found = dateline_of(page.text, line, page.rules, page.names)
+        if found is None or found.span.end >= line.span.end:
+            continue
+        rest = line_of(page.text, Span(found.span.end, line.span.end), 1)
+        if not rest.words:
+            continue
+        page.lines[place : place + 1] = [line_of(page.text, found.span, line.gap), rest]
+        page.roles = {p + (p > place): role for p, role in page.roles.items()}
+        page.give(place, Role.DATELINE, found.why)
+        return
+
+
 def _story(page: _Page) -> None:
     """What is left is the story: its lede, its subheadings, its body."""
-    paragraphs = [p for p in range(len(page.lines)) if page.is_paragraph(p)]
-    title = next((p for p, (role, _) in sorted(page.roles.items()) if role is Role.TITLE), None)
+    paragraphs = page.paragraphs()
+    title = min((p for p, (role, _) in page.roles.items() if role is Role.TITLE), default=-1)
+    lede = next((p for p in paragraphs if p > title), None)
     for place, line in enumerate(page.lines):
         if not page.free(place):
             continue
-        later = any(p > place for p in paragraphs)
-        if paragraphs and place == paragraphs[0] and (title is None or place > title):
+        inside = lede is not None and lede < place < paragraphs[-1]
+        if place == lede:
             page.give(place, Role.LEDE, "structure/first-paragraph")
-        elif later and paragraphs[0] < place and is_heading(line, _SUBHEADING_WORDS) and place + 1 < len(page.lines) and not page.junk(place + 1):
+        elif inside and is_heading(line, _SUBHEADING_WORDS) and page.role(place + 1) is not Role.JUNK:
             page.give(place, Role.SUBHEADING, "structure/short-line")
         else:
             page.give(place, Role.BODY, "structure/paragraph")

@@ -9,7 +9,7 @@ from ..text import Span, trim
 
 _WORD = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?!\w)|\w+(?:['’]\w+)*")
 _CLOSERS = "\"'”’»“)]}›"
-_STOPS = ".!?…:;"
+_MOST_WORDS = 2_000  # of one line that are looked at; what matters stands at the ends of far shorter lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,23 +19,32 @@ class Line:
     span: Span
     text: str
     words: tuple[Span, ...]  # offsets in the report's text
-    folded: tuple[str, ...]  # the same words, case-folded
+    folded: tuple[str, ...]  # the same words, folded
     gap: int
 
     @property
     def ends(self) -> bool:
         """True when the line ends as a sentence does."""
-        return self.text.rstrip(_CLOSERS + " ")[-1:] in _STOPS and self.text[-1:] not in ":;"
+        return self.text.rstrip(_CLOSERS + " \u00a0")[-1:] in (".", "!", "?", "…", "。")
 
     def __len__(self) -> int:
         return len(self.words)
 
 
+def fold(word: str) -> str:
+    """A word for comparing: whatever its case and the kind of its apostrophe."""
+    return word.casefold().replace("’", "'")
+
+
 def line_of(text: str, span: Span, gap: int) -> Line:
     """The line that `span` covers."""
     own = trim(span, text)
-    words = tuple(Span(m.start(), m.end()) for m in _WORD.finditer(text, own.start, own.end))
-    return Line(span=own, text=own.of(text), words=words, folded=tuple(w.of(text).casefold().replace("’", "'") for w in words), gap=gap)
+    words: list[Span] = []
+    for m in _WORD.finditer(text, own.start, own.end):
+        words.append(Span(m.start(), m.end()))
+        if len(words) >= _MOST_WORDS:
+            break
+    return Line(span=own, text=own.of(text), words=tuple(words), folded=tuple(fold(w.of(text)) for w in words), gap=gap)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

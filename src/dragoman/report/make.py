@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from ..errors import InputError
 from ..intake import Document, Media, NotText, decoded
 from ..packs import Pack
+from .authors import find_authors
 from .blocks import find_blocks
+from .calendar import calendar
 from .language import UNDETERMINED, identify
-from .lines import lines_of
+from .outlet import outlet_of_url, signed
 from .phrases import lexicon
 from .published import find_published
-from .types import Note, Published, Report, Role
+from .types import Note, Report, Role
 
 
 def make_report(document: Document, packs: Mapping[str, Pack]) -> Report:
@@ -28,14 +30,17 @@ def make_report(document: Document, packs: Mapping[str, Pack]) -> Report:
         raise InputError(document.source, "is empty", "name a file that holds a report")
     language, first = supplied.language, lexicon("und", packs)
     if language is None:
-        sifted = find_blocks(text, first, title=supplied.title)
+        sifted = find_blocks(text, first, calendar("und"), title=supplied.title)
         language = identify(b.span.of(text) for b in sifted if b.role is not Role.JUNK)
         if language == UNDETERMINED:
             notes.append(Note(code="language-unknown", message="There is too little text, or text in too many languages, to tell the language."))
-    rules = lexicon(language, packs)
-    blocks = find_blocks(text, rules, title=supplied.title)
-    title = supplied.title or next((b.span.of(text) for b in blocks if b.role is Role.TITLE), None)
-    published = Published(edtf=supplied.published, basis="supplied") if supplied.published else find_published(text, lines_of(text))
+    rules, names = lexicon(language, packs), calendar(language)
+    blocks = find_blocks(text, rules, names, title=supplied.title)
+    written = supplied.title or next((b.span.of(text) for b in blocks if b.role is Role.TITLE), None)
+    title, signature = signed(written) if written else (None, None)
+    authors, agency = find_authors(text, blocks, rules, names)
+    published, odd = find_published(text, blocks, supplied, rules, names)
+    notes += odd
     return Report(
         id=document.id,
         ref=supplied.ref,
@@ -44,9 +49,9 @@ def make_report(document: Document, packs: Mapping[str, Pack]) -> Report:
         text=text,
         title=title,
         language=language,
-        outlet=supplied.outlet,
-        byline=(),
-        agency=None,
+        outlet=supplied.outlet or outlet_of_url(supplied.url) or signature,
+        byline=authors,
+        agency=agency,
         published=published,
         blocks=blocks,
         notes=tuple(notes),

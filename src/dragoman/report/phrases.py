@@ -3,91 +3,117 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ..packs import Pack
-from ..packs.blocks import AgencyRule, LineRule, NameLineRule, StampRule
+from ..packs.blocks import Capitals, LineRule, NameLineRule, StampKind, StampRule
+from .lines import fold
 
-R = TypeVar("R", LineRule, NameLineRule, StampRule, AgencyRule)
+V = TypeVar("V")
 _ANY = 6  # words that "…" in a phrase may stand for
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _TOKEN = re.compile(r"#date|#|…|\w+(?:['’]\w+)*")
+_WILD = ("#", "#date", "…")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase(Generic[R]):
-    """One phrase of a rule, as the words to look for."""
+class Phrase(Generic[V]):
+    """One phrase, as the words to look for, with what it stands for; `why` is "<tag>/<rule id>"."""
 
-    rule: R
-    why: str  # "<tag>/<rule id>"
+    means: V
+    why: str
     words: tuple[str, ...]
+
+
+class Phrases(Generic[V]):
+    """Phrases by their first word, so that a line is compared only with those that can begin there."""
+
+    def __init__(self, phrases: Iterable[Phrase[V]]) -> None:
+        self._by_first: defaultdict[str, list[Phrase[V]]] = defaultdict(list)
+        self._wild: list[Phrase[V]] = []
+        for phrase in phrases:
+            (self._wild if phrase.words[0] in _WILD else self._by_first[phrase.words[0]]).append(phrase)
+
+    def at(self, words: Sequence[str], place: int) -> Iterator[tuple[Phrase[V], int]]:
+        """Each phrase that stands in `words` from `place` on, with the place after its last word."""
+        for phrase in (*self._by_first.get(words[place], ()), *self._wild):
+            if (end := _end(words, place, phrase.words)) is not None:
+                yield phrase, end
+
+    def longest(self, words: Sequence[str], place: int) -> tuple[Phrase[V], int] | None:
+        """The phrase that takes most words from `place` on."""
+        return max(self.at(words, place), key=lambda found: found[1], default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """The block rules that hold for one language: those of its own pack first, then what other packs give for every page."""
 
-    lines: tuple[Phrase[LineRule], ...]
-    bylines: tuple[Phrase[NameLineRule], ...]
-    stamps: tuple[Phrase[StampRule], ...]
-    agencies: tuple[Phrase[AgencyRule], ...]
+    lines: Phrases[LineRule]
+    bylines: Phrases[NameLineRule]
+    stamps: Phrases[StampKind]
+    agencies: Phrases[str]
+    capitals: Capitals | None
 
 
 def lexicon(language: str, packs: Mapping[str, Pack]) -> Lexicon:
     """The rules for a page in `language`, from all packs at hand."""
-    own = [tag for tag in (language, language.split("-")[0]) if tag in packs][:1]
-    order = own + sorted(tag for tag in packs if tag not in own)
-    return _compiled(tuple(packs[tag] for tag in order), own[0] if own else None)
+    own = next((tag for tag in (language, language.split("-")[0]) if tag in packs), None)
+    order = sorted(packs, key=lambda tag: (tag != own, tag))
+    return _compiled(tuple(packs[tag] for tag in order), own)
 
 
 @lru_cache(maxsize=64)
 def _compiled(packs: tuple[Pack, ...], own: str | None) -> Lexicon:
+    def held(section: str) -> Iterator[tuple[str, LineRule | NameLineRule | StampRule]]:
+        for pack in packs:
+            for rule in getattr(pack.blocks, section):
+                if rule.everywhere or pack.tag == own:
+                    yield f"{pack.tag}/{rule.id}", rule
+
+    agencies = (
+        Phrase(means=name, why=f"{pack.tag}/{rule.id}", words=_words(form))
+        for pack in packs
+        for rule in pack.blocks.agencies
+        if rule.everywhere or pack.tag == own
+        for name, forms in rule.names.items()
+        for form in forms
+    )
     return Lexicon(
-        lines=tuple(p for pack in packs for p in _phrases(pack, pack.blocks.lines, own)),
-        bylines=tuple(p for pack in packs for p in _phrases(pack, pack.blocks.bylines, own)),
-        stamps=tuple(p for pack in packs for p in _phrases(pack, pack.blocks.stamps, own)),
-        agencies=tuple(p for pack in packs for p in _agencies(pack, own)),
+        lines=Phrases(Phrase(means=r, why=why, words=_words(p)) for why, r in held("lines") if isinstance(r, LineRule) for p in r.phrases),
+        bylines=Phrases(Phrase(means=r, why=why, words=_words(p)) for why, r in held("bylines") if isinstance(r, NameLineRule) for p in r.phrases),
+        stamps=Phrases(Phrase(means=r.kind, why=why, words=_words(p)) for why, r in held("stamps") if isinstance(r, StampRule) for p in r.phrases),
+        agencies=Phrases(agencies),
+        capitals=next((pack.blocks.capitals_open for pack in packs if pack.tag == own), None),
     )
 
 
-def _phrases(pack: Pack, rules: Sequence[R], own: str | None) -> Iterator[Phrase[R]]:
-    for rule in rules:
-        if rule.everywhere or pack.tag == own:
-            for phrase in rule.phrases:  # type: ignore[union-attr]
-                yield Phrase(rule=rule, why=f"{pack.tag}/{rule.id}", words=_words(phrase))
-
-
-def _agencies(pack: Pack, own: str | None) -> Iterator[Phrase[AgencyRule]]:
-    for rule in pack.blocks.agencies:
-        if rule.everywhere or pack.tag == own:
-            for form in rule.forms:
-                yield Phrase(rule=rule, why=f"{pack.tag}/{rule.id}", words=_words(form))
-
-
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(m[0].casefold().replace("’", "'") for m in _TOKEN.finditer(phrase))
+    return tuple(fold(m[0]) for m in _TOKEN.finditer(phrase))
 
 
-def match_at(words: Sequence[str], at: int, phrase: Sequence[str]) -> int | None:
-    """Where `phrase` ends when it stands in `words` from place `at` on, or `None`; "…" takes as few words as will do."""
-    if not phrase:
-        return at
-    head, rest = phrase[0], phrase[1:]
-    if head == "…":
-        for taken in range(1, _ANY + 1):
-            if at + taken <= len(words) and (end := match_at(words, at + taken, rest)) is not None:
-                return end
-        return None
-    if at >= len(words):
-        return None
-    word = words[at]
+def _end(words: Sequence[str], at: int, phrase: Sequence[str]) -> int | None:
+    """The place after the last word of `phrase` when it stands in `words` from `at` on; "…" takes as few words as will do."""
+    for place, head in enumerate(phrase):
+        if head == "…":
+            rest = phrase[place + 1 :]
+            last = min(_ANY, len(words) - at)
+            if not rest:
+                return at + last if last > 0 else None
+            return next((end for n in range(1, last + 1) if (end := _end(words, at + n, rest)) is not None), None)
+        if at >= len(words) or not _fits(words[at], head):
+            return None
+        at += 1
+    return at
+
+
+def _fits(word: str, head: str) -> bool:
     if head == "#":
-        fits = word.isdigit()
-    elif head == "#date":
-        fits = _DATE.fullmatch(word) is not None
-    else:
-        fits = word == head
-    return match_at(words, at + 1, rest) if fits else None
+        return word.isdigit()
+    if head == "#date":
+        return _DATE.fullmatch(word) is not None
+    return word == head

@@ -8,8 +8,9 @@ from .lines import Line
 
 _TRAIL = re.compile(r"\s[»›>→/|·•]\s")
 _SUFFIX = re.compile(r"\s+[–—|-]\s+([^–—|]{2,40})$")
-_DASHES = "–—-―"
-_NAME_PARTICLES = 3  # letters: "de", "von", "al", "bin" stand uncapitalised inside names
+_CLOSERS = "\"'”’»)] "
+_PARTICLE = 3  # letters: "de", "von", "al" stand uncapitalised inside names
+_NOT_IN_NAMES = re.compile(r"[^\w\s.'’-]|\d|_")
 
 
 def is_trail(line: Line) -> bool:
@@ -18,29 +19,46 @@ def is_trail(line: Line) -> bool:
     return len(parts) >= 3 and not line.ends and all(len(part.split()) <= 3 for part in parts[:-1])
 
 
+def is_boxed(line: Line) -> bool:
+    """True for a line that stands wholly in square brackets, as editors set links to other stories."""
+    text = line.text
+    return text[0] == "[" and text[-1] == "]" and "]" not in text[1:-1] and len(line) >= 3
+
+
+def is_address(line: Line) -> bool:
+    """True for a line that is only a web address, an account or tags."""
+    parts = line.text.split()
+    return all(p.startswith(("http://", "https://", "www.", "@", "#", "(@")) for p in parts)
+
+
 def is_name(text: str) -> bool:
-    """True for two to four words that look like a person's name, and nothing else."""
+    """True for two to four words that look like a person's name, and nothing else.
+
+    >>> is_name("Alexandra de la Cruz"), is_name("Talks begin in Geneva")
+    (True, False)
+    """
     words = text.split()
-    if not 2 <= len(words) <= 5 or any(c in text for c in ',:;!?"«»“”()|/@#0123456789'):
+    if not 2 <= len(words) <= 6 or len(text) > 60 or _NOT_IN_NAMES.search(text):
         return False
     capital = [w[0].isupper() for w in words]
-    small = [w for w, up in zip(words, capital, strict=True) if not up]
-    return capital[0] and capital[-1] and sum(capital) <= 4 and all(len(w) <= _NAME_PARTICLES for w in small)
+    particles = [w for w, up in zip(words, capital, strict=True) if not up]
+    shouting = [w for w in words if len(w) > 3 and w.isupper()]
+    if not (capital[0] and capital[-1] and 2 <= sum(capital) <= 4) or len(shouting) not in (0, sum(capital)):
+        return False
+    return all(len(w) <= _PARTICLE for w in particles)
 
 
 def is_heading(line: Line, most: int) -> bool:
     """True for a line of at most `most` words that does not end as a sentence does (a question or a call may)."""
-    tail = line.text.rstrip("\"'”’»)] ")[-1:]
-    return 1 <= len(line) <= most and tail not in ".…:;," and any(c.isalpha() for c in line.text)
+    return 1 <= len(line) <= most and line.text.rstrip(_CLOSERS)[-1:] not in tuple(".…:;,") and any(c.isalpha() for c in line.text)
 
 
-def shouts(line: Line) -> bool:
-    """True when two or more words in capitals open the line and ordinary writing follows, as in captions of the popular press."""
-    words = [w.of(line_text) for w, line_text in ((w.shift(-line.span.start), line.text) for w in line.words)]
+def shouted(line: Line, text: str) -> int:
+    """How many words in capitals open the line before ordinary writing follows; 0 where none does."""
     loud = 0
-    while loud < len(words) and words[loud].isupper():
+    while loud < len(line.words) and line.words[loud].of(text).isupper():
         loud += 1
-    return loud >= 2 and len(words) - loud >= 4 and sum(map(len, words[:loud])) >= 8 and words[loud][0].isupper()
+    return loud if len(line.words) - loud >= 3 else 0
 
 
 def without_suffix(text: str) -> tuple[str, str | None]:
