@@ -30,6 +30,23 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person says about an object of the record; it outranks the program and is itself a claim.
+
+    `verb` and `value`: dismiss, confirm (no value); date (EDTF; of a report, event, exchange or quote); speaker (an id, `None` for unknown; of a quote);
+    same (the id of the object that tells the same); different (`REPORT:START-END`, the telling that does not belong to it; of an event
+    or exchange); note (words for the reader).
+    """
+
+    id: str
+    target: str
+    verb: str
+    value: str | None
+    author: str
+    at: str  # EDTF, UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
     """A report as the record lists it."""
 
@@ -41,6 +58,7 @@ class ReportRow:
     outlet: str | None
     family: str
     published: Dated
+    corrections: tuple[Correction, ...] = ()  # what people said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +79,8 @@ class RecordEvent:
     said_by: tuple[str, ...]  # empty when some report vouches for it itself
     independent: int
     evidence: tuple[Evidence, ...]
+    known: str | None = None  # the day of the earliest report that tells it
+    corrections: tuple[Correction, ...] = ()  # what people said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +123,8 @@ class Exchange:
     standings: tuple[Standing, ...]
     independent: int
     evidence: tuple[Evidence, ...]
+    known: str | None = None  # the day of the earliest report that tells it
+    corrections: tuple[Correction, ...] = ()  # what people said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +148,7 @@ class Channel:
     name: str
     history: tuple[ChannelChange, ...]
     independent: int
+    corrections: tuple[Correction, ...] = ()  # what people said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +163,7 @@ class Commitment:
     parties: tuple[str, ...]
     invoked_by: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    corrections: tuple[Correction, ...] = ()  # what people said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +186,7 @@ class RecordQuote:
     label: str | None
     date: str | None
     versions: tuple[Version, ...]
+    corrections: tuple[Correction, ...] = ()  # what people said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,21 +198,7 @@ class Discrepancy:
     severity: str
     note: str
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """What a person says about an object of the record; it outranks the program and is itself a claim.
-
-    `verb` is dismiss, confirm, date, speaker, same, different, note; `value` depends on the verb.
-    """
-
-    id: str
-    target: str
-    verb: str
-    value: str | None
-    author: str
-    at: str  # EDTF, UTC
+    corrections: tuple[Correction, ...] = ()  # what people said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,3 +214,5 @@ class Record:
     commitments: tuple[Commitment, ...] = ()
     quotes: tuple[RecordQuote, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    newest: str | None = None  # the day of the newest report, as far as it is known
+    unplaced: tuple[Correction, ...] = ()  # corrections whose target the record does not hold

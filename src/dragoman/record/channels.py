@@ -1,0 +1,122 @@
+"""Channels: what all reports say of one standing line of communication, as its history."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..reading.types import ChannelState
+from .claims import Ground
+from .days import agree, finest, in_time, recency
+from .ids import stable_id
+from .types import Channel, ChannelChange, Evidence
+
+# The order in which states follow one another where days do not tell: a line is open before it is cut down, and cut down before it is cut.
+_LIFE = ("open", "upgraded", "downgraded", "reduced", "dormant", "suspended", "closed", "restored")
+_FIRMNESS = ("actual", "announced", "proposed")
+# One change is told with the day on which it was decided, announced or came into force.
+_SLACK = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """One sentence's word on the channel."""
+
+    report: str
+    state: ChannelState
+    date: str | None
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(report=self.report, span=self.state.evidence)
+
+
+def channels(base: Ground, date_of: Callable[[str, ChannelState], str | None], counts: Callable[[str, str | None], bool]) -> tuple[Channel, ...]:
+    """Every channel that some report speaks of, by key.
+
+    Args:
+        base: the reports.
+        date_of: the day of a state that a report tells, as far as it is known.
+        counts: false for a status and date that are not to be counted yet.
+    """
+    by_key: dict[str, list[_Said]] = defaultdict(list)
+    for report, reading in base.readings.items():
+        for state in reading.channels:
+            date = date_of(report, state)
+            if counts(state.status, date):
+                by_key[state.key].append(_Said(report=report, state=state, date=date))
+    return tuple(_channel(base, key, said) for key, said in sorted(by_key.items()))
+
+
+def _channel(base: Ground, key: str, said: Sequence[_Said]) -> Channel:
+    history = _history(base, said)
+    return Channel(
+        id=stable_id("c", key),
+        key=key,
+        between=tuple(sorted({p for s in said for p in s.state.between})),
+        name=_name(said),
+        history=history,
+        independent=base.witnesses(e for change in history for e in change.evidence),
+    )
+
+
+def _name(said: Sequence[_Said]) -> str:
+    counts = Counter(s.state.name for s in said)
+    return min(counts, key=lambda name: (-counts[name], len(name), name))
+
+
+def _history(base: Ground, said: Sequence[_Said]) -> tuple[ChannelChange, ...]:
+    """The changes, oldest first; what several sentences tell of one change is told once."""
+    groups: list[list[_Said]] = []
+    for s in sorted(said, key=lambda s: (in_time(s.date), base.preference(s.evidence), s.state.state, s.state.status)):
+        home = next((g for g in groups if all(_one_change(base, s, o) for o in g)), None)
+        if home is None:
+            groups.append([s])
+        else:
+            home.append(s)
+    changes = [_change(base, g) for g in groups]
+    placed = [(c, c.since or _began(base, c, changes)) for c in changes]
+    return tuple(change for change, _ in sorted(placed, key=lambda pair: _place(*pair)))
+
+
+def _one_change(base: Ground, a: _Said, b: _Said) -> bool:
+    """True for the same state and firmness on days that agree; undated tellings only meet when the reports can mean the same time."""
+    if a.state.state != b.state.state or a.state.status != b.state.status or not agree(a.date, b.date, _SLACK):
+        return False
+    if a.date is not None and b.date is not None:
+        return True
+    return base.family[a.report] == base.family[b.report] or a.state.status != "proposed"
+
+
+def _change(base: Ground, group: Sequence[_Said]) -> ChannelChange:
+    first = group[0].state
+    return ChannelChange(
+        state=first.state,
+        since=finest(s.date for s in group),
+        status=first.status,
+        level=next((s.state.level for s in group if s.state.level), None),
+        evidence=base.sorted_evidence(s.evidence for s in group),
+    )
+
+
+def _began(base: Ground, change: ChannelChange, others: Sequence[ChannelChange]) -> str | None:
+    """Where a change without a day of its own stands: it had come about by the earliest report that tells it.
+
+    A line that a report calls open, without a day, was so before the changes that the same report dates.
+    """
+    reports = {e.report for e in change.evidence}
+    known = [d for r in reports if (d := base.published(r)) is not None]
+    if change.state == "open":
+        known += [o.since for o in others if o.since and o.status != "proposed" and reports & {e.report for e in o.evidence}]
+    return min(known, key=in_time, default=None)
+
+
+def _place(change: ChannelChange, began: str | None) -> tuple[object, ...]:
+    """In order of time, then of the life of a line, then firm before planned."""
+    return (
+        recency(began),
+        _LIFE.index(change.state) if change.state in _LIFE else len(_LIFE),
+        _FIRMNESS.index(change.status) if change.status in _FIRMNESS else len(_FIRMNESS),
+        change.evidence[0],
+    )

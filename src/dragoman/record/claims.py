@@ -1,0 +1,163 @@
+"""What the folding stands on: the reports with their families and days, and every event as one report's claim."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..families.types import Family, Pair
+from ..reading.types import Event, Reading
+from ..report.types import Role
+from ..text import Span, cover
+from ..world import World
+from .types import Dated, Evidence
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One event as one report tells it, with its date worked out; several claims tell of one happening.
+
+    `words` are the longer words of its evidence and of the topics that the reading gave; `things` are what it names beyond its
+    parties, in a form that no language owns: ids of names, numbers, instruments, places. Both only serve to tell whether two claims are alike.
+    """
+
+    report: str
+    family: str
+    language: str
+    derived: bool  # the report is a copy or translation of another
+    heading: bool  # told in a title, caption or subheading
+    event: Event
+    date: str | None
+    because: str
+    span: Span
+    sentence: int
+    words: frozenset[str]
+    things: frozenset[str]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The characters that state it."""
+        return tuple(Evidence(report=self.report, span=s) for s in self.event.evidence)
+
+    @property
+    def key(self) -> tuple[str, int, int, int, str, str]:
+        """A stable place in any order of claims."""
+        e = self.event
+        return (
+            self.report,
+            self.span.start,
+            e.trigger.start,
+            self.span.end,
+            e.type,
+            "\x1f".join((e.mode or "", *e.actors, "", *e.recipients, e.status)),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ground:
+    """The reports of one folding: readings, place in a family, day, and which passages render one another."""
+
+    world: World
+    readings: Mapping[str, Reading]
+    family: Mapping[str, str]
+    derived: frozenset[str]
+    days: Mapping[str, Dated]
+    pairs: Mapping[tuple[str, str], tuple[Pair, ...]]
+
+    def aligned(self, report: str, span: Span, other: str, other_span: Span) -> bool:
+        """True when a comparison of the two reports shows that these stretches render the same passage."""
+        if (report, other) in self.pairs:
+            return any(p.original.overlaps(span) and p.copy.overlaps(other_span) for p in self.pairs[report, other])
+        return any(p.original.overlaps(other_span) and p.copy.overlaps(span) for p in self.pairs.get((other, report), ()))
+
+    def published(self, report: str) -> str | None:
+        """The day of a report as far as it is known."""
+        return self.days[report].edtf
+
+    def preference(self, evidence: Evidence) -> tuple[bool, str, str, Span]:
+        """A sort key that shows the best witness first: originals before copies, then by day."""
+        return (evidence.report in self.derived, self.published(evidence.report) or "9999", evidence.report, evidence.span)
+
+    def sorted_evidence(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """Each place once, the best witness first."""
+        return tuple(sorted(set(evidence), key=self.preference))
+
+    def witnesses(self, evidence: Iterable[Evidence]) -> int:
+        """How many families tell it: copies and translations count once."""
+        return len({self.family[e.report] for e in evidence})
+
+    def words(self, evidence: Evidence) -> str:
+        """The characters that an evidence points at."""
+        return evidence.span.of(self.readings[evidence.report].report.text)
+
+
+def ground(readings: Sequence[Reading], families: Sequence[Family], days: Mapping[str, Dated], world: World) -> Ground:
+    """The ground of a folding; a report that no family names is a family of its own."""
+    known = {r.report.id for r in readings}
+    family = {m.report: f.id for f in families for m in f.members if m.report in known}
+    derived = frozenset(m.report for f in families for m in f.members if m.relation != "original" and m.of is not None and m.report in known)
+    pairs = {(c.original, c.copy): c.pairs for f in families for c in f.comparisons if c.relation != "unrelated"}
+    return Ground(
+        world=world,
+        readings={r.report.id: r for r in sorted(readings, key=lambda r: r.report.id)},
+        family={r: family.get(r, r) for r in sorted(known)},
+        derived=derived,
+        days=days,
+        pairs=pairs,
+    )
+
+
+def claims_of(base: Ground, dates: Mapping[tuple[str, int], tuple[str | None, str]]) -> tuple[Claim, ...]:
+    """Every event of every reading as a claim, in a stable order.
+
+    Args:
+        base: the reports.
+        dates: for an event (report id, place in `Reading.events`) its date and why.
+    """
+    claims = (
+        _claim(base, reading, event, *dates.get((report, i), (event.date, "")))
+        for report, reading in base.readings.items()
+        for i, event in enumerate(reading.events)
+        if event.evidence
+    )
+    return tuple(sorted(claims, key=lambda c: c.key))
+
+
+def _claim(base: Ground, reading: Reading, event: Event, date: str | None, because: str) -> Claim:
+    report = reading.report
+    span = cover(event.evidence)
+    parties = {*event.actors, *event.recipients}
+    words = {_plain(w) for s in event.evidence for w in _WORD.findall(s.of(report.text))}
+    things = {number for number, _ in event.amounts} | set(event.invokes)
+    for name in reading.names:
+        if any(s.contains(name.span) for s in event.evidence):
+            words -= {_plain(w) for w in _WORD.findall(name.text)}
+            thing = name.id or (_plain(name.text) if name.kind == "place" else None)
+            if thing is not None and thing not in parties:
+                things.add(thing)
+    if event.place:
+        things.add(_plain(event.place))
+    role = next((b.role for b in report.blocks if b.span.contains(event.trigger)), Role.BODY)
+    return Claim(
+        report=report.id,
+        family=base.family[report.id],
+        language=report.language,
+        derived=report.id in base.derived,
+        heading=role in (Role.TITLE, Role.CAPTION, Role.SUBHEADING, Role.PULLQUOTE),
+        event=event,
+        date=date,
+        because=because,
+        span=span,
+        sentence=sum(1 for s in reading.sentences if s.end <= event.trigger.start),
+        words=frozenset(words | {_plain(t) for t in event.topics}),
+        things=frozenset(things),
+    )
+
+
+def _plain(word: str) -> str:
+    """A word without case and accents, so that one name written two ways compares equal."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))

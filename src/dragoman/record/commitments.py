@@ -1,0 +1,49 @@
+"""Commitments: the instruments by which somebody is said to be bound, over all reports."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from ..reading.types import CommitmentClaim
+from .claims import Ground
+from .ids import stable_id
+from .types import Commitment, Evidence
+
+
+def commitments(base: Ground) -> tuple[Commitment, ...]:
+    """Each instrument once, with what it is said to lay down, who is bound and who invokes it."""
+    by_instrument: dict[str, list[tuple[Evidence, CommitmentClaim]]] = defaultdict(list)
+    for report, reading in base.readings.items():
+        for claim in reading.commitments:
+            by_instrument[claim.instrument].append((Evidence(report=report, span=claim.evidence), claim))
+    return tuple(_commitment(base, instrument, said) for instrument, said in sorted(by_instrument.items()))
+
+
+def _commitment(base: Ground, instrument: str, said: list[tuple[Evidence, CommitmentClaim]]) -> Commitment:
+    said = sorted(said, key=lambda pair: base.preference(pair[0]))
+    known = base.world.instruments.get(instrument)
+    labels = Counter(claim.label for _, claim in said)
+    years = sorted({claim.year for _, claim in said if claim.year is not None})
+    return Commitment(
+        id=stable_id("k", instrument),
+        instrument=instrument,
+        label=known.label if known is not None else min(labels, key=lambda one: (-labels[one], one)),
+        year=known.year if known is not None else years[0] if len(years) == 1 else None,
+        provisions=_provisions(base, said),
+        parties=tuple(sorted({p for _, claim in said for p in claim.parties})),
+        invoked_by=tuple(sorted({p for _, claim in said for p in claim.invoked_by})),
+        evidence=base.sorted_evidence(e for e, _ in said),
+    )
+
+
+def _provisions(base: Ground, said: list[tuple[Evidence, CommitmentClaim]]) -> tuple[tuple[str, Evidence], ...]:
+    """What is laid down, in words of the reports: a rendering of a passage already quoted adds nothing."""
+    kept: list[tuple[str, Evidence]] = []
+    for place, claim in said:
+        if claim.provision is None:
+            continue
+        at = Evidence(report=place.report, span=claim.provision)
+        words = " ".join(base.words(at).split())
+        if not any(words == k or base.aligned(at.report, at.span, e.report, e.span) for k, e in kept):
+            kept.append((words, at))
+    return tuple(kept)

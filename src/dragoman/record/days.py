@@ -1,0 +1,79 @@
+"""Comparisons of dates that the folding needs, where either date may be unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..when import Period, compatible, period, sort_key, tighter
+
+
+def days_of(edtf: str | None) -> Period | None:
+    """The days that a date names, or `None` for an unknown one."""
+    return None if edtf is None else period(edtf)
+
+
+def length(edtf: str | None) -> int | None:
+    """How many days a date may be, `None` when it is open or unknown."""
+    return None if edtf is None else period(edtf).days
+
+
+def is_day(edtf: str | None) -> bool:
+    """True when the date names one day."""
+    return length(edtf) == 1
+
+
+def agree(a: str | None, b: str | None, slack: int = 0) -> bool:
+    """True unless the two dates exclude each other; an unknown date excludes nothing.
+
+    >>> agree("2022-02", "2022-02-01"), agree("2022-01-31", "2022-02-01"), agree("2022-01-31", "2022-02-01", slack=1)
+    (True, False, True)
+    """
+    if a is None or b is None or compatible(a, b):
+        return True
+    return slack > 0 and period(a).widen(slack).overlaps(period(b))
+
+
+def surely_before(a: str | None, b: str | None) -> bool:
+    """True when every day that `a` can mean is earlier than every day that `b` can mean.
+
+    >>> surely_before("2021-12", "2022-01-26"), surely_before("2022-01", "2022-01-26"), surely_before(None, "2022")
+    (True, False, False)
+    """
+    x, y = days_of(a), days_of(b)
+    return x is not None and y is not None and x.last is not None and y.first is not None and x.last < y.first and not compatible(a or "", b or "")
+
+
+def known_by(edtf: str | None, day: str) -> bool:
+    """True when the whole of `edtf` lies on or before `day` (or before the end of the month or year that `day` names)."""
+    x, limit = days_of(edtf), period(day)
+    return x is not None and x.last is not None and limit.last is not None and x.last <= limit.last
+
+
+def finest(dates: Iterable[str | None]) -> str | None:
+    """The date that says most; between equals the earlier one, so that order does not matter.
+
+    >>> finest(["2021-12", None, "2021-12-17", "2021"])
+    '2021-12-17'
+    """
+    best: str | None = None
+    for one in sorted({d for d in dates if d is not None}):
+        best = tighter(best, one)
+    return best
+
+
+def in_time(edtf: str | None) -> tuple[bool, date, date, str]:
+    """A sort key that puts dates in order of time, unknown ones last.
+
+    >>> sorted([None, "2022-01-26", "2022", "2021-12"], key=in_time)
+    ['2021-12', '2022', '2022-01-26', None]
+    """
+    return sort_key(edtf)
+
+
+def recency(edtf: str | None) -> tuple[bool, date, date]:
+    """A key whose greatest value is the latest date; an unknown one is never the latest."""
+    if edtf is None:
+        return False, date.min, date.min
+    held = period(edtf)
+    return True, held.first or held.last or date.min, held.last or date.max

@@ -1,0 +1,278 @@
+"""Exchanges: each opening with what came of it, addressee by addressee."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..world import period_of
+from .claims import Claim, Ground
+from .days import days_of, in_time, recency, surely_before
+from .ids import distinct, stable_id
+from .likeness import alike
+from .merge import Happening
+from .openings import Opening, Sort, evidence_of, told_in
+from .types import Evidence, Exchange, Reply, Standing
+
+# What a reply makes of its addressee's standing; of replies on one day the first in this order decides.
+_STANDING = {
+    "reject": "rejected",
+    "accept": "accepted",
+    "comply": "complied",
+    "withdraw": "withdrawn",
+    "partial": "answered",
+    "counter": "answered",
+    "acknowledge": "answered",
+}
+_DECISIVE = ("withdraw", "reject", "accept", "comply", "partial", "counter", "acknowledge")
+
+_ALIKE = 0.5
+# An assent is only taken for an answer when it says something of what was asked.
+_ECHO = 0.3
+# A general "has answered" is not hung on an opening that lies further back than this.
+_STALE = 730
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """One party's part in a happening that answers an opening; `through` is the member for which an organisation spoke."""
+
+    party: str
+    kind: str
+    happening: Happening
+
+
+def exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str]) -> tuple[Exchange, ...]:
+    """Every opening with its replies and where each addressee stands, under the ids given."""
+    answers: list[list[_Answer]] = [[] for _ in opened]
+    for h in sorted(told, key=lambda h: (*in_time(h.event.date), h.event.id)):
+        kind = _reply_kind(h)
+        if kind is not None:
+            for place, parties in _answered(base, h, opened).items():
+                answers[place].extend(_Answer(party=p, kind=kind, happening=h) for p in parties)
+    weighed = _weighed(base, opened, told, answers)
+    return tuple(_exchange(base, o, answers[i], weighed.get(i, ()), ids[i]) for i, o in enumerate(opened))
+
+
+def exchange_ids(opened: Sequence[Opening]) -> tuple[str, ...]:
+    """An id for each opening, of what it is: sort, parties, day."""
+    return distinct(
+        [stable_id("x", o.sort.value, sorted(o.sender), sorted(o.to), o.opened, None if o.opened else o.happenings[0].event.about) for o in opened]
+    )
+
+
+def _reply_kind(h: Happening) -> str | None:
+    e = h.event
+    if not e.actors or set(e.actors) & set(e.recipients):
+        return None
+    answers = any(c.event.answers for c in h.claims)
+    if e.type == "REJECT" and e.status in ("actual", "announced"):
+        return "reject" if e.mode != "deny" or answers else None
+    if e.status != "actual":
+        return None
+    if e.type == "CONCEDE" or e.mode == "comply":
+        return "comply"
+    if e.mode == "accept" or (e.type == "AGREE" and answers):
+        return "accept"
+    if e.mode == "reply":
+        return "acknowledge"
+    return "counter" if e.type == "REQUEST" and answers else None
+
+
+def _answered(base: Ground, h: Happening, opened: Sequence[Opening]) -> dict[int, tuple[str, ...]]:
+    """Which openings this happening answers (by place), and for whom; at most one for each party that acts."""
+    fits = [i for i, o in enumerate(opened) if _to_sender(h, o) and _in_time(h, o)]
+    out: dict[int, set[str]] = {}
+    for party in h.event.actors:
+        own = [i for i in fits if party in opened[i].to]
+        place = _chosen(base, h, [opened[i] for i in own])
+        if place is not None:
+            out.setdefault(own[place], set()).add(party)
+    for party in h.event.actors:
+        # Who turns a demand down together with an addressee, or right after it is told, was asked as well.
+        if all(party not in parties for parties in out.values()) and h.event.type == "REJECT":
+            joint = sorted(out)
+            named = [i for i in fits if party not in opened[i].to and told_together(h, opened[i]) and opened[i].sort is Sort.PRESS]
+            if joint:
+                out[joint[0]].add(party)
+            elif len(named) == 1 and not any(party in opened[i].to for i in fits):
+                out[named[0]] = {party}
+    if not out and _speaks_to_it(h):
+        for party in h.event.actors:
+            behalf = [i for i in fits if set(base.world.members(party, period_of(h.event.date))) & opened[i].to]
+            place = _chosen(base, h, [opened[i] for i in behalf])
+            if place is not None:
+                out.setdefault(behalf[place], set()).add(party)
+    return {i: tuple(sorted(parties)) for i, parties in out.items()}
+
+
+def _to_sender(h: Happening, o: Opening) -> bool:
+    to = set(h.event.recipients)
+    return not set(h.event.actors) & o.sender and (bool(to & o.sender) or (not to and _speaks_to_it(h)))
+
+
+def _in_time(h: Happening, o: Opening) -> bool:
+    """True unless the reply is surely earlier than what it would answer, or the opening is long gone."""
+    if surely_before(h.event.date, o.opened) or h in o.happenings:
+        return False
+    x, y = days_of(o.opened), days_of(h.event.date)
+    return x is None or y is None or x.last is None or y.first is None or (y.first - x.last).days <= _STALE
+
+
+def _speaks_to_it(h: Happening) -> bool:
+    return h.event.mode in ("reply", "refuse") or any(c.event.answers for c in h.claims)
+
+
+def told_together(h: Happening, o: Opening) -> bool:
+    """True when some report tells both."""
+    return bool({c.report for c in h.claims} & {c.report for c in o.claims})
+
+
+def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | None:
+    """The one opening that the happening answers: what it echoes, else what its report told just before, else the latest one."""
+    if not candidates:
+        return None
+    likeness = [max((alike(base, c, d) for c in h.claims for d in o.claims), default=0.0) for o in candidates]
+    best = max(likeness)
+    if best >= _ALIKE and likeness.count(best) == 1:
+        return likeness.index(best)
+    if h.event.type in ("AGREE", "CONCEDE") and not _speaks_to_it(h):
+        return likeness.index(best) if best >= _ECHO or (len(candidates) == 1 and _later_elsewhere(h, candidates[0])) else None
+    before = [(gap, i) for i, o in enumerate(candidates) if (gap := _sentences_before(h, o)) is not None]
+    if before:
+        return min(before)[1]
+    if h.event.date is None and len(candidates) > 1:
+        return None
+    return max(range(len(candidates)), key=lambda i: (recency(candidates[i].opened), -i))
+
+
+def _later_elsewhere(h: Happening, o: Opening) -> bool:
+    """True when the happening is surely later than the opening and its mode says that something was accepted or done."""
+    return surely_before(o.opened, h.event.date) and h.event.mode in ("accept", "comply")
+
+
+def _sentences_before(h: Happening, o: Opening) -> int | None:
+    """How many sentences before the reply some report of both tells the opening, at the least."""
+    gaps = [c.sentence - d.sentence for c in h.claims for d in told_in(o, c.report) if d.sentence <= c.sentence]
+    return min(gaps) if gaps else None
+
+
+def _weighed(
+    base: Ground, opened: Sequence[Opening], told: Sequence[Happening], answers: Sequence[Sequence[_Answer]]
+) -> dict[int, tuple[Happening, ...]]:
+    """Openings whose addressees, or the organisation of theirs, are said to weigh an answer."""
+    out: dict[int, list[Happening]] = {}
+    for h in told:
+        if h.event.status != "considered" or (h.event.mode != "reply" and not any(c.event.answers for c in h.claims)):
+            continue
+        fits = [
+            i
+            for i, o in enumerate(opened)
+            if _to_sender(h, o)
+            and _in_time(h, o)
+            and any(p in o.to or set(base.world.members(p)) & o.to for p in h.event.actors)
+            and not any(a.party in h.event.actors and not surely_before(h.event.date, a.happening.event.date) for a in answers[i])
+        ]
+        if fits:
+            latest = max(fits, key=lambda i: (recency(opened[i].opened), -i))
+            out.setdefault(latest, []).append(h)
+    return {i: tuple(hs) for i, hs in out.items()}
+
+
+def _exchange(base: Ground, o: Opening, answers: Sequence[_Answer], weighed: Sequence[Happening], key: str) -> Exchange:
+    claims = sorted(
+        o.claims, key=lambda c: (c.event.type != "REQUEST", c.derived, c.heading, c.event.content is None, *base.preference(c.evidence[0]), c.key)
+    )
+    best = claims[0]
+    replies = _replies(base, answers, o)
+    behalf = {a.party for a in answers if a.party not in o.to and base.world.members(a.party)}
+    to = o.to | {a.party for a in answers if a.party not in behalf}
+    evidence = (*best.evidence, *(e for e in base.sorted_evidence(evidence_of(o)) if e not in best.evidence))
+    dated = next((h.event for h in o.happenings if h.event.date == o.opened and o.opened), None)
+    return Exchange(
+        id=key,
+        kind=o.kind,
+        sender=tuple(sorted(o.sender)),
+        to=tuple(sorted(to)),
+        about=best.event.about,
+        opened=o.opened,
+        opened_because=dated.date_because if dated is not None else "",
+        carrier=_carrier(o),
+        invokes=tuple(sorted({i for c in o.claims for i in c.event.invokes} | _invoked(base, o))),
+        parts=_parts(base, claims),
+        replies=replies,
+        standings=tuple(_standing(base, party, replies, weighed, o) for party in sorted(to)),
+        independent=base.witnesses(evidence),
+        evidence=evidence,
+    )
+
+
+def _replies(base: Ground, answers: Sequence[_Answer], o: Opening) -> tuple[Reply, ...]:
+    """One reply for each party and kind, all that tells of it together."""
+    grouped: dict[tuple[str, str], list[Happening]] = {}
+    for a in answers:
+        grouped.setdefault((a.party, a.kind), []).append(a.happening)
+    made = []
+    for (party, kind), hs in sorted(grouped.items()):
+        dates = sorted({h.event.date for h in hs if h.event.date}, key=in_time)
+        members = sorted(set(base.world.members(party)) & o.to) if party not in o.to else []
+        about = f"on behalf of its members: {', '.join(members)}" if members else hs[0].event.about
+        evidence = tuple(dict.fromkeys(e for h in hs for e in h.event.evidence))
+        made.append(Reply(sender=party, kind=kind, date=dates[0] if dates else None, about=about, evidence=evidence))
+    return tuple(sorted(made, key=lambda r: (*in_time(r.date), _DECISIVE.index(r.kind), r.sender)))
+
+
+def _standing(base: Ground, party: str, replies: Sequence[Reply], weighed: Sequence[Happening], o: Opening) -> Standing:
+    own = [r for r in replies if r.sender == party]
+    mine = own or [r for r in replies if r.sender not in o.to and party in base.world.members(r.sender)]
+    considering = tuple(
+        dict.fromkeys(e for h in weighed if any(p == party or party in base.world.members(p) for p in h.event.actors) for e in h.event.evidence)
+    )
+    if not mine:
+        return Standing(party=party, status="open", since=None, considering=bool(considering), evidence=considering)
+    last = _latest(mine)
+    status = _STANDING[last.kind] if own else "answered"
+    return Standing(party=party, status=status, since=last.date, considering=bool(considering), evidence=last.evidence)
+
+
+def _latest(replies: Sequence[Reply]) -> Reply:
+    """The reply that decides: an acknowledgement never undoes a decision; of decisions the latest, an undated one by its strength."""
+    decided = [r for r in replies if _STANDING[r.kind] != "answered"] or list(replies)
+    dated = [r for r in decided if r.date]
+    pool = dated if len(dated) == len(decided) else decided
+    if pool is decided and len(dated) < len(decided):
+        return min(pool, key=lambda r: (_DECISIVE.index(r.kind), in_time(r.date)))
+    return max(pool, key=lambda r: (recency(r.date), -_DECISIVE.index(r.kind)))
+
+
+def _carrier(o: Opening) -> str | None:
+    told = Counter(c.event.carrier for c in o.claims if c.event.carrier)
+    if told:
+        return min(told, key=lambda k: (-told[k], k))
+    return "letter" if any(h.event.mode == "letter" for h in o.happenings) else None
+
+
+def _invoked(base: Ground, o: Opening) -> set[str]:
+    """Instruments that the sender is said to invoke in the sentence that opens."""
+    return {
+        claim.instrument
+        for c in o.claims
+        for claim in base.readings[c.report].commitments
+        if set(claim.invoked_by) & o.sender and any(claim.evidence.overlaps(s) for s in c.event.evidence)
+    }
+
+
+def _parts(base: Ground, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """What is asked, each part once, in the words of its best teller."""
+    kept: list[Claim] = []
+    for c in claims:
+        if c.event.content is not None and not any(alike(base, c, k) >= _ALIKE or _words(base, c) == _words(base, k) for k in kept):
+            kept.append(c)
+    return tuple(dict.fromkeys(_words(base, c) for c in kept))
+
+
+def _words(base: Ground, c: Claim) -> str:
+    if c.event.content is None:
+        return ""
+    return " ".join(base.words(Evidence(report=c.report, span=c.event.content)).split())

@@ -1,0 +1,212 @@
+"""The record as of a day: a pure function of readings, families and corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ..families.types import Family
+from ..reading.types import ChannelState, Reading
+from ..when import resolve, tighter
+from ..world import World
+from .channels import channels
+from .claims import Ground, claims_of, ground
+from .commitments import commitments
+from .corrections import Verdicts, verdicts
+from .dating import dated_reports
+from .days import in_time, known_by, recency, surely_before
+from .discrepancies import discrepancies
+from .exchanges import exchange_ids, exchanges
+from .ids import stable_id
+from .merge import Happening, happening_of, happenings
+from .openings import Opening, opening_of, openings
+from .quotes import quotes
+from .types import Channel, Correction, Evidence, Exchange, Record, RecordQuote, ReportRow
+
+
+def fold(
+    readings: Sequence[Reading], families: Sequence[Family], *, world: World, corrections: Sequence[Correction] = (), as_of: str | None = None
+) -> Record:
+    """Everything known on a day, the same whatever the order of what comes in.
+
+    Args:
+        readings: one for each report.
+        families: reports that go back to one text; a report that none names stands alone.
+        world: whose member is who, and how things are called.
+        corrections: what people said; applied last, by id.
+        as_of: a day (EDTF): only reports that had surely appeared by then are folded, and nothing that happened later is kept.
+            The days of undated reports are still worked out from all reports, since when a report appeared is no news of that day.
+    """
+    said = verdicts(corrections)
+    readings = sorted(readings, key=lambda r: r.report.id)
+    families = sorted(families, key=lambda f: f.id)
+    days = dated_reports(readings, families, world, _supplied(readings, said))
+    if as_of is not None:
+        readings = [r for r in readings if known_by(days[r.report.id].edtf, as_of)]
+        families = _known_families(families, {r.report.id for r in readings})
+    base = ground(readings, families, days, world)
+    told = _events(base, said, as_of)
+    opened, ids = _openings(base, told, said)
+    record = Record(
+        as_of=as_of,
+        newest=max((d.edtf for r, d in days.items() if r in base.readings and d.edtf), key=recency, default=None),
+        reports=tuple(_row(base, r, said) for r in _in_order(base)),
+        families=tuple(families),
+        events=tuple(replace(h.event, known=_known(base, h.event.evidence), corrections=said.of(h.event.id)) for h in told),
+        exchanges=_exchanges(base, opened, told, ids, said),
+        channels=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(_channels(base, as_of), lambda c: c.id)),
+        commitments=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(commitments(base), lambda c: c.id)),
+        quotes=_quotes(base, said),
+        discrepancies=tuple(replace(d, corrections=said.of(d.id)) for d in said.kept(discrepancies(base, families, told), lambda d: d.id)),
+    )
+    return replace(record, unplaced=said.unplaced(_named(record)))
+
+
+def _supplied(readings: Iterable[Reading], said: Verdicts) -> Mapping[str, str]:
+    """Days that people gave reports."""
+    return {r.report.id: day for r in readings if (day := said.date(r.report.id)) is not None}
+
+
+def _known_families(families: Iterable[Family], reports: set[str]) -> list[Family]:
+    """The families as far as their reports had appeared."""
+    kept = []
+    for family in families:
+        members = tuple(m if m.of in reports else replace(m, of=None) for m in family.members if m.report in reports)
+        comparisons = tuple(c for c in family.comparisons if c.original in reports and c.copy in reports)
+        if members:
+            kept.append(replace(family, origin=family.origin if family.origin in reports else None, members=members, comparisons=comparisons))
+    return kept
+
+
+def _in_order(base: Ground) -> list[str]:
+    """Report ids, oldest first."""
+    return sorted(base.readings, key=lambda r: (in_time(base.published(r)), r))
+
+
+def _row(base: Ground, key: str, said: Verdicts) -> ReportRow:
+    report = base.readings[key].report
+    return ReportRow(
+        id=key,
+        ref=report.ref,
+        source=report.source,
+        language=report.language,
+        title=report.title,
+        outlet=report.outlet,
+        family=base.family[key],
+        published=base.days[key],
+        corrections=said.of(key),
+    )
+
+
+def _known(base: Ground, evidence: Iterable[Evidence]) -> str | None:
+    """The day of the earliest report among these."""
+    return min((day for e in evidence if (day := base.published(e.report)) is not None), key=in_time, default=None)
+
+
+def _date(base: Ground, report: str, stated: str | None, relative: str | None, time: int | None) -> tuple[str | None, str]:
+    """A date that a reading gave, hung on the report's day where it is relative, with the reason in words."""
+    reading, day = base.readings[report], base.days[report]
+    words = f"“{reading.times[time].text}”" if time is not None and time < len(reading.times) else ""
+    found = resolve(relative, day.edtf) if relative is not None and day.edtf is not None else None
+    if found is None or tighter(stated, found) == stated:
+        return stated, words if stated else ""
+    if day.basis != "inferred":
+        return found, f"{words or 'the report’s own day'}, counted from {day.edtf}".strip()
+    return found, f"{words or 'the report’s own day'}, counted from {day.edtf} ({day.because.rstrip('.')})".strip()
+
+
+def _events(base: Ground, said: Verdicts, as_of: str | None) -> tuple[Happening, ...]:
+    """What happened, with people's words on it; the ids that they named stay with what they named."""
+    dates = {
+        (report, i): _date(base, report, e.date, e.date_relative, e.time)
+        for report, reading in base.readings.items()
+        for i, e in enumerate(reading.events)
+    }
+    claims = [c for c in claims_of(base, dates) if not _later(c.event.status, c.date, as_of)]
+    told = happenings(base, claims)
+    merged = []
+    for places in said.joined([h.event.id for h in told]):
+        group = [told[p] for p in places]
+        merged.append(group[0] if len(group) == 1 else happening_of(base, [c for h in group for c in h.claims], name=group[0].event.id))
+    split = [part for h in merged for part in _parted(base, h, said)]
+    kept = said.kept(split, lambda h: h.event.id)
+    dated = [
+        replace(h, event=replace(h.event, date=day, date_because="set right by a person")) if (day := said.date(h.event.id)) else h for h in kept
+    ]
+    return tuple(sorted(dated, key=lambda h: (in_time(h.event.date), h.event.id)))
+
+
+def _later(status: str, date: str | None, as_of: str | None) -> bool:
+    """True for what cannot have happened yet; plans for later days are known all the same."""
+    return as_of is not None and status == "actual" and surely_before(as_of, date)
+
+
+def _parted(base: Ground, h: Happening, said: Verdicts) -> tuple[Happening, ...]:
+    """The happening without the tellings that people took out of it, and those by themselves."""
+    out = said.parted(h.event.id)
+    gone = [c for c in h.claims if any(c.report == e.report and e.span.contains(c.event.trigger) for e in out)]
+    rest = [c for c in h.claims if c not in gone]
+    if not gone or not rest:
+        return (h,)
+    return happening_of(base, rest, name=h.event.id), happening_of(base, gone, name=stable_id("e", h.event.id, "apart"))
+
+
+def _openings(base: Ground, told: Sequence[Happening], said: Verdicts) -> tuple[tuple[Opening, ...], tuple[str, ...]]:
+    """What was asked, with people's words on what belongs together, and the ids."""
+    opened = openings(base, told)
+    ids = exchange_ids(opened)
+    pairs: list[tuple[Opening, str]] = []
+    for places in said.joined(ids):
+        group = [opened[p] for p in places]
+        one = group[0] if len(group) == 1 else opening_of([h for o in group for h in o.happenings])
+        out = said.parted(ids[places[0]])
+        gone = [h for h in one.happenings if any(c.report == e.report and e.span.contains(c.event.trigger) for c in h.claims for e in out)]
+        rest = [h for h in one.happenings if h not in gone]
+        pairs.append((opening_of(rest) if gone and rest else one, ids[places[0]]))
+        if gone and rest:
+            pairs.append((opening_of(gone), stable_id("x", ids[places[0]], "apart")))
+    kept = [(o, i) for o, i in pairs if not said.dismissed(i)]
+    dated = [(replace(o, opened=day) if (day := said.date(i)) else o, i) for o, i in kept]
+    dated.sort(key=lambda pair: (in_time(pair[0].opened), sorted(pair[0].sender), pair[1]))
+    return tuple(o for o, _ in dated), tuple(i for _, i in dated)
+
+
+def _exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str], said: Verdicts) -> tuple[Exchange, ...]:
+    made = exchanges(base, opened, told, ids)
+    return tuple(replace(x, known=_known(base, x.evidence), corrections=said.of(x.id)) for x in made)
+
+
+def _channels(base: Ground, as_of: str | None) -> tuple[Channel, ...]:
+    def date_of(report: str, state: ChannelState) -> str | None:
+        return _date(base, report, state.date, state.date_relative, state.time)[0]
+
+    return channels(base, date_of, lambda status, date: not _later(status, date, as_of))
+
+
+def _quotes(base: Ground, said: Verdicts) -> tuple[RecordQuote, ...]:
+    """The quotes with people's words on them."""
+    days = {(report, i): _quote_day(base, report, q.time) for report, reading in base.readings.items() for i, q in enumerate(reading.quotes)}
+    found = quotes(base, days)
+    made = []
+    for places in said.joined([q.id for q in found]):
+        group = [found[p] for p in places]
+        one = group[0] if len(group) == 1 else replace(group[0], versions=tuple(v for q in group for v in q.versions))
+        right = said.speaker(one.id)
+        if right is not None:
+            one = replace(one, speaker=right.value, label=base.world.label(right.value) if right.value else None)
+        made.append(replace(one, date=said.date(one.id) or one.date, corrections=said.of(one.id)))
+    return said.kept(made, lambda q: q.id)
+
+
+def _quote_day(base: Ground, report: str, time: int | None) -> str | None:
+    """When a quote was said, if its report dates it."""
+    if time is None:
+        return None
+    at = base.readings[report].times[time]
+    return _date(base, report, at.edtf, at.relative if at.anchor == "published" else None, time)[0]
+
+
+def _named(record: Record) -> set[str]:
+    """Every id of the record."""
+    objects = (record.reports, record.events, record.exchanges, record.channels, record.commitments, record.quotes, record.discrepancies)
+    return {o.id for group in objects for o in group}

@@ -1,0 +1,84 @@
+"""When two claims may tell of one happening, and how alike they are."""
+
+from __future__ import annotations
+
+from .claims import Claim, Ground
+from .days import agree
+
+# A status of the left side never meets one of another side: what was done is not what was only weighed.
+_FACT = frozenset({"actual", "announced"})
+
+# Modes that reporters use for one another when they tell of one act.
+_KIN = (
+    frozenset({"suspend-mission", "close-mission"}),
+    frozenset({"expel", "withdraw-accreditation"}),
+    frozenset({"meeting", "visit", "negotiation"}),
+    frozenset({"condemn", "blame"}),
+    frozenset({"demand", "question", "guarantee", "appeal", "ultimatum"}),
+    frozenset({"restore", "reopen"}),
+    frozenset({"demand", "letter"}),
+)
+
+# Acts of which there is hardly ever a second one between the same parties on the same day.
+SINGULAR = frozenset(
+    {
+        "reply", "meeting", "call", "visit", "negotiation", "summon", "expel", "recall", "withdraw-accreditation", "reduce-staff", "suspend-mission",
+        "close-mission", "suspend-cooperation", "downgrade", "cut-ties", "retaliate", "sign", "comply", "refuse", "accept", "withdraw-forces",
+        "restore", "reopen", "upgrade", "exercise", "build-up", "letter", "invitation",
+    }
+)  # fmt: skip
+
+# Types in which actor and recipient do the same, so that either may be told as the actor.
+_MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+
+
+def may_be_one(a: Claim, b: Claim) -> bool:
+    """True when nothing that the claims say keeps them apart: type, mode, status, parties, date."""
+    return _same_kind(a, b) and _same_side(a, b) and _same_parties(a, b) and agree(a.date, b.date)
+
+
+def alike(base: Ground, a: Claim, b: Claim) -> float:
+    """How much the two claims say the same, 0.0 to 1.0; 1.0 when one renders the other."""
+    if a.report != b.report and base.aligned(a.report, a.event.trigger, b.report, b.event.trigger):
+        return 1.0
+    if a.report == b.report and a.event.trigger.overlaps(b.event.trigger):
+        return 1.0
+    return max(shared(a.words, b.words, least=3), 0.8 * shared(a.things, b.things, least=1))
+
+
+def shared(a: frozenset[str], b: frozenset[str], least: int) -> float:
+    """The part of the smaller set that the larger one has, nothing when fewer than `least` are shared.
+
+    >>> shared(frozenset("abcd"), frozenset("abx"), least=2)
+    0.6666666666666666
+    """
+    common = len(a & b)
+    return common / min(len(a), len(b)) if common >= least else 0.0
+
+
+def _same_kind(a: Claim, b: Claim) -> bool:
+    x, y = a.event, b.event
+    if x.mode is None or y.mode is None:
+        return x.type == y.type
+    return x.mode == y.mode or any(x.mode in kin and y.mode in kin for kin in _KIN)
+
+
+def _same_side(a: Claim, b: Claim) -> bool:
+    x, y = a.event.status, b.event.status
+    return x == y or (x in _FACT and y in _FACT)
+
+
+def _same_parties(a: Claim, b: Claim) -> bool:
+    x, y = a.event, b.event
+    if x.type in _MUTUAL and y.type in _MUTUAL and x.mode not in ("reply", "letter"):
+        both, other = {*x.actors, *x.recipients}, {*y.actors, *y.recipients}
+        return len(both & other) >= 2 or both == other
+    if not set(x.actors) & set(y.actors):
+        return False
+    return not x.recipients or not y.recipients or bool(set(x.recipients) & set(y.recipients))
+
+
+def same_amounts(a: Claim, b: Claim) -> bool:
+    """False when both count things and no count is the same."""
+    x, y = {n for n, _ in a.event.amounts}, {n for n, _ in b.event.amounts}
+    return not x or not y or bool(x & y)

@@ -1,0 +1,165 @@
+"""Events over reports: the claims that tell of one happening become one event."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from ..reading.types import Event
+from .claims import Claim, Ground
+from .days import agree, finest, in_time, is_day, length
+from .ids import distinct, stable_id
+from .likeness import SINGULAR, alike, may_be_one, same_amounts
+from .types import Evidence, RecordEvent
+
+# Below this the words of two claims are too different to be one statement; half of the shorter one is measured on hand-made reports.
+_ALIKE = 0.5
+# Claims of different families without any date need more than that.
+_VERY_ALIKE = 0.7
+# A singular act dated no coarser than this is told apart by its parties and date alone.
+_NEAR = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event with the claims that tell of it, the best teller first."""
+
+    event: RecordEvent
+    claims: tuple[Claim, ...]
+
+
+def happenings(base: Ground, claims: Sequence[Claim]) -> tuple[Happening, ...]:
+    """Claims (in the order that `claims_of` gives) gathered into happenings, in the order of time."""
+    made = sorted((happening_of(base, g) for g in _groups(base, claims)), key=_place)
+    ids = distinct([h.event.id for h in made])
+    return tuple(h if h.event.id == i else replace(h, event=replace(h.event, id=i)) for h, i in zip(made, ids, strict=True))
+
+
+def _groups(base: Ground, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Strongest likeness first; two groups become one only when all their dates agree."""
+    leader = list(range(len(claims)))
+    members = {i: [i] for i in leader}
+    for _, i, j in sorted((-strength, i, j) for i, j, strength in _links(base, claims)):
+        low, high = sorted((leader[i], leader[j]))
+        if low != high and all(agree(claims[m].date, claims[n].date) for m in members[low] for n in members[high]):
+            for m in members[high]:
+                leader[m] = low
+            members[low] += members.pop(high)
+    return [[claims[m] for m in sorted(group)] for group in members.values()]
+
+
+def _links(base: Ground, claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of claims that tell of one happening, with how sure that is; only claims that share a party are compared."""
+    by_party: dict[str, list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        for party in {*claim.event.actors, *claim.event.recipients}:
+            by_party[party].append(i)
+    pairs = {pair for group in by_party.values() for pair in combinations(group, 2)}
+    for i, j in sorted(pairs):
+        if may_be_one(claims[i], claims[j]):
+            strength = _strength(base, claims[i], claims[j])
+            if strength:
+                yield i, j, strength
+
+
+def _strength(base: Ground, a: Claim, b: Claim) -> float:
+    """0.0 when the two are kept apart."""
+    likeness = alike(base, a, b)
+    if likeness == 1.0:
+        return 1.0
+    if not a.event.actors or not b.event.actors:
+        return likeness if likeness >= _VERY_ALIKE else 0.0
+    kin = a.event.mode == b.event.mode
+    singular = kin and a.event.mode in SINGULAR and bool(a.event.recipients) and bool(b.event.recipients)
+    if singular:
+        shortest = length(finest([a.date, b.date]))
+        near = a.date and b.date and shortest is not None and shortest <= _NEAR
+        # Two witnesses of one day may count differently; within one report a different number is a different act.
+        if near and (same_amounts(a, b) or (a.family != b.family and a.date == b.date)):
+            return 0.9
+        if a.report == b.report and same_amounts(a, b):
+            return 0.8
+    if a.report == b.report or (a.date and b.date):
+        return likeness if likeness >= _ALIKE else 0.0
+    return likeness if likeness >= _VERY_ALIKE else 0.0
+
+
+def _place(h: Happening) -> tuple[object, ...]:
+    e = h.event
+    return (*in_time(e.date), e.id, h.claims[0].key)
+
+
+def happening_of(base: Ground, group: Sequence[Claim], name: str | None = None) -> Happening:
+    """One happening of the claims that tell of it, under `name` as its id or one made of what is said."""
+    ranked = sorted(group, key=lambda c: _teller(base, c))
+    best = ranked[0]
+    events = [c.event for c in ranked]
+    actors, recipients = _parties(events)
+    dated = _best_date(ranked)
+    date = dated.date if dated is not None else None
+    mode = _commonest([e.mode for e in events if e.mode])
+    kind = _commonest([e.type for e in events if e.mode == mode] or [e.type for e in events])
+    said_by = () if any(e.said_by is None for e in events) else tuple(sorted({e.said_by for e in events if e.said_by}))
+    evidence = _told(base, ranked)
+    status = "actual" if any(e.status == "actual" for e in events) else best.event.status
+    event = RecordEvent(
+        id=name or stable_id("e", kind, mode, actors, recipients, date, None if date else best.event.about),
+        type=kind,
+        mode=mode or None,
+        actors=actors,
+        recipients=recipients,
+        agents=tuple(sorted({a for e in events for a in e.agents})),
+        status=status,
+        date=date,
+        date_because=dated.because if dated is not None else "",
+        place=_commonest([e.place for e in events if e.place]) or None,
+        about=best.event.about,
+        said_by=said_by,
+        independent=base.witnesses(evidence),
+        evidence=evidence,
+    )
+    return Happening(event=event, claims=tuple(ranked))
+
+
+def _teller(base: Ground, claim: Claim) -> tuple[object, ...]:
+    """The best teller first: a report that vouches, an original, the running text, one that says what it was about, an exact date."""
+    e = claim.event
+    return (
+        e.status != "actual",
+        e.said_by is not None,
+        claim.derived,
+        claim.heading,
+        e.content is None,
+        not is_day(claim.date),
+        *base.preference(claim.evidence[0]),
+        claim.key,
+    )
+
+
+def _told(base: Ground, ranked: Sequence[Claim]) -> tuple[Evidence, ...]:
+    """All places, the best teller's first and the others by preference."""
+    first = ranked[0].evidence
+    others = base.sorted_evidence(e for c in ranked for e in c.evidence if e not in first)
+    return (*first, *others)
+
+
+def _parties(events: Sequence[Event]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Actors and recipients over all tellings; when a mutual act is told from both sides, the best teller's side holds."""
+    actors, recipients = set(events[0].actors), set(events[0].recipients)
+    for e in events[1:]:
+        told = (e.recipients, e.actors) if set(e.actors) & (recipients - actors) else (e.actors, e.recipients)
+        actors.update(p for p in told[0] if p not in recipients)
+        recipients.update(p for p in told[1] if p not in actors)
+    return tuple(sorted(actors)), tuple(sorted(recipients))
+
+
+def _best_date(ranked: Sequence[Claim]) -> Claim | None:
+    best = finest(c.date for c in ranked)
+    return next((c for c in ranked if c.date == best), None) if best else None
+
+
+def _commonest(values: Sequence[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else ""

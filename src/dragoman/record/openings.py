@@ -1,0 +1,234 @@
+"""What is asked of whom: the acts that open an exchange, joined over sentences, reports and languages.
+
+One exchange is one thing that a sender put to addressees on one occasion: a letter handed over on Monday and published on Tuesday,
+a list of demands told part by part, the same invitation in three papers. What is asked in its sentences are its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .claims import Claim, Ground
+from .days import agree, finest, in_time, is_day, length, recency, surely_before
+from .likeness import alike
+from .merge import Happening
+from .types import Evidence
+
+
+class Sort(StrEnum):
+    """How an opening asks; openings of different sorts are not one exchange."""
+
+    PRESS = "press"  # demands, questions, guarantees, ultimatums: what is wanted can be a list
+    APPEAL = "appeal"
+    OFFER = "offer"  # proposals and offers
+    INVITE = "invite"
+
+
+# Mode of a REQUEST → the contract's kind and the sort.
+_ASKS: Mapping[str | None, tuple[str, Sort]] = {
+    "ultimatum": ("ultimatum", Sort.PRESS),
+    "demand": ("demand", Sort.PRESS),
+    "guarantee": ("demand", Sort.PRESS),
+    "question": ("question", Sort.PRESS),
+    "letter": ("request", Sort.PRESS),
+    "appeal": ("request", Sort.APPEAL),
+    None: ("request", Sort.APPEAL),
+    "proposal": ("proposal", Sort.OFFER),
+    "invitation": ("invitation", Sort.INVITE),
+}
+_STRENGTH = ("ultimatum", "demand", "question", "request", "invitation", "proposal", "offer")
+
+_ALIKE = 0.5
+# A letter is written, handed over and published on days that follow one another.
+_CARRIED = 2
+# A date within this many days can be the one occasion on which a list of demands was put; a year cannot.
+_OCCASION = 31
+# Sentences within which an unfinished telling ("At the same time it demanded …") belongs to the opening before it.
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The happenings that open one exchange."""
+
+    kind: str
+    sort: Sort
+    sender: frozenset[str]
+    to: frozenset[str]
+    opened: str | None
+    happenings: tuple[Happening, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that tells of the opening."""
+        return tuple(c for h in self.happenings for c in h.claims)
+
+
+def kind_of(h: Happening) -> tuple[str, Sort] | None:
+    """The kind of exchange that this happening opens, or `None` when it asks nothing of anybody."""
+    e = h.event
+    if e.status != "actual" or not e.actors or set(e.actors) & set(e.recipients):
+        return None
+    if e.type == "REQUEST":
+        return _ASKS.get(e.mode)
+    if e.mode == "ultimatum":
+        return _ASKS["ultimatum"]
+    if e.type == "AGREE" and e.mode in ("proposal", "invitation"):
+        return ("offer", Sort.OFFER) if e.mode == "proposal" else _ASKS["invitation"]
+    return None
+
+
+def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
+    """The openings that these happenings make, in the order of time; one that names no addressee is left out."""
+    asking = sorted((h for h in told if kind_of(h) is not None), key=_when)
+    groups: list[list[Happening]] = []
+    for h in (h for h in asking if _anchored(h)):
+        home = next((g for g in groups if all(_one_occasion(h, o) for o in g) and _linked(base, h, g)), None)
+        _put(groups, home, h)
+    for h in (h for h in asking if not _anchored(h)):
+        _put(groups, _home(base, h, groups), h)
+    for h in sorted((h for h in told if h.event.mode == "letter" and kind_of(h) is None and h.event.status == "actual"), key=_when):
+        carried = [g for g in groups if _sort(g) in (Sort.PRESS, Sort.APPEAL) and _carries(h, g)]
+        if len(carried) == 1:
+            carried[0].append(h)
+    return tuple(sorted((o for o in map(opening_of, groups) if o.to), key=lambda o: (*in_time(o.opened), o.happenings[0].event.id)))
+
+
+def told_in(opening: Opening, report: str) -> tuple[Claim, ...]:
+    """The claims of one report that tell of the opening."""
+    return tuple(c for c in opening.claims if c.report == report)
+
+
+def _put(groups: list[list[Happening]], home: list[Happening] | None, h: Happening) -> None:
+    if home is None:
+        groups.append([h])
+    else:
+        home.append(h)
+
+
+def _when(h: Happening) -> tuple[object, ...]:
+    return (*in_time(h.event.date), h.event.id)
+
+
+def _anchored(h: Happening) -> bool:
+    return bool(h.event.recipients) and h.event.date is not None
+
+
+def _sort(group: Sequence[Happening]) -> Sort:
+    return min((k[1] for h in group if (k := kind_of(h)) is not None), key=list(Sort).index)
+
+
+def _one_occasion(a: Happening, b: Happening) -> bool:
+    """True when sender, addressees, sort and day of the two do not exclude one occasion."""
+    slack = _CARRIED if "letter" in (_carrier(a), _carrier(b)) else 0
+    return bool(set(a.event.actors) & set(b.event.actors)) and _same_sort(a, b) and agree(a.event.date, b.event.date, slack)
+
+
+def _linked(base: Ground, h: Happening, group: Sequence[Happening]) -> bool:
+    """True when `h` shares an addressee with the group and either says the same or is of a list put on that day."""
+    to = {p for o in group for p in o.event.recipients}
+    if not set(h.event.recipients) & to and not any(_covers(base, p, to) or _covers_any(base, to, p) for p in h.event.recipients):
+        return False
+    if _sort([h]) is Sort.PRESS:
+        return any(_occasion(o.event.date) for o in (h, *group))
+    if _sort([h]) is Sort.INVITE:
+        return True
+    return any(_likeness(base, h, o) >= _ALIKE for o in group)
+
+
+def _covers(base: Ground, organisation: str, parties: Iterable[str]) -> bool:
+    return bool(set(base.world.members(organisation)) & set(parties))
+
+
+def _covers_any(base: Ground, organisations: Iterable[str], party: str) -> bool:
+    return any(party in base.world.members(o) for o in organisations)
+
+
+def _occasion(date: str | None) -> bool:
+    days = length(date)
+    return days is not None and days <= _OCCASION
+
+
+def _same_sort(a: Happening, b: Happening) -> bool:
+    x, y = kind_of(a), kind_of(b)
+    return x is not None and y is not None and x[1] is y[1]
+
+
+def _likeness(base: Ground, a: Happening, b: Happening) -> float:
+    return max(alike(base, c, d) for c in a.claims for d in b.claims)
+
+
+def _carrier(h: Happening) -> str | None:
+    return "letter" if h.event.mode == "letter" else next((c.event.carrier for c in h.claims if c.event.carrier), None)
+
+
+def _home(base: Ground, h: Happening, groups: Sequence[list[Happening]]) -> list[Happening] | None:
+    """The group to which a telling without day or addressee belongs, or `None` when that cannot be told."""
+    open_to = [g for g in groups if _may_belong(base, h, g)]
+    alike_ones = [g for g in open_to if _sort(g) is _sort([h]) and any(_likeness(base, h, o) >= _ALIKE for o in g)]
+    if alike_ones:
+        return alike_ones[0]
+    near = [(d, n, g) for n, g in enumerate(open_to) if (d := _distance(h, g)) is not None and _sort(g) is _sort([h]) and _sort(g) is Sort.PRESS]
+    if near:
+        return min(near, key=lambda t: t[:2])[2]
+    if any(c.event.content is not None for c in h.claims):
+        return None
+    known = min((base.published(c.report) or "9999" for c in h.claims), default="9999")
+    earlier = [g for g in open_to if not surely_before(known, _opened(g))]
+    same_sort = [g for g in earlier if _sort(g) is _sort([h])]
+    pool = same_sort or earlier
+    return max(pool, key=lambda g: recency(_opened(g))) if pool else None
+
+
+def _may_belong(base: Ground, h: Happening, group: Sequence[Happening]) -> bool:
+    senders = {p for o in group for p in o.event.actors}
+    to = {p for o in group for p in o.event.recipients}
+    mine = set(h.event.recipients)
+    fits = not mine or bool(mine & to) or any(_covers(base, p, to) or _covers_any(base, to, p) for p in mine) or not to
+    return fits and bool(senders & set(h.event.actors)) and agree(h.event.date, _opened(group), slack=_CARRIED)
+
+
+def _distance(h: Happening, group: Sequence[Happening]) -> int | None:
+    """Sentences between the two in a report that tells both; a telling that names addressees may stand anywhere in the report."""
+    gaps = [abs(c.sentence - d.sentence) + (c.sentence < d.sentence) for c in h.claims for o in group for d in o.claims if c.report == d.report]
+    if not gaps:
+        return None
+    return min(gaps) if h.event.recipients or min(gaps) <= _NEAR else None
+
+
+def _carries(h: Happening, group: Sequence[Happening]) -> bool:
+    """True when this letter may be what carried the group's asking."""
+    senders = {p for o in group for p in o.event.actors}
+    to = {p for o in group for p in o.event.recipients}
+    if not senders & set(h.event.actors) or not agree(h.event.date, _opened(group), slack=_CARRIED):
+        return False
+    told_together = any(c.report == d.report for c in h.claims for o in group for d in o.claims)
+    dated = h.event.date is not None and _opened(group) is not None
+    return bool(set(h.event.recipients) & to) and (dated or told_together)
+
+
+def _opened(group: Sequence[Happening]) -> str | None:
+    """The earliest of the days named, else the finest date."""
+    dates = [h.event.date for h in group if h.event.date]
+    days = [d for d in dates if is_day(d)]
+    return min(days) if days else finest(dates)
+
+
+def opening_of(group: Sequence[Happening]) -> Opening:
+    """One opening of the happenings that belong to it."""
+    kinds = [k[0] for h in group if (k := kind_of(h)) is not None]
+    return Opening(
+        kind=min(kinds, key=_STRENGTH.index),
+        sort=_sort(group),
+        sender=frozenset(p for h in group for p in h.event.actors),
+        to=frozenset(p for h in group for p in h.event.recipients) - frozenset(p for h in group for p in h.event.actors),
+        opened=_opened(group),
+        happenings=tuple(sorted(group, key=_when)),
+    )
+
+
+def evidence_of(opening: Opening) -> tuple[Evidence, ...]:
+    """All places that tell of the opening."""
+    return tuple(e for h in opening.happenings for e in h.event.evidence)
