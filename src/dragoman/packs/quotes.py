@@ -1,9 +1,146 @@
-"""The schema of a pack's `quotes.toml`."""
+"""The schema of a pack's `quotes.toml`: how a language attributes words, and what its pronouns and bare descriptions can mean.
+
+Words are written in lower case and matched whatever their case. A word with spaces is matched word by word.
+"""
 
 from __future__ import annotations
 
-from .schema import Section
+from enum import StrEnum
+
+from .schema import Rule, Section
+
+
+class Dash(StrEnum):
+    """What a dash at the start of a line or sentence means in the press of a language."""
+
+    ALWAYS = "always"  # it opens a quotation
+    CUED = "cued"  # it does so only where a cue or a neighbouring line confirms it (translations from languages that quote by dash)
+    NEVER = "never"
+
+
+class Takes(StrEnum):
+    """What may follow a cue as the words that it attributes."""
+
+    CLAUSE = "clause"  # a clause with its complementizer
+    BARE = "bare"  # a clause without one
+    QUESTION = "question"  # a clause with a question word
+    REQUEST = "request"  # an infinitive, when an addressee stands before it
+    MARKS = "marks"  # words in quotation marks, within the cue's own clause
+
+
+class LayoutRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A way in which direct speech is set on the page; `id` is `marks`, `dash`, `heading` or `pullquote`."""
+
+
+class Verb(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One verb of saying.
+
+    `forms` are its finite forms, `participle` those that need an auxiliary before them, `gerund` those that may stand alone with the subject of another
+    verb, `particle` the words that must follow it, with the subject or adverbs between ("la … til").
+    """
+
+    forms: str
+    participle: str = ""
+    gerund: str = ""
+    particle: str = ""
+
+
+class CueRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs that attribute words in one and the same way.
+
+    `told` says that an object between verb and clause is the one spoken to; `written` that the words stand in a document;
+    `impersonal` are the words that stand as an empty subject ("it says in the letter that").
+    """
+
+    takes: tuple[Takes, ...]
+    verbs: tuple[Verb, ...]
+    told: bool = False
+    written: bool = False
+    impersonal: tuple[str, ...] = ()
+
+
+class SourceRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Phrases that name the source of a sentence without a verb: "according to", "ifølge"."""
+
+    phrases: tuple[str, ...]
+
+
+class TranslationRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A report's note that its quotations are translated.
+
+    A sentence with one of `quotations`, one of `translated` and, after one of `before`, the name of a language (from CLDR).
+    """
+
+    quotations: tuple[str, ...]
+    translated: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The closed classes of words that attribution hangs on."""
+
+    complementizers: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()  # words that open a reported question
+    polar: tuple[str, ...] = ()  # those of them that only say that it is one ("whether")
+    infinitives: tuple[str, ...] = ()  # markers
+    conjunctions: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()  # endings that are words of their own
+    articles: tuple[str, ...] = ()  # and other words that open a noun phrase
+    negations: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()  # after them something is not said, or not yet
+    perfect: tuple[str, ...] = ()  # auxiliaries that leave the subject the one who speaks
+    passive: tuple[str, ...] = ()  # auxiliaries that do not, before a participle
+    first: tuple[str, ...] = ()  # pronouns of the first and second person
+    adverbs: tuple[str, ...] = ()  # that may stand between a subject, its verb and what is said
+    addressing: tuple[str, ...] = ()  # prepositions before the one spoken to
+    coordinators: tuple[str, ...] = ()  # words that join two subjects
+    verb_second: bool = False  # the subject follows the verb when something else opens the clause
+
+
+class Voices(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns that matter for who speaks."""
+
+    speakers: tuple[str, ...] = ()  # nouns for people and bodies who speak and may go without a name: spokesman, ministry, experts
+    writings: tuple[str, ...] = ()  # nouns for what words stand in: letter, statement
+    media: tuple[str, ...] = ()  # outlets and words for them: what they report is the report's own word
+    titled: tuple[str, ...] = ()  # nouns after which marks hold a title or a name
+
+
+class PronounRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pronouns of the third person; `gender` is m, f or empty, `kinds` those of `Name.kind` that it can stand for."""
+
+    forms: tuple[str, ...]
+    number: str = "sing"
+    gender: str = ""
+    kinds: tuple[str, ...] = ("person",)
+
+
+class DescriptionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Definite descriptions that pick up somebody named before.
+
+    A candidate must be of one of `kinds` and, where given, have one of `ids` (an id, or the tail of one after "/": an office's or body's role) or stand
+    beside one of the words `beside` where it was named. `count` is 2 for "the two countries", 0 for "the countries", 1 else.
+    """
+
+    forms: tuple[str, ...]
+    kinds: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    count: int = 1
 
 
 class QuotesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a language needs for quotes."""
+    """What a language needs for quotes and references."""
+
+    dash: Dash = Dash.NEVER
+    grammar: Grammar = Grammar()
+    voices: Voices = Voices()
+    layouts: tuple[LayoutRule, ...] = ()
+    cues: tuple[CueRule, ...] = ()
+    sources: tuple[SourceRule, ...] = ()
+    translations: tuple[TranslationRule, ...] = ()
+    pronouns: tuple[PronounRule, ...] = ()
+    descriptions: tuple[DescriptionRule, ...] = ()

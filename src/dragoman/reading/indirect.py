@@ -1,0 +1,200 @@
+"""Statements that a sentence attributes without quoting: the content clause of a verb of saying, and "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..packs.quotes import Takes
+from ..text import Span, trim
+from .quote_cues import Cue, Voice, find_voice, sources
+from .quote_units import Carrier, Lexicon, Mentions, span_of
+from .types import Time
+
+_REACH = 14  # units between a cue and the clause it governs
+_SHORTEST = 2  # words of a content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One attributed clause; `rule` is the id of the cue's or source's rule."""
+
+    content: Span
+    voice: Voice
+    cue: Cue | None
+    cue_span: Span
+    rule: str
+
+
+def find_statements(
+    carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, times: Sequence[Time], text: str, *, deep: bool
+) -> Iterator[Statement]:
+    """The statements that the cues of one sentence govern."""
+    for cue in cues:
+        if not cue.sure or cue.voice is None or cue.voice.is_first or is_medium(cue.voice, words):
+            continue
+        span = _after(carrier, cue, cues, words, mentions, times, text, deep=deep) or _before(carrier, cue, words, text, deep=deep)
+        if span is not None and _is_content(carrier, span, text):
+            yield Statement(content=span, voice=cue.voice, cue=cue, cue_span=cue.span, rule=cue.form.rule.id)
+
+
+def is_medium(voice: Voice, words: Lexicon) -> bool:
+    """True for an outlet: what it reports is the report's own word at second hand."""
+    return voice.noun in words.media or (voice.text or "").casefold() in words.media or (voice.label or "").casefold() in words.media
+
+
+def _is_content(carrier: Carrier, span: Span, text: str) -> bool:
+    """False for what is itself a quotation, and for a rest too short to say anything."""
+    held = [u for u in carrier if u.start < span.end and span.start < u.end]
+    return len(span.of(text).split()) >= _SHORTEST and not all(u.quote is not None or not u.is_word for u in held)
+
+
+def _after(
+    carrier: Carrier, cue: Cue, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, times: Sequence[Time], text: str, *, deep: bool
+) -> Span | None:
+    """The clause behind the cue."""
+    takes = cue.form.rule.takes
+    start = max(cue.last + 1, cue.voice_at[1] if cue.voice_at and cue.after else 0)
+    begin = None
+    for i in range(start, min(len(carrier), start + _REACH)):
+        unit = carrier[i]
+        if unit.is_break:
+            return None
+        if Takes.CLAUSE in takes and unit.low in words.complementizers:
+            begin = i + 1
+            while begin < len(carrier) and carrier[begin].low in words.complementizers:
+                begin += 1
+            break
+        if Takes.QUESTION in takes and unit.low in words.questions and unit.upos != "ADP" and _has_verb(carrier, i + 1, words, deep=deep):
+            begin = i + 1 if unit.low in words.grammar.polar else i
+            break
+        if Takes.REQUEST in takes and unit.low in words.infinitives and i > start:
+            begin = i + 1
+            break
+        if deep and unit.is_verb and i > start and unit.low not in words.adverbs:
+            break
+    if begin is None and Takes.BARE in takes and not cue.after:
+        begin = _bare_clause(carrier, start, words, mentions, times, deep=deep)
+    if begin is None or begin >= len(carrier):
+        return None
+    return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
+
+
+def _has_verb(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bool:
+    return any(u.is_verb if deep else u.low in words.auxiliaries for u in carrier[start:])
+
+
+def _bare_clause(carrier: Carrier, start: int, words: Lexicon, mentions: Mentions, times: Sequence[Time], *, deep: bool) -> int | None:
+    """Where a clause without complementizer begins: a subject with a finite verb, directly or after a time."""
+    i = start
+    while i < len(carrier) and (carrier[i].low in words.adverbs or any(t.span.start <= carrier[i].start < t.span.end for t in times)):
+        i += 1
+    if i >= len(carrier) or not carrier[i].is_word or carrier[i].is_verb:
+        return None
+    first = carrier[i]
+    if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions or first.low in words.forms:
+        return None
+    verb = next((k for k in range(i + 1, len(carrier)) if _is_finite(carrier, k, words, deep=deep)), None)
+    if verb is None or any(carrier[k].low == "," or carrier[k].low in words.relatives for k in range(i, min(verb, i + 2))):
+        return None
+    return i
+
+
+def _is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
+    unit = carrier[at]
+    if unit.low in words.modals or unit.low in words.perfect or unit.low in words.passive:
+        return unit.low not in words.infinitives
+    return deep and unit.is_verb and unit.token is not None and unit.token.feat("VerbForm") == "Fin"
+
+
+def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], words: Lexicon) -> int:
+    """The unit after the content's last: before another attribution that follows a comma, and before a clause that the tree hangs higher."""
+    end = len(carrier)
+    for other in cues:
+        if other.first > begin and other is not cue and other.voice_at is not None:
+            low = other.first if other.after else min(other.first, other.voice_at[0])
+            if carrier[low - 1].low == "," and low - 1 > begin:
+                end = min(end, low - 1)
+    for at, _, _ in sources(carrier, words):
+        if at > begin and carrier[at - 1].low == ",":
+            end = min(end, at - 1)
+    for i in range(begin + 1, end - 1):
+        if carrier[i].low in (";", "–", "—") or (carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2)):
+            return i
+    return end
+
+
+def _leaves(carrier: Carrier, cue: Cue, at: int) -> bool:
+    """True when the tree joins the clause around unit `at` to the cue's own verb, or above it, and not to what is said."""
+    verb = next((u for u in carrier[at:] if u.is_verb and u.token is not None and u.token.deprel == "conj"), None)
+    cue_unit = carrier[cue.verb]
+    if verb is None or verb.sentence is not cue_unit.sentence or verb.token is None:
+        return False
+    return verb.token.head == cue_unit.index
+
+
+def _before(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool) -> Span | None:
+    """The clause before a cue that closes the sentence: "Tension is rising, he says"."""
+    if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or cue.voice_at is None:
+        return None
+    low = cue.first if cue.after else min(cue.first, cue.voice_at[0])
+    while low > 0 and carrier[low - 1].low in words.adverbs:
+        low -= 1
+    comma = low - 1
+    if comma < _SHORTEST or carrier[comma].low != ",":
+        return None
+    start = _segment_start(carrier, comma)
+    if not _has_verb(carrier[:comma], start, words, deep=deep) or carrier[start].low in words.subordinators:
+        return None
+    high = max(cue.last + 1, cue.voice_at[1])
+    if any(u.low in words.complementizers for u in carrier[high : high + 3]):
+        return None
+    return _closed(carrier, start, comma, text)
+
+
+def _segment_start(carrier: Carrier, at: int) -> int:
+    while at > 0 and not (carrier[at - 1].is_break and carrier[at - 1].quote is None):
+        at -= 1
+    return at
+
+
+def _closed(carrier: Carrier, begin: int, end: int, text: str) -> Span | None:
+    """The span of these units without punctuation at its ends."""
+    while end > begin and not carrier[end - 1].is_word and carrier[end - 1].quote is None and carrier[end - 1].low not in (")", "]", "%"):
+        end -= 1
+    while begin < end and carrier[begin].low in (",", ":"):
+        begin += 1
+    return trim(span_of(carrier[begin:end]), text) if end > begin else None
+
+
+def source_statements(
+    carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, text: str, *, deep: bool
+) -> Iterator[Statement]:
+    """Statements with a source phrase: before them, after them, or inside."""
+    for at, stop, rule in sources(carrier, words):
+        limit = next((i for i in range(stop, len(carrier)) if carrier[i].is_break or carrier[i].is_verb), len(carrier))
+        voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
+        if voice is None or where is None or voice.is_first or is_medium(voice, words) or where[0] - stop > 3:
+            continue
+        span = _sourced(carrier, at, where[1], limit, words, text, deep=deep)
+        if span is not None and _is_content(carrier, span, text):
+            yield Statement(content=span, voice=voice, cue=None, cue_span=span_of(carrier[at : where[1]]), rule=rule)
+
+
+def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, text: str, *, deep: bool) -> Span | None:
+    opening = all(not u.is_word or u.low in words.conjunctions for u in carrier[:at])
+    if opening:
+        comma = next((i for i in range(high, limit) if carrier[i].low == ","), None)
+        begin = comma + 1 if comma is not None and comma + 1 < len(carrier) else high
+        if begin < len(carrier) and _has_verb(carrier, begin, words, deep=deep):
+            return _closed(carrier, begin, len(carrier), text)
+        return None
+    comma = at - 1
+    start = _segment_start(carrier, comma if carrier[comma].low == "," else at)
+    head = (start, comma if carrier[comma].low == "," else at)
+    tail = (high, len(carrier))
+    parts = [part for part in (head, tail) if part[1] - part[0] >= _SHORTEST and _has_verb(carrier[: part[1]], part[0], words, deep=deep)]
+    if not parts:
+        return None
+    begin, end = max(parts, key=lambda part: part[1] - part[0])
+    return _closed(carrier, begin, end, text)

@@ -1,0 +1,511 @@
+"""Cues in a sentence of narration: which verb attributes words, to whom, and where it stands.
+
+Found by order and by the pack's words, with parts of speech where a model gives them; the tree is asked only where order leaves the
+subject open, since a press sentence with speech in it is where a small parser errs most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..text import Span
+from .quote_units import Carrier, Form, Lexicon, Mentions, Unit, span_of
+from .types import Name, Reference
+
+_PARTICLE_WINDOW = 10  # units between a verb and its particle: a subject with titles may stand there
+_SKIPPED = 4  # adverbs and auxiliaries between subject and verb
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM")
+_PEOPLE_FIRST = {"person": 0, "office": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks, as the sentence names them; `noun` is the word that makes an unnamed voice one ("spokesman", "letter")."""
+
+    span: Span
+    text: str
+    id: str | None
+    label: str | None
+    principal: tuple[str, ...]
+    kind: str
+    noun: str = ""
+
+    @property
+    def is_first(self) -> bool:
+        """True for "I" and "we": the speaker of a quotation speaks of himself."""
+        return self.kind == "first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A verb of saying in a carrier, with places counted in the carrier's units.
+
+    `first` and `last` are the verb group and its particle, `voice_at` the units of the subject; `after` is true when the subject follows the verb.
+    `sure` is false under negation, modals and infinitives: then something is not said, or not yet.
+    """
+
+    form: Form
+    first: int
+    last: int
+    verb: int
+    span: Span
+    voice: Voice | None
+    voice_at: tuple[int, int] | None
+    after: bool
+    sure: bool
+
+
+def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str) -> tuple[Cue, ...]:
+    """All cues of one carrier, in order."""
+    found: list[Cue] = []
+    taken = -1
+    for at, unit in enumerate(carrier):
+        if at <= taken or not unit.low:
+            continue
+        cue = _cue_at(carrier, at, words, mentions, text)
+        if cue is not None:
+            found.append(cue)
+            taken = max(taken, at)
+    return tuple(found)
+
+
+def _cue_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> Cue | None:
+    unit = carrier[at]
+    forms = words.forms.get(unit.low)
+    if not forms:
+        return None
+    if unit.upos and unit.upos not in ("VERB", "AUX", "X") and not _stands_by_quote(carrier, at):
+        return None
+    group, auxiliary = _verb_group(carrier, at, words)
+    for form in forms:
+        mood = form.mood
+        passive = mood == "participle" and any(carrier[i].low in words.passive for i in auxiliary)
+        if passive or (mood == "participle" and not any(carrier[i].low in words.perfect for i in auxiliary)):
+            continue
+        if mood == "finite" and any(carrier[i].low in words.perfect | words.passive for i in auxiliary):
+            continue
+        last = _particle_end(carrier, at, form.particle)
+        if last is None:
+            continue
+        negated = any(carrier[i].low in words.negations for i in (*range(group, at), *range(at + 1, min(len(carrier), at + 3))))
+        held_back = any(carrier[i].low in words.modals for i in range(group, at))
+        if mood == "gerund" and not auxiliary and group > 0 and carrier[group - 1].low in words.articles:
+            continue
+        voice, voice_at, after = _subject(carrier, group, at, form, words, mentions, text)
+        impersonal = form.rule.impersonal
+        if impersonal and not _has_impersonal(carrier, group, at, impersonal):
+            continue
+        return Cue(
+            form=form, first=group, last=last, verb=at, span=Span(unit.start, carrier[last].end if not after else _cue_end(carrier, at, last)),
+            voice=voice, voice_at=voice_at, after=after, sure=not negated and not held_back,
+        )  # fmt: skip
+    return None
+
+
+def _cue_end(carrier: Carrier, at: int, last: int) -> int:
+    """A verb whose particle stands beyond its subject is shown alone."""
+    return carrier[last].end if last - at <= 1 else carrier[at].end
+
+
+def _stands_by_quote(carrier: Carrier, at: int) -> bool:
+    """True directly after a quotation, where even a form that the model takes for a noun can only be a verb of saying."""
+    before = at - 1
+    if before >= 0 and carrier[before].low == ",":
+        before -= 1
+    return before >= 0 and carrier[before].quote is not None
+
+
+def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[int, ...]]:
+    """Where the verb group begins, and the places of its auxiliaries (also one that a subject parts from the verb in second place)."""
+    start, auxiliaries = at, []
+    for i in range(at - 1, max(-1, at - 1 - _SKIPPED), -1):
+        low = carrier[i].low
+        if low in words.auxiliaries or low in words.infinitives:
+            auxiliaries.append(i)
+            start = i
+        elif low not in words.adverbs and low not in words.negations:
+            break
+        elif carrier[i].upos not in ("NOUN", "PROPN"):
+            start = i
+    if not auxiliaries and words.grammar.verb_second:
+        for i in range(at - 1, max(-1, at - _PARTICLE_WINDOW), -1):
+            if carrier[i].is_break or carrier[i].low == "," or carrier[i].low in words.subordinators:
+                break
+            if carrier[i].low in words.perfect or carrier[i].low in words.modals:
+                auxiliaries.append(i)
+                break
+            if carrier[i].is_verb:
+                break
+    return start, tuple(auxiliaries)
+
+
+def _particle_end(carrier: Carrier, at: int, particle: tuple[str, ...]) -> int | None:
+    """The place of the particle's last word, `at` itself where the verb needs none, or `None` when it is not there."""
+    if not particle:
+        return at
+    for i in range(at + 1, min(len(carrier) - len(particle) + 1, at + _PARTICLE_WINDOW)):
+        if all(carrier[i + k].low == word for k, word in enumerate(particle)):
+            return i + len(particle) - 1
+        if carrier[i].is_break:
+            return None
+    return None
+
+
+def _has_impersonal(carrier: Carrier, group: int, at: int, impersonal: tuple[str, ...]) -> bool:
+    near = [carrier[i].low for i in range(max(0, group - 3), min(len(carrier), at + 4)) if i != at]
+    return any(word in near for word in impersonal)
+
+
+# --- subjects ---------------------------------------------------------------------------------------------------------------
+
+
+def _subject(
+    carrier: Carrier, group: int, at: int, form: Form, words: Lexicon, mentions: Mentions, text: str
+) -> tuple[Voice | None, tuple[int, int] | None, bool]:
+    if form.rule.impersonal:
+        voice, where = _document(carrier, at, words, mentions, text)
+        return voice, where, where is not None and where[0] > at
+    start = _clause_start(carrier, group, words)
+    follows_speech = _follows_speech(carrier, group, start)
+    if not follows_speech or start < group:
+        voice, where = find_voice(carrier, start, group, words, mentions, text, last=True)
+        if voice is not None:
+            return voice, where, False
+    if follows_speech or words.grammar.verb_second:
+        stop = _subject_stop(carrier, at + 1, words)
+        voice, where = find_voice(carrier, at + 1, stop, words, mentions, text, last=False)
+        if voice is not None and where is not None and all(carrier[i].low in words.adverbs for i in range(at + 1, where[0])):
+            return voice, where, True
+        auxiliary = next((i for i in range(group - 1, start - 1, -1) if carrier[i].low in words.auxiliaries), None)
+        if auxiliary is not None:  # "har Russland krevd": the subject stands inside the verb group
+            voice, where = find_voice(carrier, auxiliary + 1, group, words, mentions, text, last=True)
+            if voice is not None:
+                return voice, where, False
+    voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
+    if voice is not None:
+        return voice, where, False
+    return _by_tree(carrier, at, words, mentions, text)
+
+
+def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
+    """Where the words that can be the subject of the verb group begin."""
+    i = group
+    while i > 0:
+        before = carrier[i - 1]
+        if before.is_break or before.low in words.complementizers:
+            break
+        if before.low in words.relatives and (i - 1 == 0 or before.upos in ("PRON", "SCONJ", "X", "")):
+            break
+        if before.low in words.subordinators and before.low not in words.prepositions:
+            break
+        if before.low in words.conjunctions and any(u.is_verb for u in carrier[_segment(carrier, i - 1) : i - 1]):
+            break
+        i -= 1
+    return i
+
+
+def _segment(carrier: Carrier, at: int) -> int:
+    while at > 0 and not carrier[at - 1].is_break:
+        at -= 1
+    return at
+
+
+def _follows_speech(carrier: Carrier, group: int, start: int) -> bool:
+    """True when what is said stands before the verb: a quotation, or a clause and a comma."""
+    before = group - 1
+    if before < 0:
+        return False
+    if carrier[before].quote is not None:
+        return True
+    if carrier[before].low in (",", "?", "!") and before > 0:
+        return carrier[before - 1].quote is not None or before - start >= 2
+    return False
+
+
+def _subject_stop(carrier: Carrier, start: int, words: Lexicon) -> int:
+    for i in range(start, len(carrier)):
+        unit = carrier[i]
+        if unit.is_break or unit.low == "," or unit.low in words.complementizers or unit.low in words.questions or unit.low in words.infinitives:
+            return i
+        if unit.is_verb and i > start:
+            return i
+    return len(carrier)
+
+
+def _shared_subject(
+    carrier: Carrier, start: int, group: int, form: Form, words: Lexicon, mentions: Mentions, text: str
+) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The subject of "X met Y and said", "X, who said" and "X rejected it, saying": it stands in the words before."""
+    if start == 0 or start < group and any(u.is_word and u.low not in words.adverbs for u in carrier[start:group]):
+        bare_gerund = form.mood == "gerund" and group > 0 and carrier[group - 1].low == ","
+        if not bare_gerund:
+            return None, None
+        start = group
+    before = carrier[start - 1]
+    if before.low in words.relatives:
+        stop = start - 1 if carrier[start - 2].low != "," or start < 3 else start - 2
+        return find_voice(carrier, _clause_start(carrier, stop, words), stop, words, mentions, text, last=True, anywhere=True)
+    if before.low in words.conjunctions or (form.mood == "gerund" and before.low == ","):
+        first_verb = next((i for i, u in enumerate(carrier[: start - 1]) if u.is_verb), None)
+        if first_verb is None:
+            return None, None
+        voice, where = find_voice(carrier, _clause_start(carrier, first_verb, words), first_verb, words, mentions, text, last=True)
+        if voice is None and words.grammar.verb_second:
+            return find_voice(carrier, first_verb + 1, _subject_stop(carrier, first_verb + 1, words), words, mentions, text, last=False)
+        return voice, where
+    return None, None
+
+
+def _by_tree(
+    carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str
+) -> tuple[Voice | None, tuple[int, int] | None, bool]:
+    """The tree's subject, where it names somebody or is a pronoun."""
+    sentence = carrier[at].sentence
+    if sentence is None or carrier[at].upos == "X":
+        return None, None, False
+    head = carrier[at].index
+    subject = next((i for i, t in enumerate(sentence.tokens) if t.head == head and t.deprel == "nsubj" and i != head), None)
+    if subject is None:
+        return None, None, False
+    inside = [i for i, u in enumerate(carrier) if u.sentence is sentence and _under(sentence.tokens, u.index, subject)]
+    if not inside or inside[-1] - inside[0] != len(inside) - 1 or inside[0] <= at <= inside[-1]:
+        return None, None, False
+    voice, where = find_voice(carrier, inside[0], inside[-1] + 1, words, mentions, text, last=False)
+    return voice, where, inside[0] > at
+
+
+def _under(tokens: Sequence[object], index: int, head: int) -> bool:
+    for _ in range(len(tokens)):
+        if index == head:
+            return True
+        up = tokens[index].head  # type: ignore[attr-defined]
+        if up == index:
+            return False
+        index = up
+    return False
+
+
+def find_voice(
+    carrier: Carrier,
+    start: int,
+    stop: int,
+    words: Lexicon,
+    mentions: Mentions,
+    text: str,
+    *,
+    last: bool,
+    anywhere: bool = False,
+) -> tuple[Voice | None, tuple[int, int] | None]:
+    """Whom the units from `start` to `stop` name as a subject, and where.
+
+    Args:
+        carrier: the sentence.
+        start: first unit.
+        stop: unit after the last.
+        words: the pack's words.
+        mentions: names and references.
+        text: the report's text.
+        last: take the candidate nearest the end (a subject before its verb) and not the one nearest the start.
+        anywhere: accept one that other words part from the end.
+    """
+    while stop > start and carrier[stop - 1].low in (*words.adverbs, ","):
+        if carrier[stop - 1].low == "," and not last:
+            break
+        stop -= 1
+    if stop <= start:
+        return None, None
+    segments = _segments(carrier, start, stop, words)
+    if not segments:
+        return None, None
+    closed = stop < len(carrier) and carrier[stop].low == ","  # "X, the minister, said": an apposition ends before the verb
+    order = segments if (not last or closed) else segments[::-1]
+    best: tuple[Voice, tuple[int, int]] | None = None
+    for number, (a, b) in enumerate(order):
+        voice = _voice_of(carrier, a, b, words, mentions, text, last=last, anywhere=anywhere)
+        if voice is not None and (best is None or (best[0].kind != "person" and voice[0].kind == "person" and (closed or not last))):
+            best = voice
+        if best is not None and (best[0].kind == "person" or best[0].noun == ""):
+            break
+        if not closed and not anywhere and number == 0 and last:
+            break
+    return best or (None, None)
+
+
+def _segments(carrier: Carrier, start: int, stop: int, words: Lexicon) -> list[tuple[int, int]]:
+    """The stretches between commas that can hold a subject: no relative clauses."""
+    segments, a = [], start
+    for i in range(start, stop + 1):
+        if i == stop or carrier[i].low == "," or carrier[i].is_break:
+            if i > a and carrier[a].low not in words.relatives:
+                segments.append((a, i))
+            a = i + 1
+    return segments
+
+
+def _voice_of(
+    carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions, text: str, *, last: bool, anywhere: bool
+) -> tuple[Voice, tuple[int, int]] | None:
+    heads = [
+        (m, where)
+        for m in mentions.within(Span(carrier[start].start, carrier[stop - 1].end))
+        if (where := _units_of(carrier, start, stop, m.span)) is not None and _can_speak(m)
+    ]
+    free = [(m, w) for m, w in heads if not _is_modifier(carrier, w, stop, words) and not _under_preposition(carrier, start, w[0], words)]
+    if last and not anywhere:
+        free = [(m, w) for m, w in free if not any(u.is_verb for u in carrier[w[1] : stop])]
+    if free:
+        if _joined(carrier, free, words):
+            return _joint_voice(carrier, free, text)
+        # The person beside the office and the ministry: names overlap or touch where the press piles them up.
+        mention, where = min(free, key=lambda pair: (_rank(pair[0]), -pair[1][0] if last else pair[1][0]))
+        return _named(mention), where
+    return _unnamed(carrier, start, stop, words, mentions, text, last=last)
+
+
+def _rank(mention: Name | Reference) -> int:
+    return _PEOPLE_FIRST.get(_kind(mention), 2)
+
+
+def _kind(mention: Name | Reference) -> str:
+    if isinstance(mention, Name):
+        return mention.kind
+    return (mention.id or "").partition(":")[0] or "reference"
+
+
+def _can_speak(mention: Name | Reference) -> bool:
+    kind = _kind(mention)
+    return kind not in ("place", "other") or bool(mention.principal)
+
+
+def _named(mention: Name | Reference) -> Voice:
+    text = mention.text if isinstance(mention, Name) else ""
+    return Voice(span=mention.span, text=text, id=mention.id, label=mention.label or text or None, principal=mention.principal, kind=_kind(mention))
+
+
+def _joined(carrier: Carrier, free: Sequence[tuple[Name | Reference, tuple[int, int]]], words: Lexicon) -> bool:
+    """True for "A and B": two who speak as one are no one speaker."""
+    if len(free) < 2:
+        return False
+    (first, a), (second, b) = sorted(free, key=lambda pair: pair[1])[-2:]
+    between = carrier[a[1] : b[0]]
+    return first.id != second.id and any(u.low in words.coordinators for u in between)
+
+
+def _joint_voice(carrier: Carrier, free: Sequence[tuple[Name | Reference, tuple[int, int]]], text: str) -> tuple[Voice, tuple[int, int]]:
+    where = (min(w[0] for _, w in free), max(w[1] for _, w in free))
+    span = span_of(carrier[where[0] : where[1]])
+    principal = tuple(dict.fromkeys(p for m, _ in free for p in m.principal))
+    return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind="joint"), where
+
+
+def _units_of(carrier: Carrier, start: int, stop: int, span: Span) -> tuple[int, int] | None:
+    inside = [i for i in range(start, stop) if carrier[i].start < span.end and span.start < carrier[i].end]
+    return (inside[0], inside[-1] + 1) if inside and carrier[inside[0]].quote is None else None
+
+
+def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lexicon) -> bool:
+    """True for "Russia" in "Russia's minister" and "NATO" in "NATO spokeswoman": something nominal follows."""
+    if carrier[where[1] - 1].low.endswith(("'s",)) and where[1] < stop:
+        return True
+    if where[1] >= stop:
+        return False
+    following = carrier[where[1]]
+    if following.low in words.possessives or following.low == "-":
+        return True
+    if following.low in words.adverbs or following.low in words.coordinators or following.low in words.prepositions:
+        return False
+    return following.upos in ("NOUN", "PROPN", "ADJ") or (following.upos == "X" and following.low in words.speakers)
+
+
+def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon) -> bool:
+    """True when the noun phrase that holds this unit hangs on a preposition ("officials in Kyiv")."""
+    for i in range(at - 1, start - 1, -1):
+        unit = carrier[i]
+        if unit.low in words.prepositions:
+            return True
+        if not (unit.upos in _NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low == "-"):
+            return False
+    return False
+
+
+def _unnamed(
+    carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions, text: str, *, last: bool
+) -> tuple[Voice, tuple[int, int]] | None:
+    """A voice without a name: a pronoun, a spokesman, officials, a letter."""
+    span = span_of(carrier[start:stop])
+    if stop - start == 1 or not last:
+        low = carrier[start].low
+        if low in words.first or low in words.pronouns:
+            kind = "first" if low in words.first else "pronoun"
+            own = Span(carrier[start].start, carrier[start].end)
+            return Voice(span=own, text=own.of(text), id=None, label=None, principal=(), kind=kind), (start, start + 1)
+    elif carrier[stop - 1].low in words.first or carrier[stop - 1].low in words.pronouns:
+        return _unnamed(carrier, stop - 1, stop, words, mentions, text, last=last)
+    places = range(start, stop) if not last else range(stop - 1, start - 1, -1)
+    nouns = [i for i in places if _is_voice_noun(carrier[i].low, words) and not _under_preposition(carrier, start, i, words)]
+    if not nouns:
+        return None
+    at = nouns[0]
+    if last and any(u.is_verb for u in carrier[at + 1 : stop]):
+        return None
+    a = at
+    while a > start and (carrier[a - 1].upos in _NOMINAL or carrier[a - 1].low in words.articles or carrier[a - 1].low in words.possessives):
+        a -= 1
+    b = stop if last else _description_end(carrier, at + 1, stop, words, mentions)
+    span = span_of(carrier[a:b])
+    principal = tuple(dict.fromkeys(p for m in mentions.within(span) for p in m.principal))
+    principal = principal if len(principal) == 1 else ()
+    return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind="unnamed", noun=carrier[at].low), (a, b)
+
+
+def _is_voice_noun(low: str, words: Lexicon) -> bool:
+    return low in words.speakers or low in words.writings or low in words.media or low.rpartition("-")[2] in words.speakers
+
+
+def _description_end(carrier: Carrier, at: int, stop: int, words: Lexicon, mentions: Mentions) -> int:
+    """The end of "spokesman for X", before what is said of the occasion ("to reporters", "on Monday")."""
+    end = at
+    i = at
+    while i < stop:
+        unit = carrier[i]
+        if unit.low in words.addressing or unit.low in words.adverbs:
+            break
+        if unit.low in words.prepositions:
+            held = mentions.within(Span(unit.end, carrier[stop - 1].end))
+            if not held or held[0].span.start > carrier[min(i + 4, stop - 1)].end:
+                break
+        elif not (unit.upos in _NOMINAL or unit.low in words.possessives or unit.low in words.articles):
+            break
+        i += 1
+        end = i
+    return end
+
+
+def _document(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The document in which it is written, from anywhere in the sentence ("it says in the letter", "in the agreement it says")."""
+    for m in mentions.within(span_of(carrier)):
+        where = _units_of(carrier, 0, len(carrier), m.span)
+        if where is not None and _kind(m) == "instrument" and where[0] - at < 6:
+            return _named(m), where
+    near = sorted((i for i, u in enumerate(carrier) if _writing(u.low, words) and i - at < 6), key=lambda i: abs(i - at))
+    for i in near:
+        a = i
+        while a > 0 and (carrier[a - 1].upos in ("ADJ", "DET", "NUM", "PROPN") or carrier[a - 1].low in words.articles):
+            a -= 1
+        span = span_of(carrier[a : i + 1])
+        return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=(), kind="unnamed", noun=carrier[i].low), (a, i + 1)
+    return None, None
+
+
+def _writing(low: str, words: Lexicon) -> bool:
+    return low in words.writings or any(low.endswith(w) for w in words.writings if len(w) > 6)
+
+
+def sources(carrier: Carrier, words: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Where a phrase like "according to" stands: first unit, unit after the last, and the rule's id."""
+    for at, unit in enumerate(carrier):
+        for phrase, rule in words.sources.get(unit.low, ()):
+            if all(at + k < len(carrier) and carrier[at + k].low == word for k, word in enumerate(phrase)):
+                yield at, at + len(phrase), rule.id
+                break

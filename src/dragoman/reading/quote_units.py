@@ -1,0 +1,260 @@
+"""Paragraphs of a report as rows of units, in which a quotation is one unit, and the pack's words compiled for look-up.
+
+A parser is at its worst where a sentence is half quotation. So attribution is read from the narration alone: whatever stands
+between marks or after a quote dash is folded into one unit, and sentences (`Carrier`) are cut in what remains.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..models import Sentence, Token
+from ..packs import Pack
+from ..packs.quotes import CueRule, Grammar, SourceRule, Verb
+from ..report.types import Report, Role
+from ..text import Span
+from .draft import Draft
+from .quote_marks import Stretch
+from .types import Name, Reference
+
+_SILENT = (Role.JUNK, Role.BYLINE, Role.DATELINE, Role.CREDIT)
+_TERMINAL = ".!?…"
+_BREAKS = frozenset(";:") | frozenset("–—―")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Lines of a report that belong together, with the role of their block."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A token of the narration, or one whole quotation."""
+
+    start: int
+    end: int
+    low: str  # the token case-folded, empty for a quotation
+    token: Token | None
+    sentence: Sentence | None
+    index: int  # of the token in its sentence
+    quote: Stretch | None = None
+
+    @property
+    def upos(self) -> str:
+        """Part of speech; empty for a quotation."""
+        return self.token.upos if self.token else ""
+
+    @property
+    def is_verb(self) -> bool:
+        """True for a verb or auxiliary, as the model sees it."""
+        return self.upos in ("VERB", "AUX")
+
+    @property
+    def is_break(self) -> bool:
+        """True for a quotation and for punctuation that parts clauses (other than a comma)."""
+        return self.quote is not None or self.low in _BREAKS or (bool(self.low) and self.low[0] in _TERMINAL)
+
+    @property
+    def is_word(self) -> bool:
+        """True for a token with a letter or digit in it."""
+        return any(c.isalnum() for c in self.low)
+
+
+Carrier = tuple[Unit, ...]
+
+
+def span_of(units: Sequence[Unit]) -> Span:
+    """From the first unit to the end of the last."""
+    return Span(units[0].start, units[-1].end)
+
+
+def find_paragraphs(draft: Draft) -> tuple[Paragraph, ...]:
+    """The paragraphs in which somebody may speak: blocks, joined where a sentence runs from one line into the next."""
+    paragraphs: list[Paragraph] = []
+    starts = [s.start for s in draft.sentences]
+    for block in draft.report.blocks:
+        if block.role in _SILENT or not len(block.span):
+            continue
+        last = bisect_left(starts, paragraphs[-1].span.end) - 1 if paragraphs else -1
+        if last >= 0 and draft.sentences[last].end > block.span.start:
+            paragraphs[-1] = Paragraph(span=Span(paragraphs[-1].span.start, block.span.end), role=paragraphs[-1].role)
+        else:
+            paragraphs.append(Paragraph(span=block.span, role=block.role))
+    return tuple(paragraphs)
+
+
+def has_role(report: Report, role: Role) -> bool:
+    """True when some block of the report has this role."""
+    return any(block.role is role for block in report.blocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Tokens:
+    """All tokens of a draft with their place in the trees, found by offset."""
+
+    units: tuple[Unit, ...]
+    starts: tuple[int, ...]
+
+    @staticmethod
+    def of(draft: Draft) -> Tokens:
+        """The tokens of all sentences, in order."""
+        units = tuple(
+            Unit(start=t.start, end=t.end, low=t.text.casefold().replace("’", "'"), token=t, sentence=s, index=i)
+            for s in draft.sentences
+            for i, t in enumerate(s.tokens)
+        )
+        return Tokens(units=units, starts=tuple(u.start for u in units))
+
+    def within(self, span: Span) -> tuple[Unit, ...]:
+        """The tokens that start in `span`."""
+        return self.units[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def folded(self, span: Span, stretches: Sequence[Stretch]) -> tuple[Unit, ...]:
+        """The tokens that start in `span`, each of `stretches` as one unit."""
+        units: list[Unit] = []
+        at = span.start
+        for stretch in stretches:
+            units.extend(self.within(Span(at, max(at, stretch.outer.start))))
+            units.append(Unit(start=stretch.outer.start, end=stretch.outer.end, low="", token=None, sentence=None, index=-1, quote=stretch))
+            at = max(at, stretch.outer.end)
+        units.extend(self.within(Span(at, max(at, span.end))))
+        return tuple(units)
+
+
+def carriers(units: Sequence[Unit], text: str) -> Iterator[Carrier]:
+    """The sentences of a row of units: quotations do not break them, unless one ends as a sentence does and a new one begins."""
+    held: list[Unit] = []
+    for i, unit in enumerate(units):
+        held.append(unit)
+        following = units[i + 1] if i + 1 < len(units) else None
+        if following is None or _ends(unit, following, text):
+            yield tuple(held)
+            held = []
+
+
+def _ends(unit: Unit, following: Unit, text: str) -> bool:
+    begins = following.quote is not None or text[following.start].isupper() or text[following.start].isdigit()
+    if unit.quote is not None:
+        last = unit.quote.content.of(text)[-1:]
+        return unit.quote.layout == "marks" and last == "." and following.quote is None and begins
+    if not unit.low or unit.low[-1] not in _TERMINAL or any(c.isalnum() for c in unit.low):
+        return False
+    return begins or following.low in ("–", "—", "-", "[", "(")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One form of a verb of saying: `mood` is finite, participle or gerund."""
+
+    rule: CueRule
+    verb: Verb
+    mood: str
+    particle: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """A pack's quote section, compiled."""
+
+    tag: str
+    grammar: Grammar
+    forms: dict[str, tuple[Form, ...]]
+    sources: dict[str, tuple[tuple[tuple[str, ...], SourceRule], ...]]
+    complementizers: frozenset[str]
+    questions: frozenset[str]
+    infinitives: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: frozenset[str]
+    possessives: frozenset[str]
+    articles: frozenset[str]
+    negations: frozenset[str]
+    modals: frozenset[str]
+    perfect: frozenset[str]
+    passive: frozenset[str]
+    first: frozenset[str]
+    adverbs: frozenset[str]
+    addressing: frozenset[str]
+    coordinators: frozenset[str]
+    speakers: frozenset[str]
+    writings: frozenset[str]
+    media: frozenset[str]
+    titled: frozenset[str]
+    pronouns: frozenset[str]
+
+    @property
+    def auxiliaries(self) -> frozenset[str]:
+        """Words that may stand between a subject and the verb of saying."""
+        return self.perfect | self.passive | self.modals
+
+
+@lru_cache(maxsize=64)
+def lexicon(pack: Pack) -> Lexicon:
+    """The pack's words for attribution."""
+    section = pack.quotes
+    forms: dict[str, list[Form]] = {}
+    for rule in section.cues:
+        for verb in rule.verbs:
+            for mood, words in (("finite", verb.forms), ("participle", verb.participle), ("gerund", verb.gerund)):
+                for word in words.split():
+                    forms.setdefault(word, []).append(Form(rule=rule, verb=verb, mood=mood, particle=tuple(verb.particle.split())))
+    sources: dict[str, list[tuple[tuple[str, ...], SourceRule]]] = {}
+    for source in section.sources:
+        for phrase in source.phrases:
+            words = tuple(phrase.split())
+            sources.setdefault(words[0], []).append((words, source))
+    g, v = section.grammar, section.voices
+    return Lexicon(
+        tag=pack.tag,
+        grammar=g,
+        forms={k: tuple(sorted(f, key=lambda form: -len(form.particle))) for k, f in forms.items()},
+        sources={k: tuple(sorted(s, key=lambda pair: -len(pair[0]))) for k, s in sources.items()},
+        complementizers=frozenset(g.complementizers),
+        questions=frozenset(g.questions),
+        infinitives=frozenset(g.infinitives),
+        conjunctions=frozenset(g.conjunctions),
+        subordinators=frozenset(g.subordinators),
+        relatives=frozenset(g.relatives),
+        prepositions=frozenset(g.prepositions),
+        possessives=frozenset(g.possessives),
+        articles=frozenset(g.articles),
+        negations=frozenset(g.negations),
+        modals=frozenset(g.modals),
+        perfect=frozenset(g.perfect),
+        passive=frozenset(g.passive),
+        first=frozenset(g.first),
+        adverbs=frozenset(g.adverbs),
+        addressing=frozenset(g.addressing),
+        coordinators=frozenset(g.coordinators),
+        speakers=frozenset(v.speakers),
+        writings=frozenset(v.writings),
+        media=frozenset(v.media),
+        titled=frozenset(v.titled),
+        pronouns=frozenset(form for rule in section.pronouns for form in rule.forms),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Mentions:
+    """Names and references of a draft, found by place."""
+
+    items: tuple[Name | Reference, ...]
+    starts: tuple[int, ...]
+
+    @staticmethod
+    def of(names: Sequence[Name], references: Sequence[Reference] = ()) -> Mentions:
+        """All of them, in order."""
+        items: tuple[Name | Reference, ...] = tuple(sorted((*names, *references), key=lambda m: (m.span.start, -m.span.end)))
+        return Mentions(items=items, starts=tuple(m.span.start for m in items))
+
+    def within(self, span: Span) -> tuple[Name | Reference, ...]:
+        """Those that lie wholly in `span`."""
+        low, high = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return tuple(m for m in self.items[low:high] if m.span.end <= span.end)

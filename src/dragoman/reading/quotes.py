@@ -1,0 +1,551 @@
+"""Who says what in a report: direct and indirect speech with speaker, cue, addressee and time.
+
+First the page is laid out (marks, dashes), then each sentence of what remains is asked for its cues, then quotations and cues are
+brought together. A quotation whose speaker cannot be told is kept, with the speaker unknown and a note: a lost quote is worse than
+an open one, and a wrong speaker worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ..packs.quotes import Dash, Takes
+from ..report.types import Note, Role
+from ..text import Span, trim
+from .draft import Draft
+from .indirect import Statement, find_statements, source_statements
+from .quote_cues import Cue, Voice, find_cues, find_voice, sources
+from .quote_marks import Stretch, find_dashes, find_marked
+from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, carriers, find_paragraphs, lexicon, span_of
+from .translation import said_in
+from .types import Name, Quote, Time
+
+_HEADINGS = (Role.TITLE, Role.SUBHEADING)
+_FAR = 2  # paragraphs after which a speaker is no longer taken to go on
+_WHOLE = 8  # words from which a marked stretch is speech even without a cue
+_FRAGMENT = 4  # words from which a part of a sentence can carry on the speaker of the sentence before
+_ECHO = 3  # words that a heading without marks must share, in order, with a quotation to be its echo
+_STEM = 5  # letters by which inflected words of two sentences are held to be the same
+_ATTRIBUTION_LINE = 10  # words that the line under a pull quote has at most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What all steps need of a draft."""
+
+    draft: Draft
+    words: Lexicon
+    tokens: Tokens
+    mentions: Mentions
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        return self.draft.report.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A quote on its way: everything but the last word on who speaks."""
+
+    span: Span
+    kind: str
+    rule: str
+    voice: Voice | None
+    cue: Cue | None
+    cue_span: Span | None
+    carrier: Carrier
+    paragraph: int
+    written: bool = False
+
+
+def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
+    """The quotes of a report in the order of their words, and notes on marks and speakers that could not be made out."""
+    page = _Page(
+        draft=draft,
+        words=lexicon(draft.pack),
+        tokens=Tokens.of(draft),
+        mentions=Mentions.of(draft.names, draft.references),
+        paragraphs=find_paragraphs(draft),
+    )
+    laid, notes = lay_out(page.draft, page.words, page.tokens, page.mentions, page.paragraphs)
+    found: list[_Found] = []
+    for number, (paragraph, stretches) in enumerate(zip(page.paragraphs, laid, strict=True)):
+        units = page.tokens.folded(paragraph.span, stretches)
+        for carrier in carriers(units, page.text):
+            cues = find_cues(carrier, page.words, page.mentions, page.text)
+            found.extend(_direct(page, carrier, cues, number, paragraph.role))
+            found.extend(_indirect(page, carrier, cues, number))
+    found.extend(_pull_quotes(page, found))
+    found = _settle(page, sorted(found, key=lambda f: (f.span.start, -f.span.end)))
+    found.extend(_echoes(page, found))
+    quotes = tuple(_quote(page, f) for f in sorted(found, key=lambda f: (f.span.start, -f.span.end)))
+    quotes = _translated(page, quotes)
+    notes += [
+        Note(code="quote-speaker-unknown", message="The report does not make clear who says this.", span=q.span)
+        for q in quotes
+        if q.kind == "direct" and q.speaker is None and q.speaker_text is None
+    ]
+    return quotes, tuple(notes)
+
+
+# --- layout -----------------------------------------------------------------------------------------------------------------
+
+
+def lay_out(
+    draft: Draft, words: Lexicon, tokens: Tokens, mentions: Mentions, paragraphs: Sequence[Paragraph]
+) -> tuple[list[tuple[Stretch, ...]], list[Note]]:
+    """The stretches of direct speech of each paragraph, by marks and by dash, and notes on marks that were never closed."""
+    text, convention = draft.report.text, draft.pack.quotes.dash
+    laid: list[tuple[Stretch, ...]] = []
+    cued: list[bool] = []
+    doubtful: list[list[Stretch]] = []
+    is_open = False
+    for paragraph in paragraphs:
+        marked = find_marked(text, paragraph.span, open_before=is_open)
+        is_open = bool(marked) and not marked[-1].closed
+        by_dash = [] if convention is Dash.NEVER else list(_dashed(text, paragraph, marked, words, tokens, mentions))
+        sure = [s for s, has_cue in by_dash if has_cue or (paragraph.role in _HEADINGS) or (convention is Dash.ALWAYS and text[s.outer.start] != "-")]
+        doubtful.append([s for s, _ in by_dash if s not in sure])
+        cued.append(any(has_cue for _, has_cue in by_dash))
+        laid.append(tuple(_outermost([*sure, *marked])))
+    for i, stretches in enumerate(doubtful):  # lines between lines with a cue are speech, items of a list are not
+        if stretches and (cued[i] or (i > 0 and cued[i - 1]) or (i + 1 < len(cued) and cued[i + 1])):
+            laid[i] = tuple(_outermost([*stretches, *laid[i]]))
+    return laid, _open_notes(text, paragraphs, laid)
+
+
+def _outermost(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    end = -1
+    for stretch in sorted(stretches, key=lambda s: (s.outer.start, -s.outer.end)):
+        if stretch.outer.start >= end:
+            yield stretch
+            end = stretch.outer.end
+
+
+def _open_notes(text: str, paragraphs: Sequence[Paragraph], laid: Sequence[Sequence[Stretch]]) -> list[Note]:
+    """A note for each mark that is never closed, unless the next paragraph opens with the same mark, as long quotations do."""
+    notes = []
+    for i, stretches in enumerate(laid):
+        for stretch in stretches:
+            following = text[paragraphs[i + 1].span.start] if i + 1 < len(paragraphs) else ""
+            if not stretch.closed and text[stretch.outer.start] != following:
+                message = "This quotation mark is never closed; the quotation was taken to end with its paragraph."
+                notes.append(Note(code="quote-unclosed", message=message, span=Span(stretch.outer.start, stretch.outer.start + 1)))
+    return notes
+
+
+def _dashed(
+    text: str, paragraph: Paragraph, marked: tuple[Stretch, ...], words: Lexicon, tokens: Tokens, mentions: Mentions
+) -> Iterator[tuple[Stretch, bool]]:
+    """Speech behind dashes, and whether a cue bounds it."""
+    dashes = find_dashes(text, paragraph.span, marked)
+    for at, following in pairwise((*dashes, paragraph.span.end)):
+        segment = Span(at + 1, following)
+        inside = [s for s in marked if segment.contains(s.outer)]
+        units = tokens.folded(segment, inside)
+        if not units:
+            continue
+        stretch, has_cue = None, False
+        for carrier in carriers(units, text):
+            cues = find_cues(carrier, words, mentions, text)
+            cut = next((c for c in (_cut_before(carrier, cue, words) for cue in cues) if c is not None), None)
+            if cut is not None:
+                content = _bare(Span(units[0].start, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
+                stretch, has_cue = Stretch(outer=Span(at, content.end), content=content, layout="dash"), True
+                yield stretch, True
+                resumed = _resumed(carrier, cut, words, text)
+                if resumed is not None:
+                    yield resumed, True
+                break
+            if carrier[0] is units[0] and _is_narration(carrier, cues, words):
+                has_cue = True
+                break
+        if not has_cue:
+            content = _bare(Span(units[0].start, units[-1].end), text)
+            if len(content):
+                yield Stretch(outer=Span(at, units[-1].end), content=content, layout="dash"), False
+
+
+def _cut_before(carrier: Carrier, cue: Cue, words: Lexicon) -> int | None:
+    """The unit (a comma, a question mark) before a cue that closes the speech before it, or `None`."""
+    if cue.voice is None or cue.voice.is_first or cue.voice_at is None or Takes.CLAUSE not in cue.form.rule.takes and Takes.QUESTION not in cue.form.rule.takes:
+        return None
+    begin = cue.first if cue.after else min(cue.voice_at[0], cue.first)
+    while begin > 0 and carrier[begin - 1].low in words.adverbs:
+        begin -= 1
+    before = begin - 1
+    if before < 1 or (carrier[before].low not in (",", "?", "!") and carrier[before].quote is None):
+        return None
+    end = max(cue.last + 1, cue.voice_at[1])
+    while end < len(carrier) and carrier[end].low in words.adverbs:
+        end += 1
+    if end < len(carrier) and carrier[end].low in words.complementizers:
+        return None
+    return before
+
+
+def _is_narration(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> bool:
+    """True for a line that a dash opens though it reports: "– He added that …", as machine translation leaves it."""
+    return any(
+        cue.voice_at is not None
+        and cue.voice_at[0] == 0
+        and not cue.after
+        and cue.last + 1 < len(carrier)
+        and carrier[cue.last + 1].low in words.complementizers
+        for cue in cues
+    )
+
+
+def _resumed(carrier: Carrier, cut: int, words: Lexicon, text: str) -> Stretch | None:
+    """Speech that goes on after its cue without a new dash: only where it speaks of itself as "I" or "we"."""
+    commas = [i for i in range(cut + 1, len(carrier)) if carrier[i].low == ","]
+    if not commas or commas[0] + 2 >= len(carrier):
+        return None
+    tail = carrier[commas[0] + 1 :]
+    if not any(u.low in words.first for u in tail) or any(u.low in words.forms for u in tail[:3]):
+        return None
+    content = _bare(span_of(tail), text)
+    return Stretch(outer=content, content=content, layout="dash")
+
+
+def _bare(span: Span, text: str) -> Span:
+    """Without white space and without the comma or full stop at the end."""
+    span = trim(span, text)
+    if text[span.end - 1 : span.end] in (".", ",") and text[span.end - 2 : span.end - 1] != ".":
+        return trim(Span(span.start, span.end - 1), text)
+    return span
+
+
+# --- direct speech ----------------------------------------------------------------------------------------------------------
+
+
+def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, role: Role) -> Iterator[_Found]:
+    for at, unit in enumerate(carrier):
+        if unit.quote is None:
+            continue
+        cue = _nearest(page, carrier, cues, at)
+        voice = cue.voice if cue else None
+        cue_span = cue.span if cue else None
+        if cue is None:
+            voice, cue_span = _source_voice(page, carrier)
+        if cue is None and voice is None and role in _HEADINGS:
+            voice = _heading_voice(page, carrier, at)
+        if not _is_speech(page, carrier, at, has_voice=voice is not None or cue is not None, cues=cues):
+            continue
+        layout = "heading" if role in _HEADINGS and unit.quote.layout == "dash" else unit.quote.layout
+        yield _Found(
+            span=_bare(unit.quote.content, page.text), kind="direct", rule=f"{page.words.tag}/{layout}", voice=voice, cue=cue, cue_span=cue_span,
+            carrier=carrier, paragraph=number, written=_is_written(page, carrier, cue),
+        )  # fmt: skip
+
+
+def _is_written(page: _Page, carrier: Carrier, cue: Cue | None) -> bool:
+    return (cue is not None and cue.form.rule.written) or any(u.low in page.words.writings for u in carrier)
+
+
+def _nearest(page: _Page, carrier: Carrier, cues: Sequence[Cue], at: int) -> Cue | None:
+    """The cue of the quotation at unit `at`: one that touches it, or else the nearest of the sentence."""
+    best: tuple[tuple[int, int], Cue] | None = None
+    for cue in cues:
+        if Takes.MARKS not in cue.form.rule.takes or (cue.voice is not None and cue.voice.is_first):
+            continue
+        low = min(cue.first, cue.voice_at[0]) if cue.voice_at else cue.first
+        high = max(cue.last + 1, cue.voice_at[1]) if cue.voice_at else cue.last + 1
+        if low >= at:
+            touching = all(not u.is_word for u in carrier[at + 1 : low]) and not any(u.quote for u in carrier[at + 1 : low])
+            rank = (0 if touching else 3, low - at)
+        else:
+            between = carrier[high:at]
+            colon = bool(between) and between[-1].low == ":"
+            rank = (1 if colon or not any(u.is_word for u in between) else 2, at - high)
+        if cue.voice is None:
+            rank = (rank[0] + 2, rank[1])
+        if best is None or rank < best[0]:
+            best = (rank, cue)
+    return best[1] if best else None
+
+
+def _source_voice(page: _Page, carrier: Carrier) -> tuple[Voice | None, Span | None]:
+    for start, stop, _ in sources(carrier, page.words):
+        voice, where = find_voice(carrier, stop, len(carrier), page.words, page.mentions, page.text, last=False)
+        if voice is not None and where is not None:
+            return voice, span_of(carrier[start : where[1]])
+    return None, None
+
+
+def _heading_voice(page: _Page, carrier: Carrier, at: int) -> Voice | None:
+    """Whoever the headline names before its colon: "Lavrov: – We …", "Stoltenberg has answered Putin: – We …"."""
+    if at < 2 or carrier[at - 1].low != ":":
+        return None
+    stop = next((i for i in range(at - 1) if carrier[i].is_verb), at - 1)
+    voice, _ = find_voice(carrier, 0, stop, page.words, page.mentions, page.text, last=False)
+    return voice
+
+
+def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues: Sequence[Cue]) -> bool:
+    """False for titles, names and scare quotes."""
+    stretch = carrier[at].quote
+    if stretch is None or stretch.layout == "dash":
+        return stretch is not None
+    content = stretch.content.of(page.text)
+    tokens = content.split()
+    if at > 0 and carrier[at - 1].low in page.words.titled and len(tokens) < _WHOLE:
+        return False
+    if at > 0 and carrier[at - 1].upos == "PROPN" and at + 1 < len(carrier) and carrier[at + 1].upos == "PROPN":
+        return False  # a nickname
+    if any(isinstance(m, Name) and m.span.start <= stretch.content.start and m.span.end >= stretch.content.end for m in page.mentions.within(stretch.outer)):
+        return False
+    sentence = content[-1:] in (".", "!", "?", "…", ",") or len(tokens) >= _WHOLE
+    alone = all(not u.is_word for i, u in enumerate(carrier) if i != at)
+    if len(tokens) >= 2 and (sentence or (alone and len(tokens) > 2)) and content[:1].isupper():
+        return True
+    if len(tokens) >= _WHOLE:
+        return True
+    if not has_voice:
+        return len(tokens) >= _FRAGMENT and any(t.casefold() in page.words.first for t in tokens)
+    titled = all(t[:1].isupper() or not t[:1].isalpha() for t in tokens)
+    touching = any(_touches(carrier, cue, at) for cue in cues)
+    return not titled or touching or len(tokens) > _FRAGMENT
+
+
+def _touches(carrier: Carrier, cue: Cue, at: int) -> bool:
+    low = min(cue.first, cue.voice_at[0]) if cue.voice_at else cue.first
+    high = max(cue.last + 1, cue.voice_at[1]) if cue.voice_at else cue.last + 1
+    between = carrier[at + 1 : low] if low > at else carrier[high:at]
+    return not any(u.is_word for u in between)
+
+
+# --- indirect speech --------------------------------------------------------------------------------------------------------
+
+
+def _indirect(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int) -> Iterator[_Found]:
+    statements: list[Statement] = [
+        *find_statements(carrier, cues, page.words, page.mentions, page.draft.times, page.text, deep=page.draft.deep),
+        *source_statements(carrier, cues, page.words, page.mentions, page.text, deep=page.draft.deep),
+    ]
+    for statement in statements:
+        yield _Found(
+            span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
+            cue_span=statement.cue_span, carrier=carrier, paragraph=number, written=_is_written(page, carrier, statement.cue),
+        )  # fmt: skip
+
+
+# --- display quotes ---------------------------------------------------------------------------------------------------------
+
+
+def _pull_quotes(page: _Page, found: Sequence[_Found]) -> Iterator[_Found]:
+    """Blocks set apart as quotations, with the line under them that says whose they are."""
+    for i, paragraph in enumerate(page.paragraphs):
+        if paragraph.role is not Role.PULLQUOTE:
+            continue
+        lines = _lines(page.text, paragraph.span)
+        following = page.paragraphs[i + 1] if i + 1 < len(page.paragraphs) else None
+        before = page.paragraphs[i - 1] if i > 0 else None
+        if before is not None and before.role is Role.PULLQUOTE and _attribution(page, paragraph.span) is not None:
+            continue
+        voice = _attribution(page, lines[-1]) if len(lines) > 1 else None
+        content = Span(lines[0].start, lines[-2].end) if voice else paragraph.span
+        if voice is None and following is not None and following.role in (Role.PULLQUOTE, Role.CAPTION, Role.CREDIT):
+            voice = _attribution(page, following.span)
+        carrier = page.tokens.folded(paragraph.span, ())
+        if not carrier or any(f.kind == "direct" and f.paragraph == i for f in found):
+            continue
+        yield _Found(
+            span=_bare(content, page.text), kind="direct", rule=f"{page.words.tag}/pullquote", voice=voice, cue=None,
+            cue_span=voice.span if voice else None, carrier=carrier, paragraph=i,
+        )  # fmt: skip
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    lines, at = [], span.start
+    for line in span.of(text).split("\n"):
+        if line.strip():
+            lines.append(trim(Span(at, at + len(line)), text))
+        at += len(line) + 1
+    return lines
+
+
+def _attribution(page: _Page, line: Span) -> Voice | None:
+    """The voice of a line that does no more than name somebody."""
+    if len(line.of(page.text).split()) > _ATTRIBUTION_LINE:
+        return None
+    carrier = page.tokens.folded(line, ())
+    if not carrier or any(u.is_verb for u in carrier):
+        return None
+    voice, where = find_voice(carrier, 0, len(carrier), page.words, page.mentions, page.text, last=False)
+    if voice is not None and where is not None and where[0] <= 2:
+        return voice
+    own = _bare(line, page.text)
+    if len(own.of(page.text).split()) <= 2 and len(own):
+        return Voice(span=own, text=own.of(page.text), id=None, label=own.of(page.text), principal=(), kind="unnamed")
+    return None
+
+
+def _echoes(page: _Page, found: Sequence[_Found]) -> Iterator[_Found]:
+    """Subheadings without marks that repeat words of a quotation of the report."""
+    spoken = [f for f in found if f.kind == "direct" and f.rule.endswith(("/marks", "/dash"))]
+    for i, paragraph in enumerate(page.paragraphs):
+        if paragraph.role is not Role.SUBHEADING or any(f.paragraph == i for f in found):
+            continue
+        words = _bare(paragraph.span, page.text).of(page.text).casefold().split()
+        carrier = page.tokens.folded(paragraph.span, ())
+        if len(words) < _ECHO or not carrier:
+            continue
+        source = next((f for f in spoken if _opens_with(f.span.of(page.text), words)), None)
+        if source is not None:
+            yield replace(source, span=_bare(paragraph.span, page.text), rule=f"{page.words.tag}/heading", cue=None, cue_span=None, carrier=carrier, paragraph=i)
+
+
+def _opens_with(content: str, words: Sequence[str]) -> bool:
+    """True when some sentence of the content begins with these words."""
+    plain = [w.strip(".,;:!?") for w in content.casefold().split()]
+    starts = [0, *(i + 1 for i, w in enumerate(content.split()) if w[-1:] in ".!?")]
+    return any(plain[i : i + len(words)] == list(words) for i in starts)
+
+
+# --- who speaks -------------------------------------------------------------------------------------------------------------
+
+
+def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
+    """Speakers that only the surroundings give: a letter's author, the speaker who goes on, the voice behind a heading."""
+    settled: list[_Found] = []
+    author: Voice | None = None
+    for f in found:
+        voice = f.voice
+        if voice is not None and voice.id is None and voice.noun in page.words.writings and author is not None:
+            voice = replace(author, span=voice.span, text=voice.text)
+        if voice is not None and voice.kind == "pronoun":
+            going_on = _going_on(page, settled, f)
+            voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
+        if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*_HEADINGS, Role.PULLQUOTE):
+            voice = _before(page, f) or _going_on(page, settled, f)
+        if voice is not None and voice.id is not None and f.written:
+            author = voice
+        settled.append(replace(f, voice=voice))
+    return [_with_echo(page, f, settled) if f.voice is None and f.kind == "direct" else f for f in settled]
+
+
+def _going_on(page: _Page, settled: Sequence[_Found], f: _Found) -> Voice | None:
+    """The last speaker, when nobody else has been named since and it was not long ago."""
+    for last in reversed(settled):
+        if last.voice is None or last.voice.id is None:
+            continue
+        if page.paragraphs[last.paragraph].role in _HEADINGS or last.span.contains(f.span):
+            continue
+        if f.paragraph - last.paragraph > _FAR or last.voice.kind not in ("person", "office", "instrument", "reference"):
+            return None
+        gap = Span(min(last.span.end, f.span.start), f.span.start)
+        others = {m.id for m in page.mentions.within(gap) if isinstance(m, Name) and m.kind == "person" and not _is_quoted(settled, m.span)}
+        return last.voice if others <= {last.voice.id} else None
+    return None
+
+
+def _is_quoted(found: Sequence[_Found], span: Span) -> bool:
+    return any(f.kind == "direct" and f.span.contains(span) for f in found)
+
+
+def _before(page: _Page, f: _Found) -> Voice | None:
+    """The voice of a sentence that announces the quotation with a colon at its end."""
+    lead = page.text[: f.span.start].rstrip("\n \t“”\"«»„'‘’–—-")
+    if not lead.endswith(":"):
+        return None
+    units = page.tokens.within(Span(page.paragraphs[max(0, f.paragraph - 1)].span.start, len(lead)))
+    sentence = list(carriers(units, page.text))
+    if not sentence:
+        return None
+    carrier = sentence[-1]
+    cues = find_cues(carrier, page.words, page.mentions, page.text)
+    voice = next((c.voice for c in reversed(cues) if c.voice is not None and not c.voice.is_first), None)
+    if voice is not None:
+        return voice
+    people = {m.id: m for m in page.mentions.within(span_of(carrier)) if isinstance(m, Name) and m.kind == "person"}
+    if len(people) == 1:
+        name = next(iter(people.values()))
+        return Voice(span=name.span, text=name.text, id=name.id, label=name.label, principal=name.principal, kind="person")
+    return None
+
+
+def _with_echo(page: _Page, f: _Found, settled: Sequence[_Found]) -> _Found:
+    """A heading or pull quote whose words come back in the report under somebody's name is that speaker's."""
+    if page.paragraphs[f.paragraph].role not in (*_HEADINGS, Role.PULLQUOTE):
+        return f
+    wanted = _stems(f.span.of(page.text))
+    for other in settled:
+        if other is f or other.voice is None or other.paragraph <= f.paragraph or page.paragraphs[other.paragraph].role in _HEADINGS:
+            continue
+        if wanted and len(wanted & _stems(other.span.of(page.text))) >= 0.7 * len(wanted):
+            return replace(f, voice=other.voice)
+    return f
+
+
+def _stems(text: str) -> set[str]:
+    words = ("".join(c for c in w if c.isalnum()) for w in text.casefold().split())
+    return {w[:_STEM] for w in words if w}
+
+
+# --- the quote --------------------------------------------------------------------------------------------------------------
+
+
+def _quote(page: _Page, f: _Found) -> Quote:
+    voice = f.voice
+    sentence = span_of(f.carrier)
+    return Quote(
+        span=f.span,
+        kind=f.kind,
+        speaker=voice.id if voice else None,
+        speaker_text=(voice.text or voice.span.of(page.text)) if voice else None,
+        label=voice.label if voice else None,
+        principal=voice.principal if voice else (),
+        cue=f.cue_span,
+        said_in=None,
+        addressee=_addressee(page, f),
+        time=_time(page.draft.times, f),
+        sentence=Span(min(sentence.start, f.span.start), max(sentence.end, f.span.end)),
+        rule=f.rule,
+    )
+
+
+def _addressee(page: _Page, f: _Found) -> str | None:
+    """The one spoken to: the object of a verb of telling, or who follows "to" after the cue."""
+    if f.cue is None:
+        return None
+    start = max(f.cue.last + 1, f.cue.voice_at[1] if f.cue.voice_at else 0)
+    for i in range(f.cue.verb + 1, min(len(f.carrier), start + 12)):
+        unit = f.carrier[i]
+        if unit.is_break or unit.low in page.words.complementizers or f.span.start <= unit.start < f.span.end:
+            return None
+        spoken_to = unit.low in page.words.addressing or (f.cue.form.rule.told and i == start)
+        if spoken_to:
+            at = unit.end if unit.low in page.words.addressing else unit.start
+            held = [m for m in page.mentions.within(Span(at, f.carrier[min(i + 4, len(f.carrier) - 1)].end)) if m.span.start >= at]
+            if held:
+                return held[0].id or held[0].span.of(page.text)
+    return None
+
+
+def _time(times: Sequence[Time], f: _Found) -> int | None:
+    """The time expression of the cue's clause: in the sentence, outside all speech, nearest the cue."""
+    sentence = span_of(f.carrier)
+    quoted = [u for u in f.carrier if u.quote is not None]
+    near = f.cue_span.start if f.cue_span else f.span.end
+    held = [
+        (abs(t.span.start - near), i)
+        for i, t in enumerate(times)
+        if sentence.contains(t.span) and not f.span.overlaps(t.span) and not any(u.start <= t.span.start < u.end for u in quoted)
+    ]
+    return min(held)[1] if held and f.cue_span else None
+
+
+def _translated(page: _Page, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes with the language they were said in, where the report says that it translated them."""
+    for language, who in said_in(page.draft, page.mentions):
+        quotes = tuple(
+            replace(q, said_in=language)
+            if q.kind == "direct" and (not who or any(m.id == q.speaker or (m.principal and m.principal == q.principal) for m in who))
+            else q
+            for q in quotes
+        )
+    return quotes

@@ -1,0 +1,281 @@
+"""What pronouns and bare descriptions of the narration refer to.
+
+Only what the sentences before leave no doubt about is resolved: one candidate, or the one who acts or speaks in the sentence before.
+Words inside quotations are left alone; there the speaker's own world counts, not the reporter's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..packs.quotes import DescriptionRule, PronounRule
+from ..text import Span
+from ..world import Period, period_of
+from .draft import Draft
+from .quote_cues import find_cues
+from .quote_units import Carrier, Lexicon, Mentions, Tokens, carriers, find_paragraphs, lexicon, span_of
+from .quotes import lay_out
+from .types import Name, Reference
+
+_BACK = 3  # sentences of narration in which an antecedent is looked for
+_FAR = 2  # paragraphs after which nothing is picked up
+_BESIDE = 5  # units around a name in which a title stands
+_PARTIES = ("state", "organisation", "body", "office", "person")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entity:
+    """Somebody named, as far as references need to know."""
+
+    id: str
+    kind: str
+    label: str | None
+    principal: tuple[str, ...]
+    span: Span
+    titles: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Scene:
+    """One sentence of narration, with who is in it; `lead` acts or speaks there."""
+
+    paragraph: int
+    entities: list[_Entity] = field(default_factory=list)
+    lead: tuple[_Entity, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Story:
+    """What has been told up to here."""
+
+    draft: Draft
+    words: Lexicon
+    scenes: list[_Scene] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def recent(self, paragraph: int) -> Iterator[_Scene]:
+        """The last sentences that name somebody, newest first."""
+        seen = 0
+        for scene in reversed(self.scenes):
+            if paragraph - scene.paragraph > _FAR or seen == _BACK:
+                return
+            if scene.entities:
+                seen += 1
+                yield scene
+
+
+def find_references(draft: Draft) -> tuple[Reference, ...]:
+    """The references of a report's narration, in order; nothing where two readings are possible."""
+    words = lexicon(draft.pack)
+    tokens, mentions, paragraphs = Tokens.of(draft), Mentions.of(draft.names), find_paragraphs(draft)
+    laid, _ = lay_out(draft, words, tokens, mentions, paragraphs)
+    story = _Story(draft=draft, words=words)
+    found: list[Reference] = []
+    for number, (paragraph, stretches) in enumerate(zip(paragraphs, laid, strict=True)):
+        for carrier in carriers(tokens.folded(paragraph.span, stretches), draft.report.text):
+            found.extend(_read_scene(story, carrier, mentions, number))
+    return tuple(found)
+
+
+def _read_scene(story: _Story, carrier: Carrier, mentions: Mentions, paragraph: int) -> Iterator[Reference]:
+    scene = _Scene(paragraph=paragraph)
+    names = [m for m in mentions.within(span_of(carrier)) if isinstance(m, Name) and m.id is not None and not _inside_quote(carrier, m.span)]
+    placed = {n.span.start: n for n in reversed(names)}
+    covered = -1
+    story.scenes.append(scene)
+    verb_seen = False
+    references: list[Reference] = []
+    for at, unit in enumerate(carrier):
+        name = placed.get(unit.start)
+        if name is not None and unit.start >= covered:
+            scene.entities.append(_entity(name, carrier, at))
+            if not verb_seen and not scene.lead and _is_head(carrier, at, name, story.words):
+                scene.lead = (scene.entities[-1],)
+            covered = name.span.end
+        elif unit.low and unit.start >= covered:
+            reference = _pronoun(story, scene, carrier, at) or _description(story, scene, carrier, at)
+            if reference is not None:
+                references.append(reference)
+                covered = reference.span.end
+                scene.entities.extend(_picked_up(reference))
+        verb_seen = verb_seen or unit.is_verb or unit.low in story.words.auxiliaries
+    text = story.draft.report.text
+    voices = [c.voice for c in find_cues(carrier, story.words, Mentions.of(names, references), text) if c.voice is not None]
+    spoken = [e for v in voices for e in scene.entities if e.id == v.id]
+    if spoken:
+        scene.lead = (spoken[-1],)
+    yield from references
+
+
+def _inside_quote(carrier: Carrier, span: Span) -> bool:
+    return any(u.quote is not None and u.start <= span.start < u.end for u in carrier)
+
+
+def _entity(name: Name, carrier: Carrier, at: int) -> _Entity:
+    near = frozenset(u.low for u in carrier[max(0, at - _BESIDE) : at + _BESIDE + 3])
+    return _Entity(id=name.id or "", kind=name.kind, label=name.label, principal=name.principal, span=name.span, titles=near)
+
+
+def _picked_up(reference: Reference) -> Iterator[_Entity]:
+    if reference.id is not None:
+        kind = reference.id.partition(":")[0] if ":" in reference.id else "organisation"
+        yield _Entity(id=reference.id, kind=kind, label=reference.label, principal=reference.principal, span=reference.span)
+
+
+def _is_head(carrier: Carrier, at: int, name: Name, words: Lexicon) -> bool:
+    """False for a name under a preposition or in the genitive: such a one does not act."""
+    i = at - 1
+    while i >= 0 and (carrier[i].upos in ("ADJ", "NOUN", "PROPN", "DET", "NUM") or carrier[i].low in words.articles):
+        i -= 1
+    if i >= 0 and carrier[i].low in words.prepositions:
+        return False
+    after = next((u for u in carrier[at:] if u.start >= name.span.end), None)
+    return after is None or not (after.low in words.possessives or after.upos in ("NOUN", "PROPN", "ADJ"))
+
+
+def _pronoun(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Reference | None:
+    for rule in story.draft.pack.quotes.pronouns:
+        if carrier[at].low in rule.forms:
+            chosen = _plural(story, scene) if rule.number == "plur" else _singular(story, scene, rule)
+            if not chosen:
+                return None
+            if rule.gender and len(chosen) == 1:
+                story.genders.setdefault(chosen[0].id, rule.gender)
+            return _reference(story, Span(carrier[at].start, carrier[at].end), chosen, f"{story.words.tag}/{rule.id}")
+    return None
+
+
+def _singular(story: _Story, scene: _Scene, rule: PronounRule) -> tuple[_Entity, ...]:
+    def fits(e: _Entity) -> bool:
+        return e.kind in rule.kinds and story.genders.get(e.id, rule.gender) == rule.gender
+
+    own = _distinct(e for e in scene.entities if fits(e))
+    lead = tuple(e for e in scene.lead if fits(e))
+    if "person" not in rule.kinds:
+        return lead if lead and {e.id for e in own} == {lead[0].id} else ()
+    if len(own) == 1:
+        return own
+    if own:
+        return lead
+    for before in story.recent(scene.paragraph):
+        if before is scene:
+            continue
+        held = _distinct(e for e in before.entities if fits(e))
+        if len(held) == 1:
+            return held
+        if held:
+            return tuple(e for e in before.lead if fits(e))
+    return ()
+
+
+def _plural(story: _Story, scene: _Scene) -> tuple[_Entity, ...]:
+    """The two of the sentence before, when there are just two of one kind and no other set beside them."""
+    for before in story.recent(scene.paragraph):
+        if before is scene and not before.entities:
+            continue
+        people = _distinct(e for e in before.entities if e.kind in ("person", "office"))
+        return people if len(people) == 2 else ()
+    return ()
+
+
+def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Reference | None:
+    for rule in story.draft.pack.quotes.descriptions:
+        for form in rule.forms:
+            phrase = form.split()
+            if [u.low for u in carrier[at : at + len(phrase)]] == phrase:
+                if rule.count == 2:
+                    chosen = _pair(story, scene)
+                elif rule.count == 0:
+                    chosen = _list(story, scene, rule)
+                else:
+                    chosen = _one(story, scene, carrier, at, rule)
+                span = Span(carrier[at].start, carrier[at + len(phrase) - 1].end)
+                return _reference(story, span, chosen, f"{story.words.tag}/{rule.id}") if chosen else None
+    return None
+
+
+def _pair(story: _Story, scene: _Scene) -> tuple[_Entity, ...]:
+    """The only two parties of the nearest sentence that names any."""
+    for before in story.recent(scene.paragraph):
+        parties = _distinct_principals(e for e in before.entities if e.kind in _PARTIES)
+        if len(parties) >= 2:
+            return parties if len(parties) == 2 else ()
+    return ()
+
+
+def _list(story: _Story, scene: _Scene, rule: DescriptionRule) -> tuple[_Entity, ...]:
+    """The states that a sentence just before lists, when only one sentence in reach does."""
+    text = story.draft.report.text
+    lists: list[tuple[_Entity, ...]] = []
+    for before in story.recent(scene.paragraph):
+        held = [e for e in before.entities if e.kind in rule.kinds and e.span.start != scene.paragraph]
+        runs: list[list[_Entity]] = []
+        for e in held:
+            joined = runs and set(text[runs[-1][-1].span.end : e.span.start].replace(",", " ").casefold().split()) <= story.words.coordinators
+            if joined:
+                runs[-1].append(e)
+            else:
+                runs.append([e])
+        lists.extend(_distinct(run) for run in runs if len(run) >= 2)
+    return lists[0] if len({tuple(sorted(e.id for e in found)) for found in lists}) == 1 else ()
+
+
+def _one(story: _Story, scene: _Scene, carrier: Carrier, at: int, rule: DescriptionRule) -> tuple[_Entity, ...]:
+    """The one named before who fits the description; of two, the one whom only the sentences in reach name."""
+    owner = next((e for e in scene.entities if e.kind == "state" and at > 0 and e.span.end == carrier[at - 1].end), None)
+
+    def fits(e: _Entity) -> bool:
+        if e.kind not in rule.kinds or (owner is not None and e.principal != owner.principal):
+            return False
+        return not (rule.ids or rule.beside) or _has_role(story, e, rule)
+
+    everybody: dict[str, int] = {}
+    for number, before in enumerate(story.scenes):
+        for e in before.entities:
+            if fits(e):
+                everybody[e.id] = number
+    if not everybody:
+        return ()
+    latest = max(everybody, key=lambda id: everybody[id])
+    chosen = next(e for e in reversed(story.scenes[everybody[latest]].entities) if e.id == latest)
+    others = [number for id, number in everybody.items() if id != latest]
+    if rule.ids and all(e.partition("/")[0] == latest.partition("/")[0] for e in everybody) and not others:
+        return (chosen,)
+    if not others:
+        return (chosen,) if rule.ids or rule.beside or len(story.scenes) - 1 - everybody[latest] <= _BACK else ()
+    if everybody[latest] - max(others) > _BACK and len(story.scenes) - 1 - everybody[latest] <= _BACK:
+        return (chosen,)
+    return ()
+
+
+def _has_role(story: _Story, e: _Entity, rule: DescriptionRule) -> bool:
+    if e.id in rule.ids or e.id.rpartition("/")[2].partition("@")[0] in rule.ids or e.titles & set(rule.beside):
+        return True
+    when = _published(story.draft)
+    if e.kind != "person" or when is None:
+        return False
+    return any(h.office.rpartition("/")[2] in rule.ids for h in story.draft.world.offices_of(e.id, when))
+
+
+def _published(draft: Draft) -> Period | None:
+    edtf = draft.report.published.edtf
+    return period_of(edtf) if edtf else None
+
+
+def _distinct(entities: Iterator[_Entity] | Sequence[_Entity]) -> tuple[_Entity, ...]:
+    return tuple({e.id: e for e in entities}.values())
+
+
+def _distinct_principals(entities: Iterator[_Entity]) -> tuple[_Entity, ...]:
+    return tuple({e.principal: e for e in entities if len(e.principal) == 1}.values())
+
+
+def _reference(story: _Story, span: Span, chosen: tuple[_Entity, ...], rule: str) -> Reference:
+    principal = tuple(dict.fromkeys(p for e in chosen for p in e.principal))
+    said = ", ".join(dict.fromkeys(e.span.of(story.draft.report.text) for e in chosen))
+    if len(chosen) == 1:
+        e = chosen[0]
+        return Reference(span=span, id=e.id, label=e.label, principal=principal, why=f"{rule}: {said}")
+    labels = ", ".join(story.draft.world.label(p) or p for p in principal)
+    return Reference(span=span, id=None, label=labels or None, principal=principal, why=f"{rule}: {said}")
