@@ -1,9 +1,68 @@
-"""The schema of a pack's `dates.toml`."""
+"""The schema of a pack's `dates.toml`.
+
+A rule's pattern is the words as they stand in the text, with slots. The signs of a pattern:
+
+    {month}         a slot: one of the forms of that name; `{dd:b}` gives a second one its own name
+    [early ]        may be missing
+    (on|at)         either
+    <…>             the stretch that is the time expression, where the pattern needs words around it
+    a space         white space, one line break at most
+
+Slots that need no words: {year} 1500-2099, {dd} day of a month (with the pack's `day_suffixes`), {d} the same without, {mm} month
+as digits, {iso-mm} {iso-dd} two digits, {clock}, {decade} (199X from "1990"), {dash}, {word} any word, {gap} up to ninety characters of one sentence.
+Slots with the names that CLDR has: {weekday} {month}, and {wday} {mon} with the abbreviations too; the pack adds inflected forms
+in `slots.weekday` (MON to SUN) and `slots.month`, `slots.mon` (01 to 12). {n} is a whole number in digits or in the words of `slots.number`.
+Every other slot is the pack's own: value = forms.
+
+A rule's value is in the grammar of `dragoman.when.relative`, with slots filled in, and:
+
+    {toward}        past or future, as the clause speaks
+    {lately}        recent or future
+    {base}          (in `back` only) the date from which the clause counts
+"""
 
 from __future__ import annotations
 
-from .schema import Section
+from collections.abc import Mapping
+
+from .schema import Rule, Section
+
+
+class DateRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way to write a time, and what it means.
+
+    `anchor` is "time" where the expression hangs on something else than publication ("a week after the decision"); `back` is then what
+    the thing it hangs on is, seen from a date in the same clause ("today's meeting comes a week after the decision": a week before today).
+    `tense` limits a rule to clauses that speak of the past or the future; `header` to datelines and page headers.
+    `not_before`, `not_after` are words that must not stand right before or after.
+    """
+
+    patterns: tuple[str, ...]
+    value: str
+    anchor: str = "published"
+    back: str = ""
+    tense: str = ""
+    header: bool = False
+    bounds: bool = True
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
 
 class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a language needs for dates."""
+    """What a language needs for dates.
+
+    `bounds` are the words that turn the date after them into a limit: keys since, until, by, before, after.
+    `never` are patterns of words that look like a time and are none. `future` and `past` are words that show of which time a clause speaks; `clause` opens another clause, `then` says that "ago" counts
+    from a time told before.
+    """
+
+    slots: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    bounds: Mapping[str, tuple[str, ...]] = {}
+    day_suffixes: tuple[str, ...] = ()
+    month_first: bool = False
+    never: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    rules: tuple[DateRule, ...] = ()

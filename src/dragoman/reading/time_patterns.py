@@ -1,0 +1,295 @@
+"""A pack's date rules as matchers: patterns with slots become bounded regular expressions, found by their first word.
+
+Only the few patterns that can start with a word are tried at that word, so the cost of a text is the number of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale
+
+from ..errors import PackError
+from ..packs import Pack
+from ..packs.dates import DateRule, DatesSection
+
+_NUMERIC = "#"  # first-word class of everything that starts with a digit
+_ANY = "*"  # first-word class of patterns that any word can start
+_WORD = re.compile(r"\w+")
+_SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
+_KEYS = ("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")  # CLDR counts days from Sunday here
+_PART = re.compile(r"\{(?P<slot>[a-z_-]+)(?::(?P<label>[a-z0-9]+))?\}|(?P<sign>[\[\]()|<>])|(?P<space>\s+)|(?P<text>[^\[\](){}|<>\s]+)")
+
+_BUILT_IN = {
+    "year": r"(?:1[5-9]|20)\d\d",
+    "d": r"(?:3[01]|[12]\d|0?[1-9])",
+    "mm": r"(?:1[0-2]|0?[1-9])",
+    "iso-mm": r"(?:1[0-2]|0[1-9])",
+    "iso-dd": r"(?:3[01]|[12]\d|0[1-9])",
+    "clock": r"(?:[01]?\d|2[0-4])[:.][0-5]\d",
+    "decade": r"(?:1[5-9]|20)\d0",
+    "dash": r"\s?[-–—]\s?",
+    "word": r"\w{2,30}",
+    "gap": r"[^.!?\n]{0,90}?",
+}
+_WIDE = {"mon": "month", "wday": "weekday"}  # slots with abbreviations, which may end in a full stop
+_NUMERIC_SLOTS = frozenset({"year", "d", "dd", "mm", "iso-mm", "iso-dd", "clock", "decade"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One compiled pattern of a rule; `order` is its place in the file."""
+
+    rule: DateRule | None  # None: words that look like a time and are none
+    regex: re.Pattern[str]
+    whole: bool  # the whole match is the time expression
+    order: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TimeMatcher:
+    """All date rules of one pack, ready to be run."""
+
+    by_first: Mapping[str, tuple[Pattern, ...]]
+    values: Mapping[str, Mapping[str, str]]
+    bounds: re.Pattern[str] | None
+    bound_of: Mapping[str, str]
+
+    def candidates(self, word: str) -> tuple[Pattern, ...]:
+        """The patterns that can start at a word."""
+        return self.by_first.get(_NUMERIC if word[:1].isdigit() else word.casefold(), ())
+
+    def value(self, slot: str, words: str) -> str | None:
+        """What the words of a slot stand for, as templates write it; `None` for words that the slot cannot mean."""
+        match slot:
+            case "year" | "clock":
+                return words.replace(".", ":").rjust(5, "0") if slot == "clock" else words
+            case "d" | "dd" | "mm" | "iso-mm" | "iso-dd":
+                digits = re.match(r"\d+", words)
+                if digits:
+                    return f"{int(digits[0]):02d}"
+            case "decade":
+                return words[:3] + "X"
+            case "n":
+                if words.isdecimal():
+                    return str(int(words))
+            case "word" | "gap" | "dash":
+                return words
+        return self.values.get(slot, {}).get(folded(words))
+
+
+def folded(words: str) -> str:
+    """Words as slot tables are keyed: case and white space evened out, straight apostrophes, no final full stop."""
+    return " ".join(words.casefold().replace("’", "'").split()).rstrip(".")
+
+
+@cache
+def matcher_of(pack: Pack) -> TimeMatcher:
+    """The pack's matcher, compiled once.
+
+    Raises:
+        PackError: a pattern or value that breaks the notation.
+    """
+    section = pack.dates
+    slots = _slots(pack)
+    by_first: dict[str, list[Pattern]] = {}
+    order = 0
+    for rule, source in _sources(section):
+        where = f"{pack.tag}/dates.toml, {'never' if rule is None else f'rule {rule.id!r}'}, pattern {source!r}"
+        node = _parse(source, where)
+        try:
+            regex = re.compile(rf"(?<![^\W_]){_regex(node, slots, section, where)}(?!\w)", re.IGNORECASE)
+        except re.error as error:
+            raise PackError(f"{where}: {error}: give each repeated slot its own name, as in {{dd:b}}.") from error
+        pattern = Pattern(rule=rule, regex=regex, whole="<" not in source, order=order)
+        order += 1
+        firsts, empty = _firsts(node, slots)
+        if empty or _ANY in firsts:
+            raise PackError(f"{where}: it can start with anything: let it begin with a word or slot that must be there.")
+        for first in firsts:
+            by_first.setdefault(first, []).append(pattern)
+    bound_of = {folded(form): kind for kind, forms in section.bounds.items() for form in forms}
+    before = _any_of(list(bound_of)) if bound_of else None
+    return TimeMatcher(
+        by_first={first: tuple(patterns) for first, patterns in by_first.items()},
+        values={slot: {folded(form): value for value, forms in table.items() for form in forms} for slot, table in slots.items()},
+        bounds=re.compile(rf"(?<!\w)({before}){_SPACE}$", re.IGNORECASE) if before else None,
+        bound_of=bound_of,
+    )
+
+
+def _sources(section: DatesSection) -> Iterator[tuple[DateRule | None, str]]:
+    yield from ((None, source) for source in section.never)
+    yield from ((rule, source) for rule in section.rules for source in rule.patterns)
+
+
+def _slots(pack: Pack) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The pack's slots, those that CLDR names among them."""
+    locale = Locale.parse(pack.info.cldr, sep="-")
+    slots = {slot: {value: tuple(forms) for value, forms in table.items()} for slot, table in pack.dates.slots.items()}
+    days: dict[str, tuple[str, ...]] = dict.fromkeys(_KEYS, ())
+    short_days, months, short_months = dict(days), dict.fromkeys((f"{i:02d}" for i in range(1, 13)), ()), {}
+    for context in ("format", "stand-alone"):
+        for index, key in enumerate(("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")):
+            number = (index - 1) % 7
+            days[key] += (locale.days[context]["wide"][number],)
+            short_days[key] += (locale.days[context]["abbreviated"][number],)
+        for number in range(1, 13):
+            key = f"{number:02d}"
+            months[key] = months.get(key, ()) + (locale.months[context]["wide"][number],)
+            short_months[key] = short_months.get(key, ()) + (locale.months[context]["abbreviated"][number],)
+    wide_days, wide_months = _joined(days, slots.get("weekday", {})), _joined(months, slots.get("month", {}))
+    slots["weekday"], slots["month"] = wide_days, wide_months
+    slots["wday"] = _joined(wide_days, _joined(short_days, slots.get("wday", {})))
+    slots["mon"] = _joined(wide_months, _joined(short_months, slots.get("mon", {})))
+    return slots
+
+
+def _joined(a: Mapping[str, tuple[str, ...]], b: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(dict.fromkeys((*a.get(key, ()), *b.get(key, ())))) for key in sorted({*a, *b})}
+
+
+# ------------------------------------------------------------------------------------------------- patterns to regexes
+
+
+@dataclass(slots=True)
+class _Node:
+    kind: str  # row, either, maybe, span, slot, space, text
+    text: str = ""
+    label: str = ""
+    parts: list[_Node] = field(default_factory=list)
+
+
+def _parse(source: str, where: str) -> _Node:
+    at = 0
+    stack: list[tuple[str, list[_Node]]] = [("", [_Node("row")])]
+    closes = {"]": "[", ")": "(", ">": "<"}
+    while at < len(source):
+        part = _PART.match(source, at)
+        if part is None:
+            raise PackError(f"{where}: nothing can be made of {source[at:]!r}: see dragoman.packs.dates for the signs of a pattern.")
+        at = part.end()
+        row = stack[-1][1][-1]
+        sign = part["sign"]
+        if sign in ("[", "(", "<"):
+            stack.append((sign, [_Node("row")]))
+        elif sign == "|":
+            stack[-1][1].append(_Node("row"))
+        elif sign in ("]", ")", ">"):
+            opened, rows = stack.pop()
+            if opened != closes[sign]:
+                raise PackError(f"{where}: {sign!r} closes nothing.")
+            kind = {"[": "maybe", "(": "either", "<": "span"}[opened]
+            stack[-1][1][-1].parts.append(_Node(kind, parts=[_Node("either", parts=rows)]))
+        elif part["slot"]:
+            row.parts.append(_Node("slot", text=part["slot"], label=part["label"] or ""))
+        elif part["space"]:
+            row.parts.append(_Node("space"))
+        else:
+            row.parts.append(_Node("text", text=part["text"]))
+    if len(stack) != 1:
+        raise PackError(f"{where}: {stack[-1][0]!r} is never closed.")
+    return _Node("either", parts=stack[0][1])
+
+
+def _regex(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]], section: DatesSection, where: str) -> str:
+    inner = [_regex(part, slots, section, where) for part in node.parts]
+    match node.kind:
+        case "row":
+            return "".join(inner)
+        case "either":
+            return inner[0] if len(inner) == 1 else f"(?:{'|'.join(inner)})"
+        case "maybe":
+            return f"(?:{inner[0]})?"
+        case "span":
+            return f"(?P<time>{inner[0]})"
+        case "space":
+            return _SPACE
+        case "text":
+            return _literal(node.text)
+        case _:
+            name = (node.text.replace("-", "_") + (f"__{node.label}" if node.label else "")).lower()
+            return f"(?P<{name}>{_slot(node.text, slots, section, where)})"
+
+
+def _slot(name: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]], section: DatesSection, where: str) -> str:
+    if name == "dd":
+        suffix = "|".join(re.escape(suffix) for suffix in section.day_suffixes)
+        return rf"(?:{_BUILT_IN['d']}(?!\d)(?:{suffix})?{_forms_also(slots.get('dd'))})"
+    if name == "n":
+        words = _any_of([form for forms in slots.get("number", {}).values() for form in forms])
+        return r"(?:\d{1,3}(?![\d]|[.,]\d)" + (f"|{words}" if words else "") + ")"
+    if name in _BUILT_IN:
+        return _BUILT_IN[name]
+    if name not in slots:
+        raise PackError(f"{where}: there is no slot {name!r}: write it into [slots.{name}] or mend its name.")
+    forms = [form for table in slots[name].values() for form in table]
+    whole = {form for table in slots[_WIDE[name]].values() for form in table} if name in _WIDE else set(forms)
+    short = [form for form in forms if form not in whole]
+    return f"(?:(?:{_any_of(short)})\\.|{_any_of(forms)})" if short else f"(?:{_any_of(forms)})"
+
+
+def _forms_also(table: Mapping[str, tuple[str, ...]] | None) -> str:
+    return f"|{_any_of([form for forms in table.values() for form in forms])}" if table else ""
+
+
+def _any_of(forms: list[str]) -> str:
+    """Alternatives, the longest first, so that none hides a longer one."""
+    return "|".join(_form(form) for form in sorted(dict.fromkeys(form.rstrip(".") for form in forms), key=lambda f: (-len(f), f)))
+
+
+def _form(form: str) -> str:
+    """A form with its capital held to: "May" is a month where "may" is none; "MAY" still is."""
+    source = _SPACE.join(_literal(word) for word in form.split())
+    return f"(?-i:{re.escape(form[0])}){source[len(re.escape(form[0])) :]}" if form[:1].isupper() else source
+
+
+def _literal(text: str) -> str:
+    return re.sub("['’]", "['’]", re.escape(text))
+
+
+def _firsts(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[frozenset[str], bool]:
+    """The words that can come first, and whether the node can match nothing at all."""
+    match node.kind:
+        case "row":
+            firsts: frozenset[str] = frozenset()
+            for part in node.parts:
+                more, empty = _firsts(part, slots)
+                firsts |= more
+                if not empty:
+                    return firsts, False
+            return firsts, True
+        case "either":
+            found = [_firsts(part, slots) for part in node.parts]
+            return frozenset[str]().union(*(f for f, _ in found)), any(empty for _, empty in found)
+        case "maybe":
+            return _firsts(node.parts[0], slots)[0], True
+        case "span":
+            return _firsts(node.parts[0], slots)
+        case "space":
+            return frozenset(), True
+        case "text":
+            first = _WORD.search(node.text)
+            return (frozenset({_first(first[0])}), False) if first else (frozenset(), True)
+        case _:
+            return frozenset(_slot_firsts(node.text, slots)), False
+
+
+def _slot_firsts(name: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[str]:
+    if name in _NUMERIC_SLOTS or name == "n":
+        yield _NUMERIC
+    elif name in ("word", "gap", "dash"):
+        yield _ANY
+        return
+    table = slots.get("number" if name == "n" else name, {})
+    for forms in table.values():
+        for form in forms:
+            if first := _WORD.search(form):
+                yield _first(first[0])
+
+
+def _first(word: str) -> str:
+    return _NUMERIC if word[0].isdigit() else word.casefold()

@@ -1,0 +1,309 @@
+"""Time expressions of one report, with their values as far as this report alone supports them.
+
+What words mean a time stands in the pack (`dates.toml`); what a bare "Tuesday" or "in December" looks at, the past or the
+future, is told by the clause it stands in. The symbolic form is kept beside every value that hangs on the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..models import Sentence
+from ..packs import Pack
+from ..packs.dates import DateRule
+from ..report.types import Role
+from ..text import Span
+from ..when import hangs, is_edtf, is_relative, resolve
+from .draft import Draft
+from .time_patterns import Pattern, TimeMatcher, folded, matcher_of
+from .types import Time
+
+_WORD = re.compile(r"\w+")
+_HEADER = (Role.DATELINE, Role.BYLINE)
+_TEMPLATE = re.compile(r"\{([a-z_-]+)(?::([a-z0-9]+))?\}")
+# A digit that is glued to other signs is part of a number, a code, a price or a score, not of a date.
+_GLUED_BEFORE = "-.,:/$€£#§+"
+_GLUED_AFTER = re.compile(r"[.,:/]\d|\s?[%€$£]|['’]?\d|-\d")
+_CLAUSE_END = re.compile(r"[,;:()«»“”\"–—]")
+_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}.*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    span: Span
+    pattern: Pattern
+    found: re.Match[str]
+
+
+def find_times(draft: Draft) -> tuple[Time, ...]:
+    """The report's time expressions in order, without overlap; in junk only the date of publication."""
+    matcher = matcher_of(draft.pack)
+    words = _ClauseWords(draft.pack)
+    times: list[Time] = []
+    for match in _best(_matches(draft, matcher)):
+        rule = match.pattern.rule
+        if rule is not None and (time := _time(draft, matcher, words, match, rule, times)) is not None:
+            times.append(time)
+    return tuple(times)
+
+
+def _regions(draft: Draft) -> Iterator[tuple[Span, bool]]:
+    """Stretches to search, and whether they are header: blocks that one line break parts are one stretch."""
+    report = draft.report
+    held: Span | None = None
+    held_header = False
+    for block in report.blocks:
+        if block.role is Role.JUNK:
+            continue
+        header = block.role in _HEADER
+        if held is not None and header == held_header and report.text[held.end : block.span.start].count("\n") <= 1:
+            held = Span(held.start, block.span.end)
+            continue
+        if held is not None:
+            yield held, held_header
+        held, held_header = block.span, header
+    if held is not None:
+        yield held, held_header
+    stated = report.published.span
+    if stated is not None and not any(b.role is not Role.JUNK and b.span.overlaps(stated) for b in report.blocks):
+        yield stated, True
+
+
+def _matches(draft: Draft, matcher: TimeMatcher) -> Iterator[_Match]:
+    text, stated = draft.report.text, draft.report.published.span
+    for region, header in _regions(draft):
+        for word in _WORD.finditer(text, region.start, region.end):
+            for pattern in matcher.candidates(word[0]):
+                found = pattern.regex.match(text, word.start(), region.end)
+                if found is None:
+                    continue
+                span = Span(*found.span()) if pattern.whole else Span(*found.span("time"))
+                rule = pattern.rule
+                if rule is not None and rule.header and not (header or (stated is not None and stated.overlaps(span))):
+                    continue
+                if rule is None or (not _glued(text, span) and _context_allows(text, found, rule)):
+                    yield _Match(span=span, pattern=pattern, found=found)
+
+
+def _glued(text: str, span: Span) -> bool:
+    before, first, last = text[span.start - 1 : span.start], text[span.start], text[span.end - 1]
+    if first.isdigit() and before and before in _GLUED_BEFORE and not text[max(span.start - 2, 0) : span.start - 1].isspace():
+        return True
+    return last.isdigit() and _GLUED_AFTER.match(text, span.end) is not None
+
+
+def _context_allows(text: str, found: re.Match[str], rule: DateRule) -> bool:
+    if rule.not_before:
+        before = folded(text[max(found.start() - 30, 0) : found.start()])
+        if any(before == word or before.endswith(" " + word) for word in rule.not_before):
+            return False
+    if rule.not_after:
+        after = folded(text[found.end() : found.end() + 30].replace("-", " - "))
+        if any(after == word or after.startswith((word + " ", word + ",", word + ".")) for word in rule.not_after):
+            return False
+    return True
+
+
+def _best(matches: Iterator[_Match]) -> list[_Match]:
+    """The longest of those that overlap; of equally long ones the earlier rule."""
+    chosen: list[_Match] = []
+    taken: list[Span] = []
+    for match in sorted(matches, key=lambda m: (-len(m.span), m.span.start, m.pattern.order)):
+        at = bisect_right(taken, match.span)
+        if (at and taken[at - 1].end > match.span.start) or (at < len(taken) and taken[at].start < match.span.end):
+            continue
+        taken.insert(at, match.span)
+        chosen.append(match)
+    return sorted(chosen, key=lambda m: m.span)
+
+
+def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match, rule: DateRule, before: Sequence[Time]) -> Time | None:
+    text = draft.report.text
+    if _in_name(draft, match.span):
+        return None
+    span, bound = _bound(matcher, text, match) if rule.bounds else (match.span, None)
+    sentence = draft.sentence_at(match.span)
+    toward = _toward(words, text, sentence, match.span, bound)
+    if rule.tense and toward != rule.tense:
+        return None
+    relative = _filled(matcher, match.found, rule.value, toward, base="")
+    if relative is None:
+        return None
+    anchor = rule.anchor
+    if anchor == "time" and rule.back:
+        base = _base(words, text, sentence, span, before)
+        if base is not None:
+            back = _filled(matcher, match.found, rule.back, toward, base=base)
+            if back is not None and is_relative(back):
+                relative, anchor = back, "published"
+    relative = _bounded(relative, bound)
+    return _valued(draft, rule, span, relative, anchor, words.counts_from_then(text, sentence, span))
+
+
+def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str, then: bool) -> Time | None:
+    edtf: str | None = None
+    symbolic: str | None = relative
+    on: str | None = anchor
+    if relative.startswith("at:") and " " not in relative:
+        edtf, symbolic, on = relative[3:], None, None
+        if not is_edtf(edtf):
+            return None
+    elif not is_relative(relative):
+        return None
+    elif relative.startswith("duration:"):
+        on = None
+    elif not hangs(relative):
+        edtf, symbolic, on = resolve(relative, None), None, None
+        if edtf is None:
+            return None
+    elif anchor == "published" and then:
+        on = "time"
+    elif anchor == "published":
+        edtf = resolve(relative, draft.report.published.edtf)
+    return Time(span=span, text=span.of(draft.report.text), edtf=edtf, relative=symbolic, anchor=on, rule=f"{draft.pack.tag}/{rule.id}")
+
+
+def _filled(matcher: TimeMatcher, found: re.Match[str], template: str, toward: str, *, base: str) -> str | None:
+    """The template with its slots filled in, or `None` when a slot cannot mean anything there."""
+    groups = found.groupdict()
+    unknown = False
+
+    def fill(slot: re.Match[str]) -> str:
+        nonlocal unknown
+        name, label = slot[1], slot[2]
+        if name == "toward":
+            return toward
+        if name == "lately":
+            return "recent" if toward == "past" else "future"
+        if name == "base":
+            return base
+        words = groups.get(name.replace("-", "_") + (f"__{label}" if label else ""))
+        value = None if words is None else matcher.value("number" if name == "n" and not words.isdecimal() else name, words)
+        unknown |= value is None
+        return value or ""
+
+    filled = _TEMPLATE.sub(fill, template)
+    return None if unknown else filled
+
+
+# ------------------------------------------------------------------------------------------------------ since, until, by
+
+
+def _bound(matcher: TimeMatcher, text: str, match: _Match) -> tuple[Span, str | None]:
+    """The span with the limiting word before it ("since", "before", "by"), and which kind of limit that is."""
+    if matcher.bounds is None:
+        return match.span, None
+    start = max(match.span.start - 24, 0)
+    found = matcher.bounds.search(text[start : match.span.start])
+    if found is None or "\n" in found[0]:
+        return match.span, None
+    return Span(start + found.start(1), match.span.end), matcher.bound_of[folded(found[1])]
+
+
+def _bounded(relative: str, bound: str | None) -> str:
+    if bound is None or " / " in relative or relative.startswith("duration:"):
+        return relative
+    match bound:
+        case "since":
+            return f"{relative} / .."
+        case "until" | "by":
+            return f".. / {relative}"
+        case "before":
+            return f".. / {relative} prior"
+        case "after":
+            return f"{relative} following / .."
+        case _:
+            return relative
+
+
+# ---------------------------------------------------------------------------------------------------- past or future
+
+
+class _ClauseWords:
+    """The pack's words that tell of which time a clause speaks, and where one clause ends."""
+
+    def __init__(self, pack: Pack) -> None:
+        section = pack.dates
+        self.future = _phrases(section.future)
+        self.past = _phrases(section.past)
+        self.clause = _phrases(section.clause)
+        self.then = _phrases(section.then)
+
+    def counts_from_then(self, text: str, sentence: Sentence | None, span: Span) -> bool:
+        """True when words before the expression move its viewpoint to a time told before ("at that time it was five years ago")."""
+        if self.then is None or sentence is None:
+            return False
+        return self.then.search(text, sentence.start, span.start) is not None
+
+
+def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
+    if not forms:
+        return None
+    ordered = sorted(forms, key=lambda f: (-len(f), f))
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(r"\w{2,25}" + re.escape(f[1:]) if f[0] == "-" else re.escape(f) for f in ordered) + r")(?!\w)", re.IGNORECASE
+    )
+
+
+def _toward(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span, bound: str | None) -> str:
+    """Of which time the clause speaks: past unless something near says future."""
+    if bound in ("by", "until"):
+        return "future"
+    if bound == "since" or sentence is None:
+        return "past"
+    left, right = _clause(words, text, sentence, span)
+    for start, end in ((left, right), (right, sentence.end), (sentence.start, left)):
+        cue = _nearest_cue(words, text, start, end, span)
+        if cue is not None:
+            return cue
+    return "past"
+
+
+def _clause(words: _ClauseWords, text: str, sentence: Sentence, span: Span) -> tuple[int, int]:
+    left, right = sentence.start, sentence.end
+    for opener in (words.clause, _CLAUSE_END):
+        if opener is None:
+            continue
+        for found in opener.finditer(text, sentence.start, sentence.end):
+            if found.end() <= span.start:
+                left = max(left, found.end())
+            elif found.start() >= span.end:
+                right = min(right, found.start())
+    return left, right
+
+
+def _nearest_cue(words: _ClauseWords, text: str, start: int, end: int, span: Span) -> str | None:
+    best: tuple[int, str] | None = None
+    for kind, cue in (("future", words.future), ("past", words.past)):
+        if cue is None:
+            continue
+        for found in cue.finditer(text, start, end):
+            if found.start() < span.end and span.start < found.end():
+                continue
+            gap = span.start - found.end() if found.end() <= span.start else found.start() - span.end
+            if best is None or gap < best[0]:
+                best = gap, kind
+    return None if best is None else best[1]
+
+
+def _base(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span, before: Sequence[Time]) -> str | None:
+    """The symbolic date from which the same clause already counts, for "today's meeting comes a week after …"."""
+    if sentence is None:
+        return None
+    for time in reversed(before):
+        if time.span.start < sentence.start:
+            return None
+        if time.anchor != "published" or time.relative is None or " / " in time.relative:
+            continue
+        if words.clause is not None and words.clause.search(text, time.span.end, span.start):
+            return None
+        return time.relative
+    return None
+
+
+def _in_name(draft: Draft, span: Span) -> bool:
+    """True when the words are part of somebody's name ("Theresa May")."""
+    return any(n.kind == "person" and n.span.contains(span) and len(n.span) > len(span) for n in draft.names)
