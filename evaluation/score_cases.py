@@ -5,7 +5,7 @@
 A case is `cases/<language>/<name>.txt`: first a line `published: EDTF` (or `published:` for unknown), a blank line, then the report with
 marks. What is marked must be found, and what is found and not marked is a false alarm, in these roles:
 
-    {event=TYPE/mode ACTORS>RECIPIENTS status|trigger}   parties joined by +; status may be left out
+    {event=TYPE/mode ACTORS>RECIPIENTS status|trigger}   parties joined by +, other right types or modes after a comma; status may be left out
     {maybe=TYPE/mode …|trigger}                          right when found, no fault when missed
     {quote=kind SPEAKER|words}                           SPEAKER is an id, or - for unknown
     {perhaps=kind SPEAKER|words}                         a quote that is no fault when missed
@@ -85,7 +85,7 @@ def _events(reading: dict[str, Any], marked: Marked, where: str, tally: Tally) -
 
 def _same_act(e: dict[str, Any], act: str, actors: str, recipients: str, status: str) -> bool:
     kind, _, mode = act.partition("/")
-    if e["type"] not in kind.split("|") or (mode and e["mode"] not in mode.split("|")) or (status and e["status"] != status):
+    if e["type"] not in kind.split(",") or (mode and e["mode"] not in mode.split(",")) or (status and e["status"] != status):
         return False
     a, r = set(filter(None, actors.split("+"))), set(filter(None, recipients.split("+")))
     straight = a <= set(e["actors"]) and r <= set(e["recipients"])

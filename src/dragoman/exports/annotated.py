@@ -98,5 +98,5 @@ def _findings(reading: Reading, world: World) -> Iterator[_Finding]:
         yield _Finding(span=e.trigger, layer="event", says=says)
     for c in reading.channels:
         yield _Finding(span=c.evidence, layer="channel", says=f"channel: {c.name}: {c.state} ({c.status})")
-    for c in reading.commitments:
-        yield _Finding(span=c.evidence, layer="commitment", says=f"commitment: {c.label}")
+    for claim in reading.commitments:
+        yield _Finding(span=claim.evidence, layer="commitment", says=f"commitment: {claim.label}")

@@ -1,7 +1,7 @@
 """Marked text: the notation in which packs, tests and whole-report cases write their examples.
 
 `{role|words}` marks words with a role, `{role=value|words}` also says what must be concluded of them;
-marks may nest. A literal brace is written twice.
+marks may nest. A literal brace is written twice; `}}` inside a mark closes two of them.
 
 >>> marked = parse("{actor=RUS|Russland} {trigger|krevde} svar.")
 >>> marked.text
@@ -53,7 +53,7 @@ def parse(source: str) -> Marked:
     marks: list[tuple[int, Mark]] = []
     i = order = 0
     while i < len(source):
-        if source[i] in "{}" and source[i : i + 2] in ("{{", "}}"):
+        if source[i : i + 2] == "{{" or (source[i : i + 2] == "}}" and not open_marks):
             out.append(source[i])
             length, i = length + 1, i + 2
         elif source[i] == "{":

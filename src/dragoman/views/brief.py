@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..families.types import Family
 from ..reading.types import Reading
-from ..record.types import Channel, Discrepancy, Exchange, Family, Record, RecordEvent, RecordQuote, ReportRow, Standing
+from ..record.types import Channel, Discrepancy, Exchange, Record, RecordEvent, RecordQuote, ReportRow, Standing
 from ..when import period, sort_key
 from ..world import World
 from . import words
