@@ -40,8 +40,10 @@ class Page:
         self.times.append(Time(span=span, text=words, edtf=edtf, relative=relative, anchor="published" if relative else None, rule="test"))
         return len(self.times) - 1
 
-    def named(self, words: str, id: str, kind: str = "person", principal: Sequence[str] = ()) -> Page:
-        self.names.append(Name(span=self.at(words), text=words, kind=kind, id=id, label=words, principal=tuple(principal), certainty=1.0, why="test"))
+    def named(self, words: str, key: str, kind: str = "person", principal: Sequence[str] = ()) -> Page:
+        self.names.append(
+            Name(span=self.at(words), text=words, kind=kind, id=key, label=words, principal=tuple(principal), certainty=1.0, why="test")
+        )
         return self
 
     def tells(

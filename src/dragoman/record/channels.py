@@ -26,26 +26,29 @@ class _Said:
     report: str
     state: ChannelState
     date: str | None
+    place: str | None
 
     @property
     def evidence(self) -> Evidence:
         return Evidence(report=self.report, span=self.state.evidence)
 
 
-def channels(base: Ground, date_of: Callable[[str, ChannelState], str | None], counts: Callable[[str, str | None], bool]) -> tuple[Channel, ...]:
+def channels(
+    base: Ground, date_of: Callable[[str, ChannelState], tuple[str | None, str | None]], counts: Callable[[str, str | None], bool]
+) -> tuple[Channel, ...]:
     """Every channel that some report speaks of, by key.
 
     Args:
         base: the reports.
-        date_of: the day of a state that a report tells, as far as it is known.
+        date_of: the day of a state that a report tells, as far as it is known, and a day by which to sort it among others of the report.
         counts: false for a status and date that are not to be counted yet.
     """
     by_key: dict[str, list[_Said]] = defaultdict(list)
     for report, reading in base.readings.items():
         for state in reading.channels:
-            date = date_of(report, state)
+            date, place = date_of(report, state)
             if counts(state.status, date):
-                by_key[state.key].append(_Said(report=report, state=state, date=date))
+                by_key[state.key].append(_Said(report=report, state=state, date=date, place=place))
     return tuple(_channel(base, key, said) for key, said in sorted(by_key.items()))
 
 
@@ -76,7 +79,8 @@ def _history(base: Ground, said: Sequence[_Said]) -> tuple[ChannelChange, ...]:
         else:
             home.append(s)
     changes = [_change(base, g) for g in groups]
-    placed = [(c, c.since or _began(base, c, changes)) for c in changes]
+    places = [min((s.place for s in g if s.place is not None), key=in_time, default=None) for g in groups]
+    placed = [(c, place or c.since or _began(base, c, changes)) for c, place in zip(changes, places, strict=True)]
     return tuple(change for change, _ in sorted(placed, key=lambda pair: _place(*pair)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,9 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 class Claim:
     """One event as one report tells it, with its date worked out; several claims tell of one happening.
 
-    `words` are the longer words of its evidence and of the topics that the reading gave; `things` are what it names beyond its
-    parties, in a form that no language owns: ids of names, numbers, instruments, places. Both only serve to tell whether two claims are alike.
+    `words` are the beginnings of the longer words of what is asked or told; `things` are what it names beyond its parties, in a form that
+    no language owns: ids of names, numbers, instruments, places. Both only serve to tell whether two claims are alike.
+    `ordinal` counts the claims of one type and mode in its sentence, so that renderings of a sentence with two demands are matched in order.
     """
 
     report: str
@@ -35,6 +37,7 @@ class Claim:
     because: str
     span: Span
     sentence: int
+    ordinal: int
     words: frozenset[str]
     things: frozenset[str]
 
@@ -118,24 +121,28 @@ def claims_of(base: Ground, dates: Mapping[tuple[str, int], tuple[str | None, st
         base: the reports.
         dates: for an event (report id, place in `Reading.events`) its date and why.
     """
-    claims = (
-        _claim(base, reading, event, *dates.get((report, i), (event.date, "")))
-        for report, reading in base.readings.items()
-        for i, event in enumerate(reading.events)
-        if event.evidence
-    )
+    claims: list[Claim] = []
+    for report, reading in base.readings.items():
+        told: Counter[tuple[int, str, str | None]] = Counter()
+        for i, event in sorted(enumerate(reading.events), key=lambda pair: (pair[1].trigger, pair[0])):
+            if event.evidence:
+                sentence = sum(1 for s in reading.sentences if s.end <= event.trigger.start)
+                place = (sentence, event.type, event.mode)
+                claims.append(_claim(base, reading, event, dates[report, i], sentence, told[place]))
+                told[place] += 1
     return tuple(sorted(claims, key=lambda c: c.key))
 
 
-def _claim(base: Ground, reading: Reading, event: Event, date: str | None, because: str) -> Claim:
+def _claim(base: Ground, reading: Reading, event: Event, dated: tuple[str | None, str], sentence: int, ordinal: int) -> Claim:
     report = reading.report
     span = cover(event.evidence)
     parties = {*event.actors, *event.recipients}
-    words = {_plain(w) for s in event.evidence for w in _WORD.findall(s.of(report.text))}
+    told = event.evidence if event.content is None else (event.content,)
+    words = {_stem(w) for s in told for w in _WORD.findall(s.of(report.text))}
     things = {number for number, _ in event.amounts} | set(event.invokes)
     for name in reading.names:
-        if any(s.contains(name.span) for s in event.evidence):
-            words -= {_plain(w) for w in _WORD.findall(name.text)}
+        if any(s.contains(name.span) for s in told):
+            words -= {_stem(w) for w in _WORD.findall(name.text)}
             thing = name.id or (_plain(name.text) if name.kind == "place" else None)
             if thing is not None and thing not in parties:
                 things.add(thing)
@@ -149,13 +156,19 @@ def _claim(base: Ground, reading: Reading, event: Event, date: str | None, becau
         derived=report.id in base.derived,
         heading=role in (Role.TITLE, Role.CAPTION, Role.SUBHEADING, Role.PULLQUOTE),
         event=event,
-        date=date,
-        because=because,
+        date=dated[0],
+        because=dated[1],
         span=span,
-        sentence=sum(1 for s in reading.sentences if s.end <= event.trigger.start),
-        words=frozenset(words | {_plain(t) for t in event.topics}),
+        sentence=sentence,
+        ordinal=ordinal,
+        words=frozenset(words | {_stem(t) for t in event.topics}),
         things=frozenset(things),
     )
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word, which its inflected forms share in most written languages."""
+    return _plain(word)[:6]
 
 
 def _plain(word: str) -> str:

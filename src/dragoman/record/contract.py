@@ -75,7 +75,8 @@ def exchange_json(x: Exchange) -> Json:
         "replies": [{"from": r.sender, "kind": r.kind, "date": r.date, "about": r.about, "evidence": _evidence(r.evidence)} for r in x.replies],
         "status": {s.party: s.status for s in x.standings},
         "standings": [
-            {"party": s.party, "status": s.status, "since": s.since, "considering": s.considering, "evidence": _evidence(s.evidence)} for s in x.standings
+            {"party": s.party, "status": s.status, "since": s.since, "considering": s.considering, "evidence": _evidence(s.evidence)}
+            for s in x.standings
         ],
         "independent": x.independent, "evidence": _evidence(x.evidence), "corrections": _corrections(x.corrections),
     }  # fmt: skip
@@ -115,7 +116,8 @@ def quote_json(q: RecordQuote) -> Json:
 def discrepancy_json(d: Discrepancy) -> Json:
     """One contradiction."""
     return {
-        "id": d.id, "kind": d.kind, "severity": d.severity, "note": d.note, "evidence": _evidence(d.evidence), "corrections": _corrections(d.corrections),
+        "id": d.id, "kind": d.kind, "severity": d.severity, "note": d.note, "evidence": _evidence(d.evidence),
+        "corrections": _corrections(d.corrections),
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from .claims import Ground, claims_of, ground
 from .commitments import commitments
 from .corrections import Verdicts, verdicts
 from .dating import dated_reports
-from .days import in_time, known_by, recency, surely_before
+from .days import days_of, in_time, is_day, known_by, recency, surely_before
 from .discrepancies import discrepancies
 from .exchanges import exchange_ids, exchanges
 from .ids import stable_id
@@ -177,8 +177,13 @@ def _exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening
 
 
 def _channels(base: Ground, as_of: str | None) -> tuple[Channel, ...]:
-    def date_of(report: str, state: ChannelState) -> str | None:
-        return _date(base, report, state.date, state.date_relative, state.time)[0]
+    def date_of(report: str, state: ChannelState) -> tuple[str | None, str | None]:
+        date, _ = _date(base, report, state.date, state.date_relative, state.time)
+        known = days_of(base.published(report))
+        if is_day(date) or state.date_relative is None or known is None or known.last is None:
+            return date, date
+        # The day is not known, but what hangs on one report's day keeps its order from any day that this may be.
+        return date, resolve(state.date_relative, known.last.isoformat()) or date
 
     return channels(base, date_of, lambda status, date: not _later(status, date, as_of))
 

@@ -16,7 +16,6 @@ _KIN = (
     frozenset({"condemn", "blame"}),
     frozenset({"demand", "question", "guarantee", "appeal", "ultimatum"}),
     frozenset({"restore", "reopen"}),
-    frozenset({"demand", "letter"}),
 )
 
 # Acts of which there is hardly ever a second one between the same parties on the same day.
@@ -25,6 +24,14 @@ SINGULAR = frozenset(
         "reply", "meeting", "call", "visit", "negotiation", "summon", "expel", "recall", "withdraw-accreditation", "reduce-staff", "suspend-mission",
         "close-mission", "suspend-cooperation", "downgrade", "cut-ties", "retaliate", "sign", "comply", "refuse", "accept", "withdraw-forces",
         "restore", "reopen", "upgrade", "exercise", "build-up", "letter", "invitation",
+    }
+)  # fmt: skip
+
+# Acts so rare between two parties that one in a month is hardly ever followed by another.
+RARE = frozenset(
+    {
+        "recall", "withdraw-accreditation", "reduce-staff", "suspend-mission", "close-mission", "suspend-cooperation", "downgrade", "cut-ties",
+        "restore", "reopen", "upgrade",
     }
 )  # fmt: skip
 
@@ -39,11 +46,11 @@ def may_be_one(a: Claim, b: Claim) -> bool:
 
 def alike(base: Ground, a: Claim, b: Claim) -> float:
     """How much the two claims say the same, 0.0 to 1.0; 1.0 when one renders the other."""
-    if a.report != b.report and base.aligned(a.report, a.event.trigger, b.report, b.event.trigger):
+    if a.report != b.report and a.ordinal == b.ordinal and base.aligned(a.report, a.event.trigger, b.report, b.event.trigger):
         return 1.0
     if a.report == b.report and a.event.trigger.overlaps(b.event.trigger):
         return 1.0
-    return max(shared(a.words, b.words, least=3), 0.8 * shared(a.things, b.things, least=1))
+    return max(shared(a.words, b.words, least=2), 0.8 * shared(a.things, b.things, least=1))
 
 
 def shared(a: frozenset[str], b: frozenset[str], least: int) -> float:

@@ -11,7 +11,7 @@ from ..reading.types import Event
 from .claims import Claim, Ground
 from .days import agree, finest, in_time, is_day, length
 from .ids import distinct, stable_id
-from .likeness import SINGULAR, alike, may_be_one, same_amounts
+from .likeness import RARE, SINGULAR, alike, may_be_one, same_amounts
 from .types import Evidence, RecordEvent
 
 # Below this the words of two claims are too different to be one statement; half of the shorter one is measured on hand-made reports.
@@ -20,6 +20,7 @@ _ALIKE = 0.5
 _VERY_ALIKE = 0.7
 # A singular act dated no coarser than this is told apart by its parties and date alone.
 _NEAR = 7
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +72,28 @@ def _strength(base: Ground, a: Claim, b: Claim) -> float:
         return 1.0
     if not a.event.actors or not b.event.actors:
         return likeness if likeness >= _VERY_ALIKE else 0.0
-    kin = a.event.mode == b.event.mode
-    singular = kin and a.event.mode in SINGULAR and bool(a.event.recipients) and bool(b.event.recipients)
-    if singular:
-        shortest = length(finest([a.date, b.date]))
-        near = a.date and b.date and shortest is not None and shortest <= _NEAR
+    if a.event.recipients and b.event.recipients and _singular(a, b):
         # Two witnesses of one day may count differently; within one report a different number is a different act.
-        if near and (same_amounts(a, b) or (a.family != b.family and a.date == b.date)):
+        if _told_of_one_time(a, b) and (same_amounts(a, b) or (a.family != b.family and a.date == b.date)):
             return 0.9
         if a.report == b.report and same_amounts(a, b):
             return 0.8
     if a.report == b.report or (a.date and b.date):
         return likeness if likeness >= _ALIKE else 0.0
     return likeness if likeness >= _VERY_ALIKE else 0.0
+
+
+def _singular(a: Claim, b: Claim) -> bool:
+    """True for acts of which there is hardly a second one at the time, told in one mode or, when they are rare, in a kindred one."""
+    modes = {a.event.mode, b.event.mode}
+    return modes <= RARE or (len(modes) == 1 and modes <= SINGULAR)
+
+
+def _told_of_one_time(a: Claim, b: Claim) -> bool:
+    """True when both are dated and the finer date leaves no room for a second act of the kind."""
+    shortest = length(finest([a.date, b.date]))
+    room = _MONTH if a.event.mode in RARE else _NEAR
+    return a.date is not None and b.date is not None and shortest is not None and shortest <= room
 
 
 def _place(h: Happening) -> tuple[object, ...]:

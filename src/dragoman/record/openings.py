@@ -69,15 +69,15 @@ class Opening:
 def kind_of(h: Happening) -> tuple[str, Sort] | None:
     """The kind of exchange that this happening opens, or `None` when it asks nothing of anybody."""
     e = h.event
-    if e.status != "actual" or not e.actors or set(e.actors) & set(e.recipients):
+    if not e.actors or set(e.actors) & set(e.recipients):
         return None
-    if e.type == "REQUEST":
-        return _ASKS.get(e.mode)
+    if e.type == "AGREE" and e.mode in ("proposal", "invitation") and e.status in ("actual", "announced"):
+        return "offer", Sort.OFFER  # "we are ready to …": willingness is offered by saying so
+    if e.status != "actual":
+        return None
     if e.mode == "ultimatum":
         return _ASKS["ultimatum"]
-    if e.type == "AGREE" and e.mode in ("proposal", "invitation"):
-        return ("offer", Sort.OFFER) if e.mode == "proposal" else _ASKS["invitation"]
-    return None
+    return _ASKS.get(e.mode) if e.type == "REQUEST" else None
 
 
 def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
@@ -113,7 +113,9 @@ def _when(h: Happening) -> tuple[object, ...]:
 
 
 def _anchored(h: Happening) -> bool:
-    return bool(h.event.recipients) and h.event.date is not None
+    """True for a telling that can start an exchange: it says to whom, and either on which day or what and about when."""
+    told = any(c.event.content is not None for c in h.claims)
+    return bool(h.event.recipients) and h.event.date is not None and (told or is_day(h.event.date))
 
 
 def _sort(group: Sequence[Happening]) -> Sort:
@@ -129,13 +131,29 @@ def _one_occasion(a: Happening, b: Happening) -> bool:
 def _linked(base: Ground, h: Happening, group: Sequence[Happening]) -> bool:
     """True when `h` shares an addressee with the group and either says the same or is of a list put on that day."""
     to = {p for o in group for p in o.event.recipients}
-    if not set(h.event.recipients) & to and not any(_covers(base, p, to) or _covers_any(base, to, p) for p in h.event.recipients):
+    together = _told_together(h, group) and (_only_groups(to) or _only_groups(h.event.recipients))
+    if not together and not set(h.event.recipients) & to and not any(_covers(base, p, to) or _covers_any(base, to, p) for p in h.event.recipients):
         return False
     if _sort([h]) is Sort.PRESS:
         return any(_occasion(o.event.date) for o in (h, *group))
     if _sort([h]) is Sort.INVITE:
         return True
-    return any(_likeness(base, h, o) >= _ALIKE for o in group)
+    return any(_likeness(base, h, o) >= _ALIKE or _goes_on(h, o) for o in group)
+
+
+def _goes_on(a: Happening, b: Happening) -> bool:
+    """True for neighbouring sentences of which one only names the proposal that the other tells."""
+    bare = any(all(c.event.content is None for c in h.claims) for h in (a, b))
+    return bare and any(abs(c.sentence - d.sentence) <= 1 for c in a.claims for d in b.claims if c.report == d.report)
+
+
+def _told_together(h: Happening, group: Sequence[Happening]) -> bool:
+    return bool({c.report for c in h.claims} & {c.report for o in group for c in o.claims})
+
+
+def _only_groups(parties: Iterable[str]) -> bool:
+    """True when nobody is named: "Western countries" may be those whom the report names elsewhere."""
+    return all(p.startswith("group:") for p in parties)
 
 
 def _covers(base: Ground, organisation: str, parties: Iterable[str]) -> bool:
@@ -204,9 +222,8 @@ def _carries(h: Happening, group: Sequence[Happening]) -> bool:
     to = {p for o in group for p in o.event.recipients}
     if not senders & set(h.event.actors) or not agree(h.event.date, _opened(group), slack=_CARRIED):
         return False
-    told_together = any(c.report == d.report for c in h.claims for o in group for d in o.claims)
     dated = h.event.date is not None and _opened(group) is not None
-    return bool(set(h.event.recipients) & to) and (dated or told_together)
+    return bool(set(h.event.recipients) & to) and (dated or _told_together(h, group))
 
 
 def _opened(group: Sequence[Happening]) -> str | None:

@@ -33,9 +33,9 @@ class Dated:
 class Correction:
     """What a person says about an object of the record; it outranks the program and is itself a claim.
 
-    `verb` and `value`: dismiss, confirm (no value); date (EDTF; of a report, event, exchange or quote); speaker (an id, `None` for unknown; of a quote);
-    same (the id of the object that tells the same); different (`REPORT:START-END`, the telling that does not belong to it; of an event
-    or exchange); note (words for the reader).
+    `verb` and `value`: dismiss, confirm (no value); date (EDTF; of a report, event, exchange or quote); speaker (an id, `None` for
+    unknown; of a quote); same (the id of the object that tells the same); different (`REPORT:START-END`, the telling that does not
+    belong to it; of an event or exchange); note (words for the reader).
     """
 
     id: str
