@@ -61,6 +61,8 @@ def _after(
         if unit.is_break:
             return None
         if Takes.CLAUSE in takes and unit.low in words.complementizers:
+            if not cue.form.rule.told and _has_object(carrier, start, i, words, times):
+                return None
             begin = i + 1
             while begin < len(carrier) and carrier[begin].low in words.complementizers:
                 begin += 1
@@ -68,7 +70,7 @@ def _after(
         if Takes.QUESTION in takes and unit.low in words.questions and unit.upos != "ADP" and _has_verb(carrier, i + 1, words, deep=deep):
             begin = i + 1 if unit.low in words.grammar.polar else i
             break
-        if Takes.REQUEST in takes and unit.low in words.infinitives and i > start:
+        if Takes.REQUEST in takes and unit.low in words.infinitives and (i > start or cue.form.particle):
             begin = i + 1
             break
         if deep and unit.is_verb and i > start and unit.low not in words.adverbs:
@@ -78,6 +80,17 @@ def _after(
     if begin is None or begin >= len(carrier):
         return None
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
+
+
+def _has_object(carrier: Carrier, start: int, stop: int, words: Lexicon, times: Sequence[Time]) -> bool:
+    """True when a noun phrase stands between the cue and the clause, to which the clause then belongs ("demanded guarantees that")."""
+    for i in range(start, stop):
+        unit = carrier[i]
+        if unit.low in words.prepositions or unit.low == ",":
+            return False
+        if unit.upos in ("NOUN", "PROPN") and unit.low not in words.adverbs and not any(t.span.start <= unit.start < t.span.end for t in times):
+            return True
+    return False
 
 
 def _has_verb(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bool:
@@ -95,9 +108,16 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, mentions: Mention
     if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions or first.low in words.forms:
         return None
     verb = next((k for k in range(i + 1, len(carrier)) if _is_finite(carrier, k, words, deep=deep)), None)
-    if verb is None or any(carrier[k].low == "," or carrier[k].low in words.relatives for k in range(i, min(verb, i + 2))):
+    if verb is None or carrier[verb - 1].low in words.conjunctions or _deprel(carrier, verb) == "conj":
+        return None
+    if any(carrier[k].low == "," or carrier[k].low in words.relatives for k in range(i, min(verb, i + 2))):
         return None
     return i
+
+
+def _deprel(carrier: Carrier, at: int) -> str:
+    token = carrier[at].token
+    return token.deprel if token is not None else ""
 
 
 def _is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:

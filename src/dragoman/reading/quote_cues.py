@@ -167,25 +167,54 @@ def _subject(
         voice, where = _document(carrier, at, words, mentions, text)
         return voice, where, where is not None and where[0] > at
     start = _clause_start(carrier, group, words)
-    follows_speech = _follows_speech(carrier, group, start)
-    if not follows_speech or start < group:
+    if group > 0 and (carrier[group - 1].low in (",", "?", "!") or carrier[group - 1].quote is not None):
+        voice, where = _subject_after(carrier, at, words, mentions, text)
+        if voice is not None and (carrier[group - 1].quote is not None or _has_clause(carrier, start, group, words)):
+            return voice, where, True
+        before, before_at = find_voice(carrier, start, group, words, mentions, text, last=True)
+        if before is not None and not _has_clause(carrier, start, group, words):
+            return before, before_at, False
+        if voice is not None:
+            return voice, where, True
+    else:
         voice, where = find_voice(carrier, start, group, words, mentions, text, last=True)
         if voice is not None:
             return voice, where, False
-    if follows_speech or words.grammar.verb_second:
-        stop = _subject_stop(carrier, at + 1, words)
-        voice, where = find_voice(carrier, at + 1, stop, words, mentions, text, last=False)
-        if voice is not None and where is not None and all(carrier[i].low in words.adverbs for i in range(at + 1, where[0])):
-            return voice, where, True
-        auxiliary = next((i for i in range(group - 1, start - 1, -1) if carrier[i].low in words.auxiliaries), None)
-        if auxiliary is not None:  # "har Russland krevd": the subject stands inside the verb group
-            voice, where = find_voice(carrier, auxiliary + 1, group, words, mentions, text, last=True)
+        if words.grammar.verb_second:
+            voice, where = _subject_after(carrier, at, words, mentions, text)
             if voice is not None:
-                return voice, where, False
+                return voice, where, True
+            auxiliary = next((i for i in range(group - 1, start - 1, -1) if carrier[i].low in words.auxiliaries), None)
+            if auxiliary is not None:  # "har Russland krevd": the subject stands inside the verb group
+                voice, where = find_voice(carrier, auxiliary + 1, group, words, mentions, text, last=True)
+                if voice is not None:
+                    return voice, where, False
     voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
     if voice is not None:
         return voice, where, False
     return _by_tree(carrier, at, words, mentions, text)
+
+
+def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The subject directly behind the verb, with nothing but adverbs and its own titles between."""
+    voice, where = find_voice(carrier, at + 1, _subject_stop(carrier, at + 1, words), words, mentions, text, last=False)
+    if voice is None or where is None:
+        return None, None
+    between = carrier[at + 1 : where[0]]
+    titles = all(u.low in words.adverbs or _in_noun_phrase(u, words) for u in between)
+    return (voice, where) if titles else (None, None)
+
+
+def _in_noun_phrase(unit: Unit, words: Lexicon) -> bool:
+    return unit.upos in _NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low in words.coordinators or unit.low == "-"
+
+
+def _has_clause(carrier: Carrier, start: int, stop: int, words: Lexicon) -> bool:
+    """True when a verb stands in these units outside their relative clauses: then they are no mere subject."""
+    for a, b in _segments(carrier, start, stop, words):
+        if any(u.is_verb or u.low in words.auxiliaries or (u.upos == "X" and u.low in words.forms) for u in carrier[a:b]):
+            return True
+    return False
 
 
 def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
@@ -211,22 +240,12 @@ def _segment(carrier: Carrier, at: int) -> int:
     return at
 
 
-def _follows_speech(carrier: Carrier, group: int, start: int) -> bool:
-    """True when what is said stands before the verb: a quotation, or a clause and a comma."""
-    before = group - 1
-    if before < 0:
-        return False
-    if carrier[before].quote is not None:
-        return True
-    if carrier[before].low in (",", "?", "!") and before > 0:
-        return carrier[before - 1].quote is not None or before - start >= 2
-    return False
-
-
 def _subject_stop(carrier: Carrier, start: int, words: Lexicon) -> int:
     for i in range(start, len(carrier)):
         unit = carrier[i]
         if unit.is_break or unit.low == "," or unit.low in words.complementizers or unit.low in words.questions or unit.low in words.infinitives:
+            return i
+        if unit.low in words.subordinators and unit.low not in words.prepositions:
             return i
         if unit.is_verb and i > start:
             return i

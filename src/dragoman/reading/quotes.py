@@ -412,18 +412,18 @@ def _opens_with(content: str, words: Sequence[str]) -> bool:
 def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
     """Speakers that only the surroundings give: a letter's author, the speaker who goes on, the voice behind a heading."""
     settled: list[_Found] = []
-    author: Voice | None = None
+    authors: dict[str, Voice] = {}  # by the first letters of the noun for what they wrote
     for f in found:
         voice = f.voice
-        if voice is not None and voice.id is None and voice.noun in page.words.writings and author is not None:
+        if voice is not None and voice.id is None and voice.noun in page.words.writings and (author := authors.get(voice.noun[:_STEM])) is not None:
             voice = replace(author, span=voice.span, text=voice.text)
         if voice is not None and voice.kind == "pronoun":
             going_on = _going_on(page, settled, f)
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
         if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*_HEADINGS, Role.PULLQUOTE):
             voice = _before(page, f) or _going_on(page, settled, f)
-        if voice is not None and voice.id is not None and f.written:
-            author = voice
+        if voice is not None and voice.id is not None and voice.kind in ("person", "office", "reference"):
+            authors.update({u.low[:_STEM]: voice for u in f.carrier if u.low in page.words.writings})
         settled.append(replace(f, voice=voice))
     return [_with_echo(page, f, settled) if f.voice is None and f.kind == "direct" else f for f in settled]
 
