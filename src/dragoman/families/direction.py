@@ -58,12 +58,13 @@ def respelled(a: Profile, b: Profile) -> tuple[tuple[str, str], ...]:
     other = {w.casefold(): w for w in in_b if w.casefold() not in in_a}
     return tuple(
         (left[x], other[y]) for x in sorted(left) for y in sorted(other)
-        if x[0] == y[0] and abs(len(x) - len(y)) <= 2 and not x.startswith(y) and not y.startswith(x) and _same_name(x, y)
+        if x[0] == y[0] and not x.startswith(y) and not y.startswith(x) and _same_name(x, y)
     )  # fmt: skip
 
 
 def _same_name(x: str, y: str) -> bool:
-    return key_of(x) == key_of(y) or (x[:3] == y[:3] and fuzz.ratio(x, y) >= _SAME_NAME)
+    # A state and its adjective (Canada, Canadian) differ in length, two transliterations of one name hardly do.
+    return key_of(x) == key_of(y) or (x[:3] == y[:3] and abs(len(x) - len(y)) <= 1 and fuzz.ratio(x, y) >= _SAME_NAME)
 
 
 def _names(profile: Profile) -> set[str]:

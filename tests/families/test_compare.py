@@ -1,0 +1,125 @@
+"""What a copy changed, and what it did not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.families import Change, Comparison, compare, compare_unordered
+from dragoman.reading.types import Reading
+
+Of = Callable[..., Reading]
+
+
+def _words(comparison: Comparison, one: Reading, other: Reading, severity: str | None = None) -> set[tuple[str, str, str]]:
+    def at(change: Change) -> tuple[str, str]:
+        return (change.original.of(one.report.text) if change.original else "", change.copy.of(other.report.text) if change.copy else "")
+
+    return {(c.kind, *at(c)) for c in comparison.changes if severity in (None, c.severity)}
+
+
+@pytest.fixture(scope="module")
+def garbled(report: Of) -> tuple[Comparison, Reading, Reading]:
+    one, other = report("garbled-source", "nb"), report("garbled", "en")
+    return compare(one, other), one, other
+
+
+def test_the_grave_changes_of_a_clumsy_translation_are_all_found_and_no_others(garbled: tuple[Comparison, Reading, Reading]) -> None:
+    comparison, one, other = garbled
+    assert (comparison.relation, comparison.direction_sure) == ("translation", True)
+    grave = {(kind, ours) for kind, ours, _ in _words(comparison, one, other, "high")}
+    assert grave == {
+        ("dropped", "Kosovo krever svar fra Serbia"),
+        ("dropped", "en rekke land på Vest-Balkan"),
+        ("changed-name", "Nikola Selaković"),
+        ("lost-attribution", "Serbias syn har i alle år vært at skiltene er et brudd på resolusjon 1244 og dermed ulovlige"),
+        ("changed-number", "9000"),
+    }
+
+
+def test_marks_byline_and_surroundings_weigh_less(garbled: tuple[Comparison, Reading, Reading]) -> None:
+    found = _words(*garbled)
+    assert ("mistranslation", "«Det vil ikke gå.", "“") in found
+    assert ("lost-attribution", "Av Ingrid Haugen", "") in found
+    assert ("boilerplate", "", "Home » World » Kosovo") in found
+    assert ("boilerplate", "", "Fjordavisen") in found
+    assert ("changed-name", "Vučić", "Vučić") in found
+
+
+def test_a_number_with_another_thousands_mark_is_the_same_number(garbled: tuple[Comparison, Reading, Reading]) -> None:
+    assert not any("3700" in ours or "3,700" in theirs for kind, ours, theirs in _words(*garbled) if kind == "changed-number")
+
+
+def test_every_aligned_pair_is_of_sentences_that_render_one_another(garbled: tuple[Comparison, Reading, Reading]) -> None:
+    comparison, one, other = garbled
+    pairs = {(p.original.of(one.report.text)[:12], p.copy.of(other.report.text)[:12]) for p in comparison.pairs}
+    assert {("Rundt 9000 b", "Around 9500 "), ("NATO har 370", "NATO has 3,7"), ("– Vi har ven", "– We have wa")} <= pairs
+
+
+def test_an_edited_copy(report: Of) -> None:
+    one, other = report("wire"), report("wire-edited")
+    found = _words(compare(one, other), one, other)
+    assert {c for c in found if c[0] == "changed-number"} == {("changed-number", "40", "14")}
+    assert ("changed-meaning", "artillery", "shelling") in found
+    assert any(kind == "lost-attribution" and ours.startswith("We expect a clear answer") for kind, ours, _ in found)
+    assert any(kind == "dropped" and ours.startswith("The European Union") for kind, ours, _ in found)
+
+
+def test_matter_from_elsewhere_in_the_middle_of_a_copy_is_grave(report: Of) -> None:
+    one, other = report("wire"), report("wire-copy")
+    (grave,) = _words(compare(one, other), one, other, "high")
+    assert grave[0] == "added"
+    assert grave[2].startswith("The singer Mabel Okonkwo")
+
+
+@pytest.mark.parametrize("language", ["nb", "ru"])
+def test_a_faithful_translation_has_nothing_grave(report: Of, language: str) -> None:
+    comparison = compare(report("wire"), report(f"wire-{language}", language))
+    assert comparison.relation == "translation"
+    assert [c for c in comparison.changes if c.severity == "high"] == []
+
+
+def test_the_other_order_is_obeyed_but_not_believed(report: Of) -> None:
+    comparison = compare(report("garbled", "en"), report("garbled-source", "nb"))
+    assert (comparison.original, comparison.direction_sure) == ("garbled", False)
+    assert "other way" in comparison.why
+
+
+def test_unordered_finds_the_order(report: Of) -> None:
+    comparison = compare_unordered(report("garbled", "en"), report("garbled-source", "nb"))
+    assert (comparison.original, comparison.copy, comparison.direction_sure) == ("garbled-source", "garbled", True)
+
+
+def test_unrelated_reports_have_no_changes(report: Of) -> None:
+    comparison = compare(report("wire"), report("garbled"))
+    assert (comparison.relation, comparison.direction_sure, comparison.changes) == ("unrelated", False, ())
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind"),
+    [
+        ("{time=week-1 weekday:WED|onsdag i forrige uke}", "{time=week-1 weekday:TUE|Tuesday last week}", "changed-date"),
+        ("{time=week-1 weekday:WED|onsdag i forrige uke}", "{time=week-1 weekday:WED|Wednesday last week}", None),
+        ("{time=2022-01-26|26. januar 2022}", "{time=2022-01-27|27 January 2022}", "changed-date"),
+        ("{time=2022-01|januar 2022}", "{time=2022-01-26|26 January 2022}", None),
+    ],
+)
+def test_dates_are_compared_by_value(make: Of, ours: str, theirs: str, kind: str | None) -> None:
+    nb = [
+        "Statsminister Mark Rutte reiste fra Haag til Warszawa med 12 ministre.",
+        f"Han møtte president Andrzej Duda {ours}.",
+        "Møtet i Belweder varte i 3 timer.",
+        "Ambassadør Pieter van Zanten ventet i Krakow med 40 studenter.",
+        "Rute 7 mellom Gdansk og Torun var stengt.",
+    ]
+    en = [
+        "Prime Minister Mark Rutte travelled from The Hague to Warsaw with 12 ministers.",
+        f"He met President Andrzej Duda {theirs}.",
+        "The meeting in Belweder lasted 3 hours.",
+        "Ambassador Pieter van Zanten waited in Krakow with 40 students.",
+        "Route 7 between Gdansk and Torun was closed.",
+    ]
+    comparison = compare(make("\n".join(nb), "nb", name="a"), make("\n".join(en), "en", name="b"))
+    assert comparison.relation == "translation"
+    assert [c.kind for c in comparison.changes if c.kind == "changed-date"] == ([kind] if kind else [])
