@@ -113,7 +113,7 @@ def test_reports_without_text_are_families_of_their_own(make: Of) -> None:
 def test_a_story_in_a_hundred_copies_is_one_family_and_soon_found(report: Of, make: Of) -> None:
     lines = report("wire").report.text.split("\n\n")[3:]
     copies = [
-        make("\n".join([*lines[: i % 4], f"Editor {i} adds this line of {i} words to his own copy of it.", *lines[i % 4 :]]), "en", id=f"{i:03}")
+        make("\n".join([*lines[: i % 4], f"Editor {i} adds this line of {i} words to his own copy of it.", *lines[i % 4 :]]), "en", name=f"{i:03}")
         for i in range(100)
     ]
     start = time.perf_counter()
