@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..reading.types import ChannelState
 from .claims import Ground
-from .days import agree, finest, in_time, recency
+from .days import agree, finest, in_time, middle
 from .ids import stable_id
 from .types import Channel, ChannelChange, Evidence
 
@@ -119,7 +119,7 @@ def _began(base: Ground, change: ChannelChange, others: Sequence[ChannelChange])
 def _place(change: ChannelChange, began: str | None) -> tuple[object, ...]:
     """In order of time, then of the life of a line, then firm before planned."""
     return (
-        recency(began),
+        middle(began)[:2],
         _LIFE.index(change.state) if change.state in _LIFE else len(_LIFE),
         _FIRMNESS.index(change.status) if change.status in _FIRMNESS else len(_FIRMNESS),
         change.evidence[0],

@@ -71,6 +71,15 @@ def in_time(edtf: str | None) -> tuple[bool, date, date, str]:
     return sort_key(edtf)
 
 
+def middle(edtf: str | None) -> tuple[bool, date, str]:
+    """A key that puts coarse and fine dates in the order in which they most likely lie: by the middle of their days, unknown ones first."""
+    if edtf is None:
+        return False, date.min, ""
+    held = period(edtf)
+    first, last = held.first or held.last or date.min, held.last or held.first or date.min
+    return True, first + (last - first) // 2, edtf
+
+
 def recency(edtf: str | None) -> tuple[bool, date, date]:
     """A key whose greatest value is the latest date; an unknown one is never the latest."""
     if edtf is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .claims import Claim, Ground
-from .days import agree, finest, in_time, is_day, length, recency, surely_before
+from .days import agree, days_of, finest, in_time, is_day, length, recency, surely_before
 from .likeness import alike
 from .merge import Happening
 from .types import Evidence
@@ -47,6 +47,9 @@ _CARRIED = 2
 _OCCASION = 31
 # Sentences within which an unfinished telling ("At the same time it demanded …") belongs to the opening before it.
 _NEAR = 3
+# Days within which an opening is still the news of a report, and within which it may be meant without being dated.
+_NEWS = 7
+_SEASON = 92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
     for h in (h for h in asking if _anchored(h)):
         home = next((g for g in groups if all(_one_occasion(h, o) for o in g) and _linked(base, h, g)), None)
         _put(groups, home, h)
-    for h in (h for h in asking if not _anchored(h)):
+    for h in sorted((h for h in asking if not _anchored(h)), key=lambda h: (not h.event.recipients, *_in_text(base, h))):
         _put(groups, _home(base, h, groups), h)
     for h in sorted((h for h in told if h.event.mode == "letter" and kind_of(h) is None and h.event.status == "actual"), key=_when):
         carried = [g for g in groups if _sort(g) in (Sort.PRESS, Sort.APPEAL) and _carries(h, g)]
@@ -130,15 +133,19 @@ def _one_occasion(a: Happening, b: Happening) -> bool:
 
 def _linked(base: Ground, h: Happening, group: Sequence[Happening]) -> bool:
     """True when `h` shares an addressee with the group and either says the same or is of a list put on that day."""
-    to = {p for o in group for p in o.event.recipients}
-    together = _told_together(h, group) and (_only_groups(to) or _only_groups(h.event.recipients))
-    if not together and not set(h.event.recipients) & to and not any(_covers(base, p, to) or _covers_any(base, to, p) for p in h.event.recipients):
+    if not _shares_addressee(h, group):
         return False
     if _sort([h]) is Sort.PRESS:
         return any(_occasion(o.event.date) for o in (h, *group))
     if _sort([h]) is Sort.INVITE:
         return True
     return any(_likeness(base, h, o) >= _ALIKE or _goes_on(h, o) for o in group)
+
+
+def _shares_addressee(h: Happening, group: Sequence[Happening]) -> bool:
+    """True for a common addressee; "Western countries", with nobody named, may be those whom the same report names elsewhere."""
+    to, mine = {p for o in group for p in o.event.recipients}, set(h.event.recipients)
+    return bool(to & mine) or (_told_together(h, group) and (_only_groups(to) or _only_groups(mine)))
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
@@ -152,16 +159,7 @@ def _told_together(h: Happening, group: Sequence[Happening]) -> bool:
 
 
 def _only_groups(parties: Iterable[str]) -> bool:
-    """True when nobody is named: "Western countries" may be those whom the report names elsewhere."""
     return all(p.startswith("group:") for p in parties)
-
-
-def _covers(base: Ground, organisation: str, parties: Iterable[str]) -> bool:
-    return bool(set(base.world.members(organisation)) & set(parties))
-
-
-def _covers_any(base: Ground, organisations: Iterable[str], party: str) -> bool:
-    return any(party in base.world.members(o) for o in organisations)
 
 
 def _occasion(date: str | None) -> bool:
@@ -184,36 +182,67 @@ def _carrier(h: Happening) -> str | None:
 
 def _home(base: Ground, h: Happening, groups: Sequence[list[Happening]]) -> list[Happening] | None:
     """The group to which a telling without day or addressee belongs, or `None` when that cannot be told."""
-    open_to = [g for g in groups if _may_belong(base, h, g)]
-    alike_ones = [g for g in open_to if _sort(g) is _sort([h]) and any(_likeness(base, h, o) >= _ALIKE for o in g)]
-    if alike_ones:
-        return alike_ones[0]
-    near = [(d, n, g) for n, g in enumerate(open_to) if (d := _distance(h, g)) is not None and _sort(g) is _sort([h]) and _sort(g) is Sort.PRESS]
-    if near:
-        return min(near, key=lambda t: t[:2])[2]
-    if any(c.event.content is not None for c in h.claims):
+    fits = [g for g in groups if _may_belong(h, g)]
+    kindred = [g for g in fits if _sort(g) is _sort([h])]
+    likeness = [max(_likeness(base, h, o) for o in g) for g in kindred]
+    if likeness and max(likeness) >= _ALIKE:
+        return kindred[likeness.index(max(likeness))]
+    bare = all(c.event.content is None for c in h.claims)
+    if bare or _sort([h]) is Sort.PRESS:
+        near = [(gap, n) for n, g in enumerate(kindred) if (gap := _gap(base, h, g)) is not None]
+        if near:
+            return kindred[min(near)[1]]
+    known = _told_by(base, h)
+    if _sort([h]) in (Sort.PRESS, Sort.INVITE):
+        only = [g for g in kindred if _recent(_opened(g), known)]
+        if len(only) == 1 and h.event.recipients and set(h.event.recipients) <= {p for o in only[0] for p in o.event.recipients}:
+            return only[0]
+    if not bare:
         return None
-    known = min((base.published(c.report) or "9999" for c in h.claims), default="9999")
-    earlier = [g for g in open_to if not surely_before(known, _opened(g))]
-    same_sort = [g for g in earlier if _sort(g) is _sort([h])]
-    pool = same_sort or earlier
-    return max(pool, key=lambda g: recency(_opened(g))) if pool else None
+    # "The proposals", "its demands": whatever the sender had put to them last.
+    earlier = [g for g in fits if not surely_before(known, _opened(g))]
+    return max([g for g in earlier if g in kindred] or earlier, key=lambda g: recency(_opened(g)), default=None)
 
 
-def _may_belong(base: Ground, h: Happening, group: Sequence[Happening]) -> bool:
+def _may_belong(h: Happening, group: Sequence[Happening]) -> bool:
     senders = {p for o in group for p in o.event.actors}
-    to = {p for o in group for p in o.event.recipients}
-    mine = set(h.event.recipients)
-    fits = not mine or bool(mine & to) or any(_covers(base, p, to) or _covers_any(base, to, p) for p in mine) or not to
+    fits = not h.event.recipients or not any(o.event.recipients for o in group) or _shares_addressee(h, group)
     return fits and bool(senders & set(h.event.actors)) and agree(h.event.date, _opened(group), slack=_CARRIED)
 
 
-def _distance(h: Happening, group: Sequence[Happening]) -> int | None:
-    """Sentences between the two in a report that tells both; a telling that names addressees may stand anywhere in the report."""
-    gaps = [abs(c.sentence - d.sentence) + (c.sentence < d.sentence) for c in h.claims for o in group for d in o.claims if c.report == d.report]
-    if not gaps:
-        return None
-    return min(gaps) if h.event.recipients or min(gaps) <= _NEAR else None
+def _gap(base: Ground, h: Happening, group: Sequence[Happening]) -> int | None:
+    """Sentences between the two where one report tells both close together; what lies far back is only gone on with, not run ahead of."""
+    gaps = [
+        abs(c.sentence - d.sentence)
+        for c in h.claims
+        for o in group
+        for d in o.claims
+        if c.report == d.report and (c.sentence >= d.sentence or _fresh(_opened(group), base.published(c.report)))
+    ]
+    return min(gaps) if gaps and min(gaps) <= _NEAR else None
+
+
+def _fresh(opened: str | None, published: str | None) -> bool:
+    """True unless the opening is surely older than the news of its report."""
+    return agree(opened, published, slack=_NEWS)
+
+
+def _recent(opened: str | None, known: str | None) -> bool:
+    """True when the opening lies so little before a report that the report may speak of it without naming the day."""
+    x, y = days_of(opened), days_of(known)
+    if x is None or y is None or x.first is None or y.last is None:
+        return False
+    return 0 <= (y.last - x.first).days <= _SEASON
+
+
+def _told_by(base: Ground, h: Happening) -> str | None:
+    return min((d for c in h.claims if (d := base.published(c.report)) is not None), key=in_time, default=None)
+
+
+def _in_text(base: Ground, h: Happening) -> tuple[object, ...]:
+    """The order in which the best report tells it."""
+    first = min(h.claims, key=lambda c: (base.preference(c.evidence[0]), c.key))
+    return (*base.preference(first.evidence[0]), first.key)
 
 
 def _carries(h: Happening, group: Sequence[Happening]) -> bool:
