@@ -23,7 +23,7 @@ _BRACKETED = re.compile(r"\([^()\n]{2,80}\)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """One date that a page gives for itself, and whether it says "published" or "updated" of it."""
+    """One date that a page gives for itself, and whether it says "published" or "updated" of it (`FILLER`: neither)."""
 
     dated: Dated
     kind: StampKind
@@ -84,9 +84,9 @@ def stamps_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> tuple[s
 
 
 def _kind(dated: Dated, said: list[tuple[int, StampKind]]) -> StampKind:
-    """What the nearest word before a date says of it; a date with none before it is the day of publication."""
+    """What the nearest word before a date says of it; `FILLER` where there is none."""
     before = [kind for start, kind in said if start < dated.span.start and kind in (StampKind.PUBLISHED, StampKind.UPDATED)]
-    return before[-1] if before else StampKind.PUBLISHED
+    return before[-1] if before else StampKind.FILLER
 
 
 def byline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Byline | None:

@@ -15,65 +15,11 @@ from typing import Protocol
 UNDETERMINED = "und"
 # Labels of the identifier: every language that the press of our readers is written in, and their nearest neighbours, so that
 # an Icelandic page is not called Nynorsk. The identifier says "no" for Bokmål.
-_LABELS = [
-    "no",
-    "nn",
-    "en",
-    "sv",
-    "da",
-    "de",
-    "fr",
-    "ru",
-    "fi",
-    "uk",
-    "pl",
-    "es",
-    "it",
-    "nl",
-    "is",
-    "fo",
-    "se",
-    "et",
-    "lv",
-    "lt",
-    "cs",
-    "sk",
-    "sl",
-    "hr",
-    "sr",
-    "bs",
-    "mk",
-    "bg",
-    "be",
-    "ro",
-    "hu",
-    "pt",
-    "ca",
-    "el",
-    "tr",
-    "az",
-    "hy",
-    "ka",
-    "kk",
-    "uz",
-    "ar",
-    "he",
-    "fa",
-    "ur",
-    "hi",
-    "zh",
-    "ja",
-    "ko",
-    "vi",
-    "id",
-    "sw",
-    "am",
-    "cy",
-    "ga",
-    "eu",
-    "gl",
-    "sq",
-]
+_LABELS = (
+    *("no", "nn", "en", "sv", "da", "de", "fr", "ru", "fi", "uk", "pl", "es", "it", "nl"),
+    *("is", "fo", "se", "et", "lv", "lt", "cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg", "be", "ro", "hu", "pt", "ca", "gl", "eu", "sq", "cy", "ga"),
+    *("el", "tr", "az", "hy", "ka", "kk", "uz", "ar", "he", "fa", "ur", "hi", "zh", "ja", "ko", "vi", "id", "sw", "am"),
+)
 _RENAMED = {"no": "nb"}
 _LEAST_LETTERS = 40  # below this the identifier guesses: "OK" is any language
 _LEAST_SHARE = 0.5  # of the letters of a text; a page in two languages is of neither
@@ -90,9 +36,10 @@ def _identifier() -> _Identifier:
     """The identifier; its model takes half a second to unpack, so it is loaded when first needed."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    known = set(identifier.labels)
-    identifier.set_languages([label for label in _LABELS if label in known])
+    loaded = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known = set(loaded.labels)
+    loaded.set_languages([label for label in _LABELS if label in known])
+    identifier: _Identifier = loaded
     return identifier
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..intake import Supplied
-from ..packs.blocks import StampKind
+from ..packs.blocks import StampKind, Takes
 from ..text import Span
 from ..when import compatible
 from .calendar import Calendar, Dated, dates_in
@@ -23,12 +24,31 @@ _ADDRESS = (
 )
 
 
-def find_published(text: str, blocks: Sequence[Block], supplied: Supplied, rules: Lexicon, names: Calendar) -> tuple[Published, tuple[Note, ...]]:
+@dataclass(slots=True)
+class _Found:
+    """The dates that a page gives for itself, by where they stand."""
+
+    said: list[Dated] = field(default_factory=list)  # "Published …"
+    bare: list[Dated] = field(default_factory=list)  # a date on a line of its own below the title
+    above: list[Dated] = field(default_factory=list)  # the same above the title, where sites also show the day of the visit
+    filed: list[Dated] = field(default_factory=list)  # in the dateline of the story
+    updated: list[Dated] = field(default_factory=list)
+    header: list[Dated] = field(default_factory=list)
+
+    @property
+    def published(self) -> list[Dated]:
+        return [*self.said, *self.bare, *self.above, *self.filed]
+
+
+def find_published(
+    text: str, blocks: Sequence[Block], supplied: Supplied, rules: Lexicon, names: Calendar, *, page: str | None = None
+) -> tuple[Published, tuple[Note, ...]]:
     """The day (or month, or minute) of publication, and what was odd about it.
 
-    Who hands the report over knows best; then come the page's own stamps, the dateline of the story, the header, the address.
+    Who hands the report over knows best; then come the head of the HTML page (`page`), the stamps in the text, the dateline of the
+    story, the header, the address.
     """
-    stated, notes = _stated(text, blocks, supplied.url, rules, names)
+    stated, notes = _stated(_find(text, blocks, rules, names), supplied.url, dates_in(page, Span(0, len(page)), names) if page else ())
     if supplied.published is None:
         return stated, notes
     if stated.edtf is not None and not compatible(stated.edtf, supplied.published):
@@ -37,49 +57,46 @@ def find_published(text: str, blocks: Sequence[Block], supplied: Supplied, rules
     return Published(edtf=supplied.published, basis="supplied"), notes
 
 
-def _stated(text: str, blocks: Sequence[Block], url: str | None, rules: Lexicon, names: Calendar) -> tuple[Published, tuple[Note, ...]]:
-    stamps: list[tuple[Dated, StampKind]] = []
-    filed: list[Dated] = []
-    header: list[Dated] = []
+def _find(text: str, blocks: Sequence[Block], rules: Lexicon, names: Calendar) -> _Found:
+    found, below = _Found(), False
     for place, block in enumerate(blocks):
+        below = below or block.role is Role.TITLE
         line = line_of(text, block.span, 0)
-        if block.role is Role.DATELINE and (found := stamps_of(text, line, rules, names)) is not None:
-            stamps += [(s.dated, s.kind) for s in found[1]]
+        if block.role is Role.DATELINE and (stamps := stamps_of(text, line, rules, names)) is not None:
+            for stamp in stamps[1]:
+                plain = found.bare if below else found.above
+                {StampKind.PUBLISHED: found.said, StampKind.UPDATED: found.updated}.get(stamp.kind, plain).append(stamp.dated)
         elif block.role is Role.DATELINE and (dateline := dateline_of(text, line, rules, names)) is not None:
-            filed += [dateline.dated] if dateline.dated else []
+            found.filed += [dateline.dated] if dateline.dated else []
         elif block.role is Role.BYLINE:
-            stamps += [(d, StampKind.PUBLISHED) for d in dates_in(text, block.span, names)]
-        elif block.role is Role.JUNK and place == 0:
-            header += dates_in(text, block.span, names)
-    published = [d for d, kind in stamps if kind is StampKind.PUBLISHED and d.edtf]
-    updated = [d for d, kind in stamps if kind is StampKind.UPDATED and d.edtf]
-    coarse = _best([*header, *_of_address(url)])
-    best = _best(published) or _best(filed)
-    if best is None:
-        best = _completed([d for d in (*filed, *(d for d, _ in stamps)) if d.year is None], coarse) or (coarse if coarse and coarse.day else None)
-    if best is None and updated:
-        return Published(edtf=f"{updated[0].edtf}?", basis="stated", span=updated[0].span), (
-            Note(code="published-only-updated", message="The page says when it was updated, but not when it was published.", span=updated[0].span),
-        )
-    best = best or coarse
-    if best is None:
-        loose = next((d for d in (*filed, *(d for d, _ in stamps))), None)
-        notes = (
-            (Note(code="published-without-year", message="The page gives a day, but no year.", span=loose.span),)
-            if loose and loose.year is None
-            else ()
-        )
-        return Published(), notes
-    span = best.span if len(best.span) else None
-    notes = ()
-    if coarse is not None and coarse.edtf and best.edtf and not compatible(coarse.edtf, best.edtf):
+            found.bare += dates_in(text, block.span, names)
+        elif place == 0 and any(phrase.means.takes is Takes.WORDS for phrase, _ in rules.lines.at(line.folded, 0)):
+            found.header += dates_in(text, block.span, names)
+    return found
+
+
+def _stated(found: _Found, url: str | None, page: Sequence[Dated]) -> tuple[Published, tuple[Note, ...]]:
+    coarse = _best([*found.header, *_of_address(url)])
+    head = _best(page[:1])
+    best = replace(head, span=Span(0, 0)) if head else _best(found.published)
+    if best is None or best.day is None:
+        yearless = [d for d in found.published if d.year is None]
+        best = _completed(yearless, coarse or best) or (coarse if coarse and coarse.day else best) or coarse
+    if best is not None:
+        span = best.span if len(best.span) else None
+        if coarse is None or compatible(str(coarse.edtf), str(best.edtf)):
+            return Published(edtf=best.edtf, basis="stated", span=span), ()
         message = f"The header or address says {coarse.edtf}, the page itself {best.edtf}, which is taken."
-        notes = (Note(code="published-contradicted", message=message, span=span),)
-    return Published(edtf=best.edtf, basis="stated", span=span), notes
+        return Published(edtf=best.edtf, basis="stated", span=span), (Note(code="published-contradicted", message=message, span=span),)
+    if updated := _best(found.updated):
+        note = Note(code="published-only-updated", message="The page says when it was updated, but not when it was published.", span=updated.span)
+        return Published(edtf=f"{replace(updated, clock=None).edtf}?", basis="stated", span=updated.span), (note,)
+    loose = next(iter(found.published), None)
+    return Published(), () if loose is None else (Note(code="published-without-year", message="The page gives a day, but no year.", span=loose.span),)
 
 
 def _best(dates: Sequence[Dated]) -> Dated | None:
-    """The most exact date, the first of equals; a time of day adds to its day, but does not outrank an earlier line."""
+    """The most exact date with a year, the first of equals: a time of day does not outrank an earlier line."""
     return max((d for d in dates if d.edtf), key=lambda d: (d.month is not None, d.day is not None), default=None)
 
 
