@@ -1,9 +1,69 @@
-"""The schema of a pack's `names.toml`."""
+"""The schema of a pack's `names.toml`: how a language writes the names of the world, and how it builds descriptions from them."""
 
 from __future__ import annotations
 
-from .schema import Section
+from .schema import Rule, Section
+
+Forms = dict[str, tuple[str, ...]]
+"""Names by id (or by role): every form in which the language writes them, without genitive.
+
+A form that begins with a capital counts only where the text has that capital, an acronym of up to three letters only in capitals;
+a form in small letters counts in any case.
+"""
+
+
+class Endings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How words that end in `ends` are inflected: each of `forms` stands in the place of that end."""
+
+    ends: str
+    forms: tuple[str, ...]
+
+
+class NamePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How names are put together into one description.
+
+    A pattern is words and slots with blanks between them; `a|b` is a choice, a `?` at the end makes a part optional. Slots: `{state}` `{adjective}`
+    `{people}` `{organisation}` `{place}` `{office}` `{body}` `{person}` `{number}` `{modifier}` `{resolution}`, `{owner}` (state or organisation);
+    `.genitive` after a slot asks for that form, `.bare` for any other. `gives` is what the whole is: `office` or `body` of the owner, a
+    `group`, or an `instrument`. `target` is the id of the latter two, with `*` for what the number or the owner is.
+    """
+
+    gives: str
+    patterns: tuple[str, ...]
+    target: str = ""
 
 
 class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a language needs for names."""
+
+    genitive: tuple[str, ...] = ()  # endings that mark the owner: "s", "'s", "'"
+    articles: tuple[str, ...] = ()  # belong to a description: "the Russian foreign minister"
+    conjunctions: tuple[str, ...] = ()  # "and": "the Russian and Norwegian foreign ministers"
+    former: tuple[str, ...] = ()  # before a title: it is held no longer
+    modifiers: tuple[str, ...] = ()  # before or inside a title, without changing what it is: "new", "acting"
+    locatives: tuple[str, ...] = ()  # before a capital: the town is meant, not the government
+    directions: tuple[str, ...] = ()  # before a capital: the town or the government
+    language_nouns: tuple[str, ...] = ()  # after an adjective: the language is meant ("Russian translation")
+    language_cues: tuple[str, ...] = ()  # before an adjective: the language is meant ("in Russian")
+    common: tuple[str, ...] = ()  # ordinary words and months that are also family names ("May")
+    time_cues: tuple[str, ...] = ()  # before a month that is also a family name
+    credits: tuple[str, ...] = ()  # before a photographer's or author's name
+    states: Forms = {}  # in addition to the names in CLDR
+    adjectives: Forms = {}
+    adjective_endings: tuple[Endings, ...] = ()
+    people: Forms = {}  # plural: "Russians"
+    people_endings: tuple[Endings, ...] = ()
+    places: Forms = {}  # where the language's form is not the world's label
+    organisations: Forms = {}
+    nicknames: Forms = {}  # mean the organisation once the report has named it: "the alliance"
+    bodies: Forms = {}  # by role: "foreign ministry"
+    own_bodies: Forms = {}  # by id: "the Kremlin"
+    offices: Forms = {}  # by role: "foreign minister"
+    own_offices: Forms = {}  # by id: "Secretary of State"
+    counterparts: tuple[str, ...] = ()  # "colleague": the same office on the other side
+    professions: tuple[str, ...] = ()  # titles that make their holder nobody's agent: "professor"
+    noun_endings: tuple[Endings, ...] = ()
+    instruments: Forms = {}
+    resolutions: tuple[str, ...] = ()  # "resolution", before its number
+    groups: Forms = {}
+    patterns: tuple[NamePattern, ...] = ()

@@ -19,6 +19,7 @@ class Name:
     `kind` is person, state, organisation, body, office, place, instrument, group or other. `principal` holds the states,
     organisations or movements for which the named one acts (`("RUS",)` for Russia, its foreign minister, its
     foreign ministry, Moscow as a metonym); empty when unknown. `certainty` is 0.0 to 1.0 and `why` says in words on what it rests.
+    `rule` is the id of the pack rule that built a description, `None` for what stands in a list.
     """
 
     span: Span
@@ -29,6 +30,7 @@ class Name:
     principal: tuple[str, ...]
     certainty: float
     why: str
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,12 +25,15 @@ def load_world() -> World:
     persons = {row[0]: _person(*row) for row in _rows(root / "persons.tsv", 6)}
     given = {fold_word(word) for (words,) in _rows(root / "given-names.tsv", 1) for word in words.split()}
     given |= {fold_word(p.label.split()[0]) for p in persons.values() if p.family and p.label.split()[0] != p.family[0].split()[0]}
+    states = {row[0]: _state(*row) for row in _rows(root / "states.tsv", 7)}
+    capitals = {row[0]: row[3] for row in _rows(root / "states.tsv", 7) if row[3]}
+    places = {s.capital: Place(id=s.capital, label=capitals[s.id], state=s.id) for s in states.values() if s.capital}
     return World(
-        states={row[0]: _state(*row) for row in _rows(root / "states.tsv", 7)},
+        states=states,
         organisations={
             id: Organisation(id=id, kind=kind, label=label, parent=parent or None) for id, kind, label, parent in _rows(root / "organisations.tsv", 4)
         },
-        places={id: Place(id=id, label=label, state=state or None) for id, label, state in _rows(root / "places.tsv", 3)},
+        places=places | {id: Place(id=id, label=label, state=state or None) for id, label, state in _rows(root / "places.tsv", 3)},
         persons=persons,
         instruments={row[0]: _instrument(*row) for row in _rows(root / "instruments.tsv", 6)},
         holdings=tuple(
@@ -39,6 +42,8 @@ def load_world() -> World:
         ),
         memberships={k: tuple(v) for k, v in memberships.items()},
         given_names=frozenset(given),
+        particles=frozenset(word for (words,) in _rows(root / "particles.tsv", 1) for word in words.split()),
+        roles={role: tuple(alternatives.split()) for role, alternatives in _rows(root / "roles.tsv", 2)},
     )
 
 

@@ -98,6 +98,8 @@ class World:
     holdings: tuple[Holding, ...]
     memberships: Mapping[str, tuple[tuple[str, Period], ...]]
     given_names: frozenset[str]
+    particles: frozenset[str]
+    roles: Mapping[str, tuple[str, ...]]
     _by_office: Mapping[str, tuple[Holding, ...]] = field(init=False, repr=False)
     _by_person: Mapping[str, tuple[Holding, ...]] = field(init=False, repr=False)
     _by_alpha2: Mapping[str, str] = field(init=False, repr=False)
@@ -157,6 +159,21 @@ class World:
         """The one person who held `office` on every day of `when`, or `None` when that cannot be said."""
         rows = self.holders(office, when)
         return rows[0].person if len({h.person for h in rows}) == 1 and when.within(rows[0].period) and when != Period() else None
+
+    def office(self, owner: str, role: str) -> str:
+        """The id of the office that a role's name means with this owner.
+
+        What reports call a leader or a chief is another office in each country: the first of the alternatives in `data/roles.tsv` whose
+        holders are known counts.
+
+        >>> from dragoman.world import load_world
+        >>> load_world().office("NATO", "chief")
+        'office:NATO/secretary-general'
+        """
+        for alternative in self.roles.get(role, ()):
+            if f"office:{owner}/{alternative}" in self._by_office:
+                return f"office:{owner}/{alternative}"
+        return f"office:{owner}/{role}"
 
     def offices_of(self, person: str, when: Period | None = None) -> tuple[Holding, ...]:
         """The offices of a person: all that are known, or those whose term touches `when`."""

@@ -1,0 +1,203 @@
+"""Finds who and what a report names, and says who in the world each one is.
+
+The way: every form of the lexicon and every description that the pack's patterns build is looked up; persons known to the world are found by
+their full names; the longest reading of each stretch counts. Then persons whom only the report knows, titles beside names, and with all that
+known, family names alone and offices.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from ..report.types import Role
+from ..text import Span
+from ..world import period_of
+from .draft import Draft
+from .names_desk import Desk
+from .names_lexicon import Element, atoms_of, lexicon_of
+from .names_match import Match, chart_of
+from .names_people import Mention, runs_of
+from .names_steps import (
+    find_by_family,
+    find_titled,
+    find_unknown,
+    link_titles,
+    mend_garbled,
+    narrow_time,
+    owner_of,
+    take_longest,
+    take_person_patterns,
+)
+from .types import Name
+
+_NO_METONYM = frozenset({"BEL", "JOR"})  # Brussels is the EU's and NATO's seat before it is Belgium's
+
+
+def find_names(draft: Draft) -> tuple[Name, ...]:
+    """The names of a report, in order, without overlap: persons, states, organisations, bodies, offices, places, instruments, groups."""
+    lexicon = lexicon_of(draft.pack, draft.world)
+    atoms = atoms_of(draft.report.text, (block.span for block in draft.report.blocks if block.role is not Role.JUNK))
+    desk = Desk(draft, lexicon, atoms, chart_of(atoms, lexicon), period_of(draft.report.published.edtf))
+    runs = tuple(runs_of(atoms, draft.world.particles))
+    take_longest(desk, runs)
+    find_titled(desk, runs)
+    find_unknown(desk, runs)
+    link_titles(desk)
+    narrow_time(desk)
+    mend_garbled(desk)
+    find_by_family(desk, runs)
+    take_person_patterns(desk)
+    return tuple(sorted(_names(desk), key=lambda name: name.span))
+
+
+def names_in(names: Iterable[Name], span: Span) -> tuple[Name, ...]:
+    """The names that lie wholly inside a span."""
+    return tuple(name for name in names if span.contains(name.span))
+
+
+def name_at(names: tuple[Name, ...], offset: int) -> Name | None:
+    """The name on a character, or `None`; `names` in order, as `find_names` gives them."""
+    i = bisect_right(names, offset, key=lambda name: name.span.start) - 1
+    return names[i] if i >= 0 and offset < names[i].span.end else None
+
+
+def _names(desk: Desk) -> Iterator[Name]:
+    holders = _holders(desk)
+    named = {item.value for item in desk.taken if isinstance(item, Element) and item.kind == "organisation"}
+    named |= {owner for item in desk.taken if isinstance(item, Match) and (owner := owner_of(desk, item))}
+    for index, mention in enumerate(desk.mentions):
+        if index not in desk.dropped:
+            yield _person(desk, mention)
+    for item in desk.taken:
+        match item:
+            case Match():
+                yield from _described(desk, item, holders)
+            case Element(kind="nickname") if item.value not in named:
+                pass
+            case Element():
+                yield from _listed(desk, item, holders)
+            case Mention():
+                pass
+
+
+def _name(
+    desk: Desk, start: int, end: int, kind: str, id: str | None, *, label: str | None = None, principal: tuple[str, ...] = (), certainty: float = 1.0, why: str, rule: str | None = None
+) -> Name:
+    text = desk.draft.report.text[start:end]
+    shown = label or (desk.world.label(id) if id else None)
+    return Name(span=Span(start, end), text=text, kind=kind, id=id, label=shown, principal=principal, certainty=certainty, why=why, rule=rule)
+
+
+def _person(desk: Desk, mention: Mention) -> Name:
+    principal: tuple[str, ...] = ()
+    if mention.id:
+        said = {link.owner for link in desk.links if link.owner and not link.former and desk.mentions[link.person].id == mention.id}
+        principal = tuple(p for owner in said for p in desk.world.principal(owner)) if len(said) == 1 else desk.world.principal(mention.id, desk.when)
+    return _name(desk, mention.start, mention.end, "person", mention.id, label=mention.label, principal=principal, certainty=mention.certainty, why=mention.why)
+
+
+def _holders(desk: Desk) -> dict[str, Mention]:
+    """Who holds an office by the report's own words."""
+    said: dict[str, dict[str | None, Mention]] = {}
+    for link in desk.links:
+        mention = desk.mentions[link.person]
+        if link.office and not link.former and mention.id:
+            said.setdefault(link.office, {})[mention.id] = mention
+    return {office: next(iter(people.values())) for office, people in said.items() if len(people) == 1}
+
+
+def _described(desk: Desk, match: Match, holders: dict[str, Mention]) -> Iterator[Name]:
+    rule = f"{desk.draft.pack.tag}/{match.rule.id}"
+    owner, world = owner_of(desk, match), desk.world
+    if match.rule.gives == "office":
+        role = match.slot("office", "role", "officeid", "counterpart")
+        if role is not None and (owner or role.kind == "officeid"):
+            yield _office(desk, match, owner, role, holders, rule)
+    elif match.rule.gives == "body":
+        person, body, host = match.slot("person"), match.slot("body"), match.slot("place", "host")
+        if person is not None:
+            principal = world.principal(person.value, desk.when)
+            id = f"body:{principal[0]}/government" if principal else None
+        elif owner is None or body is None:
+            return
+        else:
+            state = world.places[host.value].state if host is not None and host.value in world.places else host.value if host is not None else None
+            id = f"body:{owner}/{body.value}" + (f"@{state}" if state and state != owner else "")
+            principal = world.principal(owner)
+        yield _name(desk, match.start, match.end, "body", id, principal=principal, certainty=0.95, why="a body and whose it is", rule=rule)
+    elif match.rule.gives == "group":
+        principal = world.principal(owner) if owner else ()
+        id = match.rule.target.replace("*", (owner or "").casefold())
+        yield _name(desk, match.start, match.end, "group", id, principal=principal, certainty=0.8, why="a group named by what its members share", rule=rule)
+    elif match.rule.gives == "instrument":
+        number = match.slot("number")
+        id = match.rule.target.replace("*", number.value if number else "")
+        yield _name(desk, match.start, match.end, "instrument", id, certainty=0.95, why="an instrument and its number", rule=rule)
+
+
+def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders: dict[str, Mention], rule: str) -> Name:
+    world = desk.world
+    office = role.value if role.kind == "officeid" else world.office(owner or "", role.value)
+    principal = world.principal(office)
+    if match.former:
+        return _name(desk, match.start, match.end, "office", None, certainty=0.8, why="somebody who holds the office no longer", rule=rule)
+    if role.kind == "counterpart":
+        people = {m.id: m for o, m in holders.items() if o.startswith(f"office:{owner}/")}
+        person = next(iter(people.values())) if len(people) == 1 else None
+        beside = next((desk.mentions[link.person] for link in desk.links if link.match is match), None)
+        person = beside or person
+        office_id = None
+    else:
+        person, office_id = holders.get(office), office
+    if person is not None and person.id:
+        why = "the report names the holder of this office"
+        return _name(desk, match.start, match.end, "office", person.id, label=person.label, principal=principal, certainty=0.95, why=why, rule=rule)
+    if office_id:
+        holder = world.holder(office_id, desk.when)
+        if holder is None:
+            known = {h.person for h in world.holders(office_id, desk.when)} & {m.id for m in desk.mentions if m.id}
+            holder = next(iter(known)) if len(known) == 1 else None
+        if holder is not None:
+            why = "the holder of this office at the time of the report"
+            return _name(desk, match.start, match.end, "office", holder, principal=principal, certainty=0.9, why=why, rule=rule)
+    return _name(desk, match.start, match.end, "office", office_id, principal=principal or world.principal(owner or ""), certainty=0.9, why="an office and whose it is", rule=rule)
+
+
+def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterator[Name]:
+    world, start, end, value = desk.world, element.start, element.end, element.value
+    match element.kind:
+        case "state" | "adjective" | "people":
+            yield _name(desk, start, end, "state", value, principal=world.principal(value), why="a name of the state" if element.kind == "state" else "a word for what belongs to the state")
+        case "organisation" | "nickname":
+            kind = "body" if world.kind(value) == "body" else "organisation"
+            sure = 1.0 if element.kind == "organisation" else 0.85
+            yield _name(desk, start, end, kind, value, principal=world.principal(value), certainty=sure, why="a name of the organisation")
+        case "bodyid":
+            yield _name(desk, start, end, "body", value, principal=world.principal(value), certainty=0.95, why="a name of the body")
+        case "officeid":
+            if not desk.lexicon.is_in("former", desk.before(element.first)):
+                person = holders.get(value)
+                holder = person.id if person is not None else world.holder(value, desk.when)
+                yield _name(desk, start, end, "office", holder or value, principal=world.principal(value), certainty=0.9, why="a title of one office")
+        case "place":
+            yield _place(desk, element)
+        case "instrument":
+            yield _name(desk, start, end, "instrument", value, why="a name of the instrument")
+        case "group":
+            yield _name(desk, start, end, "group", value, certainty=0.8, why="a word for a group of states")
+        case _:
+            return
+
+
+def _place(desk: Desk, element: Element) -> Name:
+    """A town; the seat of a government stands for its state unless a word of place stands before it."""
+    state = desk.world.capital_of(element.value)
+    before = desk.before(element.first)
+    if state is None or state in _NO_METONYM or desk.lexicon.is_in("locatives", before):
+        return _name(desk, element.start, element.end, "place", element.value, why="a name of the place")
+    sure = 0.5 if desk.lexicon.is_in("directions", before) else 0.8
+    return _name(desk, element.start, element.end, "place", element.value, principal=(state,), certainty=sure, why="a seat of government, named for the state")
+
+
+__all__ = ["find_names", "name_at", "names_in"]

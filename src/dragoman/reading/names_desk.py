@@ -1,0 +1,71 @@
+"""The working table on which the names of one report are worked out, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..world import Period, World
+from .draft import Draft
+from .names_lexicon import Atom, Element, Lexicon
+from .names_match import Chart, Match
+from .names_people import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title that stands beside a person's name: the office or profession, and for whom it acts."""
+
+    person: int  # index into mentions
+    owner: str | None
+    role: str | None
+    office: str | None
+    former: bool
+    match: Match | None
+
+
+@dataclass(slots=True)
+class Desk:
+    """All that is on the table while one report's names are worked out."""
+
+    draft: Draft
+    lexicon: Lexicon
+    atoms: tuple[Atom, ...]
+    chart: Chart
+    when: Period
+    taken: list[Element | Match | Mention] = field(default_factory=list)
+    covered: dict[int, Element | Match | Mention] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    dropped: set[int] = field(default_factory=set)  # mentions that became part of a description
+    title_case: dict[int, bool] = field(default_factory=dict)  # by line
+
+    @property
+    def world(self) -> World:
+        """The world of the draft."""
+        return self.draft.world
+
+    def take(self, item: Element | Match | Mention) -> None:
+        """Puts an item on the stretch that it covers."""
+        self.taken.append(item)
+        for i in range(item.first, item.last):
+            self.covered[i] = item
+
+    def replace_mention(self, index: int, mention: Mention) -> None:
+        """Puts a better account of the same stretch in a mention's place."""
+        old = self.mentions[index]
+        self.mentions[index] = mention
+        self.taken[self.taken.index(old)] = mention
+        for i in range(old.first, old.last):
+            self.covered[i] = mention
+
+    def free(self, first: int, last: int) -> bool:
+        """True when nothing has been found on these atoms."""
+        return not any(i in self.covered for i in range(first, last))
+
+    def before(self, i: int) -> Atom | None:
+        """The atom before `i` on the same line."""
+        return self.atoms[i - 1] if i > 0 and self.atoms[i - 1].line == self.atoms[i].line else None
+
+    def after(self, last: int) -> Atom | None:
+        """The atom at `last` if it stands on the line of the one before it."""
+        return self.atoms[last] if last < len(self.atoms) and self.atoms[last].line == self.atoms[last - 1].line else None

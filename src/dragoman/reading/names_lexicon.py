@@ -1,0 +1,284 @@
+"""A pack's and the world's names as one tree over words, compiled once per pair.
+
+The text is cut into atoms (runs of letters, runs of digits, single marks), the names likewise, so that a look-up is a walk down
+a dictionary and costs the same however many names there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from babel import Locale
+
+from ..packs import Pack
+from ..packs.names import Endings, Forms, NamePattern
+from ..text import Span
+from ..world import Person, World, fold_name
+
+_ATOM = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_HYPHENS = "-‐‑–"
+_APOSTROPHES = "'’ʼ‘"
+_ACRONYM = 3  # letters: shorter ones are too often words (us, who, is, un)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A run of letters or digits, or one mark; `key` is what is compared, `glued` says that no space stands before it."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    glued: bool
+    line: int
+
+    @property
+    def is_word(self) -> bool:
+        """True for a run of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        """True for a word with a capital at its head."""
+        return self.text[0].isupper()
+
+    @property
+    def is_hyphen(self) -> bool:
+        """True for a hyphen that joins what stands before and after it."""
+        return self.text in _HYPHENS
+
+
+def atoms_of(text: str, spans: Iterable[Span]) -> tuple[Atom, ...]:
+    """The atoms of the given stretches, in order; nothing that follows may match across two stretches or lines."""
+    atoms: list[Atom] = []
+    line = 0
+    for span in spans:
+        line += 1
+        last = span.start
+        for m in _ATOM.finditer(text, span.start, span.end):
+            between = text[last : m.start()]
+            if "\n" in between:
+                line += 1
+            word = m.group()
+            key = "'" if word in _APOSTROPHES else "-" if word in _HYPHENS else word.casefold()
+            atoms.append(Atom(m.start(), m.end(), word, key, not between and m.start() > span.start, line))
+            last = m.end()
+    return tuple(atoms)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a form: its kind (a slot of the patterns), the id or role it stands for, and how it must be written."""
+
+    kind: str
+    value: str
+    form: tuple[str, ...]
+    exact: bool
+
+    def fits(self, atoms: tuple[Atom, ...], whole: bool) -> bool:
+        """True when the atoms are written as the form demands; `whole` when no genitive ending was cut off."""
+        if self.exact:
+            return all(a.text[: len(f)] == f for a, f in zip(atoms, self.form, strict=True)) or not whole
+        return all(not f[0].isupper() or a.is_capital for a, f in zip(atoms, self.form, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A form found in the text: atoms `[first, last)`, the genitive ending left out of `end` but counted in `last`."""
+
+    kind: str
+    value: str
+    first: int
+    last: int
+    start: int
+    end: int
+    genitive: bool
+
+
+class _Node(dict[str, "_Node"]):
+    """A point of the tree: what may follow, and what ends here."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a pattern: words, or a slot with its form; either may be left out when `optional`."""
+
+    words: frozenset[str]
+    slot: str | None
+    form: str | None
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern rule ready for matching."""
+
+    rule: NamePattern
+    parts: tuple[tuple[Part, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """Everything that finding names needs of one pack and one world."""
+
+    root: _Node
+    genitive: tuple[str, ...]
+    patterns: tuple[Compiled, ...]
+    full: Mapping[tuple[str, ...], tuple[Person, ...]]
+    by_family: Mapping[tuple[str, ...], tuple[Person, ...]]
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def is_in(self, word_class: str, atom: Atom | None) -> bool:
+        """True when an atom is one of the pack's words of a class (`articles`, `former`, …)."""
+        return atom is not None and atom.key in self.words[word_class]
+
+    def elements(self, atoms: tuple[Atom, ...], i: int) -> Iterator[Element]:
+        """Every form that starts at atom `i`, the shorter ones first."""
+        node, first = self.root, i
+        while i < len(atoms) and atoms[i].line == atoms[first].line:
+            atom = atoms[i]
+            yield from self._cut(node, atoms, first, i)
+            following = node.get(atom.key)
+            if following is None:
+                return
+            node, i = following, i + 1
+            if node.entries:
+                last, genitive = self._suffix(atoms, i)
+                for entry in node.entries:
+                    if entry.fits(atoms[first:i], whole=True):
+                        yield Element(entry.kind, entry.value, first, last, atoms[first].start, atoms[i - 1].end, genitive)
+
+    def _cut(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int) -> Iterator[Element]:
+        """Forms whose last word carries a genitive ending that is written together with it ("Russlands")."""
+        atom = atoms[i]
+        for ending in self.genitive:
+            if not ending.isalpha() or not atom.key.endswith(ending) or len(atom.key) <= len(ending) + 1:
+                continue
+            found = node.get(atom.key[: -len(ending)])
+            if found is None or not found.entries:
+                continue
+            stem = Atom(atom.start, atom.end - len(ending), atom.text[: -len(ending)], "", atom.glued, atom.line)
+            for entry in found.entries:
+                if entry.fits((*atoms[first:i], stem), whole=True):
+                    yield Element(entry.kind, entry.value, first, i + 1, atoms[first].start, stem.end, True)
+
+    def _suffix(self, atoms: tuple[Atom, ...], i: int) -> tuple[int, bool]:
+        """Where an element ends that may be followed by a genitive ending of its own atoms ("Russia’s", "Hamas’")."""
+        if i < len(atoms) and atoms[i].key == "'" and atoms[i].glued:
+            if i + 1 < len(atoms) and atoms[i + 1].glued and "'" + atoms[i + 1].key in self.genitive:
+                return i + 2, True
+            if "'" in self.genitive and not (i + 1 < len(atoms) and atoms[i + 1].glued and atoms[i + 1].is_word) and atoms[i - 1].key[-1] in "sxz":
+                return i + 1, True
+        return i, False
+
+
+@lru_cache(maxsize=64)
+def lexicon_of(pack: Pack, world: World) -> Lexicon:
+    """The compiled names of a pack and a world; made on first use."""
+    names = pack.names
+    root = _Node()
+
+    def add(kind: str, value: str, forms: Iterable[str]) -> None:
+        for form in forms:
+            _put(root, kind, value, form)
+
+    for state, forms in _state_forms(pack, world).items():
+        add("state", state, forms)
+    for kind, table, endings in (
+        ("adjective", names.adjectives, names.adjective_endings),
+        ("people", names.people, names.people_endings),
+        ("office", names.offices, names.noun_endings),
+        ("body", names.bodies, names.noun_endings),
+        ("officeid", names.own_offices, names.noun_endings),
+        ("bodyid", names.own_bodies, ()),
+        ("organisation", names.organisations, ()),
+        ("nickname", names.nicknames, ()),
+        ("instrument", names.instruments, ()),
+        ("group", names.groups, ()),
+    ):
+        for value, forms in table.items():
+            add(kind, value, _inflected(forms, endings))
+    add("counterpart", "counterpart", _inflected(names.counterparts, names.noun_endings))
+    add("profession", "profession", _inflected(names.professions, names.noun_endings))
+    for place in world.places.values():
+        add("place", place.id, names.places.get(place.id, (place.label,)))
+    for organisation in world.organisations.values():
+        if organisation.id not in names.organisations and organisation.id not in names.own_bodies:
+            add("organisation", organisation.id, (organisation.label,))
+    for instrument in world.instruments.values():
+        if instrument.id not in names.instruments:
+            add("instrument", instrument.id, (instrument.label,))
+    full: dict[tuple[str, ...], list[Person]] = {}
+    family: dict[tuple[str, ...], list[Person]] = {}
+    for form, person in world.person_forms():
+        full.setdefault(fold_name(form), []).append(person)
+    for person in world.persons.values():
+        for form in person.family:
+            family.setdefault(fold_name(form), []).append(person)
+    classes = ("articles", "conjunctions", "former", "modifiers", "locatives", "directions", "language_nouns", "language_cues", "common", "time_cues", "credits", "resolutions")
+    return Lexicon(
+        root=root,
+        genitive=names.genitive,
+        patterns=tuple(Compiled(rule, tuple(_parts(p) for p in rule.patterns)) for rule in names.patterns),
+        full={k: _distinct(v) for k, v in full.items()},
+        by_family={k: _distinct(v) for k, v in family.items()},
+        words={name: frozenset(word.casefold() for word in getattr(names, name)) for name in classes},
+    )
+
+
+def _distinct(persons: list[Person]) -> tuple[Person, ...]:
+    return tuple({p.id: p for p in persons}.values())
+
+
+def _state_forms(pack: Pack, world: World) -> dict[str, tuple[str, ...]]:
+    """How the language writes the states: the names in CLDR (each of "A (B)") and what the pack adds."""
+    territories = Locale.parse(pack.info.cldr.replace("-", "_")).territories
+    forms: dict[str, tuple[str, ...]] = {}
+    for state in world.states.values():
+        known = territories.get(state.alpha2 or "", "") if state.status != "dissolved" else ""
+        own = tuple(part.strip(" )") for part in known.split("(")) if known else ()
+        forms[state.id] = (*own, *pack.names.states.get(state.id, ()))
+    return forms
+
+
+def _inflected(forms: tuple[str, ...], endings: tuple[Endings, ...]) -> Iterator[str]:
+    """Every form with the endings that its own end calls for; the first row of `endings` that fits counts."""
+    for form in forms:
+        yield form
+        for row in endings:
+            if form.endswith(row.ends):
+                stem = form[: len(form) - len(row.ends)]
+                yield from (stem + ending for ending in row.forms)
+                break
+
+
+def _put(root: _Node, kind: str, value: str, form: str) -> None:
+    words = tuple(m.group() for m in _ATOM.finditer(form))
+    node = root
+    for word in words:
+        node = node.setdefault("'" if word in _APOSTROPHES else "-" if word in _HYPHENS else word.casefold(), _Node())
+    entry = Entry(kind, value, words, len(words) == 1 and len(form) <= _ACRONYM and form.isupper())
+    if words and entry not in node.entries:
+        node.entries = (*node.entries, entry)
+
+
+def _parts(pattern: str) -> tuple[Part, ...]:
+    parts = []
+    for source in pattern.split():
+        optional = source.endswith("?") and len(source) > 1
+        body = source[:-1] if optional else source
+        if body.startswith("{"):
+            slot, _, form = body.strip("{}").partition(".")
+            parts.append(Part(frozenset(), slot, form or None, optional))
+        else:
+            parts.append(Part(frozenset(word.casefold() for word in body.split("|")), None, None, optional))
+    return tuple(parts)

@@ -1,0 +1,120 @@
+"""Forms and descriptions in a text: what the lexicon's tree finds, and what the pack's patterns build from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..packs.names import NamePattern
+from .names_lexicon import Atom, Compiled, Element, Lexicon, Part
+
+Chart = Mapping[int, tuple[Element, ...]]
+
+_OWNERS = frozenset({"state", "organisation", "adjective"})
+_SLOTS = {"owner": frozenset({"state", "organisation"}), "role": frozenset({"office", "counterpart"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A description that a pattern built: atoms `[first, last)`, characters `[start, end)`, and what fills its slots.
+
+    `former` says that a word before or inside it means the title is held no longer.
+    """
+
+    rule: NamePattern
+    first: int
+    last: int
+    start: int
+    end: int
+    slots: tuple[tuple[str, Element], ...]
+    former: bool = False
+
+    def slot(self, *kinds: str) -> Element | None:
+        """What fills the first slot of one of these names."""
+        return next((element for name, element in self.slots if name in kinds), None)
+
+
+def chart_of(atoms: tuple[Atom, ...], lexicon: Lexicon) -> dict[int, tuple[Element, ...]]:
+    """Every form of the lexicon in the text, by the atom at which it starts; none that begins in the middle of a hyphenated word."""
+    chart: dict[int, tuple[Element, ...]] = {}
+    for i, atom in enumerate(atoms):
+        if not atom.is_word:
+            continue
+        found = tuple(lexicon.elements(atoms, i))
+        if found:
+            chart[i] = found
+    return chart
+
+
+def matches_of(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, *, with_person: bool = False) -> Iterator[Match]:
+    """Every description that a pattern of the pack builds; patterns with a `{person}` slot only when asked for."""
+    for compiled in lexicon.patterns:
+        wants_person = any(part.slot == "person" for parts in compiled.parts for part in parts)
+        if wants_person != with_person:
+            continue
+        yield from _matches(atoms, chart, lexicon, compiled)
+
+
+def _matches(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, compiled: Compiled) -> Iterator[Match]:
+    for parts in compiled.parts:
+        lead = parts[0].slot
+        starts: Sequence[int] = tuple(chart) if lead and lead not in ("number", "modifier") else range(len(atoms))
+        for i in starts:
+            best = max(_walk(atoms, chart, lexicon, parts, 0, i, ()), key=lambda found: found[0], default=None)
+            if best is not None:
+                last, end, slots = best
+                yield _with_article(atoms, lexicon, Match(compiled.rule, i, last, atoms[i].start, end, slots))
+
+
+def _walk(
+    atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, parts: tuple[Part, ...], at: int, i: int, slots: tuple[tuple[str, Element], ...]
+) -> Iterator[tuple[int, int, tuple[tuple[str, Element], ...]]]:
+    """Every way in which `parts[at:]` can be read from atom `i` on: last atom, last character, slots. Bounded by the pattern's length."""
+    if at == len(parts):
+        if slots or i > 0:
+            end = slots[-1][1].end if slots and slots[-1][1].last == i else atoms[i - 1].end
+            yield i, end, slots
+        return
+    part = parts[at]
+    if part.optional:
+        yield from _walk(atoms, chart, lexicon, parts, at + 1, i, slots)
+    if i >= len(atoms) or (slots and atoms[i].line != atoms[slots[0][1].first].line):
+        return
+    if part.slot is None:
+        if atoms[i].key in part.words:
+            yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, slots)
+    elif part.slot == "number":
+        if atoms[i].text.isdigit():
+            number = Element("number", atoms[i].text, i, i + 1, atoms[i].start, atoms[i].end, False)
+            yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, (*slots, ("number", number)))
+    elif part.slot in ("modifier", "resolution"):
+        known = lexicon.is_in("resolutions", atoms[i]) if part.slot == "resolution" else lexicon.is_in("modifiers", atoms[i]) or lexicon.is_in("former", atoms[i])
+        if known:
+            word = Element(part.slot, atoms[i].key, i, i + 1, atoms[i].start, atoms[i].end, False)
+            yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, (*slots, (part.slot, word)))
+    else:
+        kinds = _SLOTS.get(part.slot, frozenset({part.slot}))
+        for element in chart.get(i, ()):
+            if element.kind not in kinds or (part.form is not None and element.genitive != (part.form == "genitive")):
+                continue
+            yield from _walk(atoms, chart, lexicon, parts, at + 1, element.last, (*slots, (part.slot, element)))
+
+
+def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Match:
+    """The match with what belongs to it on the left: a modifier ("former"), then an article."""
+    former = any(name == "modifier" and element.value in lexicon.words["former"] for name, element in match.slots)
+    first = match.first
+    while first > 0 and atoms[first - 1].line == atoms[match.first].line:
+        before = atoms[first - 1]
+        if lexicon.is_in("former", before):
+            former = True
+        elif not lexicon.is_in("modifiers", before):
+            break
+        first -= 1
+    if first > 0 and atoms[first - 1].line == atoms[match.first].line and lexicon.is_in("articles", atoms[first - 1]):
+        first -= 1
+    elif not former:
+        first = match.first
+    if first == match.first and not former:
+        return match
+    return Match(match.rule, first, match.last, atoms[first].start, match.end, match.slots, former)

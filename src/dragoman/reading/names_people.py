@@ -1,0 +1,183 @@
+"""Persons in a text: who is named in full, who by the family name alone, and who of the world they are.
+
+A person whom the world does not know is a person of that report (`person:<slug>` of the name as written), never the nearest famous one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from ..world import Period, Person, World, fold_word, slug
+from .names_lexicon import Atom, Lexicon
+
+_LONGEST = 6  # words of a name
+_GIVEN_ALIKE = 0.88  # Jaro-Winkler of two keys of one given name: Alexander/Aleksandr 0.93, Joe/Joseph 0.83
+_GARBLED_FAMILY = 0.6  # share of letters that agree: Hoetfeldt/Huitfeldt 0.78 as keys; unrelated names lie below 0.5
+_GARBLED_GIVEN = 0.6
+_YEARS_ALONE = 8  # how long before and after an office a family name alone is still taken for its holder
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word of a name, hyphens and apostrophes inside it included: atoms `[first, last)`."""
+
+    first: int
+    last: int
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch that names a person: atoms `[first, last)`, characters `[start, end)`; `id` is `None` for one who cannot be told."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    id: str | None
+    label: str
+    certainty: float
+    why: str
+    full: bool
+
+
+def runs_of(atoms: tuple[Atom, ...], particles: frozenset[str]) -> Iterator[tuple[Word, ...]]:
+    """Stretches of capitalised words that may hold a name, with the small words that stand inside names."""
+    run: list[Word] = []
+    i = 0
+    while i < len(atoms):
+        word = _word_at(atoms, i, particles)
+        if run and (word is None or atoms[run[-1].first].line != atoms[i].line):
+            yield from _trimmed(run)
+            run = []
+        if word is None:
+            i += 1
+            continue
+        run.append(word)
+        i = word.last
+        if i < len(atoms) and len(word.text) == 1 and atoms[i].text == "." and atoms[i].glued:
+            i += 1  # the point of an initial
+    if run:
+        yield from _trimmed(run)
+
+
+def _trimmed(run: list[Word]) -> Iterator[tuple[Word, ...]]:
+    while run and run[-1].text.islower():
+        run.pop()
+    if run:
+        yield tuple(run)
+
+
+def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str]) -> Word | None:
+    atom = atoms[i]
+    if not atom.is_word or not (atom.is_capital or atom.key in particles):
+        return None
+    last = i + 1
+    while last + 1 < len(atoms) and atoms[last].glued and atoms[last + 1].glued and atoms[last + 1].is_word:
+        hyphen = atoms[last].is_hyphen and (atoms[last + 1].is_capital or len(atoms[last + 1].text) <= 4)
+        apostrophe = atoms[last].key == "'" and atoms[last + 1].is_capital and len(atoms[last + 1].text) > 1
+        if not hyphen and not apostrophe:
+            break
+        last += 2
+    if not atom.is_capital and last == i + 1 and not (i + 1 < len(atoms) and atoms[i + 1].is_word and (atoms[i + 1].is_capital or atoms[i + 1].key in particles)):
+        return None
+    parts = atoms[i:last]
+    return Word(i, last, "".join(a.text for a in parts), tuple(fold_word(a.text) for a in parts if a.is_word))
+
+
+def stems(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The keys of a word and the character at which the name ends: as written, then without a genitive ending."""
+    last = atoms[word.last - 1]
+    yield word.keys, last.end
+    for ending in lexicon.genitive:
+        if ending.isalpha() and last.key.endswith(ending) and len(last.key) > len(ending) + 2:
+            yield (*word.keys[:-1], fold_word(last.text[: -len(ending)])), last.end - len(ending)
+
+
+def known_person(run: Sequence[Word], at: int, atoms: tuple[Atom, ...], lexicon: Lexicon, world: World, when: Period) -> Mention | None:
+    """The known person whose full name starts at word `at` of a run, the longest reading first."""
+    for size in range(min(_LONGEST, len(run) - at), 1, -1):
+        words = run[at : at + size]
+        lead = tuple(key for word in words[:-1] for key in word.keys)
+        for keys, end in stems(words[-1], atoms, lexicon):
+            person = _one(lexicon.full.get((*lead, *keys), ()), world, when)
+            if person is not None:
+                return Mention(words[0].first, words[-1].last, atoms[words[0].first].start, end, person.id, person.label, 0.98, "the full name", True)
+        found = _by_given_and_family(words, atoms, lexicon, world, when)
+        if found is not None:
+            return found
+    return None
+
+
+def _by_given_and_family(words: Sequence[Word], atoms: tuple[Atom, ...], lexicon: Lexicon, world: World, when: Period) -> Mention | None:
+    for cut in range(1, min(3, len(words))):
+        family = words[cut:]
+        if len(words[:cut]) > 2:
+            continue
+        lead = tuple(key for word in family[:-1] for key in word.keys)
+        for keys, end in stems(family[-1], atoms, lexicon):
+            alike = [p for p in lexicon.by_family.get((*lead, *keys), ()) if _given_alike(words[0].keys[0], p)]
+            person = _one(alike, world, when)
+            if person is not None:
+                why = "the family name with a given name that is spelt much like it"
+                return Mention(words[0].first, words[-1].last, atoms[words[0].first].start, end, person.id, person.label, 0.9, why, True)
+    return None
+
+
+def _given_alike(key: str, person: Person) -> bool:
+    return any(JaroWinkler.similarity(key, fold_word(form.split()[0])) >= _GIVEN_ALIKE for form in person.forms if len(form.split()) > 1)
+
+
+def _one(persons: Iterable[Person], world: World, when: Period) -> Person | None:
+    """The only one of several people of one name, or the only one in office at the time."""
+    held = tuple(persons)
+    if len(held) > 1 and when != Period():
+        held = tuple(p for p in held if world.offices_of(p.id, when))
+    return held[0] if len(held) == 1 else None
+
+
+def in_time(person: str, world: World, when: Period) -> bool:
+    """True when some office of the person lies near enough to `when` for the family name alone to be understood."""
+    if when.first is None or when.last is None:
+        return True
+    early = when.first.replace(year=when.first.year - _YEARS_ALONE, day=1)
+    late = when.last.replace(year=when.last.year + _YEARS_ALONE, day=1)
+    return any(h.period.overlaps(Period(early, late)) for h in world.offices_of(person))
+
+
+def garbled_holder(mention: Mention, atoms: tuple[Atom, ...], offices: Iterable[str], world: World, when: Period) -> Mention | None:
+    """The mention as the holder of one of these offices whose name it garbles, or `None`.
+
+    Only with an office beside it may a name be taken for another that is spelt differently.
+    """
+    keys = [fold_word(a.text) for a in atoms[mention.first : mention.last] if a.is_word]
+    if not keys:
+        return None
+    scored: dict[str, float] = {}
+    for office in offices:
+        for holding in world.holders(office, when):
+            person = world.persons.get(holding.person)
+            if person is None or not person.family:
+                continue
+            given = fold_word(person.label.split()[0])
+            family = max(Levenshtein.normalized_similarity(keys[-1], fold_word(form.split()[-1])) for form in person.family)
+            first = Levenshtein.normalized_similarity(keys[0], given) if len(keys) > 1 else 1.0
+            if family >= _GARBLED_FAMILY and first >= _GARBLED_GIVEN and (len(keys) > 1 or family >= 0.75):
+                scored[person.id] = family + first
+    ranked = sorted(scored.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.2):
+        return None
+    person = world.persons[ranked[0][0]]
+    why = f"the office beside it is that of {person.label}, whose name this garbles"
+    return replace(mention, id=person.id, label=person.label, certainty=round(0.4 + 0.25 * ranked[0][1], 2), why=why)
+
+
+def unknown_person(words: Sequence[Word], atoms: tuple[Atom, ...], why: str, certainty: float) -> Mention:
+    """A person whom only this report knows; one word alone gives no id."""
+    label = " ".join(w.text for w in words)
+    id = f"person:{slug(label)}" if len(words) > 1 else None
+    return Mention(words[0].first, words[-1].last, atoms[words[0].first].start, atoms[words[-1].last - 1].end, id, label, certainty, why, len(words) > 1)

@@ -1,0 +1,429 @@
+"""The steps by which a report's names are found; each adds to the desk what the ones before made possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..report.types import Role
+from ..world import Period, fold_word
+from .names_desk import Desk, Link
+from .names_lexicon import Atom, Element
+from .names_match import Match, matches_of
+from .names_people import Mention, Word, garbled_holder, in_time, known_person, stems, unknown_person
+
+_TITLE_CASE = 0.7  # share of longer words with a capital from which on a line is a heading in title case, where capitals prove nothing
+_TITLES = frozenset({"office", "officeid", "counterpart", "profession"})
+_PRIORITY = ("officeid", "bodyid", "instrument", "organisation", "group", "nickname", "state", "place", "people", "adjective", "profession", "office", "counterpart", "body")
+_ASIDE = 6  # atoms that a bracket between a title and a name may hold
+
+
+def take_longest(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
+    """Covers the text with the longest readings: known persons, descriptions, forms of the lexicon."""
+    found: list[tuple[int, int, int, Element | Match | Mention]] = []
+    for run in runs:
+        for at in range(len(run)):
+            person = known_person(run, at, desk.atoms, desk.lexicon, desk.world, desk.when)
+            if person is not None:
+                found.append((person.first, person.last, 1, person))
+    for match in matches_of(desk.atoms, desk.chart, desk.lexicon):
+        if _has_sense(desk, match):
+            found.append((match.first, match.last, 0, match))
+    for elements in desk.chart.values():
+        for element in elements:
+            if element.kind in _PRIORITY and _stands(desk, element):
+                found.append((element.first, element.last, 2 + _PRIORITY.index(element.kind), element))
+    for first, last, _, item in sorted(found, key=lambda row: (row[0] - row[1], row[2], row[0])):
+        if desk.free(first, last):
+            desk.take(item)
+            if isinstance(item, Mention):
+                desk.mentions.append(item)
+
+
+def _has_sense(desk: Desk, match: Match) -> bool:
+    """False for a description whose owner is no actor (an adjective joined by a hyphen to another word)."""
+    owner = match.slot("adjective", "state", "owner", "organisation", "people")
+    return owner is None or _stands(desk, owner)
+
+
+def _stands(desk: Desk, element: Element) -> bool:
+    """False for a form that is part of another word or name: in a hyphenated word, or a person's given or family name."""
+    atoms, before, after = desk.atoms, desk.before(element.first), desk.after(element.last)
+    if before is not None and before.is_hyphen and before.glued and atoms[element.first].glued and element.kind not in ("profession", "office"):
+        return atoms[element.first].is_capital and element.first >= 2 and atoms[element.first - 2].is_capital
+    if after is not None and after.is_hyphen and after.glued and element.kind in ("adjective", "state", "organisation", "people", "place", "bodyid"):
+        following = desk.after(element.last + 1)
+        if following is not None and following.glued and following.is_word and not following.is_capital:
+            return False
+    if element.kind in ("state", "place") and element.last == element.first + 1:
+        given = before is not None and before.is_capital and fold_word(before.text) in desk.world.given_names and element.first - 1 not in desk.chart
+        if given:
+            return False
+        also_given = fold_word(atoms[element.first].text) in desk.world.given_names
+        if also_given and after is not None and after.is_capital and not element.genitive and element.last not in desk.chart and not title_case(desk, after.line):
+            return False
+    if element.kind == "adjective":
+        if desk.lexicon.is_in("language_nouns", after) or desk.lexicon.is_in("language_cues", before):
+            return False
+        return after is not None and (after.is_word or after.is_hyphen)
+    return True
+
+
+def title_case(desk: Desk, line: int) -> bool:
+    """True for a line whose longer words nearly all begin with a capital."""
+    if line not in desk.title_case:
+        words = [a for a in desk.atoms if a.line == line and a.is_word and len(a.text) > 3]
+        desk.title_case[line] = len(words) > 3 and sum(a.is_capital for a in words) >= _TITLE_CASE * len(words)
+    return desk.title_case[line]
+
+
+def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
+    """Persons right after a title ("Foreign Minister Anniken Huitfeldt", "President Putin"), known or not."""
+    for run in runs:
+        for words in _open_parts(desk, run):
+            title = desk.covered.get(words[0].first - 1)
+            if desk.atoms[words[0].first - 1].line != desk.atoms[words[0].first].line or words[0].first == 0:
+                continue
+            if not (isinstance(title, Match) and title.rule.gives == "office") and not (isinstance(title, Element) and title.kind in _TITLES):
+                continue
+            if title.kind == "profession" if isinstance(title, Element) else False:
+                mention = unknown_person(words, desk.atoms, "the name after a profession", 0.8) if len(words) > 1 else None
+            else:
+                mention = _holder_by_family(desk, words, title) or unknown_person(words, desk.atoms, "the name after a title", 0.8 if len(words) > 1 else 0.5)
+            if mention is not None and not title_case(desk, desk.atoms[words[0].first].line):
+                desk.take(mention)
+                desk.mentions.append(mention)
+
+
+def _open_parts(desk: Desk, run: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """The stretches of a run that nothing covers yet, without ordinary words at their end."""
+    part: list[Word] = []
+    for word in (*run, None):
+        if word is not None and desk.free(word.first, word.last):
+            part.append(word)
+            continue
+        while part and (part[-1].text.casefold() in desk.lexicon.words["common"] or part[-1].text.islower()):
+            part.pop()
+        if part:
+            yield tuple(part)
+        part = []
+
+
+def _holder_by_family(desk: Desk, words: tuple[Word, ...], title: Element | Match) -> Mention | None:
+    """The known person of this family name who holds such an office."""
+    for size in range(min(3, len(words)), 0, -1):
+        lead = tuple(key for word in words[: size - 1] for key in word.keys)
+        for keys, end in stems(words[size - 1], desk.atoms, desk.lexicon):
+            people = desk.lexicon.by_family.get((*lead, *keys), ())
+            offices = offices_of_title(desk, title)
+            held = [p for p in people if any(_is_one_of(h.office, offices) for h in desk.world.offices_of(p.id, desk.when))]
+            if len(held) == 1 and size == len(words):
+                return Mention(
+                    words[0].first, words[size - 1].last, desk.atoms[words[0].first].start, end, held[0].id, held[0].label, 0.92, "the family name with the office", False
+                )
+    return None
+
+
+def offices_of_title(desk: Desk, title: Element | Match) -> tuple[str, ...]:
+    """The offices that a title may mean: one with its owner, or `*/role` where no owner is named."""
+    if isinstance(title, Match):
+        owner, role = owner_of(desk, title), title.slot("office", "role", "officeid")
+        if role is None:
+            return ()
+        if role.kind == "officeid":
+            return (role.value,)
+        return (desk.world.office(owner, role.value),) if owner else (f"*/{role.value}",)
+    return (title.value,) if title.kind == "officeid" else (f"*/{title.value}", *(f"*/{r}" for r in desk.world.roles.get(title.value, ())))
+
+
+def owner_of(desk: Desk, match: Match) -> str | None:
+    """For whom the described one acts."""
+    owner = match.slot("adjective", "state", "owner", "organisation", "people")
+    if owner is None:
+        return None
+    return owner.value
+
+
+def _is_one_of(office: str, offices: tuple[str, ...]) -> bool:
+    return any(office == o or (o.startswith("*/") and office.rpartition("/")[2] == o[2:]) for o in offices)
+
+
+def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
+    """Full names of persons whom the world does not know: by the model, by a given name, in a credit or byline."""
+    people = _model_people(desk)
+    credited = [b.span for b in desk.draft.report.blocks if b.role in (Role.BYLINE, Role.CREDIT)]
+    for run in runs:
+        for words in _open_parts(desk, run):
+            for part in _model_parts(words, desk, people):
+                _take_unknown(desk, part, "the model sees a person", 0.75)
+            left = [w for w in words if desk.free(w.first, w.last)]
+            if len(left) < 2 or left[-1].last - left[0].first != sum(w.last - w.first for w in left) + _points(left, desk):
+                continue
+            at = desk.atoms[left[0].first]
+            if any(span.start <= at.start < span.end for span in credited) or _after_credit(desk, left[0].first):
+                _take_unknown(desk, tuple(left), "the name in a credit", 0.8)
+            elif not title_case(desk, at.line):
+                for k in range(len(left) - 1):
+                    if left[k].keys[0] in desk.world.given_names and left[k].text.casefold() not in desk.lexicon.words["common"] and not left[k].text.isupper():
+                        _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
+                        break
+
+
+def _points(words: list[Word], desk: Desk) -> int:
+    """How many points of initials stand between the words."""
+    return sum(1 for w in words[:-1] if desk.atoms[w.last].text == ".")
+
+
+def _after_credit(desk: Desk, first: int) -> bool:
+    i = first - 1
+    if i >= 0 and desk.atoms[i].text in ":/":
+        i -= 1
+    return i >= 0 and desk.atoms[i].line == desk.atoms[first].line and desk.lexicon.is_in("credits", desk.atoms[i])
+
+
+def _take_unknown(desk: Desk, words: tuple[Word, ...], why: str, certainty: float) -> None:
+    mention = unknown_person(words, desk.atoms, why, certainty)
+    desk.take(mention)
+    desk.mentions.append(mention)
+
+
+def _model_people(desk: Desk) -> frozenset[int]:
+    """The characters at which a token begins that the model sees as part of a person's name."""
+    if not desk.draft.deep:
+        return frozenset()
+    return frozenset(t.start for s in desk.draft.sentences for t in s.tokens if t.entity[2:] in ("PER", "PERSON"))
+
+
+def _model_parts(words: tuple[Word, ...], desk: Desk, people: frozenset[int]) -> Iterator[tuple[Word, ...]]:
+    part: list[Word] = []
+    for word in (*words, None):
+        if word is not None and desk.atoms[word.first].start in people:
+            part.append(word)
+            continue
+        if len(part) > 1 and not part[0].text.islower():
+            yield tuple(part)
+        part = []
+
+
+def link_titles(desk: Desk) -> None:
+    """Holds every title to the name beside it: right before it, or set off by a comma before or after it."""
+    firsts = {m.first: i for i, m in enumerate(desk.mentions)}
+    lasts = {m.last: i for i, m in enumerate(desk.mentions)}
+    for item in tuple(desk.taken):
+        if isinstance(item, Match) and item.rule.gives == "office":
+            title: Element | Match = item
+        elif isinstance(item, Element) and item.kind in _TITLES:
+            title = item
+        else:
+            continue
+        person = firsts.get(_skip_bracket(desk, title.last)) if isinstance(title, Match) else firsts.get(title.last)
+        if person is not None and desk.atoms[title.last].line != desk.atoms[title.first].line:
+            person = None
+        if person is None and isinstance(title, Match | Element) and (isinstance(title, Match) or title.kind == "officeid"):
+            person = _beside_comma(desk, title, firsts, lasts)
+        if person is not None:
+            desk.links.append(_link(desk, person, title))
+
+
+def _skip_bracket(desk: Desk, i: int) -> int:
+    """The atom after a bracket that opens at `i`, or `i`."""
+    if i < len(desk.atoms) and desk.atoms[i].text == "(":
+        for j in range(i + 1, min(i + _ASIDE, len(desk.atoms))):
+            if desk.atoms[j].text == ")":
+                return j + 1
+    return i
+
+
+def _beside_comma(desk: Desk, title: Element | Match, firsts: dict[int, int], lasts: dict[int, int]) -> int | None:
+    atoms, first = desk.atoms, title.first
+    comma = desk.before(first)
+    if comma is not None and comma.text == ",":
+        before = first - 1
+        if before > 0 and atoms[before - 1].text == ")":
+            opening = next((j for j in range(before - 2, max(before - _ASIDE, 0), -1) if atoms[j].text == "("), None)
+            before = opening if opening is not None else before
+        if before in lasts:
+            return lasts[before]
+    following = desk.after(title.last)
+    if following is not None and following.text == ",":
+        return firsts.get(title.last + 1)
+    return None
+
+
+def _link(desk: Desk, person: int, title: Element | Match) -> Link:
+    if isinstance(title, Match):
+        role = title.slot("office", "role", "officeid", "counterpart", "profession")
+        owner, former = owner_of(desk, title), title.former
+    else:
+        role, owner = title, None
+        former = desk.lexicon.is_in("former", desk.before(title.first))
+    office = None
+    if role is not None and role.kind == "officeid":
+        office = role.value
+        owner = office.partition(":")[2].partition("/")[0]
+    elif role is not None and owner and role.kind == "office":
+        office = desk.world.office(owner, role.value)
+    return Link(person, owner, role.value if role else None, office, former, title if isinstance(title, Match) else None)
+
+
+def narrow_time(desk: Desk) -> None:
+    """When the report is undated, the terms of those whom it calls by their office say when it must have been written."""
+    if desk.when != Period():
+        return
+    when: Period | None = Period()
+    for link in desk.links:
+        person = desk.mentions[link.person].id
+        if link.office is None or link.former or person is None:
+            continue
+        terms = [h.period for h in desk.world.holders(link.office) if h.person == person]
+        if len(terms) == 1 and when is not None:
+            when = when.meet(terms[0])
+    desk.when = when or Period()
+
+
+def mend_garbled(desk: Desk) -> None:
+    """Names that no one bears, beside an office whose holder's name they garble."""
+    for link in desk.links:
+        mention = desk.mentions[link.person]
+        if mention.id in desk.world.persons or link.former or (link.office is None and not link.role):
+            continue
+        offices = (link.office,) if link.office else ()
+        mended = garbled_holder(mention, desk.atoms, offices, desk.world, desk.when)
+        if mended is not None:
+            desk.replace_mention(link.person, mended)
+
+
+def find_by_family(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
+    """Family names alone, of those whom the report names in full and of those whom everybody knows."""
+    named: dict[tuple[str, ...], dict[str | None, Mention]] = {}
+    for mention in desk.mentions:
+        for keys in _family_keys(desk, mention):
+            named.setdefault(keys, {})[mention.id] = mention
+    actors = _actors(desk)
+    for run in runs:
+        at = 0
+        while at < len(run):
+            mention = _family_at(desk, run, at, named, actors)
+            if mention is not None:
+                desk.take(mention)
+                desk.mentions.append(mention)
+                at += sum(1 for w in run[at:] if w.first < mention.last)
+            else:
+                at += 1
+
+
+def _family_keys(desk: Desk, mention: Mention) -> Iterator[tuple[str, ...]]:
+    """The forms under which a person named in full may be named again."""
+    person = desk.world.persons.get(mention.id or "")
+    if person is not None:
+        for form in person.family:
+            yield tuple(fold_word(word) for word in form.replace("-", " ").split())
+    if mention.full:
+        words = [a for a in desk.atoms[mention.first : mention.last] if a.is_word]
+        if person is None or not person.family or fold_word(words[-1].text) != fold_word(person.label.split()[-1]):
+            yield (fold_word(desk.draft.report.text[words[-1].start : mention.end]),)
+        hyphen = next((k for k in range(len(words) - 1, 0, -1) if not words[k].glued), 0)
+        if hyphen < len(words) - 1:
+            yield tuple(fold_word(a.text) for a in words[hyphen:])
+
+
+def _actors(desk: Desk) -> frozenset[str]:
+    """The states and organisations that the report names."""
+    found = set()
+    for item in desk.taken:
+        if isinstance(item, Element):
+            place = desk.world.places.get(item.value)
+            found.add(place.state if place is not None and place.state else item.value)
+        elif isinstance(item, Match):
+            owner = owner_of(desk, item)
+            found |= {owner} if owner else set()
+    for mention in desk.mentions:
+        if mention.id:
+            found |= set(desk.world.principal(mention.id))
+    return frozenset(found)
+
+
+def _family_at(
+    desk: Desk, run: tuple[Word, ...], at: int, named: dict[tuple[str, ...], dict[str | None, Mention]], actors: frozenset[str]
+) -> Mention | None:
+    for size in range(min(3, len(run) - at), 0, -1):
+        words = run[at : at + size]
+        if not desk.free(words[0].first, words[-1].last) or words[-1].text.islower():
+            continue
+        lead = tuple(key for word in words[:-1] for key in word.keys)
+        for keys, end in stems(words[-1], desk.atoms, desk.lexicon):
+            people = named.get((*lead, *keys))
+            if people and _is_name_here(desk, words):
+                return _again(desk, words, end, people)
+            if not people and _is_name_here(desk, words) and _starts_name(desk, run, at):
+                known = [
+                    p for p in desk.lexicon.by_family.get((*lead, *keys), ())
+                    if p.alone and in_time(p.id, desk.world, desk.when) and any(set(desk.world.principal(h.office)) & actors for h in desk.world.offices_of(p.id))
+                ]
+                if len(known) == 1 and not words[0].text[0].islower():
+                    first, why = desk.atoms[words[0].first].start, "the family name alone, of somebody whom the press names so"
+                    return Mention(words[0].first, words[-1].last, first, end, known[0].id, known[0].label, 0.85, why, False)
+    return None
+
+
+def _again(desk: Desk, words: tuple[Word, ...], end: int, people: dict[str | None, Mention]) -> Mention:
+    start = desk.atoms[words[0].first].start
+    if len(people) > 1:
+        label = desk.draft.report.text[start:end]
+        return Mention(words[0].first, words[-1].last, start, end, None, label, 0.3, "several persons of this family name are in the report", False)
+    (known,) = people.values()
+    why = "the family name of a person named in full in the report" if known.full else known.why
+    return Mention(words[0].first, words[-1].last, start, end, known.id, known.label, min(known.certainty, 0.95), why, False)
+
+
+def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:
+    """False for an ordinary word that is also a family name, where it stands as that word ("in May", "May 5")."""
+    if words[0].text.casefold() not in desk.lexicon.words["common"]:
+        return True
+    before, after = desk.before(words[0].first), desk.after(words[-1].last)
+    if (before is not None and (before.text.isdigit() or desk.lexicon.is_in("time_cues", before))) or (after is not None and after.text.isdigit()):
+        return False
+    return before is not None and before.text not in ".!?:–—\"“”«»"
+
+
+def _starts_name(desk: Desk, run: tuple[Word, ...], at: int) -> bool:
+    """False when a capitalised word that nothing explains stands right before: it may be another's given name."""
+    if at == 0 or not desk.free(run[at - 1].first, run[at - 1].last):
+        return True
+    previous = desk.before(run[at - 1].first)
+    return previous is None or not previous.is_word or title_case(desk, desk.atoms[run[at].first].line)
+
+
+def take_person_patterns(desk: Desk) -> None:
+    """Descriptions that are built on a person's name ("the Støre government")."""
+    chart = dict(desk.chart)
+    for mention in desk.mentions:
+        element = Element("person", mention.id or "", mention.first, mention.last, mention.start, mention.end, False)
+        chart[mention.first] = (*chart.get(mention.first, ()), element)
+    for match in matches_of(desk.atoms, chart, desk.lexicon, with_person=True):
+        person = match.slot("person")
+        if person is None:
+            continue
+        kept = [m for m in desk.mentions if not (match.first <= m.first and m.last <= match.last)]
+        if len(kept) == len(desk.mentions) - 1 and all(
+            isinstance(desk.covered.get(i, desk.covered.get(person.first)), Mention | Element) for i in range(match.first, match.last)
+        ):
+            desk.taken = [t for t in desk.taken if not (match.first <= t.first and t.last <= match.last)]
+            gone = next(m for m in desk.mentions if match.first <= m.first and m.last <= match.last)
+            desk.dropped.add(desk.mentions.index(gone))
+            desk.take(match)
+
+
+__all__ = [
+    "find_by_family",
+    "find_titled",
+    "find_unknown",
+    "link_titles",
+    "mend_garbled",
+    "narrow_time",
+    "offices_of_title",
+    "owner_of",
+    "take_longest",
+    "take_person_patterns",
+    "title_case",
+]
