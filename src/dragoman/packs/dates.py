@@ -18,6 +18,7 @@ A rule's value is in the grammar of `dragoman.when.relative`, with slots filled 
 
     {toward}        past or future, as the clause speaks
     {lately}        recent or future
+    {eve}           eve or future
     {base}          (in `back` only) the date from which the clause counts
 """
 

@@ -176,8 +176,8 @@ def _filled(matcher: TimeMatcher, found: re.Match[str], template: str, toward: s
         name, label = slot[1], slot[2]
         if name == "toward":
             return toward
-        if name == "lately":
-            return "recent" if toward == "past" else "future"
+        if name in ("lately", "eve"):
+            return toward if toward == "future" else "eve" if name == "eve" else "recent"
         if name == "base":
             return base
         words = groups.get(name.replace("-", "_") + (f"__{label}" if label else ""))

@@ -6,8 +6,8 @@
 True
 """
 
-from .edtf import Period, compatible, edtf_of, is_edtf, period, sort_key, tighter
-from .relative import anchors, hangs, is_relative, resolve
+from .edtf import Period, compatible, edtf_of, is_edtf, loose, period, sort_key, tighter
+from .relative import anchors, hangs, is_relative, reach, resolve, seen
 
 __all__ = [
     "Period",
@@ -17,8 +17,11 @@ __all__ = [
     "hangs",
     "is_edtf",
     "is_relative",
+    "loose",
     "period",
+    "reach",
     "resolve",
+    "seen",
     "sort_key",
     "tighter",
 ]

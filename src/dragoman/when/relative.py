@@ -10,7 +10,8 @@ the anchor, the day from which somebody speaks. Two rows with ` / ` between them
                                 the first of the kind inside what was reached before ("week-1 weekday:WED",
                                 "year-1 date:12-17"), unless a direction follows:
         past                    the nearest at or before
-        recent                  the same, and most likely the very day of speaking ("Tuesday evening")
+        recent                  the same, and most likely the very day of speaking ("Tuesday afternoon")
+        eve                     the same, and most likely the day of speaking or the one before ("Tuesday night")
         last                    the nearest strictly before
         future                  the nearest at or after
         next                    the nearest strictly after
@@ -36,7 +37,7 @@ from .edtf import DAY, Period, edtf_of, loose, months, period, shifted
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
-DIRECTIONS = ("past", "recent", "last", "future", "next", "same")
+DIRECTIONS = ("past", "recent", "eve", "last", "future", "next", "same")
 
 # Longer anchors ("the 1990s") say too little for a relative date to mean anything; walking their days would only cost.
 _LONGEST_ANCHOR = 366
@@ -170,6 +171,21 @@ def anchors(relative: str, value: str, within: Period) -> frozenset[date]:
     if last < first:
         return frozenset()
     return frozenset(day for day in _each(Period(first, last)) if _can_mean(expression, day, wanted))
+
+
+def seen(relative: str, day: date) -> Period | None:
+    """The days that a relative date may mean from one day, approximate ones somewhat widened; `None` when it means none there."""
+    pair = _seen_from(_parse(relative), day)
+    value = _written(pair)
+    return None if value is None else loose(value)
+
+
+def reach(relative: str) -> tuple[int | None, int | None]:
+    """How many days from the anchor its first and last day can lie at most (`None`: without limit)."""
+    expression = _parse(relative)
+    right = expression.right or expression.left
+    low = None if expression.left.open or not expression.left.hangs else expression.left.low
+    return low, None if right.open or not right.hangs else right.high
 
 
 def _can_mean(expression: _Expression, day: date, wanted: Period) -> bool:
@@ -414,7 +430,7 @@ def _place_step(place: re.Match[str], direction: str | None) -> _Step:
             case None:
                 found = find(seen.first, 1)
                 return replace(found, approx=seen.approx) if found is not None and found.first <= seen.last else None
-            case "past" | "recent":
+            case "past" | "recent" | "eve":
                 found = find(seen.last, -1)
             case "future":
                 found = find(seen.first, 1)
