@@ -11,6 +11,7 @@ from .frame import Frame, frames
 from .lexicon import lexicon
 from .obligations import asked
 from .parties import Parties, Party, agents, principals
+from .repair import repaired
 from .status import negated, status_of
 from .tree import Tree
 
@@ -25,12 +26,16 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     for sentence in draft.sentences:
         if not sentence.tokens or sentence.tokens[-1].text == "?":
             continue
-        tree = Tree(sentence, lex.section)
+        tree = Tree(sentence, lex.section, lex.governors)
         if any(tree.is_word(i, lex.section.avoid) for i in range(len(tree.tokens))):
             continue
         parties = Parties(draft, tree)
         if not parties.all:
             continue
+        mended = repaired(tree, parties, lex)
+        if mended is not None:
+            tree = Tree(mended, lex.section, lex.governors)
+            parties = Parties(draft, tree)
         told = [_event(draft, frame, context) for frame in frames(draft.pack, lex, tree, parties)]
         found = [e for e in told if e is not None]
         found += asked(draft, tree, parties, context, found)

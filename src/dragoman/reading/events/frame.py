@@ -55,7 +55,22 @@ class Frame:
                     found.extend(p for s in self.tree.subjects(t) for p in self.parties.of(s))
                 case _:
                     found.extend(self.parties.owners(t) if where.place == "poss" else self.parties.of(t))
+        if not found and where.place in ("obj", "iobj") and not where.scope and not where.lemmas:
+            found.extend(self._next())
         return tuple(dict.fromkeys(found))
+
+    def _next(self) -> tuple[Party, ...]:
+        """The party named right behind an active verb, wherever the parser hung it ("gave Taiwan assurances")."""
+        tree = self.tree
+        if self.entry.noun or self.passive:
+            return ()
+        for i in range(self.at + 1, min(self.at + 4, len(tree.tokens))):
+            for party in self.parties.at[i]:
+                if tree.tokens[i].upos == "PROPN" and tree.tokens[i].start == party.span.start and not self.parties.genitive(i):
+                    return (party,)
+            if tree.tokens[i].upos not in ("DET", "ADV") or i in self.particles:
+                break
+        return ()
 
     def tokens(self, where: Slot) -> tuple[int, ...]:
         """The tokens at the head of what stands in a place."""
@@ -64,7 +79,7 @@ class Frame:
             case "subj":
                 return self.agent_phrases() if self.passive else tree.subjects(at)
             case "obj":
-                return () if self.entry.noun else tree.objects(at)
+                return () if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj")
             case "iobj":
                 return tree.kids(at, "iobj")
             case "pp":
@@ -132,17 +147,25 @@ class Frame:
     def matching(self, source: str) -> tuple[int, ...]:
         """The tokens that fulfil one need of the rule."""
         where = slot(self.pack, source)
-        if where.place == "subj" and where.lemmas and self.passive:
-            tokens = self.agent_phrases()
-        else:
-            tokens = self.tokens(where)
+        tokens = self.tokens(where)
         if not where.lemmas:
             if where.place in ("content", "comp"):
                 return tokens
             return tuple(t for t in tokens if self.slot_parties(source))
         if where.place == "any":
             return tuple(t for t in tokens if fits(self.tree.lemmas[t], self.tree.words[t], where.lemmas))
-        return tuple(t for t in tokens if self._is(t, where.lemmas))
+        held = tuple(t for t in tokens if self._is(t, where.lemmas))
+        return held or (self._following(where.lemmas) if where.place == "obj" and not self.entry.noun and not self.passive else ())
+
+    def _following(self, lemmas: tuple[str, ...]) -> tuple[int, ...]:
+        """A noun close behind the verb that the parser did not see as its object."""
+        tree = self.tree
+        for i in range(self.at + 1, min(self.at + 6, len(tree.tokens))):
+            if tree.tokens[i].upos in ("ADP", "SCONJ", "PUNCT", "AUX"):
+                break
+            if fits(tree.lemmas[i], tree.words[i], lemmas):
+                return (i,)
+        return ()
 
     def others(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The parties of the sentence besides these, when they are but one principal."""
@@ -174,6 +197,7 @@ def _started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> 
         word = entry.particle
         held = [c for c in tree.children[i] if tree.words[c] == word]
         held = held or [c for c in range(i + 1, min(i + 7, len(tree.tokens))) if tree.words[c] == word and tree.rel(c) in ("compound", "advmod")]
+        held = held or [c for c in range(i + 1, min(i + 2, len(tree.tokens))) if tree.words[c] == word]
         if not held:
             return None
         particles = (held[0],)

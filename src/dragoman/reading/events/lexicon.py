@@ -11,6 +11,8 @@ from ...packs import Pack
 from ...packs.events import EventsSection, Trigger
 
 _PLACES = frozenset(("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp"))
+# Types of acts whose content is not done by being said: what is asked, blamed, threatened or refused.
+_CONTENT = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 _SCOPES = frozenset(("", "poss", "any", "subj"))
 
 
@@ -43,6 +45,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
     ends: tuple[tuple[str, Entry], ...]
+    governors: Mapping[str, str]
 
     def verb(self, lemma: str, form: str) -> tuple[Entry, ...]:
         """Entries that this verb may start; the lemma is believed before the form."""
@@ -78,7 +81,16 @@ def lexicon(pack: Pack) -> Lexicon:
                 if noun.startswith("*"):
                     ends.append((form, entry))
     frozen = {k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()}
-    return Lexicon(tag=pack.tag, section=section, verbs=frozen[0], nouns=frozen[1], ends=tuple(ends))
+    return Lexicon(tag=pack.tag, section=section, verbs=frozen[0], nouns=frozen[1], ends=tuple(ends), governors=_governors(section))
+
+
+def _governors(section: EventsSection) -> Mapping[str, str]:
+    """What verbs and nouns make of the act that hangs on them: what the pack says, and for its own triggers what their type says."""
+    found: dict[str, str] = {}
+    for rule in section.triggers:
+        if rule.type in _CONTENT and not rule.needs:
+            found.update(dict.fromkeys((*(v for v in rule.verbs if " " not in v), *rule.nouns), "content"))
+    return {**found, **section.governors}
 
 
 def forms(lemma: str, endings: Mapping[str, tuple[str, ...]], section: EventsSection) -> frozenset[str]:
@@ -109,14 +121,19 @@ def slot(pack: Pack, source: str) -> Slot:
         head, _, scope = head.partition(".")
     if head not in _PLACES or scope not in _SCOPES:
         raise PackError(f"pack {pack.tag!r}: {source!r} is no slot: see dragoman.packs.events for the places there are.")
-    return Slot(head, case.replace("_", " "), scope, spelled(pack.events, wanted))
+    return Slot(head, case.replace("_", " "), scope, spelled(pack, wanted))
 
 
-def spelled(section: EventsSection, wanted: str) -> tuple[str, ...]:
-    """The lemmas of `a|b|@set`, sets written out."""
-    found: list[str] = []
+@cache
+def spelled(pack: Pack, wanted: str) -> tuple[str, ...]:
+    """The lemmas of `a|b|@set`, sets written out and each with its forms, since a small pipeline errs on the lemmas of rare nouns."""
+    section = pack.events
+    found: dict[str, None] = {}
     for part in filter(None, wanted.split("|")):
-        found.extend(section.sets.get(part[1:], ()) if part.startswith("@") else (part,))
+        for word in section.sets.get(part[1:], ()) if part.startswith("@") else (part,):
+            star = "*" if word.startswith("*") else ""
+            stem = word.removeprefix("*")
+            found.update(dict.fromkeys(star + form for form in sorted(forms(stem, section.noun_endings, section)) if form or star))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...text import Span
 from ..draft import Draft
 from ..types import Quote
+from .lexicon import fits, spelled
 from .tree import NOMINAL, Tree
 
 _AGENTS = frozenset(("person", "body", "office"))
@@ -31,6 +32,7 @@ class Parties:
         self.tree = tree
         first, last = tree.sentence.start, tree.sentence.end
         self.quotes = tuple(q for q in draft.quotes if q.span.start < last and first < q.span.end)
+        self.acting = spelled(draft.pack, "|".join(tree.section.acting))
         self.at: list[list[Party]] = [[] for _ in tree.tokens]
         self.all: list[Party] = []
         self._heads: dict[Span, int | None] = {}
@@ -50,7 +52,7 @@ class Parties:
             person = ref.id if ref.id and ref.id.split(":", 1)[0] in _AGENTS else None
             found.append(Party(ref.principal, person, ref.span))
         taken = {p.span for p in found}
-        for i, token in enumerate(self.tree.tokens):
+        for token in self.tree.tokens:
             span = Span(token.start, token.end)
             quote = self.quote_at(token.start)
             if token.feat("Person") == "1" and quote is not None and quote.principal and span not in taken:
@@ -104,11 +106,7 @@ class Parties:
 
     def acts(self, i: int) -> bool:
         """True when the token is a noun for people or a body that act for the party they belong to."""
-        lemma = self.tree.lemmas[i]
-        return any(
-            lemma == noun or self.tree.words[i] == noun or (noun[0] == "*" and lemma.endswith(noun[1:]) and len(lemma) > len(noun))
-            for noun in self.tree.section.acting
-        )
+        return fits(self.tree.lemmas[i], self.tree.words[i], self.acting)
 
     def owners(self, i: int, depth: int = 0) -> tuple[Party, ...]:
         """The parties to whom the noun at this token belongs: possessor, genitive, adjective of nationality, "of" phrase."""

@@ -58,7 +58,7 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
             return "actual"
         inherited = _from_above(tree, head, depth)
         return inherited if inherited != "denied" else "actual"
-    governs = section.governors.get(tree.lemmas[head], section.governors.get(tree.words[head]))
+    governs = tree.governors.get(tree.lemmas[head], tree.governors.get(tree.words[head]))
     infinitive = any(tree.words[m] in section.infinitive_marks for m in marks)
     if tree.tokens[at].deprel.startswith("acl:relcl") and not infinitive:
         return "actual"
@@ -87,7 +87,8 @@ def _noun_status(tree: Tree, at: int) -> str:
         return "denied"
     for head in tree.ancestors(at):
         governs = section.governors.get(tree.lemmas[head])
-        if governs and governs != "same" and tree.rel(at) in _LIGHT:
+        # A demand that is refused was still made: only what the pack itself lists makes less of a noun.
+        if governs and governs not in ("same", "denied") and tree.rel(at) in _LIGHT:
             direct = tree.head(at) == head
             if direct and tree.rel(at) == "nsubj" and not tree.passive(head):
                 break

@@ -5,7 +5,7 @@ Everything here speaks of Universal Dependencies and of a pack's lists; there is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from ...models import Sentence, Token
@@ -21,8 +21,9 @@ _SAME_PREDICATE = frozenset(("aux", "cop"))
 class Tree:
     """A sentence's tokens with their children, and the questions that frames ask."""
 
-    def __init__(self, sentence: Sentence, section: EventsSection) -> None:
+    def __init__(self, sentence: Sentence, section: EventsSection, governors: Mapping[str, str] | None = None) -> None:
         self.sentence = sentence
+        self.governors = section.governors if governors is None else governors
         self.tokens = sentence.tokens
         self.section = section
         children: list[list[int]] = [[] for _ in self.tokens]
@@ -139,28 +140,26 @@ class Tree:
     def passive(self, i: int) -> bool:
         """True when the verb is passive, or a participle that describes what was acted upon."""
         token = self.tokens[i]
-        if token.feat("Voice") == "Pass" and not any(self.rel(c) == "aux" and ":" not in self.tokens[c].deprel for c in self.children[i]):
-            return True
         own = [self.tokens[c].deprel for c in self.children[i]]
         if any(rel in ("aux:pass", "nsubj:pass", "csubj:pass") for rel in own):
             return True
-        if token.feat("Voice") == "Pass" or token.feat("VerbForm") != "Part" or token.feat("Tense") == "Pres":
-            return token.feat("Voice") == "Pass" and token.feat("VerbForm") != "Part"
-        if "aux" in own or "cop" in own:
+        if token.feat("VerbForm") != "Part" or token.feat("Tense") == "Pres":
+            return token.feat("Voice") == "Pass"
+        # A participle: active with an auxiliary or a subject of its own, whatever voice the tagger saw in it.
+        if "aux" in own or "cop" in own or "nsubj" in own:
             return False
-        rel = self.rel(i)
-        if rel == "acl":
-            return not self.kids(i, "nsubj")
-        head = self.head(i)
+        rel, head = self.rel(i), self.head(i)
         if rel == "conj" and head is not None:
-            return not self.kids(i, "nsubj") and self.passive(head)
-        return rel == "root" and not self.kids(i, "nsubj", "obj")
+            return self.passive(head)
+        return rel == "acl" or (rel == "root" and "obj" not in own)
 
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """The tokens that stand as grammatical subject of this predicate, found through control, coordination and relative clauses."""
-        own = tuple(c for c in self.kids(i, "nsubj") if self.tokens[c].deprel != "nsubj:outer")
+        own = self.own_subjects(i)
+        if self.tokens[i].upos == "VERB" and not any(c < i for c in own):
+            own = self._bare_name_before(i)[:1] or own
         if own:
-            return tuple(self.antecedent(c) for c in own)
+            return (self.antecedent(own[0]),)
         head = self.head(i)
         if head is None or depth > 6:
             return ()
@@ -182,12 +181,29 @@ class Tree:
                 return self.subjects(head, depth + 1)
         return ()
 
+    def own_subjects(self, i: int) -> tuple[int, ...]:
+        """Subjects of the predicate itself, some of which parsers hang on its auxiliary."""
+        nodes = (i, *(c for c in self.kids(i, "aux", "cop")))
+        return tuple(sorted(c for n in nodes for c in self.kids(n, "nsubj") if self.tokens[c].deprel != "nsubj:outer"))
+
+    def _bare_name_before(self, i: int) -> tuple[int, ...]:
+        """A name without case word right before its verb that the parser called something else than its subject."""
+        return tuple(
+            c
+            for c in self.kids(i, "advmod", "dep", "vocative", "discourse", "dislocated")
+            if c < i and self.tokens[c].upos == "PROPN" and not self.kids(c, "case")
+        )
+
     def objects(self, i: int) -> tuple[int, ...]:
         """The tokens that are acted upon: objects, the subject of a passive, the noun that a clause without object describes."""
         if self.passive(i):
             subjects = self.subjects(i)
             return (*subjects, *(c for c in self.kids(i, "obj") if c not in subjects))
         own = self.kids(i, "obj")
+        subjects = self.own_subjects(i)
+        if len(subjects) > 1 or (subjects and subjects[0] > i and self._bare_name_before(i)):
+            # Two subjects: the later one is what was acted upon, taken for a subject because it stands bare behind the verb.
+            own = (subjects[-1], *own)
         if own:
             return tuple(self.antecedent(c) for c in own)
         head = self.head(i)

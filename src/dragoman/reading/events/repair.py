@@ -1,0 +1,68 @@
+"""Headlines that the parser took for a noun phrase: "Vietnam upgraded ties with the United States" without a verb.
+
+Small parsers read short sentences and headlines with rare verbs as noun phrases. Where a sentence has no finite verb and a
+verb form of the lexicon stands right behind a party, the order of the words says enough: who, did, what.
+"""
+
+from __future__ import annotations
+
+from ...models import Sentence, Token
+from .lexicon import Lexicon
+from .parties import Parties
+from .tree import NOMINAL, Tree
+
+
+def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with its verb at the root, `None` when there is nothing to mend."""
+    if any(_is_main_verb(tree, i) for i in range(len(tree.tokens))):
+        return None
+    for i in range(1, len(tree.tokens)):
+        if not any(e.lemma != tree.words[i] for e in lex.verbs.get(tree.words[i], ())) or parties.at[i]:
+            continue
+        before = next((p for p in parties.at[i - 1] if p.span.end == tree.tokens[i - 1].end), None)
+        subject = tree.head_of(before.span) if before is not None and not parties.genitive(i - 1) else _described(tree, parties, i)
+        while subject is not None and tree.rel(subject) == "conj" and (above := tree.head(subject)) is not None and above < i:
+            subject = above
+        if subject is not None:
+            return _with_verb(tree, i, subject)
+    return None
+
+
+def _is_main_verb(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    if token.deprel in ("acl", "amod"):
+        return False
+    return token.feat("VerbForm") == "Fin" or (token.upos in ("VERB", "AUX") and token.deprel in ("root", "aux", "cop", "aux:pass"))
+
+
+def _described(tree: Tree, parties: Parties, i: int) -> int | None:
+    """The root noun that the verb was taken to describe ("the US secretary of state spoke …"), when a party stands there."""
+    head = tree.head(i)
+    if tree.tokens[i].deprel == "acl" and head is not None and tree.head(head) is None and head < i and parties.of(head):
+        return head
+    return None
+
+
+def _with_verb(tree: Tree, verb: int, subject: int) -> Sentence:
+    tokens = []
+    for i, token in enumerate(tree.tokens):
+        head, rel, upos = token.head, token.deprel, token.upos
+        if i == verb:
+            head, rel, upos = verb, "root", "VERB"
+        elif i == subject:
+            head, rel = verb, "nsubj"
+        elif i > verb and (token.head <= verb or token.head == i):
+            head = verb
+            if token.upos in NOMINAL:
+                rel = "obl" if tree.kids(i, "case") else "obj"
+        elif i < verb and (token.head >= verb or token.head == i):
+            head, rel = verb, "dep"
+        tokens.append(_moved(token, head, rel, upos, finite=i == verb))
+    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tuple(tokens))
+
+
+def _moved(token: Token, head: int, rel: str, upos: str, *, finite: bool) -> Token:
+    feats = "VerbForm=Fin" if finite else token.feats
+    return Token(
+        start=token.start, end=token.end, text=token.text, lemma=token.lemma, upos=upos, feats=feats, head=head, deprel=rel, entity=token.entity
+    )
