@@ -13,17 +13,19 @@ a form in small letters counts in any case.
 
 
 class Endings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How words that end in `ends` are inflected: each of `forms` stands in the place of that end."""
+    """How words that end in `ends` are inflected: each of `forms`, and in the plural each of `plural`, stands in the place of that end."""
 
     ends: str
-    forms: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
 
 
 class NamePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How names are put together into one description.
 
     A pattern is words and slots with blanks between them; `a|b` is a choice, a `?` at the end makes a part optional. Slots: `{state}` `{adjective}`
-    `{people}` `{organisation}` `{place}` `{office}` `{body}` `{person}` `{number}` `{modifier}` `{resolution}`, `{owner}` (state or organisation);
+    `{people}` `{organisation}` `{place}` `{office}` `{officeid}` `{counterpart}` `{body}` `{bodyid}` `{person}` `{number}` `{modifier}` `{resolution}`, `{owner}` (state
+    or organisation), `{offices}` (an office in the plural);
     `.genitive` after a slot asks for that form, `.bare` for any other. `gives` is what the whole is: `office` or `body` of the owner, a
     `group`, or an `instrument`. `target` is the id of the latter two, with `*` for what the number or the owner is.
     """
@@ -45,6 +47,10 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     directions: tuple[str, ...] = ()  # before a capital: the town or the government
     language_nouns: tuple[str, ...] = ()  # after an adjective: the language is meant ("Russian translation")
     language_cues: tuple[str, ...] = ()  # before an adjective: the language is meant ("in Russian")
+    language_ends: tuple[str, ...] = ()  # after an adjective: no noun follows, so that the language is meant ("from Russian by")
+    indefinites: tuple[str, ...] = ()  # before a title: one of several ("a spokesman for"), not the holder
+    copulas: tuple[str, ...] = ()  # before a title: somebody is said to be one ("was prime minister of"), nobody is referred to
+    attributives: tuple[str, ...] = ()  # before a capital that modifies a noun: the town is meant ("its Moscow office")
     common: tuple[str, ...] = ()  # ordinary words and months that are also family names ("May")
     time_cues: tuple[str, ...] = ()  # before a month that is also a family name
     credits: tuple[str, ...] = ()  # before a photographer's or author's name

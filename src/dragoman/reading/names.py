@@ -31,6 +31,7 @@ from .names_steps import (
 )
 from .types import Name
 
+_PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody
 _NO_METONYM = frozenset({"BEL", "JOR"})  # Brussels is the EU's and NATO's seat before it is Belgium's
 
 
@@ -140,6 +141,8 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
     world = desk.world
     office = role.value if role.kind == "officeid" else world.office(owner or "", role.value)
     principal = world.principal(office)
+    if role.value == "spokesperson" and (body := match.slot("body")) is not None:
+        office = f"office:{owner}/{body.value}-spokesperson"
     if match.former:
         return _name(desk, match.start, match.end, "office", None, certainty=0.8, why="somebody who holds the office no longer", rule=rule)
     if role.kind == "counterpart":
@@ -150,6 +153,10 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
         office_id = None
     else:
         person, office_id = holders.get(office), office
+        if _said_of_somebody(desk, match, "copulas"):
+            return _name(desk, match.start, match.end, "office", office, certainty=0.7, why="a title that somebody is said to have", rule=rule)
+        if _said_of_somebody(desk, match, "indefinites"):
+            return _name(desk, match.start, match.end, "office", office, principal=principal, certainty=0.8, why="somebody with such an office", rule=rule)
     if person is not None and person.id:
         why = "the report names the holder of this office"
         return _name(desk, match.start, match.end, "office", person.id, label=person.label, principal=principal, certainty=0.95, why=why, rule=rule)
@@ -162,6 +169,18 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
             why = "the holder of this office at the time of the report"
             return _name(desk, match.start, match.end, "office", holder, principal=principal, certainty=0.9, why=why, rule=rule)
     return _name(desk, match.start, match.end, "office", office_id, principal=principal or world.principal(owner or ""), certainty=0.9, why="an office and whose it is", rule=rule)
+
+
+def _said_of_somebody(desk: Desk, match: Match, words: str) -> bool:
+    """True when one of these words stands shortly before a title that no name stands beside."""
+    if any(link.match is match for link in desk.links):
+        return False
+    i = match.first - 1
+    while i >= max(0, match.first - _PREDICATE) and desk.atoms[i].line == desk.atoms[match.first].line and desk.atoms[i].is_word and i not in desk.covered:
+        if desk.lexicon.is_in(words, desk.atoms[i]):
+            return True
+        i -= 1
+    return False
 
 
 def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterator[Name]:
@@ -194,7 +213,12 @@ def _place(desk: Desk, element: Element) -> Name:
     """A town; the seat of a government stands for its state unless a word of place stands before it."""
     state = desk.world.capital_of(element.value)
     before = desk.before(element.first)
-    if state is None or state in _NO_METONYM or desk.lexicon.is_in("locatives", before):
+    if before is not None and desk.lexicon.is_in("conjunctions", before):
+        other = desk.covered.get(element.first - 2)
+        if isinstance(other, Element) and other.kind == "place":
+            before = desk.before(other.first)
+    modifies = desk.lexicon.is_in("attributives", before) and not element.genitive
+    if state is None or state in _NO_METONYM or modifies or desk.lexicon.is_in("locatives", before):
         return _name(desk, element.start, element.end, "place", element.value, why="a name of the place")
     sure = 0.5 if desk.lexicon.is_in("directions", before) else 0.8
     return _name(desk, element.start, element.end, "place", element.value, principal=(state,), certainty=sure, why="a seat of government, named for the state")

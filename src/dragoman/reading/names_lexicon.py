@@ -207,6 +207,8 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     ):
         for value, forms in table.items():
             add(kind, value, _inflected(forms, endings))
+            if kind == "office":
+                add("offices", value, _plurals(forms, endings))
     add("counterpart", "counterpart", _inflected(names.counterparts, names.noun_endings))
     add("profession", "profession", _inflected(names.professions, names.noun_endings))
     for place in world.places.values():
@@ -224,7 +226,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     for person in world.persons.values():
         for form in person.family:
             family.setdefault(fold_name(form), []).append(person)
-    classes = ("articles", "conjunctions", "former", "modifiers", "locatives", "directions", "language_nouns", "language_cues", "common", "time_cues", "credits", "resolutions")
+    classes = ("articles", "conjunctions", "former", "modifiers", "locatives", "directions", "language_nouns", "language_cues", "language_ends", "indefinites", "copulas", "attributives", "common", "time_cues", "credits", "resolutions")
     return Lexicon(
         root=root,
         genitive=names.genitive,
@@ -259,6 +261,14 @@ def _inflected(forms: tuple[str, ...], endings: tuple[Endings, ...]) -> Iterator
                 stem = form[: len(form) - len(row.ends)]
                 yield from (stem + ending for ending in row.forms)
                 break
+
+
+def _plurals(forms: tuple[str, ...], endings: tuple[Endings, ...]) -> Iterator[str]:
+    """The plurals of every form."""
+    for form in forms:
+        row = next((row for row in endings if form.endswith(row.ends)), None)
+        if row is not None:
+            yield from (form[: len(form) - len(row.ends)] + ending for ending in row.plural)
 
 
 def _put(root: _Node, kind: str, value: str, form: str) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import TypeGuard
 
 from ..report.types import Role
 from ..world import Period, fold_word
 from .names_desk import Desk, Link
-from .names_lexicon import Atom, Element
+from .names_lexicon import Element
 from .names_match import Match, matches_of
 from .names_people import Mention, Word, garbled_holder, in_time, known_person, stems, unknown_person
 
 _TITLE_CASE = 0.7  # share of longer words with a capital from which on a line is a heading in title case, where capitals prove nothing
 _TITLES = frozenset({"office", "officeid", "counterpart", "profession"})
-_PRIORITY = ("officeid", "bodyid", "instrument", "organisation", "group", "nickname", "state", "place", "people", "adjective", "profession", "office", "counterpart", "body")
+_PRIORITY = ("bodyid", "instrument", "organisation", "group", "nickname", "state", "place", "people", "adjective", "profession", "office", "counterpart", "body")
+_SENT = frozenset({"mission", "embassy", "consulate"})  # bodies that one party has with another
 _ASIDE = 6  # atoms that a bracket between a title and a name may hold
 
 
@@ -31,8 +32,9 @@ def take_longest(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             found.append((match.first, match.last, 0, match))
     for elements in desk.chart.values():
         for element in elements:
-            if element.kind in _PRIORITY and _stands(desk, element):
-                found.append((element.first, element.last, 2 + _PRIORITY.index(element.kind), element))
+            if element.kind == "officeid" or (element.kind in _PRIORITY and _stands(desk, element)):
+                rank = -1 if element.kind == "officeid" else 2 + _PRIORITY.index(element.kind)
+                found.append((element.first, element.last, rank, element))
     for first, last, _, item in sorted(found, key=lambda row: (row[0] - row[1], row[2], row[0])):
         if desk.free(first, last):
             desk.take(item)
@@ -41,8 +43,10 @@ def take_longest(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
 
 
 def _has_sense(desk: Desk, match: Match) -> bool:
-    """False for a description whose owner is no actor (an adjective joined by a hyphen to another word)."""
-    owner = match.slot("adjective", "state", "owner", "organisation", "people")
+    """False for a description whose owner is no actor: an adjective in a hyphenated word; an organisation before a mission, which may be one to it."""
+    owner, body = match.slot("adjective", "state", "owner", "organisation", "people"), match.slot("body")
+    if owner is not None and body is not None and body.value in _SENT and owner.kind == "organisation" and owner.first < body.first and not owner.genitive:
+        return False
     return owner is None or _stands(desk, owner)
 
 
@@ -63,7 +67,7 @@ def _stands(desk: Desk, element: Element) -> bool:
         if also_given and after is not None and after.is_capital and not element.genitive and element.last not in desk.chart and not title_case(desk, after.line):
             return False
     if element.kind == "adjective":
-        if desk.lexicon.is_in("language_nouns", after) or desk.lexicon.is_in("language_cues", before):
+        if desk.lexicon.is_in("language_nouns", after) or desk.lexicon.is_in("language_cues", before) or desk.lexicon.is_in("language_ends", after):
             return False
         return after is not None and (after.is_word or after.is_hyphen)
     return True
@@ -81,18 +85,40 @@ def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     """Persons right after a title ("Foreign Minister Anniken Huitfeldt", "President Putin"), known or not."""
     for run in runs:
         for words in _open_parts(desk, run):
-            title = desk.covered.get(words[0].first - 1)
-            if desk.atoms[words[0].first - 1].line != desk.atoms[words[0].first].line or words[0].first == 0:
+            title = _title_beside(desk, words)
+            if title is None:
                 continue
-            if not (isinstance(title, Match) and title.rule.gives == "office") and not (isinstance(title, Element) and title.kind in _TITLES):
-                continue
-            if title.kind == "profession" if isinstance(title, Element) else False:
+            if isinstance(title, Element) and title.kind == "profession":
                 mention = unknown_person(words, desk.atoms, "the name after a profession", 0.8) if len(words) > 1 else None
             else:
                 mention = _holder_by_family(desk, words, title) or unknown_person(words, desk.atoms, "the name after a title", 0.8 if len(words) > 1 else 0.5)
             if mention is not None and not title_case(desk, desk.atoms[words[0].first].line):
                 desk.take(mention)
                 desk.mentions.append(mention)
+
+
+def _title_beside(desk: Desk, words: tuple[Word, ...]) -> Element | Match | None:
+    """The title right before a name, or set off from a full name by a comma on one of its sides."""
+    first, last = words[0].first, words[-1].last
+    before, after = desk.before(first), desk.after(last)
+    title = desk.covered.get(first - 1) if before is not None else None
+    if _is_title(title):
+        return title
+    if len(words) < 2:
+        return None
+    if before is not None and before.text == "," and (after is None or not after.is_word):
+        title = desk.covered.get(first - 2)
+        if isinstance(title, Match) and _is_title(title):
+            return title
+    if after is not None and after.text == ",":
+        title = desk.covered.get(last + 1)
+        if isinstance(title, Match) and _is_title(title):
+            return title
+    return None
+
+
+def _is_title(item: Element | Match | Mention | None) -> TypeGuard[Element | Match]:
+    return (isinstance(item, Match) and item.rule.gives == "office") or (isinstance(item, Element) and item.kind in _TITLES)
 
 
 def _open_parts(desk: Desk, run: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
