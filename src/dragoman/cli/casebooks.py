@@ -96,7 +96,7 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
     """Show one report, or one object of the record with everything that proves it."""
     from ..exports.annotated import annotated
     from ..exports.shown import shown
-    from ..exports.terminal import printer
+    from ..exports.terminal import show as print_view
     from ..reading.contract import to_json
     from ..record.contract import to_json as record_json
     from ..run import open_record
@@ -109,7 +109,7 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
         if as_json:
             print(json.dumps(to_json(reading), ensure_ascii=False))
         else:
-            printer().print(annotated(reading, world))
+            print_view(annotated(reading, world))
         return
     whole = record_json(folded.record)
     found = next((o for objects in whole.values() if isinstance(objects, list) for o in objects if o.get("id") == identifier), None)
@@ -118,7 +118,7 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        printer().print(shown(found, folded.record, folded.readings))
+        print_view(shown(found, folded.record, folded.readings))
 
 
 def _folded(asked: _Asked) -> tuple[Folded, bool]:
@@ -183,7 +183,6 @@ def _show(asked: _Asked, as_json: bool, keys: tuple[str, ...] | None) -> None:
         from ..exports import terminal
 
         view, failed = _brief(asked)
-        console = terminal.printer()
         parts: dict[str, Callable[[], Iterable[Any]]] = {
             "events": lambda: terminal.timeline(view.dated, view.undated),
             "exchanges": lambda: terminal.exchanges(view.exchanges),
@@ -191,8 +190,7 @@ def _show(asked: _Asked, as_json: bool, keys: tuple[str, ...] | None) -> None:
             "quotes": lambda: terminal.quotes(view.quotes),
             "families": lambda: terminal.reports(view.reports, view.changes, view.unread),
         }
-        for part in [terminal.brief(view)] if keys is None else [p for key in keys if key in parts for p in parts[key]()]:
-            console.print(part)
+        terminal.show(*([terminal.brief(view)] if keys is None else [p for key in keys if key in parts for p in parts[key]()]))
     sys.exit(1 if failed else 0)
 
 

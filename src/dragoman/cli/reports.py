@@ -21,13 +21,12 @@ def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language
     INPUT is a file, a folder, a pattern, or - for standard input.
     """
     from ..exports.annotated import annotated
-    from ..exports.terminal import printer
+    from ..exports.terminal import show
     from ..intake import Quarantined
     from ..reading.contract import to_json
     from ..run import read_all
 
     reader = shared.reader()
-    console = printer()
     failed = False
     with Progress("reading") as progress:
         for result in read_all(shared.documents(inputs, published=published, language=language), reader):
@@ -37,8 +36,7 @@ def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language
             elif as_json:
                 print(json.dumps(to_json(result[1]), ensure_ascii=False))
             else:
-                console.print(annotated(result[1], reader.world))
-                console.print()
+                show(annotated(result[1], reader.world), "")
     sys.exit(1 if failed else 0)
 
 
@@ -49,7 +47,7 @@ def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language
 def compare(original: str, copy: str, as_json: bool) -> None:
     """Show what COPY, a copy or translation of ORIGINAL, changed; the gravest first."""
     from ..exports.compared import compared, comparison_json
-    from ..exports.terminal import printer
+    from ..exports.terminal import show
     from ..families import compare as compare_readings
     from ..intake import Quarantined
     from ..run import read_all
@@ -72,7 +70,7 @@ def compare(original: str, copy: str, as_json: bool) -> None:
     if as_json:
         print(json.dumps(comparison_json(comparison, original, copy), ensure_ascii=False))
     else:
-        printer().print(compared(comparison, *readings))
+        show(compared(comparison, *readings))
 
 
 COMMANDS = (read, compare)

@@ -5,6 +5,7 @@ Styles are rich's: on a terminal they show, in a pipe rich leaves them out, and 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -21,9 +22,15 @@ _MARKS = {"high": "!!", "medium": "! ", "low": "· "}
 _OPEN = ("open", "answered")
 
 
-def printer(*, terminal_width: int | None = None) -> Console:
-    """A console on standard output that is never wider than the brief is made for."""
-    return Console(width=min(WIDTH, terminal_width or WIDTH), highlight=False, soft_wrap=False, emoji=False, markup=False)
+def show(*parts: RenderableType) -> None:
+    """Print on standard output: styled and as wide as the terminal (up to `WIDTH`), or plain lines of `WIDTH` in a pipe."""
+    console = Console(highlight=False, emoji=False, markup=False)
+    console.width = min(WIDTH, console.width) if console.is_terminal else WIDTH
+    with console.capture() as captured:
+        for part in parts:
+            console.print(part)
+    # rich pads every line to the full width, which a pipe should not carry
+    sys.stdout.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
 
 
 def brief(view: Brief) -> Group:
@@ -99,13 +106,13 @@ def timeline(dated: Iterable[TimelineLine], undated: Iterable[TimelineLine]) -> 
     rest = list(undated)
     if rest:
         yield Text()
-        yield Text("No date is known for:", style="italic")
+        yield Text("No date is known for these; the day is that of the first report that tells them:", style="italic")
         table = Table.grid(padding=(0, 2))
-        table.add_column(min_width=1)
+        table.add_column(min_width=10, max_width=22)
         table.add_column(ratio=1)
         table.add_column(justify="right")
         for line in rest:
-            table.add_row("·", _event(line), _cite(line.proof))
+            table.add_row(f"told {line.told}" if line.told else "undated", _event(line), _cite(line.proof))
         yield table
 
 

@@ -71,10 +71,11 @@ class ChannelView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineLine:
-    """One event, one line."""
+    """One event, one line; `told` is when the first report that tells it was published."""
 
     id: str
     date: str | None
+    told: str | None
     because: str
     text: str
     about: str
@@ -178,7 +179,7 @@ def make_brief(record: Record, readings: Sequence[Reading], world: World, unread
         exchanges=tuple(exchange_view(x, shelf, world, day) for x in newest_first(record.exchanges)),
         channels=tuple(channel_view(c, shelf, world) for c in record.channels),
         dated=tuple(sorted((x for x in lines if x.date), key=lambda x: (sort_key(x.date), x.text, x.id))),
-        undated=tuple(sorted((x for x in lines if not x.date), key=lambda x: (x.text, x.id))),
+        undated=tuple(sorted((x for x in lines if not x.date), key=lambda x: (sort_key(x.told), x.text, x.id))),
         quotes=speakers(record.quotes, shelf, world),
         reports=tuple(_report(row, record.families, shelf) for row in shelf.rows),
         changes=tuple(change_view(d, shelf) for d in gravest_first(record.discrepancies)),
@@ -237,9 +238,11 @@ def timeline_line(event: RecordEvent, shelf: Shelf, world: World) -> TimelineLin
     text = f"{words.parties(world, event.actors)} {words.act(event.type, event.mode)}"
     if event.recipients:
         text += f" {words.parties(world, event.recipients)}"
+    told_by = {e.report for e in event.evidence}
     return TimelineLine(
         id=event.id,
         date=event.date,
+        told=min((r.published.edtf for r in shelf.rows if r.published.edtf and r.id in told_by), key=sort_key, default=None),
         because=event.date_because,
         text=text,
         about=event.about,

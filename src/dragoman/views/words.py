@@ -35,10 +35,13 @@ _STATUSES = {
 
 def party(world: World, identifier: str) -> str:
     """The English label of a state, organisation, person or group; the id's own words where the world has none."""
-    label = world.label(identifier)
-    if label:
-        return label
-    return identifier.partition(":")[2].replace("-", " ") or identifier
+    label = world.label(identifier) or _unslugged(world, identifier.partition(":")[2]) or identifier
+    return label[0].upper() + label[1:]
+
+
+def _unslugged(world: World, slug: str) -> str:
+    """The words of a slug: "nato-members" is "NATO members"."""
+    return " ".join(word.upper() if world.label(word.upper()) else word for word in slug.split("-"))
 
 
 def parties(world: World, identifiers: Sequence[str]) -> str:
