@@ -60,44 +60,50 @@ class Obligation(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Line(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns that name one kind of standing line between parties."""
+    """Nouns that name one kind of standing line between parties.
+
+    `owned` lines are kept by one side with the other (mission, embassy, office): the key is `kind:OWNER@HOST`; the others join
+    both sides: `kind:A-B`. `name` is the English name with {owner}, {host}, {a}, {b} for the parties and {of} for the owner as an adjective's stead.
+    """
 
     kind: str
     nouns: tuple[str, ...]
-    needs: tuple[str, ...] = ()  # lemmas of which one must modify the noun or be part of it
-    qualifier: str | None = None  # goes into the key and the name ("military")
-    owner: bool = False  # one side keeps it with the other: mission, embassy, office
+    name: str
+    needs: tuple[str, ...] = ()  # lemmas of which one must stand with the noun or be part of it ("military")
+    owned: bool = False
 
 
 class Change(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Predicates that change or tell the state of a line."""
+    """Predicates that change or tell the state of a line that stands in one of `slots`."""
 
     state: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()  # kinds of lines to which it may apply; empty: all
-    slots: tuple[str, ...] = ("obj",)  # where the line stands
+    slots: tuple[str, ...] = ("obj",)
+    kinds: tuple[str, ...] = ()  # of lines; empty: all
+    needs: tuple[str, ...] = ()
     status: str | None = None
-    negated: str | None = None
+    negated: str | None = None  # state when the predicate is negated; without it a negated predicate says nothing
+    level: tuple[str, ...] = ()  # slots in which the new level stands
 
 
 class Binding(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Predicates that tie a party or a provision to an instrument.
 
-    `who` is the slot of the party that invokes it, `instrument` that of the instrument, `provision` that of what it lays down.
+    `instrument` are the slots where the instrument stands, `who` those of the party that invokes it, `parties` those of whom it
+    binds, `provision` those of what it lays down. A `case` ("according to", "i strid med") needs no verb: the clause is the provision.
     """
 
     verbs: tuple[str, ...] = ()
-    cases: tuple[str, ...] = ()  # "according to the treaty"
+    cases: tuple[str, ...] = ()
     instrument: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
-    parties: tuple[str, ...] = ()  # who is bound by it
+    parties: tuple[str, ...] = ()
     provision: tuple[str, ...] = ()
 
 
 class Described(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A principle or instrument that reports name by description instead of by title; all words of one phrase, in order, by lemma or form."""
+    """A principle or instrument that reports describe instead of naming it; each phrase is words in a row, by form or lemma."""
 
     instrument: str
     label: str

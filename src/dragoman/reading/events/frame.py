@@ -72,6 +72,11 @@ class Frame:
                 break
         return ()
 
+    def slot_tokens(self, source: str) -> tuple[int, ...]:
+        """The tokens at the head of what stands in a slot of the pack's notation, with the lemmas that it asks for."""
+        where = slot(self.pack, source)
+        return self.matching(source) if where.lemmas else self.tokens(where)
+
     def tokens(self, where: Slot) -> tuple[int, ...]:
         """The tokens at the head of what stands in a place."""
         tree, at = self.tree, self.at
@@ -184,14 +189,15 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[Fram
             if not noun and token.upos not in ("VERB", "ADJ", "AUX", "X"):
                 continue
             entries = (lex.noun if noun else lex.verb)(tree.lemmas[i], tree.words[i])
-            frame = next((f for f in (_started(pack, tree, parties, entry, i) for entry in entries) if f is not None), None)
+            frame = next((f for f in (started(pack, tree, parties, entry, i) for entry in entries) if f is not None), None)
             if frame is not None:
                 found.append(frame)
                 used.update((i, *frame.companions))
     return tuple(sorted(found, key=lambda f: f.at))
 
 
-def _started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> Frame | None:
+def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> Frame | None:
+    """The frame that this token starts by this entry, `None` when a need of its rule is not met."""
     particles: tuple[int, ...] = ()
     if entry.particle:
         word = entry.particle
