@@ -15,7 +15,18 @@ from dragoman.exports.page import brief_page
 from dragoman.families.types import Family, Member
 from dragoman.reading.types import Reading
 from dragoman.record.types import (
-    Channel, ChannelChange, Dated, Evidence, Exchange, Record, RecordEvent, RecordQuote, Reply, ReportRow, Standing, Version,
+    Channel,
+    ChannelChange,
+    Dated,
+    Evidence,
+    Exchange,
+    Record,
+    RecordEvent,
+    RecordQuote,
+    Reply,
+    ReportRow,
+    Standing,
+    Version,
 )  # fmt: skip
 from dragoman.report.types import Block, Published, Report, Role
 from dragoman.text import Span
