@@ -35,8 +35,8 @@ class LayoutRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Verb(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One verb of saying.
 
-    `forms` are its finite forms, `participle` those that need an auxiliary before them, `gerund` those that may stand alone with the subject of another
-    verb, `particle` the words that must follow it, with the subject or adverbs between ("la … til").
+    `forms` are its finite forms, `participle` those that need an auxiliary before them, `gerund` those that may stand alone with the
+    subject of another verb, `particle` the words that must follow it, with the subject or adverbs between ("la … til").
     """
 
     forms: str
@@ -85,6 +85,7 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     infinitives: tuple[str, ...] = ()  # markers
     conjunctions: tuple[str, ...] = ()
     subordinators: tuple[str, ...] = ()
+    contrastives: tuple[str, ...] = ()  # after a comma they turn to what somebody else does
     relatives: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()  # endings that are words of their own
@@ -97,6 +98,7 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adverbs: tuple[str, ...] = ()  # that may stand between a subject, its verb and what is said
     addressing: tuple[str, ...] = ()  # prepositions before the one spoken to
     coordinators: tuple[str, ...] = ()  # words that join two subjects
+    stacked_nouns: bool = False  # a name may stand bare before the noun that it belongs to ("NATO spokeswoman"); else it takes a genitive's s
     verb_second: bool = False  # the subject follows the verb when something else opens the clause
 
 
@@ -121,8 +123,8 @@ class PronounRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class DescriptionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Definite descriptions that pick up somebody named before.
 
-    A candidate must be of one of `kinds` and, where given, have one of `ids` (an id, or the tail of one after "/": an office's or body's role) or stand
-    beside one of the words `beside` where it was named. `count` is 2 for "the two countries", 0 for "the countries", 1 else.
+    A candidate must be of one of `kinds` and, where given, have one of `ids` (an id, or the tail of one after "/": an office's or body's
+    role) or stand beside one of the words `beside` where it was named. `count` is 2 for "the two countries", 0 for "the countries", 1 else.
     """
 
     forms: tuple[str, ...]

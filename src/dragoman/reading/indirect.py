@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from ..packs.quotes import Takes
 from ..text import Span, trim
-from .quote_cues import Cue, Voice, find_voice, sources
+from .quote_cues import Cue, Voice, apposed, find_voice, sources
 from .quote_units import Carrier, Lexicon, Mentions, span_of
 from .types import Time
 
 _REACH = 14  # units between a cue and the clause it governs
 _SHORTEST = 2  # words of a content
+_APPOSED = 8  # units between a source phrase and its name: an office in between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +31,13 @@ def find_statements(
     carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, times: Sequence[Time], text: str, *, deep: bool
 ) -> Iterator[Statement]:
     """The statements that the cues of one sentence govern."""
+    taken: set[Span] = set()
     for cue in cues:
         if not cue.sure or cue.voice is None or cue.voice.is_first or is_medium(cue.voice, words):
             continue
-        span = _after(carrier, cue, cues, words, mentions, times, text, deep=deep) or _before(carrier, cue, words, text, deep=deep)
-        if span is not None and _is_content(carrier, span, text):
+        span = _after(carrier, cue, cues, words, mentions, times, text, deep=deep) or _before(carrier, cue, words, mentions, text, deep=deep)
+        if span is not None and span not in taken and _is_content(carrier, span, text):
+            taken.add(span)
             yield Statement(content=span, voice=cue.voice, cue=cue, cue_span=cue.span, rule=cue.form.rule.id)
 
 
@@ -71,12 +74,14 @@ def _after(
             begin = i + 1 if unit.low in words.grammar.polar else i
             break
         if Takes.REQUEST in takes and unit.low in words.infinitives and (i > start or cue.form.particle):
-            begin = i + 1
+            begin = i - 1 if carrier[i - 1].low in words.negations else i + 1
             break
         if deep and unit.is_verb and i > start and unit.low not in words.adverbs:
             break
     if begin is None and Takes.BARE in takes and not cue.after:
-        begin = _bare_clause(carrier, start, words, mentions, times, deep=deep)
+        if cue.form.rule.told and start < len(carrier):
+            start = _after_object(carrier, start, words, mentions)
+        begin = _bare_clause(carrier, start, words, times, deep=deep)
     if begin is None or begin >= len(carrier):
         return None
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
@@ -97,7 +102,19 @@ def _has_verb(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bo
     return any(u.is_verb if deep else u.low in words.auxiliaries for u in carrier[start:])
 
 
-def _bare_clause(carrier: Carrier, start: int, words: Lexicon, mentions: Mentions, times: Sequence[Time], *, deep: bool) -> int | None:
+def _after_object(carrier: Carrier, start: int, words: Lexicon, mentions: Mentions) -> int:
+    """The unit after the one spoken to: a name, a pronoun, or a noun phrase up to a comma."""
+    for m in mentions.within(span_of(carrier[start : start + 4])):
+        if all(u.start >= m.span.start or u.low in words.articles for u in carrier[start : start + 4] if u.start < m.span.end):
+            start = next((i for i in range(start, len(carrier)) if carrier[i].start >= m.span.end), len(carrier))
+            break
+    else:
+        while start < len(carrier) and carrier[start].upos in ("NOUN", "PRON", "ADJ", "DET") and carrier[start].low not in words.articles:
+            start += 1
+    return start + 1 if start < len(carrier) and carrier[start].low == "," else start
+
+
+def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Time], *, deep: bool) -> int | None:
     """Where a clause without complementizer begins: a subject with a finite verb, directly or after a time."""
     i = start
     while i < len(carrier) and (carrier[i].low in words.adverbs or any(t.span.start <= carrier[i].start < t.span.end for t in times)):
@@ -108,7 +125,7 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, mentions: Mention
     if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions or first.low in words.forms:
         return None
     verb = next((k for k in range(i + 1, len(carrier)) if _is_finite(carrier, k, words, deep=deep)), None)
-    if verb is None or carrier[verb - 1].low in words.conjunctions or _deprel(carrier, verb) == "conj":
+    if verb is None or carrier[verb - 1].low in words.conjunctions or _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
         return None
     if any(carrier[k].low == "," or carrier[k].low in words.relatives for k in range(i, min(verb, i + 2))):
         return None
@@ -135,11 +152,15 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             low = other.first if other.after else min(other.first, other.voice_at[0])
             if carrier[low - 1].low == "," and low - 1 > begin:
                 end = min(end, low - 1)
+        if other.first > begin + 1 and carrier[other.first - 1].low in words.conjunctions and other.voice is not None and other.voice == cue.voice:
+            end = min(end, other.first - 1)
     for at, _, _ in sources(carrier, words):
         if at > begin and carrier[at - 1].low == ",":
             end = min(end, at - 1)
     for i in range(begin + 1, end - 1):
-        if carrier[i].low in (";", "–", "—") or (carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2)):
+        if carrier[i].low in (";", "–", "—") or (carrier[i].low == "," and carrier[i + 1].low in words.grammar.contrastives):
+            return i
+        if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2):
             return i
     return end
 
@@ -153,9 +174,9 @@ def _leaves(carrier: Carrier, cue: Cue, at: int) -> bool:
     return verb.token.head == cue_unit.index
 
 
-def _before(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool) -> Span | None:
+def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Span | None:
     """The clause before a cue that closes the sentence: "Tension is rising, he says"."""
-    if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or cue.voice_at is None:
+    if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or cue.voice_at is None or cue.form.mood == "gerund":
         return None
     low = cue.first if cue.after else min(cue.first, cue.voice_at[0])
     while low > 0 and carrier[low - 1].low in words.adverbs:
@@ -164,12 +185,20 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool
     if comma < _SHORTEST or carrier[comma].low != ",":
         return None
     start = _segment_start(carrier, comma)
-    if not _has_verb(carrier[:comma], start, words, deep=deep) or carrier[start].low in words.subordinators:
+    if not any(_is_finite(carrier, i, words, deep=deep) for i in range(start, comma)) or carrier[start].low in words.subordinators:
         return None
     high = max(cue.last + 1, cue.voice_at[1])
-    if any(u.low in words.complementizers for u in carrier[high : high + 3]):
+    if any(u.low in words.complementizers for u in carrier[high : high + 3]) or not _may_close(carrier, cue, high, words, mentions):
         return None
     return _closed(carrier, start, comma, text)
+
+
+def _may_close(carrier: Carrier, cue: Cue, at: int, words: Lexicon, mentions: Mentions) -> bool:
+    """True when what follows the attribution is no object of its own: then what it attributes stands before it."""
+    if at >= len(carrier) or cue.form.rule.told:
+        return True
+    unit = carrier[at]
+    return not unit.is_word or unit.low in words.prepositions | words.adverbs | words.subordinators or mentions.is_time(unit)
 
 
 def _segment_start(carrier: Carrier, at: int) -> int:
@@ -187,15 +216,14 @@ def _closed(carrier: Carrier, begin: int, end: int, text: str) -> Span | None:
     return trim(span_of(carrier[begin:end]), text) if end > begin else None
 
 
-def source_statements(
-    carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, text: str, *, deep: bool
-) -> Iterator[Statement]:
+def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Iterator[Statement]:
     """Statements with a source phrase: before them, after them, or inside."""
     for at, stop, rule in sources(carrier, words):
         limit = next((i for i in range(stop, len(carrier)) if carrier[i].is_break or carrier[i].is_verb), len(carrier))
         voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
-        if voice is None or where is None or voice.is_first or is_medium(voice, words) or where[0] - stop > 3:
+        if voice is None or where is None or voice.is_first or is_medium(voice, words) or where[0] - stop > _APPOSED:
             continue
+        voice, where = apposed(carrier, voice, where, mentions)
         span = _sourced(carrier, at, where[1], limit, words, text, deep=deep)
         if span is not None and _is_content(carrier, span, text):
             yield Statement(content=span, voice=voice, cue=None, cue_span=span_of(carrier[at : where[1]]), rule=rule)

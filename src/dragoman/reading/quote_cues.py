@@ -7,7 +7,7 @@ subject open, since a press sentence with speech in it is where a small parser e
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..text import Span
 from .quote_units import Carrier, Form, Lexicon, Mentions, Unit, span_of
@@ -58,28 +58,23 @@ class Cue:
 
 def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str) -> tuple[Cue, ...]:
     """All cues of one carrier, in order."""
-    found: list[Cue] = []
-    taken = -1
-    for at, unit in enumerate(carrier):
-        if at <= taken or not unit.low:
-            continue
-        cue = _cue_at(carrier, at, words, mentions, text)
-        if cue is not None:
-            found.append(cue)
-            taken = max(taken, at)
-    return tuple(found)
+    return tuple(cue for at, unit in enumerate(carrier) if unit.low for cue in _cues_at(carrier, at, words, mentions, text))
 
 
-def _cue_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> Cue | None:
+def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> Iterator[Cue]:
+    """The ways in which the verb at a place can attribute: one for each rule that has it, the one with the longest particle first."""
     unit = carrier[at]
     forms = words.forms.get(unit.low)
     if not forms:
-        return None
+        return
     if unit.upos and unit.upos not in ("VERB", "AUX", "X") and not _stands_by_quote(carrier, at):
-        return None
+        return
     group, auxiliary = _verb_group(carrier, at, words)
+    given: set[str] = set()
     for form in forms:
         mood = form.mood
+        if form.rule.id in given:
+            continue
         passive = mood == "participle" and any(carrier[i].low in words.passive for i in auxiliary)
         if passive or (mood == "participle" and not any(carrier[i].low in words.perfect for i in auxiliary)):
             continue
@@ -96,11 +91,11 @@ def _cue_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text:
         impersonal = form.rule.impersonal
         if impersonal and not _has_impersonal(carrier, group, at, impersonal):
             continue
-        return Cue(
+        given.add(form.rule.id)
+        yield Cue(
             form=form, first=group, last=last, verb=at, span=Span(unit.start, carrier[last].end if not after else _cue_end(carrier, at, last)),
             voice=voice, voice_at=voice_at, after=after, sure=not negated and not held_back,
         )  # fmt: skip
-    return None
 
 
 def _cue_end(carrier: Carrier, at: int, last: int) -> int:
@@ -168,11 +163,11 @@ def _subject(
         return voice, where, where is not None and where[0] > at
     start = _clause_start(carrier, group, words)
     if group > 0 and (carrier[group - 1].low in (",", "?", "!") or carrier[group - 1].quote is not None):
-        voice, where = _subject_after(carrier, at, words, mentions, text)
-        if voice is not None and (carrier[group - 1].quote is not None or _has_clause(carrier, start, group, words)):
-            return voice, where, True
+        inverts = words.grammar.verb_second or not form.rule.told
+        voice, where = _subject_after(carrier, at, words, mentions, text) if inverts else (None, None)
         before, before_at = find_voice(carrier, start, group, words, mentions, text, last=True)
-        if before is not None and not _has_clause(carrier, start, group, words):
+        apposed = any(u.low == "," for u in carrier[start : group - 1]) and not _has_clause(carrier, start, group, words)
+        if before is not None and (voice is None or apposed):
             return before, before_at, False
         if voice is not None:
             return voice, where, True
@@ -197,12 +192,36 @@ def _subject(
 
 def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
     """The subject directly behind the verb, with nothing but adverbs and its own titles between."""
-    voice, where = find_voice(carrier, at + 1, _subject_stop(carrier, at + 1, words), words, mentions, text, last=False)
+    stop = _subject_stop(carrier, at + 1, words)
+    start = at + 1
+    for i in range(start + 1, stop):  # "ber Kirk EU om": an article after a noun opens the next noun phrase
+        if carrier[i].low in words.articles and carrier[i - 1].upos in ("NOUN", "PROPN") and not _within_mention(carrier, i, mentions):
+            stop = i
+            break
+    voice, where = find_voice(carrier, start, stop, words, mentions, text, last=False)
     if voice is None or where is None:
         return None, None
-    between = carrier[at + 1 : where[0]]
-    titles = all(u.low in words.adverbs or _in_noun_phrase(u, words) for u in between)
-    return (voice, where) if titles else (None, None)
+    between = carrier[start : where[0]]
+    if not all(u.low in words.adverbs or mentions.is_time(u) or _in_noun_phrase(u, words) for u in between):
+        return None, None
+    return apposed(carrier, voice, where, mentions)
+
+
+def _within_mention(carrier: Carrier, at: int, mentions: Mentions) -> bool:
+    near = Span(carrier[max(0, at - 6)].start, carrier[min(len(carrier) - 1, at + 6)].end)
+    return any(m.span.start < carrier[at].start < m.span.end for m in mentions.within(near))
+
+
+def apposed(carrier: Carrier, voice: Voice, where: tuple[int, int], mentions: Mentions) -> tuple[Voice, tuple[int, int]]:
+    """The person named behind a comma right after an office or an unnamed voice ("said the spokeswoman, Hua Chunying")."""
+    comma = where[1]
+    if voice.kind == "person" or comma + 1 >= len(carrier) or carrier[comma].low != ",":
+        return voice, where
+    for m in mentions.within(Span(carrier[comma].end, carrier[min(comma + 6, len(carrier) - 1)].end)):
+        if _kind(m) == "person" and m.span.start == carrier[comma + 1].start:
+            end = next((i for i in range(comma + 1, len(carrier)) if carrier[i].start >= m.span.end), len(carrier))
+            return _named(m), (where[0], end)
+    return voice, where
 
 
 def _in_noun_phrase(unit: Unit, words: Lexicon) -> bool:
@@ -212,7 +231,7 @@ def _in_noun_phrase(unit: Unit, words: Lexicon) -> bool:
 def _has_clause(carrier: Carrier, start: int, stop: int, words: Lexicon) -> bool:
     """True when a verb stands in these units outside their relative clauses: then they are no mere subject."""
     for a, b in _segments(carrier, start, stop, words):
-        if any(u.is_verb or u.low in words.auxiliaries or (u.upos == "X" and u.low in words.forms) for u in carrier[a:b]):
+        if any(u.is_verb or (u.upos == "X" and (u.low in words.forms or u.low in words.auxiliaries - words.possessives)) for u in carrier[a:b]):
             return True
     return False
 
@@ -235,7 +254,7 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
 
 
 def _segment(carrier: Carrier, at: int) -> int:
-    while at > 0 and not carrier[at - 1].is_break:
+    while at > 0 and not (carrier[at - 1].is_break and carrier[at - 1].quote is None):
         at -= 1
     return at
 
@@ -256,7 +275,7 @@ def _shared_subject(
     carrier: Carrier, start: int, group: int, form: Form, words: Lexicon, mentions: Mentions, text: str
 ) -> tuple[Voice | None, tuple[int, int] | None]:
     """The subject of "X met Y and said", "X, who said" and "X rejected it, saying": it stands in the words before."""
-    if start == 0 or start < group and any(u.is_word and u.low not in words.adverbs for u in carrier[start:group]):
+    if start == 0 or (start < group and any(u.is_word and u.low not in words.adverbs for u in carrier[start:group])):
         bare_gerund = form.mood == "gerund" and group > 0 and carrier[group - 1].low == ","
         if not bare_gerund:
             return None, None
@@ -276,9 +295,7 @@ def _shared_subject(
     return None, None
 
 
-def _by_tree(
-    carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str
-) -> tuple[Voice | None, tuple[int, int] | None, bool]:
+def _by_tree(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None, bool]:
     """The tree's subject, where it names somebody or is a pronoun."""
     sentence = carrier[at].sentence
     if sentence is None or carrier[at].upos == "X":
@@ -289,6 +306,8 @@ def _by_tree(
         return None, None, False
     inside = [i for i, u in enumerate(carrier) if u.sentence is sentence and _under(sentence.tokens, u.index, subject)]
     if not inside or inside[-1] - inside[0] != len(inside) - 1 or inside[0] <= at <= inside[-1]:
+        return None, None, False
+    if inside[0] > at and any(u.low == "," for u in carrier[at : inside[0]]):
         return None, None, False
     voice, where = find_voice(carrier, inside[0], inside[-1] + 1, words, mentions, text, last=False)
     return voice, where, inside[0] > at
@@ -328,10 +347,10 @@ def find_voice(
         last: take the candidate nearest the end (a subject before its verb) and not the one nearest the start.
         anywhere: accept one that other words part from the end.
     """
-    while stop > start and carrier[stop - 1].low in (*words.adverbs, ","):
-        if carrier[stop - 1].low == "," and not last:
-            break
+    while stop > start and (carrier[stop - 1].low in words.adverbs or mentions.is_time(carrier[stop - 1]) or (last and carrier[stop - 1].low == ",")):
         stop -= 1
+    while not last and start < stop and (carrier[start].low in words.adverbs or mentions.is_time(carrier[start])):
+        start += 1
     if stop <= start:
         return None, None
     segments = _segments(carrier, start, stop, words)
@@ -342,13 +361,21 @@ def find_voice(
     best: tuple[Voice, tuple[int, int]] | None = None
     for number, (a, b) in enumerate(order):
         voice = _voice_of(carrier, a, b, words, mentions, text, last=last, anywhere=anywhere)
-        if voice is not None and (best is None or (best[0].kind != "person" and voice[0].kind == "person" and (closed or not last))):
+        if closed and best is not None and best[0].id is None and b - a >= 2 and all(u.upos == "PROPN" for u in carrier[a:b]):
+            span = span_of(carrier[a:b])  # a name that nobody knows, in apposition to what it is
+            return replace(best[0], span=span, text=span.of(text), label=span.of(text)), (a, b)
+        if voice is not None and (best is None or _is_better(voice[0], best[0])):
             best = voice
-        if best is not None and (best[0].kind == "person" or best[0].noun == ""):
+        if best is not None and best[0].kind in ("person", "state", "organisation"):
             break
         if not closed and not anywhere and number == 0 and last:
             break
     return best or (None, None)
+
+
+def _is_better(voice: Voice, held: Voice) -> bool:
+    """True when an apposition says more exactly who speaks: a person beside an office, a name beside a description."""
+    return (voice.kind == "person") > (held.kind == "person") or (voice.id is not None and held.id is None)
 
 
 def _segments(carrier: Carrier, start: int, stop: int, words: Lexicon) -> list[tuple[int, int]]:
@@ -434,6 +461,8 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
         return True
     if following.low in words.adverbs or following.low in words.coordinators or following.low in words.prepositions:
         return False
+    if not words.grammar.stacked_nouns and not carrier[where[1] - 1].low.endswith("s"):
+        return False
     return following.upos in ("NOUN", "PROPN", "ADJ") or (following.upos == "X" and following.low in words.speakers)
 
 
@@ -463,9 +492,9 @@ def _unnamed(
         return _unnamed(carrier, stop - 1, stop, words, mentions, text, last=last)
     places = range(start, stop) if not last else range(stop - 1, start - 1, -1)
     nouns = [i for i in places if _is_voice_noun(carrier[i].low, words) and not _under_preposition(carrier, start, i, words)]
-    if not nouns:
+    at = nouns[0] if nouns else _any_noun(carrier, start, stop, words, mentions, last=last)
+    if at is None:
         return None
-    at = nouns[0]
     if last and any(u.is_verb for u in carrier[at + 1 : stop]):
         return None
     a = at
@@ -476,6 +505,19 @@ def _unnamed(
     principal = tuple(dict.fromkeys(p for m in mentions.within(span) for p in m.principal))
     principal = principal if len(principal) == 1 else ()
     return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind="unnamed", noun=carrier[at].low), (a, b)
+
+
+def _any_noun(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions, *, last: bool) -> int | None:
+    """The noun next to the verb, where the model sees one: whoever stands there speaks, even if no list has the word."""
+    if last:
+        at = stop - 1
+    else:
+        at = start
+        while at + 1 < stop and carrier[at].upos != "PROPN" and carrier[at + 1].upos in _NOMINAL and not mentions.is_time(carrier[at + 1]):
+            at += 1
+    if carrier[at].upos not in ("NOUN", "PROPN") or mentions.is_time(carrier[at]) or _under_preposition(carrier, start, at, words):
+        return None
+    return at
 
 
 def _is_voice_noun(low: str, words: Lexicon) -> bool:

@@ -109,7 +109,7 @@ def _is_single_mark(text: str, at: int, paragraph: Span, *, is_open: bool) -> bo
         return not before.isalnum() and after.isalpha() and _closer(text, at + 1, paragraph.end) is not None
     if before.isalpha() and after.isspace() and before not in _SENTENCE_END:
         later = _closer(text, at + 1, paragraph.end)
-        return later is None or not (text[later - 1] in ",.!?…")
+        return later is None or text[later - 1] not in ",.!?…"
     return True
 
 
@@ -144,6 +144,6 @@ def find_dashes(text: str, paragraph: Span, marked: tuple[Stretch, ...]) -> tupl
         elif text[at] in _LONG_DASHES or (first_is_dash and text[paragraph.start] == text[at]):
             before = text[paragraph.start : at].rstrip()
             spaced = text[at - 1].isspace()
-            if spaced and (before[-1:] in _SENTENCE_END or before[-1:] in _FAMILY and before[-2:-1] in _SENTENCE_END) and rest[:1].isupper():
+            if spaced and (before[-1:] in _SENTENCE_END or (before[-1:] in _FAMILY and before[-2:-1] in _SENTENCE_END)) and rest[:1].isupper():
                 found.append(at)
     return tuple(found)

@@ -6,7 +6,7 @@ between marks or after a quote dash is folded into one unit, and sentences (`Car
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +18,7 @@ from ..report.types import Report, Role
 from ..text import Span
 from .draft import Draft
 from .quote_marks import Stretch
-from .types import Name, Reference
+from .types import Name, Reference, Time
 
 _SILENT = (Role.JUNK, Role.BYLINE, Role.DATELINE, Role.CREDIT)
 _TERMINAL = ".!?…"
@@ -208,13 +208,13 @@ def lexicon(pack: Pack) -> Lexicon:
     sources: dict[str, list[tuple[tuple[str, ...], SourceRule]]] = {}
     for source in section.sources:
         for phrase in source.phrases:
-            words = tuple(phrase.split())
-            sources.setdefault(words[0], []).append((words, source))
+            parts = tuple(phrase.split())
+            sources.setdefault(parts[0], []).append((parts, source))
     g, v = section.grammar, section.voices
     return Lexicon(
         tag=pack.tag,
         grammar=g,
-        forms={k: tuple(sorted(f, key=lambda form: -len(form.particle))) for k, f in forms.items()},
+        forms={k: tuple(sorted(f, key=lambda form: (-len(form.particle), not form.rule.impersonal))) for k, f in forms.items()},
         sources={k: tuple(sorted(s, key=lambda pair: -len(pair[0]))) for k, s in sources.items()},
         complementizers=frozenset(g.complementizers),
         questions=frozenset(g.questions),
@@ -243,16 +243,22 @@ def lexicon(pack: Pack) -> Lexicon:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mentions:
-    """Names and references of a draft, found by place."""
+    """Names and references of a draft, found by place, and where it speaks of times."""
 
     items: tuple[Name | Reference, ...]
     starts: tuple[int, ...]
+    times: tuple[Span, ...] = ()
 
     @staticmethod
-    def of(names: Sequence[Name], references: Sequence[Reference] = ()) -> Mentions:
+    def of(names: Sequence[Name], references: Sequence[Reference] = (), times: Sequence[Time] = ()) -> Mentions:
         """All of them, in order."""
         items: tuple[Name | Reference, ...] = tuple(sorted((*names, *references), key=lambda m: (m.span.start, -m.span.end)))
-        return Mentions(items=items, starts=tuple(m.span.start for m in items))
+        return Mentions(items=items, starts=tuple(m.span.start for m in items), times=tuple(t.span for t in times))
+
+    def is_time(self, unit: Unit) -> bool:
+        """True for a token of a time expression."""
+        low = bisect_right(self.times, unit.start, key=lambda span: span.start) - 1
+        return low >= 0 and unit.start < self.times[low].end
 
     def within(self, span: Span) -> tuple[Name | Reference, ...]:
         """Those that lie wholly in `span`."""

@@ -67,7 +67,7 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
         draft=draft,
         words=lexicon(draft.pack),
         tokens=Tokens.of(draft),
-        mentions=Mentions.of(draft.names, draft.references),
+        mentions=Mentions.of(draft.names, draft.references, draft.times),
         paragraphs=find_paragraphs(draft),
     )
     laid, notes = lay_out(page.draft, page.words, page.tokens, page.mentions, page.paragraphs)
@@ -106,6 +106,7 @@ def lay_out(
     for paragraph in paragraphs:
         marked = find_marked(text, paragraph.span, open_before=is_open)
         is_open = bool(marked) and not marked[-1].closed
+        marked = tuple(s if s.closed else _bounded(s, text, words, tokens, mentions) for s in marked)
         by_dash = [] if convention is Dash.NEVER else list(_dashed(text, paragraph, marked, words, tokens, mentions))
         sure = [s for s, has_cue in by_dash if has_cue or (paragraph.role in _HEADINGS) or (convention is Dash.ALWAYS and text[s.outer.start] != "-")]
         doubtful.append([s for s, _ in by_dash if s not in sure])
@@ -169,9 +170,20 @@ def _dashed(
                 yield Stretch(outer=Span(at, units[-1].end), content=content, layout="dash"), False
 
 
+def _bounded(stretch: Stretch, text: str, words: Lexicon, tokens: Tokens, mentions: Mentions) -> Stretch:
+    """A stretch whose mark is never closed, up to the cue that ends it where there is one."""
+    for carrier in carriers(tokens.within(stretch.content), text):
+        for cue in find_cues(carrier, words, mentions, text):
+            cut = _cut_before(carrier, cue, words)
+            if cut is not None:
+                content = _bare(Span(stretch.content.start, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
+                return replace(stretch, content=content, outer=Span(stretch.outer.start, content.end))
+    return stretch
+
+
 def _cut_before(carrier: Carrier, cue: Cue, words: Lexicon) -> int | None:
     """The unit (a comma, a question mark) before a cue that closes the speech before it, or `None`."""
-    if cue.voice is None or cue.voice.is_first or cue.voice_at is None or Takes.CLAUSE not in cue.form.rule.takes and Takes.QUESTION not in cue.form.rule.takes:
+    if cue.voice is None or cue.voice.is_first or cue.voice_at is None or not {Takes.CLAUSE, Takes.QUESTION} & set(cue.form.rule.takes):
         return None
     begin = cue.first if cue.after else min(cue.voice_at[0], cue.first)
     while begin > 0 and carrier[begin - 1].low in words.adverbs:
@@ -205,7 +217,7 @@ def _resumed(carrier: Carrier, cut: int, words: Lexicon, text: str) -> Stretch |
     if not commas or commas[0] + 2 >= len(carrier):
         return None
     tail = carrier[commas[0] + 1 :]
-    if not any(u.low in words.first for u in tail) or any(u.low in words.forms for u in tail[:3]):
+    if not any(u.low in words.first for u in tail) or any(u.low in words.forms for u in tail[:2]):
         return None
     content = _bare(span_of(tail), text)
     return Stretch(outer=content, content=content, layout="dash")
@@ -226,7 +238,7 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
     for at, unit in enumerate(carrier):
         if unit.quote is None:
             continue
-        cue = _nearest(page, carrier, cues, at)
+        cue = _nearest(carrier, cues, at)
         voice = cue.voice if cue else None
         cue_span = cue.span if cue else None
         if cue is None:
@@ -246,7 +258,7 @@ def _is_written(page: _Page, carrier: Carrier, cue: Cue | None) -> bool:
     return (cue is not None and cue.form.rule.written) or any(u.low in page.words.writings for u in carrier)
 
 
-def _nearest(page: _Page, carrier: Carrier, cues: Sequence[Cue], at: int) -> Cue | None:
+def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int) -> Cue | None:
     """The cue of the quotation at unit `at`: one that touches it, or else the nearest of the sentence."""
     best: tuple[tuple[int, int], Cue] | None = None
     for cue in cues:
@@ -296,7 +308,7 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
         return False
     if at > 0 and carrier[at - 1].upos == "PROPN" and at + 1 < len(carrier) and carrier[at + 1].upos == "PROPN":
         return False  # a nickname
-    if any(isinstance(m, Name) and m.span.start <= stretch.content.start and m.span.end >= stretch.content.end for m in page.mentions.within(stretch.outer)):
+    if any(isinstance(m, Name) and m.span.contains(stretch.content) for m in page.mentions.within(stretch.outer)):
         return False
     sentence = content[-1:] in (".", "!", "?", "…", ",") or len(tokens) >= _WHOLE
     alone = all(not u.is_word for i, u in enumerate(carrier) if i != at)
@@ -307,8 +319,7 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
     if not has_voice:
         return len(tokens) >= _FRAGMENT and any(t.casefold() in page.words.first for t in tokens)
     titled = all(t[:1].isupper() or not t[:1].isalpha() for t in tokens)
-    touching = any(_touches(carrier, cue, at) for cue in cues)
-    return not titled or touching or len(tokens) > _FRAGMENT
+    return not titled or any(cue.voice is not None and _touches(carrier, cue, at) for cue in cues)
 
 
 def _touches(carrier: Carrier, cue: Cue, at: int) -> bool:
@@ -324,7 +335,7 @@ def _touches(carrier: Carrier, cue: Cue, at: int) -> bool:
 def _indirect(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int) -> Iterator[_Found]:
     statements: list[Statement] = [
         *find_statements(carrier, cues, page.words, page.mentions, page.draft.times, page.text, deep=page.draft.deep),
-        *source_statements(carrier, cues, page.words, page.mentions, page.text, deep=page.draft.deep),
+        *source_statements(carrier, page.words, page.mentions, page.text, deep=page.draft.deep),
     ]
     for statement in statements:
         yield _Found(
@@ -396,7 +407,8 @@ def _echoes(page: _Page, found: Sequence[_Found]) -> Iterator[_Found]:
             continue
         source = next((f for f in spoken if _opens_with(f.span.of(page.text), words)), None)
         if source is not None:
-            yield replace(source, span=_bare(paragraph.span, page.text), rule=f"{page.words.tag}/heading", cue=None, cue_span=None, carrier=carrier, paragraph=i)
+            span = _bare(paragraph.span, page.text)
+            yield replace(source, span=span, rule=f"{page.words.tag}/heading", cue=None, cue_span=None, carrier=carrier, paragraph=i)
 
 
 def _opens_with(content: str, words: Sequence[str]) -> bool:
@@ -478,7 +490,19 @@ def _with_echo(page: _Page, f: _Found, settled: Sequence[_Found]) -> _Found:
             continue
         if wanted and len(wanted & _stems(other.span.of(page.text))) >= 0.7 * len(wanted):
             return replace(f, voice=other.voice)
-    return f
+    return replace(f, voice=_voice_below(page, f, settled))
+
+
+def _voice_below(page: _Page, f: _Found, settled: Sequence[_Found]) -> Voice | None:
+    """The only one who is quoted in the paragraphs that a subheading stands over."""
+    if page.paragraphs[f.paragraph].role is not Role.SUBHEADING:
+        return None
+    end = f.paragraph + 1
+    while end < len(page.paragraphs) and page.paragraphs[end].role not in _HEADINGS and end - f.paragraph <= _FAR:
+        end += 1
+    voices = {o.voice.id: o.voice for o in settled if o.voice is not None and f.paragraph < o.paragraph < end}
+    people = [v for v in voices.values() if v.kind in ("person", "office", "reference")]
+    return people[0] if len(people) == 1 else None
 
 
 def _stems(text: str) -> set[str]:

@@ -162,9 +162,9 @@ def _singular(story: _Story, scene: _Scene, rule: PronounRule) -> tuple[_Entity,
         if before is scene:
             continue
         held = _distinct(e for e in before.entities if fits(e))
-        if len(held) == 1:
+        if len(held) == 1 and before.lead:
             return held
-        if held:
+        if held:  # several, or one beside a subject whom nobody knows
             return tuple(e for e in before.lead if fits(e))
     return ()
 
@@ -237,9 +237,9 @@ def _one(story: _Story, scene: _Scene, carrier: Carrier, at: int, rule: Descript
                 everybody[e.id] = number
     if not everybody:
         return ()
-    latest = max(everybody, key=lambda id: everybody[id])
+    latest = max(everybody, key=lambda who: everybody[who])
     chosen = next(e for e in reversed(story.scenes[everybody[latest]].entities) if e.id == latest)
-    others = [number for id, number in everybody.items() if id != latest]
+    others = [number for who, number in everybody.items() if who != latest]
     if rule.ids and all(e.partition("/")[0] == latest.partition("/")[0] for e in everybody) and not others:
         return (chosen,)
     if not others:

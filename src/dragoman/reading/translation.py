@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from babel import Locale
 
@@ -21,7 +22,7 @@ def said_in(draft: Draft, mentions: Mentions) -> Iterator[tuple[str, tuple[Name 
             lows = [t.text.casefold() for t in sentence.tokens]
             if not set(lows) & set(rule.translated) or not set(lows) & set(rule.quotations):
                 continue
-            language = next((languages[b] for a, b in zip(lows, lows[1:], strict=False) if a in rule.before and b in languages), None)
+            language = next((languages[b] for a, b in pairwise(lows) if a in rule.before and b in languages), None)
             if language is not None:
                 held = mentions.within(Span(sentence.start, sentence.end))
                 yield language, tuple(m for m in held if isinstance(m, Reference) or m.kind in ("person", "office"))
