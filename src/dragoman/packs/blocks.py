@@ -1,7 +1,7 @@
 """The schema of a pack's `blocks.toml`: the words by which the lines of a page show what they are.
 
 Phrases are matched word by word, whatever the case, spacing and punctuation between the words. In a phrase `#` is any number,
-`#date` an ISO date, and `…` one to six words of any kind. `everywhere` says that a rule holds on pages of every language,
+`#date` an ISO date, and `…` one to six words of any kind (at the end of a phrase, all that follow). `everywhere` says that a rule holds on pages of every language,
 as with the furniture of site software.
 """
 
@@ -44,7 +44,7 @@ class LineRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Phrases that give their line a role.
 
     `words` bounds how long such a line may be; `tail` asks that no paragraph of the story follows; `colon` that a colon
-    follows the phrase; `bracketed` that the phrase closes a bracket, as picture credits do.
+    follows the phrase; `bracketed` that it closes a bracket, as picture credits do, or that its line opens with one (`at` the start).
     """
 
     role: Role

@@ -13,6 +13,7 @@ from .shape import is_name
 from .types import Block, Role
 
 _FOOT = 3  # last lines of the story in which an agency signs: "(NTB)", "/ritzau/Reuters"
+_STAMP = 12  # words of a stamp line on which an agency signs: "Reuters | Paris | …"
 _SIGNATURE = 40  # characters of such a signature
 
 
@@ -33,10 +34,12 @@ def find_authors(text: str, blocks: Sequence[Block], rules: Lexicon, names: Cale
             people.append(line.text)
         elif block.role is Role.DATELINE:
             dateline = dateline_of(text, line, rules, names)
-            credited = dateline.agency if dateline else credited_in(line.text, rules, names) if len(line) <= 12 else None
-            agencies += [credited] if credited else []
+            if dateline is not None:
+                agencies += [dateline.agency] if dateline.agency else []
+            elif len(line) <= _STAMP and (credited := credited_in(line.text, rules, names)) is not None:
+                agencies.append(credited.means)
         elif block.role is Role.CREDIT and (credited := credited_in(line.text, rules, names)) is not None:
-            agencies.append(credited)
+            agencies.append(credited.means)
     agencies += _signed(text, blocks, rules, names)
     return tuple(dict.fromkeys(people)), agencies[0] if agencies else None
 
@@ -50,7 +53,7 @@ def _signed(text: str, blocks: Sequence[Block], rules: Lexicon, names: Calendar)
         tail = words[-_SIGNATURE:]
         start = max(tail.rfind("("), tail.rfind("©"), tail.rfind(" /"), 0 if len(words) <= _SIGNATURE and words[:1] == "/" else -1)
         if start >= 0 and (credited := credited_in(tail[start:], rules, names)) is not None and _is_signature(tail[start:], rules):
-            found.append(credited)
+            found.append(credited.means)
     return found
 
 

@@ -18,12 +18,14 @@ from .phrases import Lexicon, Phrase
 from .shape import bare, is_address, is_boxed, is_heading, is_name, is_trail, shouted, without_suffix
 from .types import Block, Role
 
-_LONG = 12  # words of the shortest line that is taken for a paragraph of the story
+_LONG = 9  # words of the shortest line that is taken for a paragraph of the story
 _TITLE_WORDS = 28
 _SUBHEADING_WORDS = 12
 _TEASERS = 8  # most lines after "Read also" that can be titles of other stories
 _MENU = 5  # lines of at most three words in a row that make a menu
 _TAIL_SHARE = 0.3  # of the story's words that may follow a comment form; with more, the form stands inside the story
+_STORY_PARAGRAPHS = 3  # after which a comment form is the end of the story, however long the comments below it
+_PRAISE_WORDS = 60  # of an author's box
 _HEAD_LINES = 40  # in which a title can stand
 
 
@@ -67,6 +69,7 @@ def find_blocks(text: str, rules: Lexicon, names: Calendar, *, title: str | None
     _pictures(page)
     _pullquotes(page)
     _author_box(page)
+    _foot(page)
     _datelines(page)
     _story(page)
     return tuple(Block(span=line.span, role=page.roles[place][0], why=page.roles[place][1]) for place, line in enumerate(page.lines))
@@ -91,13 +94,14 @@ def _cut_headers(page: _Page) -> None:
 def _shapes(page: _Page) -> None:
     """Junk that shows in any language: trails, links in brackets, lines without words, menus."""
     for place, line in enumerate(page.lines):
-        if is_trail(line):
+        stamped = stamps_of(page.text, line, page.rules, page.names) is not None
+        if is_trail(line) and not stamped:
             page.give(place, Role.JUNK, "structure/trail")
         elif is_boxed(line):
             page.give(place, Role.JUNK, "structure/boxed-link")
         elif is_address(line):
             page.give(place, Role.JUNK, "structure/address")
-        elif not any(c.isalpha() for c in line.text) and stamps_of(page.text, line, page.rules, page.names) is None:
+        elif not any(c.isalpha() for c in line.text) and not stamped:
             page.give(place, Role.JUNK, "structure/no-words")
     run: list[int] = []
     for place in range(len(page.lines) + 1):
@@ -112,20 +116,43 @@ def _shapes(page: _Page) -> None:
 
 def _phrases(page: _Page) -> None:
     """What the packs' phrases say of lines; forms and teasers take lines after them too."""
-    paragraphs = page.paragraphs()
-    last = paragraphs[-1] if paragraphs else -1
+    _forms(page)
+    paragraphs = page.paragraphs() or [-1]
     for place, line in enumerate(page.lines):
         if not page.free(place) or not line.words:
             continue
-        found = next(((p, end) for p, end in _standing(page, line) if not p.means.tail or place >= last), None)
+        found = next(((p, end) for p, end in _standing(page, line) if _placed(p.means, place, paragraphs)), None)
         if found is None:
             continue
         phrase, end = found
         page.give(place, Role(phrase.means.role), phrase.why)
         if phrase.means.takes is Takes.TEASERS and end == len(line):
             _teasers(page, place, phrase.why)
-        elif phrase.means.takes is Takes.REST:
-            _rest(page, place, phrase.why)
+
+
+def _placed(rule: LineRule, place: int, paragraphs: list[int]) -> bool:
+    """True where the rule may hold: one for the foot of the page at its foot, a teaser's "Live:" not where a title would stand."""
+    if rule.tail:
+        return place >= paragraphs[-1]
+    return not (rule.colon and rule.role == Role.JUNK.value and place < paragraphs[0])
+
+
+def _forms(page: _Page) -> None:
+    """The forms for readers' comments, and all that follows them at the foot of the page."""
+    for place, line in enumerate(page.lines):
+        if not page.free(place) or not line.words:
+            continue
+        form = next((p for p, _ in _standing(page, line) if p.means.takes is Takes.REST), None)
+        if form is None:
+            continue
+        page.give(place, Role(form.means.role), form.why)
+        paragraphs = page.paragraphs()
+        before = [p for p in paragraphs if p < place]
+        after = sum(len(page.lines[p]) for p in paragraphs if p > place)
+        told = sum(len(page.lines[p]) for p in before)
+        if len(before) >= _STORY_PARAGRAPHS or (told and after <= _TAIL_SHARE * (told + after)):
+            for below in range(place + 1, len(page.lines)):
+                page.give(below, Role.JUNK, form.why)
 
 
 def _standing(page: _Page, line: Line) -> list[tuple[Phrase[LineRule], int]]:
@@ -147,12 +174,15 @@ def _punctuated(page: _Page, line: Line, rule: LineRule, end: int) -> bool:
     after = page.text[line.words[end - 1].end : line.span.end].lstrip()
     if rule.colon and not after.startswith(":"):
         return False
-    return not rule.bracketed or after[:1] in (")", "]")
+    return not rule.bracketed or (line.text[0] == "(" if rule.at is At.START else after[:1] in (")", "]"))
 
 
 def _teasers(page: _Page, label: int, why: str) -> None:
     """Titles of other stories after a label on its own line: the first title-like line, and more while they cannot be the story's own."""
-    known = frozenset(w for place in page.paragraphs() for w in page.lines[place].folded)
+    paragraphs = page.paragraphs()
+    if not paragraphs or label < paragraphs[0]:
+        return  # above the story such a label stands over the title itself
+    known = frozenset(w for place in paragraphs for w in page.lines[place].folded)
     for place in range(label + 1, min(label + 1 + _TEASERS, len(page.lines))):
         line = page.lines[place]
         if not page.free(place) or not is_heading(line, _TITLE_WORDS):
@@ -167,15 +197,6 @@ def _told(line: Line, known: frozenset[str]) -> bool:
     """True when the story itself uses at least half of the longer words of the line."""
     content = [w for w in line.folded if len(w) >= 4]
     return bool(content) and sum(w in known for w in content) * 2 >= len(content)
-
-
-def _rest(page: _Page, label: int, why: str) -> None:
-    """All that follows a comment form at the foot of the page."""
-    before = sum(len(page.lines[place]) for place in page.paragraphs() if place < label)
-    after = sum(len(page.lines[place]) for place in page.paragraphs() if place > label)
-    if before and after <= _TAIL_SHARE * (before + after):
-        for place in range(label + 1, len(page.lines)):
-            page.give(place, Role.JUNK, why)
 
 
 def _signatures(page: _Page) -> None:
@@ -196,6 +217,7 @@ def _signatures(page: _Page) -> None:
 
 
 def _title(page: _Page, supplied: str | None) -> None:
+    """The title: what was supplied, what stands twice, or the first line above the story that can be one."""
     head = _head(page)
     named = [bare(without_suffix(line.text)[0]) for line in page.lines]
     candidates = [p for p in head if page.free(p) and is_heading(page.lines[p], _TITLE_WORDS) and len(page.lines[p]) >= 2]
@@ -205,18 +227,34 @@ def _title(page: _Page, supplied: str | None) -> None:
     if best is None:
         best = max(candidates, key=lambda p: (counts[named[p]] > 1, len(page.lines[p]) >= 4, -p), default=None)
     if best is None:
-        return
-    page.give(best, Role.TITLE, "structure/title")
-    for place in range(len(page.lines)):
-        if page.free(place) and named[place] == named[best]:
-            page.give(place, Role.TITLE, "structure/title-again")
+        best = _below_picture(page)
+    if best is not None:
+        page.give(best, Role.TITLE, "structure/title")
+        for place in range(len(page.lines)):
+            if page.free(place) and named[place] == named[best]:
+                page.give(place, Role.TITLE, "structure/title-again")
+    for place in head if best is None else range(best):
+        if page.free(place) and is_heading(page.lines[place], 2) and not is_name(page.lines[place].text):
+            page.give(place, Role.JUNK, "structure/section")
 
 
 def _head(page: _Page) -> list[int]:
-    """The lines before the second paragraph of the story: where a title can stand."""
+    """The lines above the first paragraph of the story, where a title stands."""
     paragraphs = [p for p in page.paragraphs() if not _opens_loud(page, p)]
-    end = paragraphs[1] if len(paragraphs) > 1 else len(page.lines)
-    return list(range(min(end, _HEAD_LINES)))
+    return list(range(min(paragraphs[0] if paragraphs else len(page.lines), _HEAD_LINES)))
+
+
+def _below_picture(page: _Page) -> int | None:
+    """A title under one paragraph, which is then the text of a picture: long for a subheading, with the story right after it."""
+    paragraphs = page.paragraphs()
+    if len(paragraphs) < 2 or not all(page.role(p) in (Role.JUNK, Role.CAPTION) for p in range(paragraphs[0])):
+        return None
+    place = paragraphs[0] + 1
+    line = page.lines[place]
+    if not page.free(place) or not is_heading(line, _TITLE_WORDS) or len(line) < 5 or len(page.lines[paragraphs[0]]) > 45:
+        return None
+    page.give(paragraphs[0], Role.CAPTION, "structure/above-title")
+    return place
 
 
 def _opens_loud(page: _Page, place: int) -> bool:
@@ -255,9 +293,12 @@ def _pictures(page: _Page) -> None:
 def _credited(page: _Page, line: Line) -> bool:
     """True for a line that ends "(Name Name/Agency)", as agencies' pictures are credited."""
     text = line.text
-    if not text.endswith(")") or len(line) > 90 or "(" not in text:
+    if text.endswith(")") and "(" in text and len(line) <= 90:
+        parts = text[text.rindex("(") + 1 : -1].split("/")
+    elif not line.ends and len(line) <= 12:
+        parts = text.split("/")
+    else:
         return False
-    parts = text[text.rindex("(") + 1 : -1].split("/")
     return len(parts) > 1 and is_name(parts[0].strip()) and credited_in(parts[-1], page.rules, page.names) is not None
 
 
@@ -295,14 +336,27 @@ def _speaker(page: _Page, quote: int) -> None:
 
 
 def _author_box(page: _Page) -> None:
-    """A name twice in a row after the story, and what such boxes say of their invented author."""
+    """A name twice in a row below the story, and what such boxes say of their invented author."""
     paragraphs = page.paragraphs()
-    for place in range(paragraphs[-1] + 1 if paragraphs else 0, len(page.lines) - 1):
+    for place in range(1, len(page.lines) - 1):
         line, below = page.lines[place], page.lines[place + 1]
-        if page.free(place) and page.free(place + 1) and is_name(line.text) and line.text == below.text:
+        if not (page.free(place) and page.free(place + 1) and is_name(line.text) and line.text == below.text):
+            continue
+        praise = [p for p in paragraphs if p > place]
+        if len([p for p in paragraphs if p < place]) >= 2 and len(praise) <= 1 and sum(len(page.lines[p]) for p in praise) <= _PRAISE_WORDS:
             for held in range(place, len(page.lines)):
                 page.give(held, Role.JUNK, "structure/author-box")
             return
+
+
+def _foot(page: _Page) -> None:
+    """Short lines below the story that follow a line of junk: menus, tags, titles of other stories."""
+    paragraphs = page.paragraphs()
+    junk = False
+    for place in range(paragraphs[-1] + 1 if paragraphs else len(page.lines), len(page.lines)):
+        junk = junk or page.role(place) is Role.JUNK
+        if junk and page.free(place) and is_heading(page.lines[place], _SUBHEADING_WORDS):
+            page.give(place, Role.JUNK, "structure/below-junk")
 
 
 def _datelines(page: _Page) -> None:

@@ -78,14 +78,14 @@ def calendar(language: str) -> Calendar:
                 halves[name.casefold().replace(".", "")] = hours
     names = "|".join(sorted((re.escape(n) for n in months if n), key=len, reverse=True))
     month = rf"(?P<month>{names})\.?"
-    year, day = r"(?P<year>\d{4})", r"(?P<day>\d{1,2})(?:[^\W\d_]{1,2}|º)?\.?"
+    year, day = r"(?P<year>\d{4})(?!\d)", r"(?P<day>\d{1,2})(?:[^\W\d_]{1,2}|º)?\.?"
     return Calendar(
         months=months,
         weekdays=frozenset(weekdays),
         halves=halves,
-        month_first=re.compile(rf"(?<!\w){month}{_GAP}{day}(?!\w)(?:,?{_GAP}{year}(?!\w))?", re.IGNORECASE),
-        day_first=re.compile(rf"(?<![\w:.]){day}{_GAP}?{_SHORT}{month}(?!\w)(?:,?{_GAP}{_SHORT}{year}(?!\w))?", re.IGNORECASE),
-        month_year=re.compile(rf"(?<!\w){month}{_GAP}{year}(?!\w)", re.IGNORECASE),
+        month_first=re.compile(rf"(?<!\w){month}{_GAP}{day}(?!\w)(?:,?{_GAP}{year})?", re.IGNORECASE),
+        day_first=re.compile(rf"(?<![\w:.]){day}{_GAP}?{_SHORT}{month}(?!\w)(?:,?{_GAP}{_SHORT}{year})?", re.IGNORECASE),
+        month_year=re.compile(rf"(?<!\w){month}{_GAP}{year}", re.IGNORECASE),
     )
 
 

@@ -9,14 +9,16 @@ from ..packs.blocks import Capitals, StampKind
 from ..text import Span, trim
 from .calendar import Calendar, Dated, dates_in
 from .lines import Line, line_of
-from .phrases import Lexicon
+from .phrases import Lexicon, Phrase
 from .shape import is_name
 
 _STAMP_WORDS = 30
 _STRANGERS = 4  # words on a stamp line that nothing explains: a place, a section of the site
 _OPENING = 140  # characters in which a dateline must end
 _DATELINE_END = re.compile(r"\s?(?:[–—―]|--?)\s|\s?[–—―](?=\S)|:\s|\.\s[–—-]\s")
+_AFTER_CREDIT = re.compile(r"(\s*\.?\s*(?:[–—―:]|--?)?)")
 _PARTS = re.compile(r"\s*(?:[|•·/;]|,|\s{3,})\s*")
+_STOP = re.compile(r"\.(?=\s)")
 _SLASHED = re.compile(r"/[^/\n]{2,40}/")
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)")
 
@@ -55,6 +57,7 @@ def stamps_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> tuple[s
     dates = dates_in(text, line.span, names)
     said: list[tuple[int, StampKind]] = []
     why: str | None = None
+    filler: str | None = None
     strangers, place = 0, 0
     while place < len(line.words):
         word = line.words[place]
@@ -64,11 +67,14 @@ def stamps_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> tuple[s
         found = rules.stamps.longest(line.folded, place)
         if found is not None:
             phrase, place = found
-            if phrase.means is not StampKind.FILLER:
+            if phrase.means is StampKind.FILLER:
+                filler = filler or phrase.why
+            else:
                 said.append((word.start, phrase.means))
                 why = why or phrase.why
             continue
         known = line.folded[place].isdigit() or line.folded[place] in names.weekdays or line.folded[place] in names.halves
+        known = known or len(line.folded[place]) == 1
         strangers += not (known or rules.agencies.longest(line.folded, place))
         place += 1
     plain = [kind for _, kind in said]
@@ -80,7 +86,7 @@ def stamps_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> tuple[s
         return None
     if dates and not said and strangers > 2 and all(d.year is None for d in dates):
         return None
-    return why or "structure/date", tuple(Stamp(dated=d, kind=_kind(d, said)) for d in dates)
+    return why or filler or "structure/date", tuple(Stamp(dated=d, kind=_kind(d, said)) for d in dates)
 
 
 def _kind(dated: Dated, said: list[tuple[int, StampKind]]) -> StampKind:
@@ -141,13 +147,13 @@ def agency_of(words: str, rules: Lexicon) -> str | None:
     return name
 
 
-def credited_in(words: str, rules: Lexicon, names: Calendar) -> str | None:
-    """The first agency in a short credit such as "NTB-AFP" or "Example News / Sputnik - 26 September 2018"."""
+def credited_in(words: str, rules: Lexicon, names: Calendar) -> Phrase[str] | None:
+    """The first agency (as the phrase that names it) in a short credit such as "NTB-AFP" or "Example News / Sputnik - 26 September 2018"."""
     line = line_of(words, Span(0, len(words)), 0)
     dates = dates_in(words, line.span, names)
     hits = [found for place in range(len(line.words)) if (found := rules.agencies.longest(line.folded, place))]
     others = len(line.words) - sum(len(found[0].words) for found in hits) - sum(any(w.overlaps(d.span) for d in dates) for w in line.words)
-    return hits[0][0].means if hits and others <= 3 else None
+    return hits[0][0] if hits and others <= 3 else None
 
 
 def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Dateline | None:
@@ -158,12 +164,12 @@ def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Datel
         if m is None or not _is_place(window[: m.start()], names):
             continue
         agency = credited_in(m[0], rules, names)
-        if agency is None:
+        tail = _AFTER_CREDIT.match(window, m.end())
+        loud = window[: m.start()].isupper() and tail is not None and tail[0].strip(" .") != ""
+        if agency is None and not loud:
             continue
-        end = m.end()
-        tail = re.compile(r"\s*\.?\s*(?:[–—―:]|--?)?").match(window, end)
-        return _dateline(text, line, end + len(tail[0].rstrip()) if tail else end, agency, names)
-    m = _DATELINE_END.search(window)
+        return _dateline(text, line, tail.end(1) if tail else m.end(), agency, names)
+    m = _signed_in_capitals(window, rules) or _DATELINE_END.search(window)
     if m is None:
         return None
     head = window[: m.start()]
@@ -173,7 +179,7 @@ def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Datel
         return None
     dates = dates_in(text, span, names)
     agency = next(
-        (found[0].means for place in range(len(own.words)) if (found := rules.agencies.longest(own.folded, place)) and found[1] == len(own.words)),
+        (found[0] for place in range(len(own.words)) if (found := rules.agencies.longest(own.folded, place)) and found[1] == len(own.words)),
         None,
     )
     loud = own.words[0].of(text).isupper() and len(own.words[0]) > 2 and _is_place(head, names)
@@ -185,9 +191,21 @@ def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Datel
     return None
 
 
-def _dateline(text: str, line: Line, length: int, agency: str | None, names: Calendar) -> Dateline:
+def _signed_in_capitals(window: str, rules: Lexicon) -> re.Match[str] | None:
+    """The full stop after "PLACE, MONTH 27, AGENCY", all in capitals."""
+    m = _STOP.search(window)
+    while m is not None and window[: m.start()].isupper():
+        own = line_of(window, Span(0, m.start()), 0)
+        if any(found[1] == len(own) for place in range(len(own)) if (found := rules.agencies.longest(own.folded, place))):
+            return m
+        m = _STOP.search(window, m.end())
+    return None
+
+
+def _dateline(text: str, line: Line, length: int, agency: Phrase[str] | None, names: Calendar) -> Dateline:
     span = trim(Span(line.span.start, line.span.start + length), text)
-    return Dateline(span=span, why="structure/dateline", agency=agency, dated=next(iter(dates_in(text, span, names)), None))
+    why = agency.why if agency else "structure/dateline"
+    return Dateline(span=span, why=why, agency=agency.means if agency else None, dated=next(iter(dates_in(text, span, names)), None))
 
 
 def _is_place(head: str, names: Calendar) -> bool:

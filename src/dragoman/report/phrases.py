@@ -14,7 +14,7 @@ from ..packs.blocks import Capitals, LineRule, NameLineRule, StampKind, StampRul
 from .lines import fold
 
 V = TypeVar("V")
-_ANY = 6  # words that "…" in a phrase may stand for
+_ANY = 6  # words that "…" inside a phrase may stand for
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _TOKEN = re.compile(r"#date|#|…|\w+(?:['’]\w+)*")
 _WILD = ("#", "#date", "…")
@@ -97,13 +97,13 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def _end(words: Sequence[str], at: int, phrase: Sequence[str]) -> int | None:
-    """The place after the last word of `phrase` when it stands in `words` from `at` on; "…" takes as few words as will do."""
+    """The place after the last word of `phrase` when it stands in `words` from `at` on; "…" takes as few words as will do, and at the end of a phrase all."""
     for place, head in enumerate(phrase):
         if head == "…":
             rest = phrase[place + 1 :]
-            last = min(_ANY, len(words) - at)
             if not rest:
-                return at + last if last > 0 else None
+                return len(words) if at < len(words) else None
+            last = min(_ANY, len(words) - at)
             return next((end for n in range(1, last + 1) if (end := _end(words, at + n, rest)) is not None), None)
         if at >= len(words) or not _fits(words[at], head):
             return None
