@@ -109,12 +109,18 @@ def test_silence_is_counted_to_the_newest_report_and_never_longer_than_certain()
     kosovo, union = view.exchanges[0].lines
     assert (kosovo.verdict, kosovo.since) == ("rejected", "2021-09-27")
     assert union.verdict == "no answer for 2 days; an answer is being considered"
-    assert view.exchanges[1].lines[0].verdict == "no answer known"  # opened some day of September: perhaps today
+    # Opened some day of September and told on its 28th, the day of the newest report: perhaps today.
+    assert view.exchanges[1].lines[0].verdict == "no answer known"
+
+
+def test_what_was_told_on_a_day_was_asked_by_then():
+    undated = replace(record().exchanges[0], opened=None)
+    assert "no answer for at least 32 days" in brief(record(as_of="2021-10-30", exchanges=(undated,))).exchanges[0].lines[0].verdict
 
 
 def test_days_are_counted_to_the_day_asked_for():
     assert "no answer for 34 days" in brief(record(as_of="2021-10-30")).exchanges[0].lines[1].verdict
-    assert brief(record(as_of="2021-10-30")).exchanges[1].lines[0].verdict == "no answer for at least 30 days"
+    assert brief(record(as_of="2021-10-30")).exchanges[1].lines[0].verdict == "no answer for at least 32 days"
 
 
 def test_every_passage_is_a_slice_of_its_report():

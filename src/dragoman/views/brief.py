@@ -238,11 +238,10 @@ def timeline_line(event: RecordEvent, shelf: Shelf, world: World) -> TimelineLin
     text = f"{words.parties(world, event.actors)} {words.act(event.type, event.mode)}"
     if event.recipients:
         text += f" {words.parties(world, event.recipients)}"
-    told_by = {e.report for e in event.evidence}
     return TimelineLine(
         id=event.id,
         date=event.date,
-        told=min((r.published.edtf for r in shelf.rows if r.published.edtf and r.id in told_by), key=sort_key, default=None),
+        told=shelf.told(event.evidence),
         because=event.date_because,
         text=text,
         about=event.about,
@@ -293,7 +292,7 @@ def _addressee(standing: Standing, exchange: Exchange, shelf: Shelf, world: Worl
     kinds = {r.kind for r in exchange.replies if r.sender == standing.party}
     partly = next((_PARTLY[k] for k in _PARTLY if kinds and kinds <= {k}), None)
     if standing.status == "open":
-        verdict = _silence(exchange.opened, day)
+        verdict = _silence(exchange.opened, shelf.told(exchange.evidence), day)
         if standing.considering:
             verdict += "; an answer is being considered"
     elif standing.status == "answered" and partly:
@@ -309,16 +308,20 @@ def _addressee(standing: Standing, exchange: Exchange, shelf: Shelf, world: Worl
     )
 
 
-def _silence(opened: str | None, day: date | None) -> str:
-    """How long an addressee has not answered, never longer than what is certain."""
-    if not opened or day is None:
+def _silence(opened: str | None, told: str | None, day: date | None) -> str:
+    """How long an addressee has not answered, never longer than what is certain.
+
+    What is told on a day was asked on that day at the latest, so an undated opening still gives a least number of days.
+    """
+    known = [p for p in (period(d) for d in (opened, told) if d) if p.last is not None and day is not None and p.last <= day]
+    if not known or day is None:
         return "no answer known"
-    asked = period(opened)
-    if asked.last is None or asked.last > day:
-        return "no answer known"
-    days = (day - asked.last).days
-    atleast = "at least " if asked.first != asked.last else ""
-    return f"no answer for {atleast}{words.counted(days, 'day')}" if days else "no answer on the same day"
+    last = min(p.last for p in known if p.last is not None)
+    days = (day - last).days
+    exact = opened is not None and period(opened).first == period(opened).last == last
+    if not days:
+        return "no answer on the same day" if exact else "no answer known"
+    return f"no answer for {'' if exact else 'at least '}{words.counted(days, 'day')}"
 
 
 def _today(record: Record, shelf: Shelf) -> date | None:

@@ -96,6 +96,11 @@ class Shelf:
         found = sorted(evidence, key=lambda e: (self.number(e.report), e.span))
         return self.passage(found[0]) if found else None
 
+    def told(self, evidence: Iterable[Evidence]) -> str | None:
+        """When the first report that gives some of this evidence was published; `None` when none of them is dated."""
+        reports = {e.report for e in evidence}
+        return next((row.published.edtf for row in self.rows if row.id in reports and row.published.edtf), None)
+
     def _sentence(self, report: str, span: Span) -> Span:
         touched = [s for s in self._readings[report].sentences if s.overlaps(span)]
         if not touched:
