@@ -15,6 +15,8 @@ from ..text import Span, cover
 from ..world import World
 from .types import Dated, Evidence
 
+# Types of act that have a content of their own.
+_SAYING = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "CONCEDE"})
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -137,17 +139,18 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: tuple[str | None
     report = reading.report
     span = cover(event.evidence)
     parties = {*event.actors, *event.recipients}
-    told = event.evidence if event.content is None else (event.content,)
-    words = {_stem(w) for s in told for w in _WORD.findall(s.of(report.text))}
-    things = {number for number, _ in event.amounts} | set(event.invokes)
+    # What is asked or said tells two demands of one sentence apart; of a meeting the whole sentence tells who, where and why.
+    told = (event.content,) if event.content is not None and event.type in _SAYING else event.evidence
+    words = {_stem(w) for s in told for w in _WORD.findall(s.of(report.text))} | {_stem(t) for t in event.topics}
+    things = {number for number, _ in event.amounts} | set(event.invokes) | set(event.agents)
     for name in reading.names:
-        if any(s.contains(name.span) for s in told):
+        if any(s.overlaps(name.span) for s in told):
             words -= {_stem(w) for w in _WORD.findall(name.text)}
             thing = name.id or (_plain(name.text) if name.kind == "place" else None)
             if thing is not None and thing not in parties:
                 things.add(thing)
     if event.place:
-        things.add(_plain(event.place))
+        things.add(event.place if ":" in event.place else _plain(event.place))
     role = next((b.role for b in report.blocks if b.span.contains(event.trigger)), Role.BODY)
     return Claim(
         report=report.id,
@@ -161,7 +164,7 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: tuple[str | None
         span=span,
         sentence=sentence,
         ordinal=ordinal,
-        words=frozenset(words | {_stem(t) for t in event.topics}),
+        words=frozenset(words),
         things=frozenset(things),
     )
 

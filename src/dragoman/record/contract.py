@@ -36,6 +36,7 @@ def to_json(record: Record) -> Json:
         "commitments": [commitment_json(c) for c in record.commitments],
         "quotes": [quote_json(q) for q in record.quotes],
         "discrepancies": [discrepancy_json(d) for d in record.discrepancies],
+        "misfits": [{"reports": list(m.reports), "message": m.message} for m in record.misfits],
         "unplaced": [{"id": c.id, "target": c.target, **_correction(c)} for c in record.unplaced],
     }
 

@@ -2,18 +2,80 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..families.types import Family
 from ..reading.types import Reading
+from ..when import Period, period, resolve, tighter
 from ..world import World
+from .calendar import Link, Solution, constraints_of, solve
+from .claims import Ground, claims_of, ground
+from .links import clock_links, event_links
 from .types import Dated
 
+# Links found with the first days can show more of the others; reports date each other in chains, but not in long ones.
+_ROUNDS = 4
+# How far a report without any date may lie from the dated ones, in days.
+_HOUR = re.compile(r"T[\d:+Z-]+")
+_BEFORE, _AFTER = 30 * 366, 3 * 366
 
-def dated_reports(readings: Sequence[Reading], families: Sequence[Family], world: World, given: Mapping[str, str]) -> dict[str, Dated]:
-    """For each report its day and why."""
-    out = {}
-    for r in readings:
-        p = r.report.published
-        out[r.report.id] = Dated(edtf=given.get(r.report.id, p.edtf), basis="supplied" if r.report.id in given else p.basis, because="")
-    return out
+
+def dated_reports(readings: Sequence[Reading], families: Sequence[Family], world: World, given: Mapping[str, str]) -> Solution:
+    """The day of each report and why, and what did not fit.
+
+    Args:
+        readings: of all reports.
+        families: whose members share a clock.
+        world: to compare what reports tell.
+        given: days that people gave reports; they outrank the pages.
+    """
+    rows = [constraints_of(r, published=given.get(r.report.id), basis="supplied" if r.report.id in given else None) for r in readings]
+    window = _window([row.published for row in rows])
+    clocks = clock_links(families)
+    links: tuple[Link, ...] = ()
+    solution = solve(rows, clocks, window=window)
+    for _ in range(_ROUNDS):
+        base = ground(readings, families, solution.dates, world)
+        found = event_links(base, claims_of(base, event_dates(base)))
+        if found == links:
+            break
+        links = found
+        solution = solve(rows, (*clocks, *links), window=window)
+    return replace(solution, dates={report: _by_the_day(d) for report, d in solution.dates.items()})
+
+
+def _by_the_day(dated: Dated) -> Dated:
+    """The record counts in days: an hour of publication stays with the reading."""
+    return dated if dated.edtf is None or "/" in dated.edtf else replace(dated, edtf=_HOUR.sub("", dated.edtf))
+
+
+def event_dates(base: Ground) -> dict[tuple[str, int], tuple[str | None, str]]:
+    """For each event (report id, place in `Reading.events`) its date, and why."""
+    return {
+        (report, i): date_of(base, report, e.date, e.date_relative, e.time)
+        for report, reading in base.readings.items()
+        for i, e in enumerate(reading.events)
+    }
+
+
+def date_of(base: Ground, report: str, stated: str | None, relative: str | None, time: int | None) -> tuple[str | None, str]:
+    """A date that a reading gave, hung on the report's day where it is relative, with the reason in words."""
+    reading, day = base.readings[report], base.days[report]
+    words = f"“{reading.times[time].text}”" if time is not None and time < len(reading.times) else ""
+    found = resolve(relative, day.edtf) if relative is not None and day.edtf is not None else None
+    if found is None or tighter(stated, found) == stated:
+        return stated, words if stated else ""
+    counted = f"{words or 'the report’s own day'}, counted from {day.edtf}"
+    return found, f"{counted} ({day.because.rstrip('.')})" if day.basis == "inferred" else counted
+
+
+def _window(published: Sequence[str | None]) -> Period:
+    """The days on which reports of this casebook can have been written, by the dated ones."""
+    spans = [period(p) for p in published if p is not None]
+    first = min((s.first for s in spans if s.first is not None), default=None)
+    last = max((s.last for s in spans if s.last is not None), default=None)
+    if first is None or last is None:
+        return period("1990/2039")
+    return Period(first.fromordinal(max(first.toordinal() - _BEFORE, 1)), last.fromordinal(min(last.toordinal() + _AFTER, last.max.toordinal())))

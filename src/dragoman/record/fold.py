@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from ..families.types import Family
 from ..reading.types import ChannelState, Reading
-from ..when import resolve, tighter
+from ..when import resolve
 from ..world import World
 from .channels import channels
 from .claims import Ground, claims_of, ground
 from .commitments import commitments
 from .corrections import Verdicts, verdicts
-from .dating import dated_reports
+from .dating import date_of, dated_reports, event_dates
 from .days import days_of, in_time, is_day, known_by, recency, surely_before
 from .discrepancies import discrepancies
 from .exchanges import exchange_ids, exchanges
@@ -21,7 +21,7 @@ from .ids import stable_id
 from .merge import Happening, happening_of, happenings
 from .openings import Opening, opening_of, openings
 from .quotes import quotes
-from .types import Channel, Correction, Evidence, Exchange, Record, RecordQuote, ReportRow
+from .types import Channel, Correction, Evidence, Exchange, Misfit, Record, RecordQuote, ReportRow
 
 
 def fold(
@@ -40,7 +40,8 @@ def fold(
     said = verdicts(corrections)
     readings = sorted(readings, key=lambda r: r.report.id)
     families = sorted(families, key=lambda f: f.id)
-    days = dated_reports(readings, families, world, _supplied(readings, said))
+    solved = dated_reports(readings, families, world, _supplied(readings, said))
+    days = solved.dates
     if as_of is not None:
         readings = [r for r in readings if known_by(days[r.report.id].edtf, as_of)]
         families = _known_families(families, {r.report.id for r in readings})
@@ -53,6 +54,7 @@ def fold(
         reports=tuple(_row(base, r, said) for r in _in_order(base)),
         families=tuple(families),
         events=tuple(replace(h.event, known=_known(base, h.event.evidence), corrections=said.of(h.event.id)) for h in told),
+        misfits=tuple(Misfit(reports=p.reports, message=p.message) for p in solved.problems if set(p.reports) <= base.readings.keys()),
         exchanges=_exchanges(base, opened, told, ids, said),
         channels=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(_channels(base, as_of), lambda c: c.id)),
         commitments=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(commitments(base), lambda c: c.id)),
@@ -103,25 +105,9 @@ def _known(base: Ground, evidence: Iterable[Evidence]) -> str | None:
     return min((day for e in evidence if (day := base.published(e.report)) is not None), key=in_time, default=None)
 
 
-def _date(base: Ground, report: str, stated: str | None, relative: str | None, time: int | None) -> tuple[str | None, str]:
-    """A date that a reading gave, hung on the report's day where it is relative, with the reason in words."""
-    reading, day = base.readings[report], base.days[report]
-    words = f"“{reading.times[time].text}”" if time is not None and time < len(reading.times) else ""
-    found = resolve(relative, day.edtf) if relative is not None and day.edtf is not None else None
-    if found is None or tighter(stated, found) == stated:
-        return stated, words if stated else ""
-    if day.basis != "inferred":
-        return found, f"{words or 'the report’s own day'}, counted from {day.edtf}".strip()
-    return found, f"{words or 'the report’s own day'}, counted from {day.edtf} ({day.because.rstrip('.')})".strip()
-
-
 def _events(base: Ground, said: Verdicts, as_of: str | None) -> tuple[Happening, ...]:
     """What happened, with people's words on it; the ids that they named stay with what they named."""
-    dates = {
-        (report, i): _date(base, report, e.date, e.date_relative, e.time)
-        for report, reading in base.readings.items()
-        for i, e in enumerate(reading.events)
-    }
+    dates = event_dates(base)
     claims = [c for c in claims_of(base, dates) if not _later(c.event.status, c.date, as_of)]
     told = happenings(base, claims)
     merged = []
@@ -177,15 +163,15 @@ def _exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening
 
 
 def _channels(base: Ground, as_of: str | None) -> tuple[Channel, ...]:
-    def date_of(report: str, state: ChannelState) -> tuple[str | None, str | None]:
-        date, _ = _date(base, report, state.date, state.date_relative, state.time)
+    def day_of(report: str, state: ChannelState) -> tuple[str | None, str | None]:
+        date, _ = date_of(base, report, state.date, state.date_relative, state.time)
         known = days_of(base.published(report))
         if is_day(date) or state.date_relative is None or known is None or known.last is None:
             return date, date
         # The day is not known, but what hangs on one report's day keeps its order from any day that this may be.
         return date, resolve(state.date_relative, known.last.isoformat()) or date
 
-    return channels(base, date_of, lambda status, date: not _later(status, date, as_of))
+    return channels(base, day_of, lambda status, date: not _later(status, date, as_of))
 
 
 def _quotes(base: Ground, said: Verdicts) -> tuple[RecordQuote, ...]:
@@ -208,7 +194,7 @@ def _quote_day(base: Ground, report: str, time: int | None) -> str | None:
     if time is None:
         return None
     at = base.readings[report].times[time]
-    return _date(base, report, at.edtf, at.relative if at.anchor == "published" else None, time)[0]
+    return date_of(base, report, at.edtf, at.relative if at.anchor == "published" else None, time)[0]
 
 
 def _named(record: Record) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .claims import Claim, Ground
-from .days import agree, days_of, finest, in_time, is_day, length, recency, surely_before
+from .days import agree, days_of, finest, in_time, is_day, length, recency
 from .likeness import alike
 from .merge import Happening
 from .types import Evidence
@@ -199,9 +199,12 @@ def _home(base: Ground, h: Happening, groups: Sequence[list[Happening]]) -> list
             return only[0]
     if not bare:
         return None
-    # "The proposals", "its demands": whatever the sender had put to them last.
-    earlier = [g for g in fits if not surely_before(known, _opened(g))]
-    return max([g for g in earlier if g in kindred] or earlier, key=lambda g: recency(_opened(g)), default=None)
+    # "The proposals", "its demands": what the sender had put to just these addressees, and last.
+    put = [g for g in fits if _recent(_opened(g), known)]
+    mine = set(h.event.recipients)
+    return max(
+        [g for g in put if g in kindred] or put, key=lambda g: (mine <= {p for o in g for p in o.event.recipients}, recency(_opened(g))), default=None
+    )
 
 
 def _may_belong(h: Happening, group: Sequence[Happening]) -> bool:

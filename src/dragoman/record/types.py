@@ -202,6 +202,14 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Misfit:
+    """Something that reports say of their days and that contradicts what is surer, so that it was left out."""
+
+    reports: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Everything known on a day (`None`: with the newest report)."""
 
@@ -215,4 +223,5 @@ class Record:
     quotes: tuple[RecordQuote, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     newest: str | None = None  # the day of the newest report, as far as it is known
+    misfits: tuple[Misfit, ...] = ()
     unplaced: tuple[Correction, ...] = ()  # corrections whose target the record does not hold

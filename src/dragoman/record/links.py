@@ -1,0 +1,224 @@
+"""Events that two reports date, each in its own way: what the calendar works out the days of the reports from.
+
+A wrong link dates a report wrongly, so little is taken for granted: both must tell one kind of act between the same parties, something beyond that
+must show that it is one occasion, and no other telling may fit as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ..families.types import Family
+from ..reading.types import Time
+from ..when import Period, hangs, seen
+from .calendar import Link, Sighting
+from .claims import Claim, Ground
+from .days import days_of, is_day
+from .likeness import RARE, SINGULAR, alike, may_be_one, same_amounts
+
+# Acts that parties do again and again: the parties alone do not make them one.
+_FREQUENT = frozenset({"meeting", "visit", "call", "negotiation", "letter", "exercise", "build-up", "invitation"})
+_ALIKE = 0.6
+# How sure a link is: an act that is rare between two parties, one shown by its words, one by what it names, one whose date was only near it.
+_BY_RARITY, _BY_WORDS, _BY_THINGS, _BY_NEARNESS = 0.78, 0.74, 0.7, 0.62
+# Windows longer than this say nothing of which occasion is meant.
+_WINDOW = 200
+_SAME_DAY = "day+0"
+# A distance or an interval ("a month after …") is of another act than the one that is said to be going on now.
+_SPACE = re.compile(r"P\d| / ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated:
+    """A claim with the words that date it and the days that they can mean."""
+
+    claim: Claim
+    sighting: Sighting
+    window: Period | None
+    near: bool  # the words only stand near the act
+
+
+def clock_links(families: Sequence[Family]) -> tuple[Link, ...]:
+    """Copies and translations share the clock of what they repeat; a rewrite keeps its own."""
+    return tuple(
+        Link(left=Sighting(report=m.of), right=Sighting(report=m.report), kind="clock", what="its original", sure=0.95)
+        for f in sorted(families, key=lambda f: f.id)
+        for m in sorted(f.members, key=lambda m: m.report)
+        if m.of is not None and m.relation in ("copy", "excerpt", "translation")
+    )
+
+
+def event_links(base: Ground, claims: Sequence[Claim]) -> tuple[Link, ...]:
+    """One link for each act that two reports of different families date, where it can only be one act."""
+    dated = [d for c in claims if (d := _dated(base, c)) is not None]
+    partners: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for i, j in _pairs(dated):
+        sure = _sure(base, dated[i], dated[j])
+        if sure:
+            partners[i].append((j, sure))
+            partners[j].append((i, sure))
+    links = {
+        _link(dated[i], dated[j], sure)
+        for i, found in sorted(partners.items())
+        for j, sure in found
+        if i < j and _alone(dated, j, [n for n, _ in found]) and _alone(dated, i, [n for n, _ in partners[j]])
+    }
+    return tuple(
+        sorted(
+            links, key=lambda k: (k.left.report, k.right.report, k.left.relative or "", k.right.relative or "", k.what, k.left.words, k.right.words)
+        )
+    )
+
+
+def _dated(base: Ground, claim: Claim) -> _Dated | None:
+    """The claim with what dates it: its own time, or the one that stands nearest in its sentence when it has none but "now"."""
+    e = claim.event
+    if e.status not in ("actual", "announced") or not e.actors or not e.recipients:
+        return None
+    times = base.readings[claim.report].times
+    own = times[e.time] if e.time is not None and e.time < len(times) else None
+    if own is not None and not _now(own):
+        return _sighted(base, claim, own, near=False)
+    around = [t for t in times if any(s.contains(t.span) for s in e.evidence) and not _now(t) and (t.edtf is not None or t.anchor == "published")]
+    if own is None and around:
+        return _sighted(base, claim, min(around, key=lambda t: (_apart(claim, t), t.span)), near=True)
+    if len(around) == 1 and not _SPACE.search(around[0].relative or ""):
+        return _sighted(base, claim, around[0], near=True)
+    if own is not None:
+        return _sighted(base, claim, own, near=False)
+    if e.date is None and e.date_relative is None:
+        return None
+    sighting = Sighting(report=claim.report, relative=e.date_relative, value=None if e.date_relative else e.date)
+    return _Dated(claim=claim, sighting=sighting, window=_window(base, sighting), near=False)
+
+
+def _now(time: Time) -> bool:
+    return time.relative is not None and time.relative.startswith(_SAME_DAY) and time.relative != _SAME_DAY and "P" not in time.relative
+
+
+def _apart(claim: Claim, time: Time) -> int:
+    return max(claim.event.trigger.start - time.span.end, time.span.start - claim.event.trigger.end)
+
+
+def _sighted(base: Ground, claim: Claim, time: Time, *, near: bool) -> _Dated | None:
+    if time.relative is not None and time.anchor == "published":
+        sighting = Sighting(report=claim.report, relative=time.relative, words=time.text)
+    elif time.edtf is not None:
+        sighting = Sighting(report=claim.report, value=time.edtf, words=time.text)
+    else:
+        return None
+    return _Dated(claim=claim, sighting=sighting, window=_window(base, sighting), near=near)
+
+
+def _window(base: Ground, sighting: Sighting) -> Period | None:
+    """All days that the sighting can mean, as far as the report's own day is known."""
+    if sighting.value is not None:
+        return days_of(sighting.value)
+    day = days_of(base.published(sighting.report))
+    if sighting.relative is None or not hangs(sighting.relative):
+        return seen(sighting.relative, day.first) if sighting.relative and day and day.first else None
+    if day is None or day.first is None or day.last is None:
+        return None
+    ends = (seen(sighting.relative, day.first), seen(sighting.relative, day.last))
+    if ends[0] is None or ends[1] is None:
+        return None
+    return Period(ends[0].first, ends[1].last)
+
+
+def _pairs(dated: Sequence[_Dated]) -> Iterator[tuple[int, int]]:
+    """Pairs that share type and an actor or recipient, of different families."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, d in enumerate(dated):
+        for party in {*d.claim.event.actors, *d.claim.event.recipients}:
+            groups[d.claim.event.type, party].append(i)
+    seen_pairs: set[tuple[int, int]] = set()
+    for group in groups.values():
+        for pair in combinations(group, 2):
+            if pair not in seen_pairs and dated[pair[0]].claim.family != dated[pair[1]].claim.family:
+                seen_pairs.add(pair)
+                yield pair
+
+
+def _sure(base: Ground, a: _Dated, b: _Dated) -> float:
+    """How sure it is that the two speak of one occasion; 0.0 when that cannot be said."""
+    c, d = a.claim, b.claim
+    if not may_be_one(c, d) or c.event.mode is None or d.event.mode is None or not same_amounts(c, d):
+        return 0.0
+    if _fixed(base, c.report) and _fixed(base, d.report):
+        return 0.0
+    if a.window is not None and b.window is not None and not a.window.overlaps(b.window):
+        return 0.0
+    sure = _shown(base, c, d, bounded=_bounded(a) or _bounded(b))
+    return min(sure, _BY_NEARNESS) if a.near or b.near else sure
+
+
+def _fixed(base: Ground, report: str) -> bool:
+    """True for a report whose own day is known without the others."""
+    return base.days[report].basis != "inferred" and is_day(base.published(report))
+
+
+def _bounded(d: _Dated) -> bool:
+    return d.window is not None and d.window.days is not None and d.window.days <= _WINDOW
+
+
+def _shown(base: Ground, c: Claim, d: Claim, *, bounded: bool) -> float:
+    modes = {c.event.mode, d.event.mode}
+    if alike(base, c, d) >= _ALIKE and len(c.things & d.things) + len(c.words & d.words) >= 2 and (bounded or not modes & _FREQUENT):
+        return _BY_WORDS
+    if len(c.things & d.things) >= 2 and modes <= SINGULAR:
+        return _BY_THINGS
+    if modes <= RARE or modes == {"expel"}:
+        return _BY_RARITY
+    return _BY_THINGS if bounded and modes <= SINGULAR and not modes & _FREQUENT else 0.0
+
+
+def _alone(dated: Sequence[_Dated], chosen: int, found: Sequence[int]) -> bool:
+    """True when every telling that fits can mean the same day as the chosen one."""
+    return all(_compatible(dated[chosen], dated[n]) for n in found)
+
+
+def _compatible(a: _Dated, b: _Dated) -> bool:
+    if a.claim.report == b.claim.report and a.sighting.relative is not None and b.sighting.relative is not None:
+        return _can_meet(a.sighting.relative, b.sighting.relative)
+    return a.window is None or b.window is None or a.window.overlaps(b.window)
+
+
+def _can_meet(one: str, other: str) -> bool:
+    """True when the two relative dates can name a common day from some day of a leap year."""
+    first = days_of("2020")
+    if one == other or first is None or first.first is None:
+        return True
+    start = first.first
+    days = (start.fromordinal(start.toordinal() + n) for n in range(366))
+    return any((x := seen(one, day)) is not None and (y := seen(other, day)) is not None and x.overlaps(y) for day in days)
+
+
+def _link(a: _Dated, b: _Dated, sure: float) -> Link:
+    what = (a.claim if not a.claim.derived else b.claim).event
+    return Link(left=a.sighting, right=b.sighting, kind="event", what=_named(what.mode, what.actors, what.recipients), sure=sure)
+
+
+def _named(mode: str | None, actors: Sequence[str], recipients: Sequence[str]) -> str:
+    """How the reasons call the act, in the project's own words."""
+    act = _CALLED.get(mode or "", (mode or "act").replace("-", " "))
+    return f"the {act} ({', '.join(actors)} to {', '.join(recipients)})"
+
+
+_CALLED: Mapping[str, str] = {
+    "refuse": "refusal",
+    "accept": "acceptance",
+    "expel": "expulsion",
+    "withdraw-accreditation": "withdrawal of accreditation",
+    "reduce-staff": "reduction of staff",
+    "suspend-mission": "suspension of the mission",
+    "close-mission": "closing of the mission",
+    "suspend-cooperation": "suspension of cooperation",
+    "cut-ties": "cutting of ties",
+    "withdraw-forces": "withdrawal of forces",
+    "deny": "denial",
+    "sign": "signing",
+}
