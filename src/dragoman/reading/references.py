@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..packs.quotes import DescriptionRule, PronounRule
 from ..text import Span
-from ..world import Period, period_of
+from ..world import period_of
 from .draft import Draft
 from .quote_cues import find_cues
 from .quote_units import Carrier, Lexicon, Mentions, Tokens, carriers, find_paragraphs, lexicon, span_of
@@ -33,7 +33,7 @@ class _Entity:
     label: str | None
     principal: tuple[str, ...]
     span: Span
-    titles: frozenset[str] = frozenset()
+    titles: str = ""  # words beside the name, a blank between and around them
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,8 +113,21 @@ def _inside_quote(carrier: Carrier, span: Span) -> bool:
 
 
 def _entity(name: Name, carrier: Carrier, at: int) -> _Entity:
-    near = frozenset(u.low for u in carrier[max(0, at - _BESIDE) : at + _BESIDE + 3])
-    return _Entity(id=name.id or "", kind=name.kind, label=name.label, principal=name.principal, span=name.span, titles=near)
+    return _Entity(
+        id=name.id or "", kind=name.kind, label=name.label, principal=name.principal, span=name.span, titles=_titles(name, carrier, at),
+    )  # fmt: skip
+
+
+def _titles(name: Name, carrier: Carrier, at: int) -> str:
+    """The words of the noun phrase around a name, and of an apposition behind it: "the foreign minister, Sergey Lavrov, a veteran diplomat,"."""
+    start, stop = at, next((i for i in range(at, len(carrier)) if carrier[i].start >= name.span.end), len(carrier))
+    while start > max(0, at - _BESIDE) and carrier[start - 1].upos in ("NOUN", "PROPN", "ADJ", "X"):
+        start -= 1
+    if stop < len(carrier) and carrier[stop].low == ",":
+        stop += 1
+        while stop < min(len(carrier), at + 3 * _BESIDE) and not (carrier[stop].is_verb or carrier[stop].is_break or carrier[stop].low == ","):
+            stop += 1
+    return " ".join(("", *(u.low for u in carrier[start:stop]), ""))
 
 
 def _picked_up(reference: Reference) -> Iterator[_Entity]:
@@ -136,7 +149,7 @@ def _is_head(carrier: Carrier, at: int, name: Name, words: Lexicon) -> bool:
 
 def _pronoun(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Reference | None:
     for rule in story.draft.pack.quotes.pronouns:
-        if carrier[at].low in rule.forms:
+        if carrier[at].low in rule.forms and carrier[at].upos in ("PRON", "X"):
             chosen = _plural(story, scene) if rule.number == "plur" else _singular(story, scene, rule)
             if not chosen:
                 return None
@@ -189,7 +202,7 @@ def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Ref
                 elif rule.count == 0:
                     chosen = _list(story, scene, rule)
                 else:
-                    chosen = _one(story, scene, carrier, at, rule)
+                    chosen = _one(story, rule)
                 span = Span(carrier[at].start, carrier[at + len(phrase) - 1].end)
                 return _reference(story, span, chosen, f"{story.words.tag}/{rule.id}") if chosen else None
     return None
@@ -221,46 +234,32 @@ def _list(story: _Story, scene: _Scene, rule: DescriptionRule) -> tuple[_Entity,
     return lists[0] if len({tuple(sorted(e.id for e in found)) for found in lists}) == 1 else ()
 
 
-def _one(story: _Story, scene: _Scene, carrier: Carrier, at: int, rule: DescriptionRule) -> tuple[_Entity, ...]:
-    """The one named before who fits the description; of two, the one whom only the sentences in reach name."""
-    owner = next((e for e in scene.entities if e.kind == "state" and at > 0 and e.span.end == carrier[at - 1].end), None)
-
-    def fits(e: _Entity) -> bool:
-        if e.kind not in rule.kinds or (owner is not None and e.principal != owner.principal):
-            return False
-        return not (rule.ids or rule.beside) or _has_role(story, e, rule)
-
-    everybody: dict[str, int] = {}
+def _one(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
+    """The one named before who fits the description; of several, one whom alone the last sentences name."""
+    last_in: dict[str, int] = {}
+    held: dict[str, _Entity] = {}
     for number, before in enumerate(story.scenes):
         for e in before.entities:
-            if fits(e):
-                everybody[e.id] = number
-    if not everybody:
+            if e.id in held or (e.kind in rule.kinds and _has_role(story, e, rule)):
+                last_in[e.id] = number
+                held[e.id] = e
+    if not held:
         return ()
-    latest = max(everybody, key=lambda who: everybody[who])
-    chosen = next(e for e in reversed(story.scenes[everybody[latest]].entities) if e.id == latest)
-    others = [number for who, number in everybody.items() if who != latest]
-    if rule.ids and all(e.partition("/")[0] == latest.partition("/")[0] for e in everybody) and not others:
-        return (chosen,)
-    if not others:
-        return (chosen,) if rule.ids or rule.beside or len(story.scenes) - 1 - everybody[latest] <= _BACK else ()
-    if everybody[latest] - max(others) > _BACK and len(story.scenes) - 1 - everybody[latest] <= _BACK:
-        return (chosen,)
+    latest = max(last_in, key=lambda who: last_in[who])
+    others = [number for who, number in last_in.items() if who != latest]
+    age = len(story.scenes) - 1 - last_in[latest]
+    if not others or (age <= _BACK and last_in[latest] - max(others) > _BACK):
+        return (held[latest],)
     return ()
 
 
 def _has_role(story: _Story, e: _Entity, rule: DescriptionRule) -> bool:
-    if e.id in rule.ids or e.id.rpartition("/")[2].partition("@")[0] in rule.ids or e.titles & set(rule.beside):
+    if e.id in rule.ids or e.id.rpartition("/")[2].partition("@")[0] in rule.ids or any(f" {title} " in e.titles for title in rule.beside):
         return True
-    when = _published(story.draft)
-    if e.kind != "person" or when is None:
+    day = story.draft.report.published.edtf
+    if day is None or not e.id.startswith("person:"):
         return False
-    return any(h.office.rpartition("/")[2] in rule.ids for h in story.draft.world.offices_of(e.id, when))
-
-
-def _published(draft: Draft) -> Period | None:
-    edtf = draft.report.published.edtf
-    return period_of(edtf) if edtf else None
+    return any(h.office.rpartition("/")[2].partition("@")[0] in rule.ids for h in story.draft.world.offices_of(e.id, period_of(day)))
 
 
 def _distinct(entities: Iterator[_Entity] | Sequence[_Entity]) -> tuple[_Entity, ...]:
