@@ -99,12 +99,11 @@ def align(a: Sequence[Passage], b: Sequence[Passage], weighed: Weighed) -> tuple
                 gain = best[i - 1][j - 1] + pairs.gain(i - 1, j - 1)
                 if gain > top:
                     top, how = gain, (1, 1)
-                # Only where both outer cells share something can a joint bead beat a single one.
-                if i > 1 and pairs.related(i - 2, j - 1) and pairs.related(i - 1, j - 1):
+                if i > 1 and pairs.worth_joining((i - 2, i - 1), (j - 1,)):
                     gain = best[i - 2][j - 1] + pairs.joint((i - 2, i - 1), (j - 1,))
                     if gain > top:
                         top, how = gain, (2, 1)
-                if j > 1 and pairs.related(i - 1, j - 2) and pairs.related(i - 1, j - 1):
+                if j > 1 and pairs.worth_joining((i - 1,), (j - 2, j - 1)):
                     gain = best[i - 1][j - 2] + pairs.joint((i - 1,), (j - 2, j - 1))
                     if gain > top:
                         top, how = gain, (1, 2)
@@ -166,6 +165,14 @@ class _Pairs:
         fit = _fit(self._sizes[0][i], self._sizes[1][j])
         shared = self._shared[i].get(j, 0.0)
         return _gain(shared, self._sums[0][i] + self._sums[1][j], fit)
+
+    def worth_joining(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+        """True when each passage of the joined side shares something with the other's, and both together fit its length better than either."""
+        if not all(j in self._shared[i] for i in a for j in b):
+            return False
+        left, right = [self._sizes[0][i] for i in a], [self._sizes[1][j] for j in b]
+        joined, single = (left, right[0]) if len(a) > 1 else (right, left[0])
+        return abs(sum(joined) - single) < min(abs(size - single) for size in joined)
 
     def joint(self, a: tuple[int, ...], b: tuple[int, ...]) -> float:
         return _gain(*self._held(a, b)) * math.sqrt(max(len(a), len(b))) - _JOIN

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from ..text import Span
 
 _PAIRS = {"“": "”", "«": "»", "‹": "›", "「": "」", "『": "』", "„": "“”"}
+_SWAP = {"»": "«", "«": "»"}
+_MARKS = re.compile('["“”«»‹›「」『』„]')
 
 
 def unbalanced(text: str, within: Span) -> Span | None:
@@ -29,25 +34,27 @@ def unbalanced(text: str, within: Span) -> Span | None:
     return Span(place, place + 1) if within.start <= place < within.end else None
 
 
+@lru_cache(maxsize=4096)
 def _odd(line: str) -> int | None:
-    straight = [i for i, c in enumerate(line) if c == '"']
+    marks = [(m.start(), m.group()) for m in _MARKS.finditer(line)]
+    kinds = [c for _, c in marks]
+    straight = [i for i, c in marks if c == '"']
     if len(straight) % 2:
         return straight[-1]
     # Swedish and Finnish open and close with the same mark, German closes with the one that English opens with.
-    if "“" not in line and "„" not in line:
-        same = [i for i, c in enumerate(line) if c == "”"]
-        if same:
-            return same[-1] if len(same) % 2 else None
-    if "»" in line and "«" in line and line.index("»") < line.index("«"):
-        line = line.translate({0xBB: 0xAB, 0xAB: 0xBB})
+    if "”" in kinds and "“" not in kinds and "„" not in kinds:
+        same = [i for i, c in marks if c == "”"]
+        return same[-1] if len(same) % 2 else None
+    swapped = "»" in kinds and "«" in kinds and kinds.index("»") < kinds.index("«")
     opened: tuple[int, str] | None = None
-    for i, c in enumerate(line):
-        if opened and c in opened[1]:
+    for i, c in marks:
+        mark = _SWAP.get(c, c) if swapped else c
+        if opened and mark in opened[1]:
             opened = None
-        elif c in _PAIRS:
-            if opened and _PAIRS[c] == opened[1]:
+        elif mark in _PAIRS:
+            if opened and _PAIRS[mark] == opened[1]:
                 return opened[0]
-            opened = opened or (i, _PAIRS[c])
-        elif opened is None and any(c in closing for closing in ("”", "»")) and i:
+            opened = opened or (i, _PAIRS[mark])
+        elif opened is None and mark in "”»" and i:
             return i
     return opened[0] if opened else None

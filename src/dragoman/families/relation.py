@@ -28,6 +28,7 @@ _MOST = 0.55
 
 # Fewer words in a row outside quotations than this may be chance, a formula, or one shared sentence of background.
 _FEWEST_OWN_SHINGLES = 15
+_LEAST_OWN_SHARE = 0.1
 
 # Of two reports tagged with two languages, from here on one tag must be wrong.
 _MOSTLY_SAME = 0.8
@@ -84,19 +85,21 @@ def same_tongue(a: Profile, b: Profile) -> bool:
 
 
 def _same_language(a: Profile, b: Profile) -> Relation:
-    beads = align(a.passages, b.passages, weigh_words(a.passages, b.passages))
     shared = len(a.own & b.own)
+    if shared < max(_FEWEST_OWN_SHINGLES, _LEAST_OWN_SHARE * min(len(a.own), len(b.own))):
+        return Relation(kind="unrelated", strength=0.0, cover_a=0.0, cover_b=0.0, beads=(), why="too little wording in common")
+    beads = align(a.passages, b.passages, weigh_words(a.passages, b.passages))
     cover_a, cover_b = (_covered(p.passages, beads, side, _is_copied) for side, p in enumerate((a, b)))
     shorter = 0 if _length(a) <= _length(b) else 1
     of_shorter, of_longer = (cover_a, cover_b) if shorter == 0 else (cover_b, cover_a)
     opening = _opening_found((a, b), beads, shorter, _is_copied)
-    if shared >= _FEWEST_OWN_SHINGLES and of_shorter >= (_PART_WITH_OPENING if opening else _PART_WITHOUT_OPENING):
+    if of_shorter >= (_PART_WITH_OPENING if opening else _PART_WITHOUT_OPENING):
         kind = _copied_as(a, b, "copy" if of_longer >= _MOST else "excerpt")
         why = f"{of_shorter:.0%} of the shorter and {of_longer:.0%} of the longer report stand in the other nearly word for word"
         return Relation(kind=kind, strength=(of_shorter + of_longer) / 2, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
     loose_a, loose_b = (_covered(p.passages, beads, side, _is_reworded) for side, p in enumerate((a, b)))
     loose_opening = all(_opening_found((a, b), beads, side, _is_reworded) for side in (0, 1))
-    if loose_opening and min(loose_a, loose_b) >= 0.5 and max(loose_a, loose_b) >= 0.7 and shared >= _FEWEST_OWN_SHINGLES:
+    if loose_opening and min(loose_a, loose_b) >= 0.5 and max(loose_a, loose_b) >= 0.7:
         why = f"the same passages in the same order, reworded: {min(loose_a, loose_b):.0%} of either report at least"
         return Relation(kind="rewrite", strength=min(loose_a, loose_b) / 2, cover_a=loose_a, cover_b=loose_b, beads=beads, why=why)
     return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why="too little wording in common")

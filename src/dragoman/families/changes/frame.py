@@ -10,7 +10,7 @@ from ...text import Span, cover, trim
 from ..letters import key_of
 from ..profile import Profile
 from ..types import Change
-from .sides import Sides
+from .sides import Sides, names_in
 
 _WORD = re.compile(r"\w+")
 # A headline's halves: "Who is displeased: goes to each one", "Told at last – the paper's name".
@@ -66,7 +66,7 @@ def _shortened(sides: Sides, ours: Span, theirs: Span) -> Iterator[Change]:
         return
     parts = _parts(ours, sides.original.text)
     kept = _keys(theirs.of(sides.copy.text))
-    gone = [p for p in parts if _names(p.of(sides.original.text)) and not _keys(p.of(sides.original.text)) & kept]
+    gone = [p for p in parts if _has_name(sides.original, p) and not _keys(p.of(sides.original.text)) & kept]
     if len(parts) > 1 and len(gone) == 1 and len(_WORD.findall(gone[0].of(sides.original.text))) >= 2:
         note = "Half of the headline is gone, with the names in it."
         yield Change(kind="dropped", original=gone[0], copy=theirs, severity="high", note=note)
@@ -92,8 +92,9 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(key_of(w)[:5] for w in _WORD.findall(words) if len(w) >= 4)
 
 
-def _names(words: str) -> list[str]:
-    return [w for w in _WORD.findall(words) if w[0].isupper()]
+def _has_name(profile: Profile, span: Span) -> bool:
+    """True when the reading names somebody there, or a word inside (which has its capital not from its place) looks like it."""
+    return bool(names_in(profile, span)) or any(w[0].isupper() for w in _WORD.findall(span.of(profile.text))[1:])
 
 
 def _author(sides: Sides) -> Iterator[Change]:

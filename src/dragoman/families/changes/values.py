@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ...packs import shipped_packs
 from ...reading.types import Time
 from ...text import Span
 from ...when import compatible, resolve
@@ -27,6 +28,7 @@ def find_value_changes(sides: Sides) -> Iterator[Change]:
         yield from _numbers(sides, pair)
         yield from _amounts(sides, pair)
         yield from _dates(sides, pair)
+        yield from _parts_of_day(sides, pair)
 
 
 def _numbers(sides: Sides, pair: Aligned) -> Iterator[Change]:
@@ -93,6 +95,27 @@ def _dates(sides: Sides, pair: Aligned) -> Iterator[Change]:
     if len(ours) == len(theirs) == 1:
         note = f"“{ours[0].text}” has become “{theirs[0].text}”."
         yield Change(kind="changed-date", original=ours[0].span, copy=theirs[0].span, severity="high", note=note)
+
+
+def _parts_of_day(sides: Sides, pair: Aligned) -> Iterator[Change]:
+    ours, theirs = times_in(sides.original, pair.original), times_in(sides.copy, pair.copy)
+    if len(ours) != len(theirs):
+        return
+    for time, other in zip(ours, theirs, strict=True):
+        part, another = _part_of_day(time, sides.original.language), _part_of_day(other, sides.copy.language)
+        if part and another and part != another and _may_agree(time, other):
+            note = f"The {part} has become the {another}."
+            yield Change(kind="changed-meaning", original=time.span, copy=other.span, severity="low", note=note)
+
+
+def _part_of_day(time: Time, language: str) -> str | None:
+    """The part of the day that a time names, under the packs' common names for them; `None` when it names none, or several."""
+    pack = shipped_packs().get(language)
+    if pack is None:
+        return None
+    words = set(time.text.casefold().split())
+    parts = {part for part, forms in pack.dates.slots.get("part", {}).items() if words & set(forms)}
+    return parts.pop() if len(parts) == 1 else None
 
 
 def _may_agree(a: Time, b: Time) -> bool:

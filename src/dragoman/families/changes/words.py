@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from ...packs import shipped_packs
 from ...reading.types import Event, Quote
 from ...text import Span
 from ..profile import Profile, has_quote_marks, opens_with_dash
@@ -99,12 +100,24 @@ def _marks(sides: Sides, pair: Aligned) -> Iterator[Change]:
 def _wording(sides: Sides, pair: Aligned) -> Iterator[Change]:
     """In one language: words that were put in the place of others."""
     ours, theirs = _tokens(sides.original, pair.original), _tokens(sides.copy, pair.copy)
+    negations = _negations(sides.original.language)
     matcher = SequenceMatcher(a=[w.casefold() for w, _ in ours], b=[w.casefold() for w, _ in theirs], autojunk=False)
     for what, a1, a2, b1, b2 in matcher.get_opcodes():
-        if what == "replace" and any(c.isalpha() for w, _ in ours[a1:a2] for c in w):
+        lost = {w.casefold() for w, _ in ours[a1:a2]} & negations
+        gained = {w.casefold() for w, _ in theirs[b1:b2]} & negations
+        if what != "equal" and bool(lost) != bool(gained):
+            word = min(lost or gained)
+            note = f"The copy says the contrary: it {'leaves out' if lost else 'puts in'} “{word}”."
+            yield Change(kind="changed-meaning", original=pair.original, copy=pair.copy, severity="high", note=note)
+        elif what == "replace" and any(c.isalpha() for w, _ in ours[a1:a2] for c in w):
             at, there = Span(ours[a1][1].start, ours[a2 - 1][1].end), Span(theirs[b1][1].start, theirs[b2 - 1][1].end)
             note = f"“{_short(at.of(sides.original.text))}” has become “{_short(there.of(sides.copy.text))}”."
             yield Change(kind="changed-meaning", original=at, copy=there, severity="low", note=note)
+
+
+def _negations(language: str) -> frozenset[str]:
+    pack = shipped_packs().get(language)
+    return frozenset(pack.events.negations) if pack is not None else frozenset()
 
 
 def _tokens(profile: Profile, span: Span) -> list[tuple[str, Span]]:
