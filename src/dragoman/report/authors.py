@@ -52,7 +52,13 @@ def _signed(text: str, blocks: Sequence[Block], rules: Lexicon, names: Calendar)
         words = block.span.of(text)
         tail = words[-_SIGNATURE:]
         start = max(tail.rfind("("), tail.rfind("©"), tail.rfind(" /"), 0 if len(words) <= _SIGNATURE and words[:1] == "/" else -1)
-        if start >= 0 and (credited := credited_in(tail[start:], rules, names)) is not None and _is_signature(tail[start:], rules):
+        before = tail[:start].rstrip() if start > 0 else ""
+        if (
+            start >= 0
+            and (before[-1:] in ("", *'.!?"”»©') or tail[start] != "(")
+            and (credited := credited_in(tail[start:], rules, names)) is not None
+            and _is_signature(tail[start:], rules)
+        ):
             found.append(credited.means)
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..packs.blocks import At, Capitals, LineRule, Takes
 from ..text import Span
-from .calendar import Calendar
+from .calendar import Calendar, dates_in
 from .heads import agency_of, byline_of, credited_in, dateline_of, stamps_of
 from .lines import Line, line_of, lines_of
 from .phrases import Lexicon, Phrase
@@ -19,6 +19,7 @@ from .shape import bare, is_address, is_boxed, is_heading, is_name, is_trail, sh
 from .types import Block, Role
 
 _LONG = 9  # words of the shortest line that is taken for a paragraph of the story
+_VERY_LONG = 40  # words that no title has, even where a line was cut off before its full stop
 _TITLE_WORDS = 28
 _SUBHEADING_WORDS = 12
 _TEASERS = 8  # most lines after "Read also" that can be titles of other stories
@@ -26,6 +27,8 @@ _MENU = 5  # lines of at most three words in a row that make a menu
 _TAIL_SHARE = 0.3  # of the story's words that may follow a comment form; with more, the form stands inside the story
 _STORY_PARAGRAPHS = 3  # after which a comment form is the end of the story, however long the comments below it
 _PRAISE_WORDS = 60  # of an author's box
+_DECK = 8  # words of the shortest line under a title that sums the story up
+_OPENING = 4  # paragraphs in which words of the title come back
 _HEAD_LINES = 40  # in which a title can stand
 
 
@@ -52,7 +55,7 @@ class _Page:
     def is_paragraph(self, place: int) -> bool:
         """True for a free line that can only be running text."""
         line = self.lines[place]
-        return place not in self.roles and line.ends and len(line) >= _LONG
+        return place not in self.roles and (len(line) >= _LONG if line.ends else len(line) >= _VERY_LONG)
 
     def paragraphs(self) -> list[int]:
         return [place for place in range(len(self.lines)) if self.is_paragraph(place)]
@@ -223,19 +226,37 @@ def _title(page: _Page, supplied: str | None) -> None:
     candidates = [p for p in head if page.free(p) and is_heading(page.lines[p], _TITLE_WORDS) and len(page.lines[p]) >= 2]
     counts = Counter(named[p] for p in candidates)
     want = bare(without_suffix(supplied)[0]) if supplied else None
+    known = frozenset(w for p in page.paragraphs()[:_OPENING] for w in page.lines[p].folded)
     best = next((p for p in candidates if want and named[p] == want), None)
     if best is None:
-        best = max(candidates, key=lambda p: (counts[named[p]] > 1, len(page.lines[p]) >= 4, -p), default=None)
+        best = max(candidates, key=lambda p: (counts[named[p]] > 1, len(page.lines[p]) >= 4, _fits(page, p, known), -p), default=None)
     if best is None:
         best = _below_picture(page)
     if best is not None:
         page.give(best, Role.TITLE, "structure/title")
         for place in range(len(page.lines)):
-            if page.free(place) and named[place] == named[best]:
+            cut_off = len(page.lines[place]) >= 4 and named[best].startswith(named[place])
+            if page.free(place) and (named[place] == named[best] or cut_off):
                 page.give(place, Role.TITLE, "structure/title-again")
     for place in head if best is None else range(best):
-        if page.free(place) and is_heading(page.lines[place], 2) and not is_name(page.lines[place].text):
+        if page.free(place) and len(page.lines[place]) <= 3 and not is_name(page.lines[place].text):
             page.give(place, Role.JUNK, "structure/section")
+    if best is not None and page.free(best + 1) and _is_deck(page, best + 1, known):
+        page.give(best + 1, Role.LEDE, "structure/deck")
+
+
+def _is_deck(page: _Page, place: int, known: frozenset[str]) -> bool:
+    """True for a line under the title that sums the story up and is no sentence."""
+    line = page.lines[place]
+    return len(line) >= _DECK and is_heading(line, _VERY_LONG) and (line.gap > 0 or not _spaced(page)) and _fits(page, place, known)
+
+
+def _fits(page: _Page, place: int, known: frozenset[str]) -> bool:
+    """True when the opening of the story uses words of the line, and the line is no caption: bears no date, sits on none."""
+    dated = any(d.year is not None for d in dates_in(page.text, page.lines[place].span, page.names))
+    content = [w for w in page.lines[place].folded if len(w) >= 4]
+    on_picture = page.role(place + 1) is Role.CAPTION and page.lines[place + 1].gap == 0
+    return not dated and not on_picture and sum(w in known for w in content) * 3 >= len(content)
 
 
 def _head(page: _Page) -> list[int]:

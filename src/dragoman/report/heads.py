@@ -13,6 +13,7 @@ from .phrases import Lexicon, Phrase
 from .shape import is_name
 
 _STAMP_WORDS = 30
+_ACRONYM = 3  # letters: agencies with so short a name write it in capitals, or all small
 _STRANGERS = 4  # words on a stamp line that nothing explains: a place, a section of the site
 _OPENING = 140  # characters in which a dateline must end
 _DATELINE_END = re.compile(r"\s?(?:[–—―]|--?)\s|\s?[–—―](?=\S)|:\s|\.\s[–—-]\s")
@@ -75,7 +76,7 @@ def stamps_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> tuple[s
             continue
         known = line.folded[place].isdigit() or line.folded[place] in names.weekdays or line.folded[place] in names.halves
         known = known or len(line.folded[place]) == 1
-        strangers += not (known or rules.agencies.longest(line.folded, place))
+        strangers += not (known or _agency_at(text, line, place, rules))
         place += 1
     plain = [kind for _, kind in said]
     if not dates and not (
@@ -140,18 +141,25 @@ def agency_of(words: str, rules: Lexicon) -> str | None:
     line = line_of(words, Span(0, len(words)), 0)
     place, name = 0, None
     while place < len(line.words):
-        found = rules.agencies.longest(line.folded, place)
+        found = _agency_at(words, line, place, rules)
         if found is None:
             return None
         name, place = name or found[0].means, found[1]
     return name
 
 
+def _agency_at(text: str, line: Line, place: int, rules: Lexicon) -> tuple[Phrase[str], int] | None:
+    """The agency named at a place of a line; "(Ap)" is a party, not an agency."""
+    found = rules.agencies.longest(line.folded, place)
+    word = line.words[place].of(text)
+    return None if found and len(word) <= _ACRONYM and word.istitle() else found
+
+
 def credited_in(words: str, rules: Lexicon, names: Calendar) -> Phrase[str] | None:
     """The first agency (as the phrase that names it) in a short credit such as "NTB-AFP" or "Example News / Sputnik - 26 September 2018"."""
     line = line_of(words, Span(0, len(words)), 0)
     dates = dates_in(words, line.span, names)
-    hits = [found for place in range(len(line.words)) if (found := rules.agencies.longest(line.folded, place))]
+    hits = [found for place in range(len(line.words)) if (found := _agency_at(words, line, place, rules))]
     others = len(line.words) - sum(len(found[0].words) for found in hits) - sum(any(w.overlaps(d.span) for d in dates) for w in line.words)
     return hits[0][0] if hits and others <= 3 else None
 
@@ -179,7 +187,7 @@ def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Datel
         return None
     dates = dates_in(text, span, names)
     agency = next(
-        (found[0] for place in range(len(own.words)) if (found := rules.agencies.longest(own.folded, place)) and found[1] == len(own.words)),
+        (found[0] for place in range(len(own.words)) if (found := _agency_at(text, own, place, rules)) and found[1] == len(own.words)),
         None,
     )
     loud = own.words[0].of(text).isupper() and len(own.words[0]) > 2 and _is_place(head, names)
@@ -191,14 +199,14 @@ def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Datel
     return None
 
 
-def _signed_in_capitals(window: str, rules: Lexicon) -> re.Match[str] | None:
+def _signed_in_capitals(text: str, rules: Lexicon) -> re.Match[str] | None:
     """The full stop after "PLACE, MONTH 27, AGENCY", all in capitals."""
-    m = _STOP.search(window)
-    while m is not None and window[: m.start()].isupper():
-        own = line_of(window, Span(0, m.start()), 0)
-        if any(found[1] == len(own) for place in range(len(own)) if (found := rules.agencies.longest(own.folded, place))):
+    m = _STOP.search(text)
+    while m is not None and text[: m.start()].isupper():
+        own = line_of(text, Span(0, m.start()), 0)
+        if any(found[1] == len(own) for place in range(len(own)) if (found := _agency_at(text, own, place, rules))):
             return m
-        m = _STOP.search(window, m.end())
+        m = _STOP.search(text, m.end())
     return None
 
 

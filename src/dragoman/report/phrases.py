@@ -97,7 +97,10 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def _end(words: Sequence[str], at: int, phrase: Sequence[str]) -> int | None:
-    """The place after the last word of `phrase` when it stands in `words` from `at` on; "…" takes as few words as will do, and at the end of a phrase all."""
+    """The place after the last word of `phrase` when it stands in `words` from `at` on.
+
+    "…" takes as few words as will do, and at the end of a phrase all that are left.
+    """
     for place, head in enumerate(phrase):
         if head == "…":
             rest = phrase[place + 1 :]
