@@ -24,6 +24,9 @@ SEEN = [
     ("weekday:TUE same", "2022-02-02", None),
     ("month:10 past", "2022-02-01", "2021-10"),
     ("month:10 future", "2022-02-01", "2022-10"),
+    ("date:06-03 near", "2009-05-14", "2009-06-03"),
+    ("date:12-17 near", "2022-01-26", "2021-12-17"),
+    ("month:02 near", "2022-02-26", "2022-02"),
     ("month:10 last", "2021-10-18", "2020-10"),
     ("year-1 date:12-17", "2022-01-26", "2021-12-17"),
     ("date:12-17 past", "2021-12-17", "2021-12-17"),
@@ -63,7 +66,7 @@ def test_a_relative_date_means_what_its_steps_say(relative: str, anchor: str | N
 )
 def test_what_is_no_relative_date_is_refused(wrong: str) -> None:
     assert not is_relative(wrong)
-    with pytest.raises(ValueError, match="relative date|no EDTF|needs a closed value|open at both"):
+    with pytest.raises(ValueError, match=r"relative date|no EDTF|needs a closed value|open at both"):
         resolve(wrong, "2022-01-01")
 
 

@@ -8,15 +8,16 @@ A rule's pattern is the words as they stand in the text, with slots. The signs o
     <…>             the stretch that is the time expression, where the pattern needs words around it
     a space         white space, one line break at most
 
-Slots that need no words: {year} 1500-2099, {dd} day of a month (with the pack's `day_suffixes`), {d} the same without, {mm} month
-as digits, {iso-mm} {iso-dd} two digits, {clock}, {decade} (199X from "1990"), {dash}, {word} any word, {gap} up to ninety characters of one sentence.
+Slots that need no words: {year} 1500-2099, {yy} its last two digits, {dd} day of a month (with the pack's `day_suffixes`), {d} the same without, {mm} month
+as digits, {iso-mm} {iso-dd} two digits, {iso-clock}, {clock}, {clock-half} (of twelve hours, with CLDR's am and pm), {decade} (199X from "1990"), {dash}, {word} any word, {gap} up to ninety characters of one sentence.
 Slots with the names that CLDR has: {weekday} {month}, and {wday} {mon} with the abbreviations too; the pack adds inflected forms
 in `slots.weekday` (MON to SUN) and `slots.month`, `slots.mon` (01 to 12). {n} is a whole number in digits or in the words of `slots.number`.
 Every other slot is the pack's own: value = forms.
 
 A rule's value is in the grammar of `dragoman.when.relative`, with slots filled in, and:
 
-    {toward}        past or future, as the clause speaks
+    {toward}        past or future, as the clause speaks; past where it does not tell
+    {nearby}        the same, but "near" where it does not tell
     {lately}        recent or future
     {eve}           eve or future
     {base}          (in `back` only) the date from which the clause counts

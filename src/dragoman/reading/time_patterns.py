@@ -23,20 +23,26 @@ _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 _KEYS = ("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")  # CLDR counts days from Sunday here
 _PART = re.compile(r"\{(?P<slot>[a-z_-]+)(?::(?P<label>[a-z0-9]+))?\}|(?P<sign>[\[\]()|<>])|(?P<space>\s+)|(?P<text>[^\[\](){}|<>\s]+)")
 
+_HALF = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(.+)", re.DOTALL)
+
 _BUILT_IN = {
     "year": r"(?:1[5-9]|20)\d\d",
+    "yy": r"\d\d",
     "d": r"(?:3[01]|[12]\d|0?[1-9])",
     "mm": r"(?:1[0-2]|0?[1-9])",
     "iso-mm": r"(?:1[0-2]|0[1-9])",
     "iso-dd": r"(?:3[01]|[12]\d|0[1-9])",
     "clock": r"(?:[01]?\d|2[0-4])[:.][0-5]\d",
+    "iso-clock": r"(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?",
+    "clock-half": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?",
     "decade": r"(?:1[5-9]|20)\d0",
     "dash": r"\s?[-–—]\s?",
     "word": r"\w{2,30}",
     "gap": r"[^.!?\n]{0,90}?",
 }
+_NEWEST = 49  # two-digit years up to here are of this century
 _WIDE = {"mon": "month", "wday": "weekday"}  # slots with abbreviations, which may end in a full stop
-_NUMERIC_SLOTS = frozenset({"year", "d", "dd", "mm", "iso-mm", "iso-dd", "clock", "decade"})
+_NUMERIC_SLOTS = frozenset({"year", "yy", "d", "dd", "mm", "iso-mm", "iso-dd", "clock", "clock-half", "iso-clock", "decade"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,12 @@ class TimeMatcher:
                 digits = re.match(r"\d+", words)
                 if digits:
                     return f"{int(digits[0]):02d}"
+            case "yy":
+                return ("20" if int(words) <= _NEWEST else "19") + words
+            case "iso-clock":
+                return words[:5]
+            case "clock-half":
+                return self._half_day(words)
             case "decade":
                 return words[:3] + "X"
             case "n":
@@ -79,6 +91,14 @@ class TimeMatcher:
             case "word" | "gap" | "dash":
                 return words
         return self.values.get(slot, {}).get(folded(words))
+
+    def _half_day(self, words: str) -> str | None:
+        """A time of the twelve-hour clock, on the one of twenty-four."""
+        found = _HALF.fullmatch(words)
+        half = None if found is None else self.values["half"].get(folded(found[3]))
+        if found is None or half is None:
+            return None
+        return f"{int(found[1]) % 12 + (12 if half == 'pm' else 0):02d}:{found[2] or '00'}"
 
 
 def folded(words: str) -> str:
@@ -144,8 +164,19 @@ def _slots(pack: Pack) -> dict[str, dict[str, tuple[str, ...]]]:
     wide_days, wide_months = _joined(days, slots.get("weekday", {})), _joined(months, slots.get("month", {}))
     slots["weekday"], slots["month"] = wide_days, wide_months
     slots["wday"] = _joined(wide_days, _joined(short_days, slots.get("wday", {})))
+    slots["half"] = _halves(locale)
     slots["mon"] = _joined(wide_months, _joined(short_months, slots.get("mon", {})))
     return slots
+
+
+def _halves(locale: Locale) -> dict[str, tuple[str, ...]]:
+    """The signs of the half-days ("am", "a.m.", "AM"), as far as the language has them."""
+    halves: dict[str, tuple[str, ...]] = {}
+    for half in ("am", "pm"):
+        named = [table[half] for table in locale.day_periods["format"].values() if half in table]
+        bare = [form.casefold().replace(".", "") for form in named]
+        halves[half] = tuple(dict.fromkeys((*bare, *(".".join(form) + "." for form in bare if len(form) == 2))))
+    return halves
 
 
 def _joined(a: Mapping[str, tuple[str, ...]], b: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -222,14 +253,16 @@ def _slot(name: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]], section
     if name == "n":
         words = _any_of([form for forms in slots.get("number", {}).values() for form in forms])
         return r"(?:\d{1,3}(?![\d]|[.,]\d)" + (f"|{words}" if words else "") + ")"
+    if name == "clock-half":
+        return rf"{_BUILT_IN[name]}\s?(?:{_any_of([form for forms in slots['half'].values() for form in forms])})"
     if name in _BUILT_IN:
         return _BUILT_IN[name]
     if name not in slots:
         raise PackError(f"{where}: there is no slot {name!r}: write it into [slots.{name}] or mend its name.")
     forms = [form for table in slots[name].values() for form in table]
-    whole = {form for table in slots[_WIDE[name]].values() for form in table} if name in _WIDE else set(forms)
-    short = [form for form in forms if form not in whole]
-    return f"(?:(?:{_any_of(short)})\\.|{_any_of(forms)})" if short else f"(?:{_any_of(forms)})"
+    whole = {form.rstrip(".") for table in slots[_WIDE[name]].values() for form in table} if name in _WIDE else set(forms)
+    short = [form.rstrip(".") + "." for form in forms if form not in whole]
+    return f"(?:{_any_of([*forms, *short])})"
 
 
 def _forms_also(table: Mapping[str, tuple[str, ...]] | None) -> str:
@@ -238,7 +271,9 @@ def _forms_also(table: Mapping[str, tuple[str, ...]] | None) -> str:
 
 def _any_of(forms: list[str]) -> str:
     """Alternatives, the longest first, so that none hides a longer one."""
-    return "|".join(_form(form) for form in sorted(dict.fromkeys(form.rstrip(".") for form in forms), key=lambda f: (-len(f), f)))
+    stopped = {form.rstrip(".") for form in forms if form.endswith(".")}
+    bare = sorted(dict.fromkeys(form.rstrip(".") for form in forms), key=lambda f: (-len(f), f))
+    return "|".join(_form(form) + (r"\.?" if form in stopped else "") for form in bare)
 
 
 def _form(form: str) -> str:

@@ -28,7 +28,13 @@ _TEMPLATE = re.compile(r"\{([a-z_-]+)(?::([a-z0-9]+))?\}")
 _GLUED_BEFORE = "-.,:/$€£#§+"
 _GLUED_AFTER = re.compile(r"[.,:/]\d|\s?[%€$£]|['’]?\d|-\d")
 _CLAUSE_END = re.compile(r"[,;:()«»“”\"–—]")
-_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}.*")
+# What a template's direction becomes where the clause speaks of the past, and where it does not tell.
+_WAYS = {
+    "toward": {"past": "past", "": "past"},
+    "nearby": {"past": "past", "": "near"},
+    "lately": {"past": "recent", "": "recent"},
+    "eve": {"past": "eve", "": "eve"},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +180,8 @@ def _filled(matcher: TimeMatcher, found: re.Match[str], template: str, toward: s
     def fill(slot: re.Match[str]) -> str:
         nonlocal unknown
         name, label = slot[1], slot[2]
-        if name == "toward":
-            return toward
-        if name in ("lately", "eve"):
-            return toward if toward == "future" else "eve" if name == "eve" else "recent"
+        if name in _WAYS:
+            return _WAYS[name].get(toward, "future")
         if name == "base":
             return base
         words = groups.get(name.replace("-", "_") + (f"__{label}" if label else ""))
@@ -249,17 +253,41 @@ def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def _toward(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span, bound: str | None) -> str:
-    """Of which time the clause speaks: past unless something near says future."""
+    """Of which time the clause speaks, "past" or "future"; empty when nothing near tells."""
     if bound in ("by", "until"):
         return "future"
-    if bound == "since" or sentence is None:
+    if bound == "since":
         return "past"
+    if sentence is None:
+        return ""
     left, right = _clause(words, text, sentence, span)
-    for start, end in ((left, right), (right, sentence.end), (sentence.start, left)):
-        cue = _nearest_cue(words, text, start, end, span)
-        if cue is not None:
-            return cue
-    return "past"
+    cue = _nearest_cue(words, text, left, right, span) or _verb_cue(words, sentence, span)
+    return cue or _nearest_cue(words, text, right, sentence.end, span) or _nearest_cue(words, text, sentence.start, left, span) or ""
+
+
+def _verb_cue(words: _ClauseWords, sentence: Sentence, span: Span) -> str | None:
+    """What the tense of the verb above the expression tells; `None` where there is no tree."""
+    at = next((i for i, token in enumerate(sentence.tokens) if token.end > span.start), None)
+    verb = None if at is None else _verb_above(sentence, at)
+    if verb is None:
+        return None
+    group = [token for i, token in enumerate(sentence.tokens) if i == verb or (token.head == verb and token.upos == "AUX")]
+    if any(words.future is not None and words.future.fullmatch(token.text) for token in group) or any(t.feat("Tense") == "Fut" for t in group):
+        return "future"
+    if any(t.feat("Tense") == "Past" or (words.past is not None and words.past.fullmatch(t.text)) for t in group):
+        return "past"
+    return "future" if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) else None
+
+
+def _verb_above(sentence: Sentence, at: int) -> int | None:
+    for _ in range(8):  # a time hangs a few steps below its verb; more means that the tree is wrong
+        token = sentence.tokens[at]
+        if token.upos == "VERB":
+            return at
+        if token.head == at:
+            return at if token.upos == "AUX" else None
+        at = token.head
+    return None
 
 
 def _clause(words: _ClauseWords, text: str, sentence: Sentence, span: Span) -> tuple[int, int]:

@@ -15,6 +15,7 @@ the anchor, the day from which somebody speaks. Two rows with ` / ` between them
         last                    the nearest strictly before
         future                  the nearest at or after
         next                    the nearest strictly after
+        near                    the nearest, before or after (before, when both are as far)
         same                    the day of speaking is itself one ("earlier Tuesday"); any other anchor is a contradiction
     prior  following            the neighbour of the same kind ("before 1997": `.. / at:1997 prior`)
     at:1997                     a value that hangs on nothing
@@ -37,7 +38,7 @@ from .edtf import DAY, Period, edtf_of, loose, months, period, shifted
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
-DIRECTIONS = ("past", "recent", "eve", "last", "future", "next", "same")
+DIRECTIONS = ("past", "recent", "eve", "last", "future", "next", "near", "same")
 
 # Longer anchors ("the 1990s") say too little for a relative date to mean anything; walking their days would only cost.
 _LONGEST_ANCHOR = 366
@@ -438,6 +439,8 @@ def _place_step(place: re.Match[str], direction: str | None) -> _Step:
                 found = _beyond(find, seen.first, -1)
             case "next":
                 found = _beyond(find, seen.last, 1)
+            case "near":
+                found = _nearer(find(seen.last, -1), find(seen.first, 1), seen)
             case _:  # same
                 found = find(seen.first, -1)
                 if found is None or not found.first <= seen.first <= found.last:
@@ -456,6 +459,12 @@ def _beyond(find: _Find, day: date, way: int) -> _Seen | None:
     if found is not None and found.first <= day <= found.last:
         found = find(found.first - DAY, -1) if way < 0 else find(found.last + DAY, 1)
     return found
+
+
+def _nearer(before: _Seen | None, after: _Seen | None, seen: _Seen) -> _Seen | None:
+    if before is None or after is None:
+        return before or after
+    return before if seen.first - before.last <= after.first - seen.last else after
 
 
 def _finder(place: re.Match[str]) -> _Find:
