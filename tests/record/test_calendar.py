@@ -57,8 +57,8 @@ def test_reports_date_each_other_and_a_translation_shares_the_clock() -> None:
     assert (a.edtf, a.basis) == ("2022-02-01", "inferred")
     assert (c.edtf, c.basis) == ("2022-02-01", "inferred")
     assert a.because == (
-        "It is of February 2022; its “tidligere tirsdag” says that it was written on a Tuesday; its “onsdag i forrige uke” speaks of the answer, which report B dates "
-        "26 January 2022; so 1 February 2022."
+        "It is of February 2022; its “tidligere tirsdag” says that it was written on a Tuesday; "
+        "its “onsdag i forrige uke” speaks of the answer, which report B dates 26 January 2022; so 1 February 2022."
     )
     assert "report A" in c.because
     assert solution.dates["b"].edtf == "2022-01-26"
@@ -144,9 +144,22 @@ def reading(text: str, times: list[tuple[str, str | None, str | None]], events: 
 
 def meeting(time: int, relative: str) -> Event:
     return Event(
-        type="CONSULT", mode="meeting", actors=("IRN",), recipients=("USA",), agents=(), status="actual", date=None, date_relative=relative, time=time, place=None,
-        about="", evidence=(), trigger=Span(0, 1), rule="x/y", said_by=None,
-    )  # fmt: skip
+        type="CONSULT",
+        mode="meeting",
+        actors=("IRN",),
+        recipients=("USA",),
+        agents=(),
+        status="actual",
+        date=None,
+        date_relative=relative,
+        time=time,
+        place=None,
+        about="",
+        evidence=(),
+        trigger=Span(0, 1),
+        rule="x/y",
+        said_by=None,
+    )
 
 
 def kinds(r: Reading) -> set[tuple[str, str]]:

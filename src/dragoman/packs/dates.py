@@ -8,11 +8,12 @@ A rule's pattern is the words as they stand in the text, with slots. The signs o
     <…>             the stretch that is the time expression, where the pattern needs words around it
     a space         white space, one line break at most
 
-Slots that need no words: {year} 1500-2099, {yy} its last two digits, {dd} day of a month (with the pack's `day_suffixes`), {d} the same without, {mm} month
-as digits, {iso-mm} {iso-dd} two digits, {iso-clock}, {clock}, {clock-half} (of twelve hours, with CLDR's am and pm), {decade} (199X from "1990"), {dash}, {word} any word, {gap} up to ninety characters of one sentence.
+Slots that need no words: {year} 1500-2099, {yy} its last two digits, {dd} day of a month (with the pack's `day_suffixes`), {d} the same
+without, {mm} month as digits, {iso-mm} {iso-dd} two digits, {clock}, {iso-clock}, {clock-half} (of twelve hours, with CLDR's am and
+pm), {decade} (199X from "1990"), {dash}, {word} any word, {gap} up to ninety characters of one sentence.
 Slots with the names that CLDR has: {weekday} {month}, and {wday} {mon} with the abbreviations too; the pack adds inflected forms
-in `slots.weekday` (MON to SUN) and `slots.month`, `slots.mon` (01 to 12). {n} is a whole number in digits or in the words of `slots.number`.
-Every other slot is the pack's own: value = forms.
+in `slots.weekday` (MON to SUN) and `slots.month`, `slots.mon` (01 to 12). {n} is a whole number in digits or in the words of
+`slots.number`. Every other slot is the pack's own: value = forms.
 
 A rule's value is in the grammar of `dragoman.when.relative`, with slots filled in, and:
 
@@ -54,14 +55,13 @@ class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What a language needs for dates.
 
     `bounds` are the words that turn the date after them into a limit: keys since, until, by, before, after.
-    `never` are patterns of words that look like a time and are none. `future` and `past` are words that show of which time a clause speaks; `clause` opens another clause, `then` says that "ago" counts
-    from a time told before.
+    `never` are patterns of words that look like a time and are none. `future` and `past` are words that show of which time a clause
+    speaks ("-ed": words with that ending); `clause` opens another clause, `then` says that "ago" counts from a time told before.
     """
 
     slots: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     bounds: Mapping[str, tuple[str, ...]] = {}
     day_suffixes: tuple[str, ...] = ()
-    month_first: bool = False
     never: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
     past: tuple[str, ...] = ()

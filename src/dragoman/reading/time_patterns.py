@@ -20,7 +20,7 @@ _NUMERIC = "#"  # first-word class of everything that starts with a digit
 _ANY = "*"  # first-word class of patterns that any word can start
 _WORD = re.compile(r"\w+")
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
-_KEYS = ("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")  # CLDR counts days from Sunday here
+_KEYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 _PART = re.compile(r"\{(?P<slot>[a-z_-]+)(?::(?P<label>[a-z0-9]+))?\}|(?P<sign>[\[\]()|<>])|(?P<space>\s+)|(?P<text>[^\[\](){}|<>\s]+)")
 
 _HALF = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(.+)", re.DOTALL)
@@ -116,8 +116,7 @@ def matcher_of(pack: Pack) -> TimeMatcher:
     section = pack.dates
     slots = _slots(pack)
     by_first: dict[str, list[Pattern]] = {}
-    order = 0
-    for rule, source in _sources(section):
+    for order, (rule, source) in enumerate(_sources(section)):
         where = f"{pack.tag}/dates.toml, {'never' if rule is None else f'rule {rule.id!r}'}, pattern {source!r}"
         node = _parse(source, where)
         try:
@@ -125,7 +124,6 @@ def matcher_of(pack: Pack) -> TimeMatcher:
         except re.error as error:
             raise PackError(f"{where}: {error}: give each repeated slot its own name, as in {{dd:b}}.") from error
         pattern = Pattern(rule=rule, regex=regex, whole="<" not in source, order=order)
-        order += 1
         firsts, empty = _firsts(node, slots)
         if empty or _ANY in firsts:
             raise PackError(f"{where}: it can start with anything: let it begin with a word or slot that must be there.")
@@ -150,23 +148,21 @@ def _slots(pack: Pack) -> dict[str, dict[str, tuple[str, ...]]]:
     """The pack's slots, those that CLDR names among them."""
     locale = Locale.parse(pack.info.cldr, sep="-")
     slots = {slot: {value: tuple(forms) for value, forms in table.items()} for slot, table in pack.dates.slots.items()}
-    days: dict[str, tuple[str, ...]] = dict.fromkeys(_KEYS, ())
-    short_days, months, short_months = dict(days), dict.fromkeys((f"{i:02d}" for i in range(1, 13)), ()), {}
-    for context in ("format", "stand-alone"):
-        for index, key in enumerate(("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")):
-            number = (index - 1) % 7
-            days[key] += (locale.days[context]["wide"][number],)
-            short_days[key] += (locale.days[context]["abbreviated"][number],)
-        for number in range(1, 13):
-            key = f"{number:02d}"
-            months[key] = months.get(key, ()) + (locale.months[context]["wide"][number],)
-            short_months[key] = short_months.get(key, ()) + (locale.months[context]["abbreviated"][number],)
+    days = {key: _named(locale.days, "wide", index) for index, key in enumerate(_KEYS)}
+    short_days = {key: _named(locale.days, "abbreviated", index) for index, key in enumerate(_KEYS)}
+    months = {f"{number:02d}": _named(locale.months, "wide", number) for number in range(1, 13)}
+    short_months = {f"{number:02d}": _named(locale.months, "abbreviated", number) for number in range(1, 13)}
     wide_days, wide_months = _joined(days, slots.get("weekday", {})), _joined(months, slots.get("month", {}))
     slots["weekday"], slots["month"] = wide_days, wide_months
     slots["wday"] = _joined(wide_days, _joined(short_days, slots.get("wday", {})))
     slots["half"] = _halves(locale)
     slots["mon"] = _joined(wide_months, _joined(short_months, slots.get("mon", {})))
     return slots
+
+
+def _named(names: Mapping[str, Mapping[str, Mapping[int, str]]], width: str, number: int) -> tuple[str, ...]:
+    """What CLDR calls a day or month, inside a date and by itself."""
+    return tuple(dict.fromkeys(names[context][width][number] for context in ("format", "stand-alone")))
 
 
 def _halves(locale: Locale) -> dict[str, tuple[str, ...]]:

@@ -128,7 +128,7 @@ def _best(matches: Iterator[_Match]) -> list[_Match]:
 
 def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match, rule: DateRule, before: Sequence[Time]) -> Time | None:
     text = draft.report.text
-    if _in_name(draft, match.span):
+    if _in_name(draft, match.span) or _counts(draft, match.span):
         return None
     span, bound = _bound(matcher, text, match) if rule.bounds else (match.span, None)
     sentence = draft.sentence_at(match.span)
@@ -335,3 +335,15 @@ def _base(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span,
 def _in_name(draft: Draft, span: Span) -> bool:
     """True when the words are part of somebody's name ("Theresa May")."""
     return any(n.kind == "person" and n.span.contains(span) and len(n.span) > len(span) for n in draft.names)
+
+
+def _counts(draft: Draft, span: Span) -> bool:
+    """True when a bare number counts the noun after it ("2014 soldiers"), as far as there is a tree to tell."""
+    sentence = draft.sentence_at(span) if draft.deep and span.of(draft.report.text).isdigit() else None
+    for token in sentence.tokens if sentence is not None else ():
+        if (token.start, token.end) != (span.start, span.end) or token.deprel != "nummod" or sentence is None:
+            continue
+        noun = sentence.tokens[token.head]
+        determined = any(t.deprel == "det" and t.head == token.head for t in sentence.tokens)
+        return noun.start > span.end and noun.upos == "NOUN" and noun.feat("Number") == "Plur" and not determined
+    return False

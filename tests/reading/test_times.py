@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dragoman.models import Sentence, Token
+from dragoman.packs import Pack, shipped_packs
+from dragoman.packs.dates import DateRule
+from dragoman.reading.draft import Draft
+from dragoman.reading.sentences import split
+from dragoman.reading.times import find_times
+from dragoman.reading.types import Name, Time
+from dragoman.report.types import Block, Published, Report, Role
+from dragoman.text import Span
+from dragoman.text.marked import parse
+from dragoman.world import load_world
+
+
+def draft(text: str, pack: Pack, published: str | None = None, roles: tuple[Role, ...] = (), stated: Span | None = None) -> Draft:
+    blocks, at = [], 0
+    for number, line in enumerate(text.split("\n")):
+        if line.strip():
+            role = roles[number] if number < len(roles) else Role.BODY
+            blocks.append(Block(span=Span(at, at + len(line)), role=role, why="test"))
+        at += len(line) + 1
+    report = Report(
+        id="r",
+        ref=None,
+        source="test",
+        url=None,
+        text=text,
+        title=None,
+        language=pack.tag,
+        outlet=None,
+        byline=(),
+        agency=None,
+        published=Published(edtf=published, basis="stated" if published else None, span=stated),
+        blocks=tuple(blocks),
+    )
+    return Draft(report=report, pack=pack, world=load_world(), sentences=split(report, None), deep=False)
+
+
+def found(text: str, tag: str, published: str | None = None) -> list[tuple[str, str | None]]:
+    return [(t.text, t.edtf) for t in find_times(draft(text, shipped_packs()[tag], published))]
+
+
+RULES = [pytest.param(pack, rule, id=f"{tag}/{rule.id}") for tag, pack in shipped_packs().items() for rule in pack.dates.rules]
+
+
+@pytest.mark.parametrize(("pack", "rule"), RULES)
+def test_each_rule_finds_what_its_examples_mark_and_nothing_in_the_others(pack: Pack, rule: DateRule) -> None:
+    for example in rule.yes:
+        marked = parse(example)
+        stated = marked.of("time")[0].span if rule.header else None
+        times = find_times(draft(marked.text, pack, stated=stated))
+        assert [(m.span, m.value) for m in marked.of("time") if not any(t.span == m.span and m.value in (t.edtf, t.relative) for t in times)] == []
+        assert f"{pack.tag}/{rule.id}" in {t.rule for t in times}
+    for example in rule.no:
+        assert f"{pack.tag}/{rule.id}" not in {t.rule for t in find_times(draft(parse(example).text, pack))}
+
+
+# Sentences about other exchanges than those the rules were first tried on, with the day of the report.
+PRESS = [
+    (
+        "en",
+        "2019-03-20",
+        "May will write to Tusk on Wednesday to ask for a delay until June 30.",
+        [("Wednesday", "2019-03-20"), ("until June 30", "../2019-06-30")],
+    ),
+    ("en", "2018-06-01", "Trump said on Friday that the summit would take place on June 12.", [("Friday", "2018-06-01"), ("June 12", "2018-06-12")]),
+    ("en", "2014-07-29", "The airliner was shot down on July 17.", [("July 17", "2014-07-17")]),
+    (
+        "en",
+        "2021-05-25",
+        "Minsk forced a plane down on Sunday. The EU decided on Monday night to answer.",
+        [("Sunday", "2021-05-23"), ("Monday night", "2021-05-24")],
+    ),
+    ("en", "2023-02-28", "The two met in Brussels on Monday and will meet again in March.", [("Monday", "2023-02-27"), ("March", "2023-03")]),
+    ("en", "2009-05-14", "A June 3 hearing has been scheduled.", [("June 3", "2009-06-03")]),
+    ("en", "2016-12-29", "Obama ordered 35 diplomats to leave within 72 hours.", [("within 72 hours", "2016-12-29/2017-01-01")]),
+    ("en", "2017-08-02", "The 75-year-old senator voted last Thursday.", [("last Thursday", "2017-07-27")]),
+    ("en", "2022-03-10", "Page 1999 of the report lists 2000 soldiers, 1,914 vehicles and Resolution 1929.", []),
+    ("en", "2022-03-10", "May said that she might march in Westminster.", []),
+    (
+        "nb",
+        "2022-02-24",
+        "Putin varslet natt til torsdag en operasjon. Rådet møtes igjen fredag.",
+        [("natt til torsdag", "2022-02-24"), ("fredag", "2022-02-25")],
+    ),
+    (
+        "nb",
+        "2020-08-28",
+        "Russland svarte fredag, ni dager etter den norske beslutningen.",
+        [("fredag", "2020-08-28"), ("ni dager etter", "2020-08-19~")],
+    ),
+    ("nb", "2018-05-09", "Iran har siden januar 2016 etterlevd avtalen.", [("siden januar 2016", "2016-01/..")]),
+    (
+        "nb",
+        "2017-03-29",
+        "Siden andre verdenskrig har ingen stat gått ut. Før 1973 var landet ikke med.",
+        [("Siden andre verdenskrig", "1945/.."), ("Før 1973", "../1972")],
+    ),
+    ("nb", "2021-06-14", "Toppmøtet holdes mandag, mens de to presidentene møtes onsdag.", [("mandag", "2021-06-14"), ("onsdag", "2021-06-16")]),
+    ("nb", "2021-06-14", "En 20-åring løp i to timer.", []),
+]
+
+
+@pytest.mark.parametrize(("tag", "published", "text", "expected"), PRESS)
+def test_times_of_press_sentences(tag: str, published: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(text, tag, published) == expected
+
+
+def test_without_a_day_of_publication_the_symbolic_form_stays_and_no_day_is_invented() -> None:
+    pack = shipped_packs()["nb"]
+    text = "Svaret kom onsdag i forrige uke. Kravet kom i desember. Avtalen er fra 1999."
+    unknown = find_times(draft(text, pack))
+    assert [(t.edtf, t.relative, t.anchor) for t in unknown] == [
+        (None, "week-1 weekday:WED", "published"),
+        (None, "month:12 past", "published"),
+        ("1999", None, None),
+    ]
+    month = find_times(draft(text, pack, "2022-02"))
+    assert [t.edtf for t in month] == [None, "2021-12", "1999"]
+
+
+def test_junk_gives_only_the_date_of_publication() -> None:
+    pack = shipped_packs()["en"]
+    text = "Posted 2021-10-18 in World. See also: five dead on Monday\nRussia answered on Monday."
+    times = find_times(draft(text, pack, "2021-10-18", roles=(Role.JUNK, Role.BODY), stated=Span(7, 17)))
+    assert [(t.text, t.edtf) for t in times] == [("2021-10-18", "2021-10-18"), ("Monday", "2021-10-18")]
+
+
+def test_a_person_s_name_is_no_month() -> None:
+    pack = shipped_packs()["en"]
+    text = "The letter in April Glaspie's hand was lost."
+    plain = draft(text, pack, "1990-09-01")
+    name = Name(span=Span(14, 27), text="April Glaspie", kind="person", id=None, label=None, principal=(), certainty=1.0, why="test")
+    assert [t.text for t in find_times(plain)] == ["April"]
+    assert find_times(with_names(plain, name)) == ()
+
+
+def with_names(plain: Draft, *names: Name) -> Draft:
+    return Draft(report=plain.report, pack=plain.pack, world=plain.world, sentences=plain.sentences, deep=plain.deep, names=names)
+
+
+def test_the_tense_of_the_verb_above_decides_where_no_word_does() -> None:
+    pack = shipped_packs()["nb"]
+    text = "Ministeren orienterer Stortinget torsdag ."
+
+    def told(tense: str) -> Time:
+        rows = [("Ministeren", "NOUN", "", 1, "nsubj"), ("orienterer", "VERB", f"Tense={tense}|VerbForm=Fin", 1, "root")]
+        rows += [("Stortinget", "PROPN", "", 1, "obj"), ("torsdag", "NOUN", "", 1, "obl"), (".", "PUNCT", "", 1, "punct")]
+        tokens, at = [], 0
+        for word, upos, feats, head, deprel in rows:
+            tokens.append(Token(start=at, end=at + len(word), text=word, lemma=word, upos=upos, feats=feats, head=head, deprel=deprel))
+            at += len(word) + 1
+        plain = draft(text, pack, "2022-02-01")
+        sentence = Sentence(start=0, end=at - 1, tokens=tuple(tokens))
+        (only,) = find_times(Draft(report=plain.report, pack=pack, world=plain.world, sentences=(sentence,), deep=True))
+        return only
+
+    assert told("Pres").edtf == "2022-02-03"
+    assert told("Past").edtf == "2022-01-27"
+
+
+def test_reading_time_grows_with_the_text_and_not_faster() -> None:
+    pack = shipped_packs()["en"]
+    hostile = "in the late 1980s of the 8 June the the over the last few " * 100
+    plain = draft(hostile, pack, "2022-02-01")
+    find_times(plain)
+    started = time.perf_counter()
+    find_times(plain)
+    assert time.perf_counter() - started < 0.5
