@@ -123,3 +123,22 @@ def test_dates_are_compared_by_value(make: Of, ours: str, theirs: str, kind: str
     comparison = compare(make("\n".join(nb), "nb", name="a"), make("\n".join(en), "en", name="b"))
     assert comparison.relation == "translation"
     assert [c.kind for c in comparison.changes if c.kind == "changed-date"] == ([kind] if kind else [])
+
+
+def test_a_negation_put_in_or_left_out_is_grave(report: Of, make: Of) -> None:
+    one = report("wire")
+    text = one.report.text.replace("Officials in Baku have rejected", "Officials in Baku have not rejected").replace("\n\n", "\n")
+    other = make(text.replace('"We', "“We").replace('week,"', "week,”"), "en", name="contrary")
+    grave = [c for c in compare(one, other).changes if c.severity == "high"]
+    assert [(c.kind, c.copy.of(other.report.text)[:34]) for c in grave if c.copy] == [("changed-meaning", "Officials in Baku have not rejected"[:34])]
+
+
+def test_evening_and_night_are_told_apart_by_the_packs(make: Of) -> None:
+    nb = "Ambassadør Pieter van Zanten kom til Krakow {time=weekday:TUE recent|tirsdag kveld} med 40 studenter og 3 lærere fra Utrecht.\n"
+    en = "Ambassador Pieter van Zanten came to Krakow {time=weekday:TUE recent|Tuesday night} with 40 students and 3 teachers from Utrecht.\n"
+    rest_nb = "Rute 7 mellom Gdansk og Torun var stengt i 12 timer.\nPresident Andrzej Duda ventet i Belweder til klokken 22."
+    rest_en = "Route 7 between Gdansk and Torun was closed for 12 hours.\nPresident Andrzej Duda waited in Belweder until 22 hours."
+    comparison = compare(make(nb + rest_nb, "nb", name="a"), make(en + rest_en, "en", name="b"))
+    assert [(c.kind, c.severity, c.note) for c in comparison.changes if "evening" in c.note] == [
+        ("changed-meaning", "low", "The evening has become the night.")
+    ]

@@ -20,6 +20,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPELLING = 84.0
 _GARBLED = 55.0
 
+# Words between two members of a row: "Canada and a number of".
+_ROW = 4
+
 _PARTIES = frozenset({"state", "organisation", "group"})
 
 
@@ -93,40 +96,55 @@ def _exchanged(pair: Aligned, ours: list[Name], theirs: list[Name]) -> Iterator[
 
 
 def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
-    """States, organisations and groups that a passage lost, or exchanged for another."""
+    """States, organisations and groups that a passage lost from those addressed, or exchanged for another."""
     ours, theirs = names_in(sides.original, pair.original), names_in(sides.copy, pair.copy)
-    here, there = parties_in(sides.original, pair.original), parties_in(sides.copy, pair.copy)
-    gone = _missing(ours, there, theirs)
-    new = _missing(theirs, here, ours)
+    gone = _missing(ours, parties_in(sides.copy, pair.copy), pair.copy.of(sides.copy.text))
+    new = _missing(theirs, parties_in(sides.original, pair.original), pair.original.of(sides.original.text))
+    if any(n.kind == "group" for n in theirs):
+        gone = [n for n in gone if n.kind != "group"]  # two languages seldom call a group alike
     # A party that the copy's language could not have shown here is no finding: it must be seen somewhere in the copy.
     seen = parties_in(sides.copy, Span(0, len(sides.copy.text)))
-    told = [n for n in gone if n.kind == "group" or _ids(n) & seen]
-    if not told:
+    gone = [n for n in gone if n.kind == "group" or _ids(n) & seen]
+    if len(gone) == len(new) == 1 and gone[0].kind == new[0].kind == "state" and pair.score >= 0.5:
+        if _ids(new[0]) & parties_in(sides.original, Span(0, len(sides.original.text))):
+            note = f"{gone[0].text} has become {new[0].text}."
+            yield Change(kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=note)
         return
-    if len(told) == len(new) == 1 and told[0].kind == new[0].kind == "state" and pair.score >= 0.5:
-        known = parties_in(sides.original, Span(0, len(sides.original.text)))
-        if _ids(new[0]) & known:
-            note = f"{told[0].text} has become {new[0].text}."
-            yield Change(kind="changed-name", original=told[0].span, copy=new[0].span, severity="high", note=note)
-            return
-    addressed = {r for e in events_in(sides.original, pair.original) for r in e.recipients}
-    for name in told:
-        if new and name.kind != "group":
-            continue
-        if name.kind == "group" or _ids(name) & addressed:
+    for name in gone if not new else ():
+        if _left_out(sides, pair, name) or _out_of_a_list(sides, pair, name):
             note = f"“{name.text}” is lost from those addressed."
             yield Change(kind="dropped", original=name.span, copy=pair.copy, severity="high", note=note)
 
 
-def _missing(names: Iterable[Name], there: frozenset[str], others: Iterable[Name]) -> list[Name]:
-    spelled = {key_of(w)[:5] for n in others for w in _WORD.findall(n.text)}
+def _left_out(sides: Sides, pair: Aligned, name: Name) -> bool:
+    """True when the copy tells of the same act, but without this recipient."""
+    others = events_in(sides.copy, pair.copy)
+    for event in events_in(sides.original, pair.original):
+        if _ids(name) & set(event.recipients):
+            same = [e for e in others if e.type == event.type and set(e.actors) & set(event.actors) and set(e.recipients) & set(event.recipients)]
+            if same and not any(_ids(name) & set(e.recipients) for e in same):
+                return True
+    return False
+
+
+def _out_of_a_list(sides: Sides, pair: Aligned, name: Name) -> bool:
+    """True when the name stands in a row with others of which the copy kept one."""
+    there = parties_in(sides.copy, pair.copy)
+    for other in names_in(sides.original, pair.original):
+        between = sides.original.text[other.span.end : name.span.start]
+        if other.span.end <= name.span.start and other.kind in _PARTIES and _ids(other) & there and len(_WORD.findall(between)) <= _ROW:
+            return True
+    return False
+
+
+def _missing(names: Iterable[Name], there: frozenset[str], text: str) -> list[Name]:
+    """Parties among `names` that the other passage neither names by id nor by a word of the same stem."""
+    stems = {key_of(w)[:5] for w in _WORD.findall(text)}
     out: dict[str, Name] = {}
     for n in names:
-        if n.kind not in _PARTIES or not (n.id or n.principal):
-            continue
-        if _ids(n) & there or any(key_of(w)[:5] in spelled for w in _WORD.findall(n.text) if len(w) >= 3):
-            continue
-        out.setdefault(n.id or n.text, n)
+        named_here = any(key_of(w)[:5] in stems for w in _WORD.findall(n.text) if len(w) >= 3 and w[0].isupper())
+        if n.kind in _PARTIES and (n.id or n.principal) and not _ids(n) & there and not named_here:
+            out.setdefault(n.id or n.text, n)
     return list(out.values())
 
 

@@ -9,6 +9,7 @@ from ...packs import shipped_packs
 from ...reading.types import Time
 from ...text import Span
 from ...when import compatible, resolve
+from ...when.relative import DIRECTIONS
 from ..profile import Profile, numbers
 from ..types import Change
 from .sides import Aligned, Sides, events_in, names_in, times_in
@@ -121,8 +122,15 @@ def _part_of_day(time: Time, language: str) -> str | None:
 def _may_agree(a: Time, b: Time) -> bool:
     """True unless the two surely name different days."""
     if a.relative and b.relative:
+        if _bare(a.relative) == _bare(b.relative):
+            return True
         trials = [(resolve(a.relative, day), resolve(b.relative, day)) for day in _TRIAL_DAYS]
         return any(x is None or y is None or compatible(x, y) for x, y in trials)
     if a.edtf and b.edtf and not a.relative and not b.relative:
         return compatible(a.edtf, b.edtf)
     return True
+
+
+def _bare(relative: str) -> tuple[str, ...]:
+    """The steps without their directions, which are read from the tense of a clause and not from the words of the date."""
+    return tuple(step for step in relative.split() if step not in DIRECTIONS)
