@@ -77,7 +77,7 @@ def check_example(example: str, *, rule_id: str, must_fire: bool, tag: str, read
 
 
 def _items(reading: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    for key in ("blocks", "names", "times", "quotes", "events", "channels", "commitments"):
+    for key in ("blocks", "names", "references", "times", "quotes", "events", "channels", "commitments"):
         yield from reading[key]
 
 
@@ -86,6 +86,8 @@ def _candidates(role: str, reading: Mapping[str, Any]) -> Iterator[tuple[tuple[i
     match role:
         case "name":
             yield from ((_at(n), (n["id"],)) for n in reading["names"])
+        case "reference":
+            yield from ((_at(r), (r["id"], *r["principal"])) for r in reading["references"])
         case "time":
             yield from ((_at(t), (t["edtf"], t["relative"])) for t in reading["times"])
         case "quote":

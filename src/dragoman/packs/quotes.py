@@ -48,14 +48,13 @@ class Verb(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class CueRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs that attribute words in one and the same way.
 
-    `told` says that an object between verb and clause is the one spoken to; `written` that the words stand in a document;
+    `told` says that an object between verb and clause is the one spoken to;
     `impersonal` are the words that stand as an empty subject ("it says in the letter that").
     """
 
     takes: tuple[Takes, ...]
     verbs: tuple[Verb, ...]
     told: bool = False
-    written: bool = False
     impersonal: tuple[str, ...] = ()
 
 
@@ -65,7 +64,7 @@ class SourceRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...]
 
 
-class TranslationRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Translation(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A report's note that its quotations are translated.
 
     A sentence with one of `quotations`, one of `translated` and, after one of `before`, the name of a language (from CLDR).
@@ -143,6 +142,6 @@ class QuotesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     layouts: tuple[LayoutRule, ...] = ()
     cues: tuple[CueRule, ...] = ()
     sources: tuple[SourceRule, ...] = ()
-    translations: tuple[TranslationRule, ...] = ()
+    translations: tuple[Translation, ...] = ()
     pronouns: tuple[PronounRule, ...] = ()
     descriptions: tuple[DescriptionRule, ...] = ()

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..report.types import Note
 from ..text import Span
-from .types import ChannelState, CommitmentClaim, Event, Name, Quote, Reading, Time
+from .types import ChannelState, CommitmentClaim, Event, Name, Quote, Reading, Reference, Time
 
 Json = dict[str, Any]
 
@@ -31,6 +31,7 @@ def to_json(reading: Reading) -> Json:
         "text": report.text,
         "blocks": [{**_span_of(b.span), "role": b.role.value, "why": b.why} for b in report.blocks],
         "names": [_name(n) for n in reading.names],
+        "references": [_reference(r) for r in reading.references],
         "times": [_time(t) for t in reading.times],
         "quotes": [_quote(q) for q in reading.quotes],
         "events": [_event(e) for e in reading.events],
@@ -53,6 +54,10 @@ def _name(n: Name) -> Json:
         **_span_of(n.span), "text": n.text, "kind": n.kind, "id": n.id, "label": n.label,
         "principal": list(n.principal), "certainty": round(n.certainty, 3), "why": n.why,
     }  # fmt: skip
+
+
+def _reference(r: Reference) -> Json:
+    return {**_span_of(r.span), "id": r.id, "label": r.label, "principal": list(r.principal), "why": r.why, "rule": r.rule}
 
 
 def _time(t: Time) -> Json:

@@ -221,7 +221,7 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
     for at, stop, rule in sources(carrier, words):
         limit = next((i for i in range(stop, len(carrier)) if carrier[i].is_break or carrier[i].is_verb), len(carrier))
         voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
-        if voice is None or where is None or voice.is_first or is_medium(voice, words) or where[0] - stop > _APPOSED:
+        if voice is None or where is None or voice.is_first or voice.kind == "noun" or is_medium(voice, words) or where[0] - stop > _APPOSED:
             continue
         voice, where = apposed(carrier, voice, where, mentions)
         span = _sourced(carrier, at, where[1], limit, words, text, deep=deep)

@@ -493,18 +493,19 @@ def _unnamed(
     places = range(start, stop) if not last else range(stop - 1, start - 1, -1)
     nouns = [i for i in places if _is_voice_noun(carrier[i].low, words) and not _under_preposition(carrier, start, i, words)]
     at = nouns[0] if nouns else _any_noun(carrier, start, stop, words, mentions, last=last)
+    kind = "unnamed" if nouns else "noun"
     if at is None:
         return None
     if last and any(u.is_verb for u in carrier[at + 1 : stop]):
         return None
     a = at
-    while a > start and (carrier[a - 1].upos in _NOMINAL or carrier[a - 1].low in words.articles or carrier[a - 1].low in words.possessives):
+    while a > start and _in_noun_phrase(carrier[a - 1], words) and carrier[a - 1].low not in words.coordinators:
         a -= 1
     b = stop if last else _description_end(carrier, at + 1, stop, words, mentions)
     span = span_of(carrier[a:b])
     principal = tuple(dict.fromkeys(p for m in mentions.within(span) for p in m.principal))
     principal = principal if len(principal) == 1 else ()
-    return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind="unnamed", noun=carrier[at].low), (a, b)
+    return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind=kind, noun=carrier[at].low), (a, b)
 
 
 def _any_noun(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions, *, last: bool) -> int | None:

@@ -58,7 +58,6 @@ class _Found:
     cue_span: Span | None
     carrier: Carrier
     paragraph: int
-    written: bool = False
 
 
 def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
@@ -247,15 +246,13 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
             voice = _heading_voice(page, carrier, at)
         if not _is_speech(page, carrier, at, has_voice=voice is not None or cue is not None, cues=cues):
             continue
-        layout = "heading" if role in _HEADINGS and unit.quote.layout == "dash" else unit.quote.layout
+        rule = "heading" if role in _HEADINGS and unit.quote.layout == "dash" else unit.quote.layout
+        if cue is not None and cue.form.rule.takes == (Takes.MARKS,):
+            rule = cue.form.rule.id  # only such a verb makes speech of words that may else be called by them
         yield _Found(
-            span=_bare(unit.quote.content, page.text), kind="direct", rule=f"{page.words.tag}/{layout}", voice=voice, cue=cue, cue_span=cue_span,
-            carrier=carrier, paragraph=number, written=_is_written(page, carrier, cue),
+            span=_bare(unit.quote.content, page.text), kind="direct", rule=f"{page.words.tag}/{rule}", voice=voice, cue=cue, cue_span=cue_span,
+            carrier=carrier, paragraph=number,
         )  # fmt: skip
-
-
-def _is_written(page: _Page, carrier: Carrier, cue: Cue | None) -> bool:
-    return (cue is not None and cue.form.rule.written) or any(u.low in page.words.writings for u in carrier)
 
 
 def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int) -> Cue | None:
@@ -340,7 +337,7 @@ def _indirect(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int) -
     for statement in statements:
         yield _Found(
             span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
-            cue_span=statement.cue_span, carrier=carrier, paragraph=number, written=_is_written(page, carrier, statement.cue),
+            cue_span=statement.cue_span, carrier=carrier, paragraph=number,
         )  # fmt: skip
 
 
@@ -397,7 +394,7 @@ def _attribution(page: _Page, line: Span) -> Voice | None:
 
 def _echoes(page: _Page, found: Sequence[_Found]) -> Iterator[_Found]:
     """Subheadings without marks that repeat words of a quotation of the report."""
-    spoken = [f for f in found if f.kind == "direct" and f.rule.endswith(("/marks", "/dash"))]
+    spoken = [f for f in found if f.kind == "direct" and not f.rule.endswith(("/heading", "/pullquote"))]
     for i, paragraph in enumerate(page.paragraphs):
         if paragraph.role is not Role.SUBHEADING or any(f.paragraph == i for f in found):
             continue

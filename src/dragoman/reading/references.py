@@ -127,7 +127,7 @@ def _titles(name: Name, carrier: Carrier, at: int) -> str:
         stop += 1
         while stop < min(len(carrier), at + 3 * _BESIDE) and not (carrier[stop].is_verb or carrier[stop].is_break or carrier[stop].low == ","):
             stop += 1
-    return " ".join(("", *(u.low for u in carrier[start:stop]), ""))
+    return " ".join(("", *(u.low for u in carrier[start:stop]), "")).replace(" - ", "-")  # as the pack writes it
 
 
 def _picked_up(reference: Reference) -> Iterator[_Entity]:
@@ -183,19 +183,25 @@ def _singular(story: _Story, scene: _Scene, rule: PronounRule) -> tuple[_Entity,
 
 
 def _plural(story: _Story, scene: _Scene) -> tuple[_Entity, ...]:
-    """The two of the sentence before, when there are just two of one kind and no other set beside them."""
+    """The two persons of the sentence, or of the one before when nobody else has come in since."""
+    own = _people(scene)
+    if len(own) == 2:
+        return own
     for before in story.recent(scene.paragraph):
-        if before is scene and not before.entities:
-            continue
-        people = _distinct(e for e in before.entities if e.kind in ("person", "office"))
-        return people if len(people) == 2 else ()
+        if before is not scene:
+            people = _people(before)
+            return people if len(people) == 2 and {e.id for e in own} <= {e.id for e in people} else ()
     return ()
+
+
+def _people(scene: _Scene) -> tuple[_Entity, ...]:
+    return _distinct(e for e in scene.entities if e.kind in ("person", "office"))
 
 
 def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Reference | None:
     for rule in story.draft.pack.quotes.descriptions:
         for form in rule.forms:
-            phrase = form.split()
+            phrase = form.replace("-", " - ").split() if carrier[at + 1 : at + 2] and "-" in (u.low for u in carrier[at : at + 4]) else form.split()
             if [u.low for u in carrier[at : at + len(phrase)]] == phrase:
                 if rule.count == 2:
                     chosen = _pair(story, scene)
@@ -275,6 +281,6 @@ def _reference(story: _Story, span: Span, chosen: tuple[_Entity, ...], rule: str
     said = ", ".join(dict.fromkeys(e.span.of(story.draft.report.text) for e in chosen))
     if len(chosen) == 1:
         e = chosen[0]
-        return Reference(span=span, id=e.id, label=e.label, principal=principal, why=f"{rule}: {said}")
+        return Reference(span=span, id=e.id, label=e.label, principal=principal, why=said, rule=rule)
     labels = ", ".join(story.draft.world.label(p) or p for p in principal)
-    return Reference(span=span, id=None, label=labels or None, principal=principal, why=f"{rule}: {said}")
+    return Reference(span=span, id=None, label=labels or None, principal=principal, why=said, rule=rule)

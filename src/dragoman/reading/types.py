@@ -35,13 +35,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A pronoun or bare description ("he", "ministeren", "landene", "the alliance") and what it refers to."""
+    """A pronoun or bare description ("he", "ministeren", "landene", "the alliance") and what it refers to.
+
+    `rule` is the id of the pack rule, `why` the words of the text that it picks up.
+    """
 
     span: Span
     id: str | None
     label: str | None
     principal: tuple[str, ...]
     why: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
