@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
+from ..when import is_edtf
 from .decode import NotText, decoded
 from .document import Document, Media, Supplied, document_id
 
@@ -38,7 +39,8 @@ _LATER = {
 }
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HTML_OPENING = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _FIELDS = ("ref", "url", "title", "published", "outlet", "language")
 
@@ -235,9 +237,22 @@ def _of_line(line: bytes, source: str, supplied: Supplied) -> Document | Quarant
         return _refused(source, "the report of this line is empty", 'give its words in "text" or "html"', line)
     if "\x00" in content:
         return _refused(source, "the report of this line is binary", "convert it to text or HTML first", line)
+    if any(isinstance(value, str) and not _whole_characters(value) for value in fields.values()):
+        return _refused(source, "the report of this line holds half a character", "write it as UTF-8 instead of escapes", line)
+    if fields.get("published") and not is_edtf(fields["published"]):
+        return _refused(source, '"published" is not an EDTF date', "write it such as 2022-02-01 or 2022-02", line)
     own = Supplied(**{key: fields.get(key) for key in _FIELDS})
     said = {key: value for key in _FIELDS if (value := getattr(supplied, key)) is not None}
     return Document(id=document_id(line), data=line, media=Media.JSON, source=source, supplied=replace(own, **said))
+
+
+def _whole_characters(value: str) -> bool:
+    """False for a string with a lone surrogate, which JSON can write and nothing can store."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _suffix(file: str) -> str:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from .shape import bare
@@ -53,7 +54,7 @@ def read_page(source: str) -> Page:
     try:
         # bytes, as lxml refuses a string that declares its own encoding
         tree = document_fromstring(source.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", no_network=True, remove_comments=True))
-    except (ValueError, AssertionError, SyntaxError):  # lxml: no element at all
+    except (ParserError, ValueError, AssertionError):  # no element at all
         return Page(text="")
     facts = list(_linked_data(tree))
     title = _first(_text_of(facts, "headline"), _meta(tree, "og:title"), _inner(tree, "h1"), _inner(tree, "title"))
