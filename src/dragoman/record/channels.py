@@ -101,6 +101,7 @@ def _change(base: Ground, group: Sequence[_Said]) -> ChannelChange:
         status=first.status,
         level=next((s.state.level for s in group if s.state.level), None),
         evidence=base.sorted_evidence(s.evidence for s in group),
+        known=base.first_told(s.evidence for s in group),
     )
 
 

@@ -13,6 +13,7 @@ from ..reading.types import Event, Reading
 from ..report.types import Role
 from ..text import Span, cover
 from ..world import World
+from .days import in_time
 from .types import Dated, Evidence
 
 # Types of act that have a content of their own.
@@ -79,9 +80,22 @@ class Ground:
             return any(p.original.overlaps(span) and p.copy.overlaps(other_span) for p in self.pairs[report, other])
         return any(p.original.overlaps(other_span) and p.copy.overlaps(span) for p in self.pairs.get((other, report), ()))
 
+    def told_otherwise(self, copy: str, span: Span) -> bool:
+        """True when an original of the copy has acts of its own in the passage that this stretch renders."""
+        return any(
+            p.copy.overlaps(span) and any(p.original.overlaps(e.trigger) for e in self.readings[original].events)
+            for (original, other), pairs in self.pairs.items()
+            if other == copy and original in self.readings
+            for p in pairs
+        )
+
     def published(self, report: str) -> str | None:
         """The day of a report as far as it is known."""
         return self.days[report].edtf
+
+    def first_told(self, evidence: Iterable[Evidence]) -> str | None:
+        """The day of the earliest of these reports, as far as it is known."""
+        return min((day for e in evidence if (day := self.published(e.report)) is not None), key=in_time, default=None)
 
     def preference(self, evidence: Evidence) -> tuple[bool, str, str, Span]:
         """A sort key that shows the best witness first: originals before copies, then by day."""
@@ -142,13 +156,15 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: tuple[str | None
     # What is asked or said tells two demands of one sentence apart; of a meeting the whole sentence tells who, where and why.
     told = (event.content,) if event.content is not None and event.type in _SAYING else event.evidence
     words = {_stem(w) for s in told for w in _WORD.findall(s.of(report.text))} | {_stem(t) for t in event.topics}
-    things = {number for number, _ in event.amounts} | set(event.invokes) | set(event.agents)
+    things = {number for number, _ in event.amounts} | set(event.invokes)
     for name in reading.names:
         if any(s.overlaps(name.span) for s in told):
             words -= {_stem(w) for w in _WORD.findall(name.text)}
             thing = name.id or (_plain(name.text) if name.kind == "place" else None)
             if thing is not None and thing not in parties:
                 things.add(thing)
+    # Who speaks for a state says nothing of what is asked; who meets is what a meeting is about.
+    things = things - set(event.agents) if event.type in _SAYING else things | set(event.agents)
     if event.place:
         things.add(event.place if ":" in event.place else _plain(event.place))
     role = next((b.role for b in report.blocks if b.span.contains(event.trigger)), Role.BODY)

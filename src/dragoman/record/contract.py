@@ -73,7 +73,9 @@ def exchange_json(x: Exchange) -> Json:
     return {
         "id": x.id, "kind": x.kind, "from": list(x.sender), "to": list(x.to), "about": x.about, "opened": x.opened, "because": x.opened_because,
         "known": x.known, "carrier": x.carrier, "invokes": list(x.invokes), "parts": list(x.parts),
-        "replies": [{"from": r.sender, "kind": r.kind, "date": r.date, "about": r.about, "evidence": _evidence(r.evidence)} for r in x.replies],
+        "replies": [
+            {"from": r.sender, "kind": r.kind, "date": r.date, "known": r.known, "about": r.about, "evidence": _evidence(r.evidence)} for r in x.replies
+        ],
         "status": {s.party: s.status for s in x.standings},
         "standings": [
             {"party": s.party, "status": s.status, "since": s.since, "considering": s.considering, "evidence": _evidence(s.evidence)}
@@ -88,7 +90,8 @@ def channel_json(c: Channel) -> Json:
     return {
         "id": c.id, "key": c.key, "between": list(c.between), "name": c.name,
         "history": [
-            {"state": h.state, "from": h.since, "status": h.status, "level": h.level, "evidence": _evidence(h.evidence)} for h in c.history
+            {"state": h.state, "from": h.since, "known": h.known, "status": h.status, "level": h.level, "evidence": _evidence(h.evidence)}
+            for h in c.history
         ],
         "independent": c.independent,
         "evidence": _evidence(tuple(dict.fromkeys(e for h in c.history for e in h.evidence))),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..world import period_of
 from .claims import Claim, Ground
-from .days import days_of, in_time, recency, surely_before
+from .days import agree, days_of, in_time, recency, surely_before
 from .ids import distinct, stable_id
 from .likeness import alike
 from .merge import Happening
@@ -32,6 +32,8 @@ _ALIKE = 0.5
 _ECHO = 0.3
 # A general "has answered" is not hung on an opening that lies further back than this.
 _STALE = 730
+# An undated opening may be some days older than the first report of it.
+_NEWS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ def _reply_kind(h: Happening) -> str | None:
 
 def _answered(base: Ground, h: Happening, opened: Sequence[Opening]) -> dict[int, tuple[str, ...]]:
     """Which openings this happening answers (by place), and for whom; at most one for each party that acts."""
-    fits = [i for i, o in enumerate(opened) if _to_sender(h, o) and _in_time(h, o)]
+    fits = [i for i, o in enumerate(opened) if _to_sender(h, o) and _in_time(base, h, o)]
     out: dict[int, set[str]] = {}
     for party in h.event.actors:
         own = [i for i in fits if party in opened[i].to]
@@ -108,15 +110,22 @@ def _answered(base: Ground, h: Happening, opened: Sequence[Opening]) -> dict[int
 
 
 def _to_sender(h: Happening, o: Opening) -> bool:
-    to = set(h.event.recipients)
-    return not set(h.event.actors) & o.sender and (bool(to & o.sender) or (not to and _speaks_to_it(h)))
+    named = {p for p in h.event.recipients if not p.startswith("group:")}
+    return not set(h.event.actors) & o.sender and (bool(named & o.sender) or (not named and _speaks_to_it(h)))
 
 
-def _in_time(h: Happening, o: Opening) -> bool:
-    """True unless the reply is surely earlier than what it would answer, or the opening is long gone."""
-    if surely_before(h.event.date, o.opened) or h in o.happenings:
+def _in_time(base: Ground, h: Happening, o: Opening) -> bool:
+    """True unless the reply is surely earlier than what it would answer, or the opening is long gone.
+
+    An undated side stands where the press first told it: what was told before an opening was made does not answer it.
+    """
+    if h in o.happenings or surely_before(h.event.date, o.opened):
         return False
-    x, y = days_of(o.opened), days_of(h.event.date)
+    asked, told = o.opened or base.first_told(evidence_of(o)), base.first_told(h.event.evidence)
+    answered, slack = h.event.date or told, _NEWS if o.opened is None else 0
+    if any(surely_before(day, asked) and not agree(day, asked, slack) for day in (answered, told)):
+        return False
+    x, y = days_of(asked), days_of(answered)
     return x is None or y is None or x.last is None or y.first is None or (y.first - x.last).days <= _STALE
 
 
@@ -170,7 +179,7 @@ def _weighed(
             i
             for i, o in enumerate(opened)
             if _to_sender(h, o)
-            and _in_time(h, o)
+            and _in_time(base, h, o)
             and any(p in o.to or set(base.world.members(p)) & o.to for p in h.event.actors)
             and not any(a.party in h.event.actors and not surely_before(h.event.date, a.happening.event.date) for a in answers[i])
         ]
@@ -219,7 +228,7 @@ def _replies(base: Ground, answers: Sequence[_Answer], o: Opening) -> tuple[Repl
         members = sorted(set(base.world.members(party)) & o.to) if party not in o.to else []
         about = f"on behalf of its members: {', '.join(members)}" if members else hs[0].event.about
         evidence = tuple(dict.fromkeys(e for h in hs for e in h.event.evidence))
-        made.append(Reply(sender=party, kind=kind, date=dates[0] if dates else None, about=about, evidence=evidence))
+        made.append(Reply(sender=party, kind=kind, date=dates[0] if dates else None, about=about, evidence=evidence, known=base.first_told(evidence)))
     return tuple(sorted(made, key=lambda r: (*in_time(r.date), _DECISIVE.index(r.kind), r.sender)))
 
 
@@ -267,7 +276,11 @@ def _parts(base: Ground, claims: Sequence[Claim]) -> tuple[str, ...]:
     """What is asked, each part once, in the words of its best teller."""
     kept: list[Claim] = []
     for c in claims:
-        if c.event.content is not None and not any(alike(base, c, k) >= _ALIKE or _words(base, c) == _words(base, k) for k in kept):
+        if (
+            c.event.content is not None
+            and c.event.type != "CONSULT"
+            and not any(alike(base, c, k) >= _ALIKE or _words(base, c) == _words(base, k) for k in kept)
+        ):
             kept.append(c)
     return tuple(dict.fromkeys(_words(base, c) for c in kept))
 

@@ -21,7 +21,7 @@ from .ids import stable_id
 from .merge import Happening, happening_of, happenings
 from .openings import Opening, opening_of, openings
 from .quotes import quotes
-from .types import Channel, Correction, Evidence, Exchange, Misfit, Record, RecordQuote, ReportRow
+from .types import Channel, Correction, Exchange, Misfit, Record, RecordQuote, ReportRow
 
 
 def fold(
@@ -53,7 +53,7 @@ def fold(
         newest=max((d.edtf for r, d in days.items() if r in base.readings and d.edtf), key=recency, default=None),
         reports=tuple(_row(base, r, said) for r in _in_order(base)),
         families=tuple(families),
-        events=tuple(replace(h.event, known=_known(base, h.event.evidence), corrections=said.of(h.event.id)) for h in told),
+        events=tuple(replace(h.event, known=base.first_told(h.event.evidence), corrections=said.of(h.event.id)) for h in told),
         misfits=tuple(Misfit(reports=p.reports, message=p.message) for p in solved.problems if set(p.reports) <= base.readings.keys()),
         exchanges=_exchanges(base, opened, told, ids, said),
         channels=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(_channels(base, as_of), lambda c: c.id)),
@@ -98,11 +98,6 @@ def _row(base: Ground, key: str, said: Verdicts) -> ReportRow:
         published=base.days[key],
         corrections=said.of(key),
     )
-
-
-def _known(base: Ground, evidence: Iterable[Evidence]) -> str | None:
-    """The day of the earliest report among these."""
-    return min((day for e in evidence if (day := base.published(e.report)) is not None), key=in_time, default=None)
 
 
 def _events(base: Ground, said: Verdicts, as_of: str | None) -> tuple[Happening, ...]:
@@ -159,7 +154,7 @@ def _openings(base: Ground, told: Sequence[Happening], said: Verdicts) -> tuple[
 
 def _exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str], said: Verdicts) -> tuple[Exchange, ...]:
     made = exchanges(base, opened, told, ids)
-    return tuple(replace(x, known=_known(base, x.evidence), corrections=said.of(x.id)) for x in made)
+    return tuple(replace(x, known=base.first_told(x.evidence), corrections=said.of(x.id)) for x in made)
 
 
 def _channels(base: Ground, as_of: str | None) -> tuple[Channel, ...]:

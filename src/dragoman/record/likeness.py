@@ -44,13 +44,22 @@ def may_be_one(a: Claim, b: Claim) -> bool:
     return _same_kind(a, b) and _same_side(a, b) and _same_parties(a, b) and agree(a.date, b.date)
 
 
+def renders(base: Ground, a: Claim, b: Claim) -> bool:
+    """True when one claim is the other in another report of the family: one act of one actor in passages that render one another."""
+    if a.family != b.family or a.report == b.report or a.ordinal != b.ordinal or not _same_side(a, b):
+        return False
+    same = a.event.type == b.event.type and (_same_kind(a, b) or bool(set(a.event.recipients) & set(b.event.recipients)))
+    return same and bool(set(a.event.actors) & set(b.event.actors)) and base.aligned(a.report, a.event.trigger, b.report, b.event.trigger)
+
+
 def alike(base: Ground, a: Claim, b: Claim) -> float:
     """How much the two claims say the same, 0.0 to 1.0; 1.0 when one renders the other."""
-    if a.report != b.report and a.ordinal == b.ordinal and base.aligned(a.report, a.event.trigger, b.report, b.event.trigger):
+    if renders(base, a, b):
         return 1.0
     if a.report == b.report and a.event.trigger.overlaps(b.event.trigger):
         return 1.0
-    return max(shared(a.words, b.words, least=2), 0.8 * shared(a.things, b.things, least=1))
+    mixed = shared(a.words | a.things, b.words | b.things, least=2) if a.words & b.words and a.things & b.things else 0.0
+    return max(shared(a.words, b.words, least=2), 0.8 * shared(a.things, b.things, least=2), mixed)
 
 
 def shared(a: frozenset[str], b: frozenset[str], least: int) -> float:

@@ -11,7 +11,7 @@ from ..reading.types import Event
 from .claims import Claim, Ground
 from .days import agree, finest, in_time, is_day, length
 from .ids import distinct, stable_id
-from .likeness import RARE, SINGULAR, alike, may_be_one, same_amounts
+from .likeness import RARE, SINGULAR, alike, may_be_one, renders, same_amounts
 from .types import Evidence, RecordEvent
 
 # Below this the words of two claims are too different to be one statement; half of the shorter one is measured on hand-made reports.
@@ -59,7 +59,9 @@ def _links(base: Ground, claims: Sequence[Claim]) -> Iterator[tuple[int, int, fl
             by_party[party].append(i)
     pairs = {pair for group in by_party.values() for pair in combinations(group, 2)}
     for i, j in sorted(pairs):
-        if may_be_one(claims[i], claims[j]):
+        if renders(base, claims[i], claims[j]):
+            yield i, j, 1.0
+        elif may_be_one(claims[i], claims[j]):
             strength = _strength(base, claims[i], claims[j])
             if strength:
                 yield i, j, strength
@@ -106,7 +108,7 @@ def happening_of(base: Ground, group: Sequence[Claim], name: str | None = None) 
     ranked = sorted(group, key=lambda c: _teller(base, c))
     best = ranked[0]
     events = [c.event for c in ranked]
-    actors, recipients = _parties(events)
+    actors, recipients = _parties(_first_hand(ranked))
     dated = _best_date(ranked)
     date = dated.date if dated is not None else None
     mode = _commonest([e.mode for e in events if e.mode])
@@ -153,6 +155,12 @@ def _told(base: Ground, ranked: Sequence[Claim]) -> tuple[Evidence, ...]:
     first = ranked[0].evidence
     others = base.sorted_evidence(e for c in ranked for e in c.evidence if e not in first)
     return (*first, *others)
+
+
+def _first_hand(ranked: Sequence[Claim]) -> list[Event]:
+    """The tellings that say who and to whom: a copy is only asked where its original is silent or was not read."""
+    own = [c.event for c in ranked if not c.derived]
+    return own if any(e.recipients for e in own) else [c.event for c in ranked]
 
 
 def _parties(events: Sequence[Event]) -> tuple[tuple[str, ...], tuple[str, ...]]:

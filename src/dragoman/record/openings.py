@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from .claims import Claim, Ground
 from .days import agree, days_of, finest, in_time, is_day, length, recency
@@ -85,18 +86,26 @@ def kind_of(h: Happening) -> tuple[str, Sort] | None:
 
 def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
     """The openings that these happenings make, in the order of time; one that names no addressee is left out."""
-    asking = sorted((h for h in told if kind_of(h) is not None), key=_when)
+    asking = sorted((h for h in told if kind_of(h) is not None and _borne_out(base, h)), key=_when)
     groups: list[list[Happening]] = []
     for h in (h for h in asking if _anchored(h)):
-        home = next((g for g in groups if all(_one_occasion(h, o) for o in g) and _linked(base, h, g)), None)
-        _put(groups, home, h)
+        homes = [g for g in groups if all(_one_occasion(h, o) for o in g) and _linked(base, h, g)]
+        one = [g for g in homes if all(_one_occasion(o, p) for o in g for p in homes[0])]
+        groups = [*(g for g in groups if g not in one), [o for g in one for o in g] + [h]]
     for h in sorted((h for h in asking if not _anchored(h)), key=lambda h: (not h.event.recipients, *_in_text(base, h))):
         _put(groups, _home(base, h, groups), h)
+    for h in (h for h in asking if _bare(h) and _sort([h]) is Sort.PRESS):
+        groups = _drawn_together(base, h, groups)
     for h in sorted((h for h in told if h.event.mode == "letter" and kind_of(h) is None and h.event.status == "actual"), key=_when):
         carried = [g for g in groups if _sort(g) in (Sort.PRESS, Sort.APPEAL) and _carries(h, g)]
         if len(carried) == 1:
             carried[0].append(h)
     return tuple(sorted((o for o in map(opening_of, groups) if o.to), key=lambda o: (*in_time(o.opened), o.happenings[0].event.id)))
+
+
+def _borne_out(base: Ground, h: Happening) -> bool:
+    """False when only copies tell it, of passages that their originals tell otherwise: a garbled translation asks nothing of anybody."""
+    return not all(c.derived and base.told_otherwise(c.report, c.event.trigger) for c in h.claims)
 
 
 def told_in(opening: Opening, report: str) -> tuple[Claim, ...]:
@@ -117,8 +126,12 @@ def _when(h: Happening) -> tuple[object, ...]:
 
 def _anchored(h: Happening) -> bool:
     """True for a telling that can start an exchange: it says to whom, and either on which day or what and about when."""
-    told = any(c.event.content is not None for c in h.claims)
-    return bool(h.event.recipients) and h.event.date is not None and (told or is_day(h.event.date))
+    return bool(h.event.recipients) and h.event.date is not None and (not _bare(h) or is_day(h.event.date))
+
+
+def _bare(h: Happening) -> bool:
+    """True for a mention that does not say what is asked."""
+    return all(c.event.content is None for c in h.claims)
 
 
 def _sort(group: Sequence[Happening]) -> Sort:
@@ -143,23 +156,50 @@ def _linked(base: Ground, h: Happening, group: Sequence[Happening]) -> bool:
 
 
 def _shares_addressee(h: Happening, group: Sequence[Happening]) -> bool:
-    """True for a common addressee; "Western countries", with nobody named, may be those whom the same report names elsewhere."""
+    """True for a common addressee; a list with somebody unnamed on it ("a number of countries") may hold whom the same report names elsewhere."""
     to, mine = {p for o in group for p in o.event.recipients}, set(h.event.recipients)
-    return bool(to & mine) or (_told_together(h, group) and (_only_groups(to) or _only_groups(mine)))
+    if to & mine or not mine or not to:
+        return bool(to & mine)
+    return (_told_together(h, group) and _unnamed(to | mine)) or all(map(_is_group, mine)) or all(map(_is_group, to))
+
+
+def _is_group(party: str) -> bool:
+    return party.startswith("group:")
+
+
+def _unnamed(parties: Iterable[str]) -> bool:
+    return any(map(_is_group, parties))
+
+
+def _drawn_together(base: Ground, h: Happening, groups: Sequence[list[Happening]]) -> list[list[Happening]]:
+    """The groups after a summary of all that was asked ("the demands"): what its report tells in pieces without another day is one exchange."""
+    mine, home = set(h.event.recipients), next(g for g in groups if h in g)
+    own = {c.report for c in h.claims}
+    pieces = [
+        g
+        for g in groups
+        if g is home
+        or (
+            _sort(g) is Sort.PRESS
+            and {p for o in g for p in o.event.actors} & set(h.event.actors)
+            and {p for o in g for p in o.event.recipients} & mine
+            and own & {c.report for o in g for c in o.claims}
+            and _recent(_opened(g) or base.first_told(h.event.evidence), base.first_told(h.event.evidence))
+        )
+    ]
+    if len(pieces) < 2 or not all(agree(_opened(g), _opened(o)) for g, o in combinations(pieces, 2)):
+        return list(groups)
+    joined = [o for g in pieces for o in g]
+    return [*(g for g in groups if g not in pieces), joined]
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
     """True for neighbouring sentences of which one only names the proposal that the other tells."""
-    bare = any(all(c.event.content is None for c in h.claims) for h in (a, b))
-    return bare and any(abs(c.sentence - d.sentence) <= 1 for c in a.claims for d in b.claims if c.report == d.report)
+    return (_bare(a) or _bare(b)) and any(abs(c.sentence - d.sentence) <= 1 for c in a.claims for d in b.claims if c.report == d.report)
 
 
 def _told_together(h: Happening, group: Sequence[Happening]) -> bool:
     return bool({c.report for c in h.claims} & {c.report for o in group for c in o.claims})
-
-
-def _only_groups(parties: Iterable[str]) -> bool:
-    return all(p.startswith("group:") for p in parties)
 
 
 def _occasion(date: str | None) -> bool:
@@ -187,12 +227,12 @@ def _home(base: Ground, h: Happening, groups: Sequence[list[Happening]]) -> list
     likeness = [max(_likeness(base, h, o) for o in g) for g in kindred]
     if likeness and max(likeness) >= _ALIKE:
         return kindred[likeness.index(max(likeness))]
-    bare = all(c.event.content is None for c in h.claims)
+    bare = _bare(h)
     if bare or _sort([h]) is Sort.PRESS:
         near = [(gap, n) for n, g in enumerate(kindred) if (gap := _gap(base, h, g)) is not None]
         if near:
             return kindred[min(near)[1]]
-    known = _told_by(base, h)
+    known = base.first_told(h.event.evidence)
     if _sort([h]) in (Sort.PRESS, Sort.INVITE):
         only = [g for g in kindred if _recent(_opened(g), known)]
         if len(only) == 1 and h.event.recipients and set(h.event.recipients) <= {p for o in only[0] for p in o.event.recipients}:
@@ -209,8 +249,14 @@ def _home(base: Ground, h: Happening, groups: Sequence[list[Happening]]) -> list
 
 def _may_belong(h: Happening, group: Sequence[Happening]) -> bool:
     senders = {p for o in group for p in o.event.actors}
-    fits = not h.event.recipients or not any(o.event.recipients for o in group) or _shares_addressee(h, group)
+    fits = not h.event.recipients or not any(o.event.recipients for o in group) or _shares_addressee(h, group) or _goes_with(h, group)
     return fits and bool(senders & set(h.event.actors)) and agree(h.event.date, _opened(group), slack=_CARRIED)
+
+
+def _goes_with(h: Happening, group: Sequence[Happening]) -> bool:
+    """True for a guarantee asked in the sentence of a demand or the next: it is a part of it, of whatever state it speaks."""
+    gaps = (c.sentence - d.sentence for c in h.claims for o in group for d in o.claims if c.report == d.report)
+    return h.event.mode == "guarantee" and any(0 <= gap <= 1 for gap in gaps)
 
 
 def _gap(base: Ground, h: Happening, group: Sequence[Happening]) -> int | None:
@@ -236,10 +282,6 @@ def _recent(opened: str | None, known: str | None) -> bool:
     if x is None or y is None or x.first is None or y.last is None:
         return False
     return 0 <= (y.last - x.first).days <= _SEASON
-
-
-def _told_by(base: Ground, h: Happening) -> str | None:
-    return min((d for c in h.claims if (d := base.published(c.report)) is not None), key=in_time, default=None)
 
 
 def _in_text(base: Ground, h: Happening) -> tuple[object, ...]:
@@ -272,10 +314,16 @@ def opening_of(group: Sequence[Happening]) -> Opening:
         kind=min(kinds, key=_STRENGTH.index),
         sort=_sort(group),
         sender=frozenset(p for h in group for p in h.event.actors),
-        to=frozenset(p for h in group for p in h.event.recipients) - frozenset(p for h in group for p in h.event.actors),
+        to=_addressees(group),
         opened=_opened(group),
         happenings=tuple(sorted(group, key=_when)),
     )
+
+
+def _addressees(group: Sequence[Happening]) -> frozenset[str]:
+    """All who are asked; of a guarantee told with a demand, the demand says of whom it is asked."""
+    asked = [h for h in group if h.event.mode != "guarantee" and h.event.recipients] or group
+    return frozenset(p for h in asked for p in h.event.recipients) - frozenset(p for h in group for p in h.event.actors)
 
 
 def evidence_of(opening: Opening) -> tuple[Evidence, ...]:

@@ -92,6 +92,7 @@ class Reply:
     date: str | None
     about: str
     evidence: tuple[Evidence, ...]
+    known: str | None = None  # the day of the earliest report that tells it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,7 @@ class ChannelChange:
     status: str
     level: str | None
     evidence: tuple[Evidence, ...]
+    known: str | None = None  # the day of the earliest report that tells it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
