@@ -164,7 +164,7 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
         holder = world.holder(office_id, desk.when)
         if holder is None:
             known = {h.person for h in world.holders(office_id, desk.when)} & {m.id for m in desk.mentions if m.id}
-            holder = next(iter(known)) if len(known) == 1 else None
+            holder = next(iter(known)) if len(known) == 1 and not world.is_shared(office_id) else None
         if holder is not None:
             why = "the holder of this office at the time of the report"
             return _name(desk, match.start, match.end, "office", holder, principal=principal, certainty=0.9, why=why, rule=rule)

@@ -144,6 +144,8 @@ def in_time(person: str, world: World, when: Period) -> bool:
     """True when some office of the person lies near enough to `when` for the family name alone to be understood."""
     if when.first is None or when.last is None:
         return True
+    if not world.offices_of(person):
+        return True
     early = when.first.replace(year=when.first.year - _YEARS_ALONE, day=1)
     late = when.last.replace(year=when.last.year + _YEARS_ALONE, day=1)
     return any(h.period.overlaps(Period(early, late)) for h in world.offices_of(person))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from ..report.types import Role
-from ..world import Period, fold_word
+from ..world import Period, Person, fold_word
 from .names_desk import Desk, Link
 from .names_lexicon import Element
 from .names_match import Match, matches_of
@@ -384,12 +384,18 @@ def _family_at(
             if not people and _is_name_here(desk, words) and _starts_name(desk, run, at):
                 known = [
                     p for p in desk.lexicon.by_family.get((*lead, *keys), ())
-                    if p.alone and in_time(p.id, desk.world, desk.when) and any(set(desk.world.principal(h.office)) & actors for h in desk.world.offices_of(p.id))
+                    if p.alone and in_time(p.id, desk.world, desk.when) and _is_at_home(desk, p, actors)
                 ]
                 if len(known) == 1 and not words[0].text[0].islower():
                     first, why = desk.atoms[words[0].first].start, "the family name alone, of somebody whom the press names so"
                     return Mention(words[0].first, words[-1].last, first, end, known[0].id, known[0].label, 0.85, why, False)
     return None
+
+
+def _is_at_home(desk: Desk, person: Person, actors: frozenset[str]) -> bool:
+    """True when the report names a state or organisation for which the person has acted, or the person never had an office."""
+    held = desk.world.offices_of(person.id)
+    return not held or any(h.office.partition(":")[2].rpartition("/")[0] in actors for h in held)
 
 
 def _again(desk: Desk, words: tuple[Word, ...], end: int, people: dict[str | None, Mention]) -> Mention:

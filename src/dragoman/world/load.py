@@ -43,7 +43,8 @@ def load_world() -> World:
         memberships={k: tuple(v) for k, v in memberships.items()},
         given_names=frozenset(given),
         particles=frozenset(word for (words,) in _rows(root / "particles.tsv", 1) for word in words.split()),
-        roles={role: tuple(alternatives.split()) for role, alternatives in _rows(root / "roles.tsv", 2)},
+        roles={role: tuple(alternatives.split()) for role, alternatives, _ in _rows(root / "roles.tsv", 3) if alternatives},
+        private_roles=frozenset(role for role, _, private in _rows(root / "roles.tsv", 3) if private),
     )
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from .period import Period
+
+_HANDOVER = timedelta(days=366)  # terms known to the year only may seem to overlap by so much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,7 @@ class World:
     given_names: frozenset[str]
     particles: frozenset[str]
     roles: Mapping[str, tuple[str, ...]]
+    private_roles: frozenset[str]
     _by_office: Mapping[str, tuple[Holding, ...]] = field(init=False, repr=False)
     _by_person: Mapping[str, tuple[Holding, ...]] = field(init=False, repr=False)
     _by_alpha2: Mapping[str, str] = field(init=False, repr=False)
@@ -158,7 +163,14 @@ class World:
     def holder(self, office: str, when: Period) -> str | None:
         """The one person who held `office` on every day of `when`, or `None` when that cannot be said."""
         rows = self.holders(office, when)
-        return rows[0].person if len({h.person for h in rows}) == 1 and when.within(rows[0].period) and when != Period() else None
+        alone = len({h.person for h in rows}) == 1 and when != Period() and not self.is_shared(office)
+        return rows[0].person if alone and when.within(rows[0].period) else None
+
+    def is_shared(self, office: str) -> bool:
+        """True for an office that several people are known to have held at once (deputy ministers, senators)."""
+        rows = sorted(self.holders(office), key=lambda h: h.period.first or date.min)
+        return any(a.person != b.person and a.period.last is not None and b.period.first is not None and b.period.first < a.period.last - _HANDOVER
+                   or (a.period.last is None and a.person != b.person) for a, b in pairwise(rows))
 
     def office(self, owner: str, role: str) -> str:
         """The id of the office that a role's name means with this owner.
@@ -188,6 +200,8 @@ class World:
         kind, _, rest = id.partition(":")
         if not rest:
             return self._organisation_principal(id)
+        if kind == "office" and rest.rpartition("/")[2] in self.private_roles:
+            return ()
         if kind in ("office", "body"):
             organisation = self.organisations.get(id)
             owner = organisation.parent if organisation and organisation.parent else rest.partition("/")[0]
