@@ -7,10 +7,10 @@ marks. What is marked must be found, and what is found and not marked is a false
 
     {event=TYPE/mode ACTORS>RECIPIENTS status|trigger}   parties joined by +, other right types or modes after a comma; status may be left out
     {maybe=TYPE/mode …|trigger}                          right when found, no fault when missed
-    {quote=kind SPEAKER|words}                           SPEAKER is an id, or - for unknown
+    {quote=kind SPEAKER|words}                           SPEAKER is an id (of the speaker or of whom it speaks for), or - for unknown
     {perhaps=kind SPEAKER|words}                         a quote that is no fault when missed
     {time=EDTF|words}                                    the value may be left out
-    {name=ID|words}                                      names that are not marked are no false alarms
+    {name=ID|words}                                      some name there has this id or acts for it; other names are no false alarms
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def score(reading: dict[str, Any], marked: Marked, where: str, tallies: dict[str
     _quotes(reading, marked, where, tallies["quotes"], tallies["speakers"])
     _times(reading, marked, where, tallies["times"], tallies["time values"])
     for mark in marked.of("name"):
-        found = any(_span(n) == _of(mark) and n["id"] == mark.value for n in reading["names"])
+        found = any(_overlap(_span(n), _of(mark)) > 0 and mark.value in (n["id"], *n["principal"]) for n in reading["names"])
         _count(tallies["names"], found, f"{where}: {mark.value} {mark.span.of(marked.text)!r}")
 
 
@@ -103,8 +103,8 @@ def _quotes(reading: dict[str, Any], marked: Marked, where: str, tally: Tally, s
             free.remove(hit)
             tally.right += 1
             if speaker:
-                known = None if speaker == "-" else speaker
-                _count(speakers, hit["speaker"] == known, f"{where}: wanted {speaker}, got {hit['speaker']} ({hit['speaker_text']!r})")
+                good = hit["speaker"] is None if speaker == "-" else speaker in (hit["speaker"], *hit["principal"])
+                _count(speakers, good, f"{where}: wanted {speaker}, got {hit['speaker']} ({hit['speaker_text']!r})")
         elif mark.role == "quote":
             tally.missed += 1
             tally.misses.append(f"MISSED {where}: {mark.value} {mark.span.of(marked.text)[:70]!r}")
