@@ -68,9 +68,7 @@ def read_conllu(path: Path, *, source: str | None = None) -> Iterator[TreebankSe
             elif line:
                 rows.append(line.split("\t"))
             elif rows:
-                yield TreebankSentence(
-                    source=source, genre=genre, document=document, text=text, words=tuple(_words(rows))
-                )
+                yield TreebankSentence(source=source, genre=genre, document=document, text=text, words=tuple(_words(rows)))
                 rows, text = [], ""
     if rows:
         yield TreebankSentence(source=source, genre=genre, document=document, text=text, words=tuple(_words(rows)))

@@ -1,0 +1,160 @@
+"""Loading a trained spaCy pipeline as an `Analyser`.
+
+spaCy is imported only when a pipeline is loaded: a run that needs no tree does not pay the second that the import takes.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.errors import ModelError
+from dragoman.models.analysis import Analyser, Sentence, Token
+from dragoman.models.lemmas import NO_TABLE, LemmaTable, read_lemma_table
+from dragoman.models.paragraphs import find_paragraphs
+from dragoman.models.words import Span, find_words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+DATA = Path(__file__).parent / "data"
+LONGEST_TEXT = 100_000
+"""Code points; a longer text is not one report, and memory grows with the longest paragraph."""
+PARAGRAPHS_AT_ONCE = 64
+NEEDED_LABELS = frozenset(("nsubj", "obl", "case"))
+"""Relations that every UD parser has and that other schemes (ClearNLP, NDT) lack at least one of."""
+
+
+def available() -> tuple[str, ...]:
+    """The names of the pipelines that come with Dragoman."""
+    return tuple(sorted(folder.name for folder in DATA.iterdir() if (folder / "meta.json").is_file())) if DATA.is_dir() else ()
+
+
+@cache
+def load_analyser(name: str) -> Analyser:
+    """The analyser of this name: one of `available()`, or any installed spaCy pipeline with UD labels, or the path of one.
+
+    Loaded once per process. An analyser may be shared by threads; they take turns.
+
+    Raises:
+        ModelError: if there is no such pipeline, it does not load, or its labels are not those of Universal Dependencies.
+    """
+    pipeline = _load_pipeline(name)
+    return SpacyAnalyser(name, pipeline, lemmas=read_lemma_table(Path(pipeline.path)) if pipeline.path else NO_TABLE)
+
+
+class SpacyAnalyser:
+    """A spaCy pipeline that gives Dragoman's own types."""
+
+    def __init__(self, name: str, pipeline: Language, *, lemmas: LemmaTable = NO_TABLE) -> None:
+        self._name = name
+        self._lemmas = lemmas
+        self._pipeline = pipeline
+        self._turn = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """The name it was loaded by."""
+        return self._name
+
+    def analyse(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
+        """The sentences of each text, in order.
+
+        Raises:
+            ValueError: if a text is longer than `LONGEST_TEXT`.
+        """
+        for number, text in enumerate(texts):
+            if len(text) > LONGEST_TEXT:
+                raise ValueError(
+                    f"text {number} has {len(text):,} characters, more than the {LONGEST_TEXT:,} that one call may analyse; "
+                    "divide it into its reports or blocks first"
+                )
+        with self._turn, self._pipeline.memory_zone():
+            return self._analyse(texts)
+
+    def _analyse(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
+        found: list[list[Sentence]] = [[] for _ in texts]
+        standards = [self._lemmas.standard(text.split()) for text in texts]
+        portions = [
+            (number, words)
+            for number, text in enumerate(texts)
+            for start, end in find_paragraphs(text)
+            for words in find_words(self._pipeline.tokenizer, text, start, end)
+        ]
+        blank = (_as_doc(self._pipeline, texts[number], words) for number, words in portions)
+        docs = self._pipeline.pipe(blank, batch_size=PARAGRAPHS_AT_ONCE)
+        for (number, words), doc in zip(portions, docs, strict=True):
+            found[number].extend(_sentences(doc, words, self._lemmas, standards[number]))
+        return [tuple(sentences) for sentences in found]
+
+
+def _load_pipeline(name: str) -> Language:
+    try:
+        import spacy
+
+        import dragoman.models.hints  # noqa: F401  (registers the component of the shipped pipelines)
+    except ImportError as error:
+        raise ModelError(f"model {name!r} needs spaCy, which could not be imported ({error}); reinstall Dragoman.") from error
+    shipped = DATA / name
+    place = shipped if name in available() else Path(name) if Path(name).is_dir() else name
+    try:
+        pipeline = spacy.load(place)
+    except OSError as error:
+        raise ModelError(
+            f"there is no model {name!r}: shipped are {', '.join(available()) or 'none'}, "
+            "and no spaCy pipeline of this name or path was found; install it, or name one that is."
+        ) from error
+    except ValueError as error:
+        raise ModelError(
+            f"the spaCy pipeline {name!r} does not load: {str(error).splitlines()[0]}; install the version made for this spaCy."
+        ) from error
+    labels = {label for _, pipe in pipeline.pipeline for label in getattr(pipe, "labels", ())}
+    if not labels >= NEEDED_LABELS:
+        raise ModelError(f"the spaCy pipeline {name!r} has no parser with Universal Dependencies labels; choose one trained on a UD treebank.")
+    _widen(pipeline)
+    return pipeline
+
+
+def _widen(pipeline: Language) -> None:
+    """Give the weights the precision that spaCy computes in: shipped pipelines keep them in half of it to be small."""
+    for _, pipe in pipeline.pipeline:
+        model = getattr(pipe, "model", None)
+        for node in model.walk() if model else ():
+            for param in node.param_names:
+                if node.has_param(param) and node.get_param(param).dtype == "float16":
+                    node.set_param(param, node.get_param(param).astype("float32"))
+
+
+def _as_doc(pipeline: Language, text: str, words: list[Span]) -> Doc:
+    """A document of these words, without the white-space tokens that spaCy has and treebanks do not."""
+    from spacy.tokens import Doc
+
+    spaces = [end < start for (_, end), (start, _) in pairwise(words)]
+    return Doc(pipeline.vocab, words=[text[start:end] for start, end in words], spaces=[*spaces, False])
+
+
+def _sentences(doc: Doc, offsets: list[tuple[int, int]], table: LemmaTable, standard: str | None) -> Iterator[Sentence]:
+    for sentence in doc.sents:
+        tokens = tuple(_token(token, offsets[token.i], table, standard, first=sentence.start) for token in sentence)
+        yield Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=tokens)
+
+
+def _token(token: SpacyToken, offsets: tuple[int, int], table: LemmaTable, standard: str | None, *, first: int) -> Token:
+    deprel, upos = token.dep_, token.pos_ or "X"
+    return Token(
+        start=offsets[0],
+        end=offsets[1],
+        text=token.text,
+        lemma=table.lemma(token.text, upos, guess=token.lemma_ or token.text, standard=standard),
+        upos=upos,
+        feats=str(token.morph),
+        head=token.head.i - first,
+        deprel="root" if deprel == "ROOT" else deprel,
+        entity=f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "",
+    )

@@ -1,0 +1,98 @@
+"""``python -m training``: make the shipped models from the open data, one step at a time or all of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from dragoman.models import load_analyser
+from training.cards import Scores, write_card, write_scores
+from training.corpus import load_sentences
+from training.evaluate import evaluate
+from training.learn import train
+from training.package import package
+
+WORK = Path("training/work")
+SHIPPED = Path("src/dragoman/models/data")
+DEVELOPMENT = {
+    "no": ("no_bokmaal-ud-dev", "no_nynorsk-ud-dev"),
+    "en": ("en_ewt-ud-dev", "en_gum-open-ud-dev"),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one step of the recipe; see ``--help``."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--data", help="folder of the open data (default: $DRAGOMAN_TRAINING_DATA or ../shared/data)")
+    steps = parser.add_subparsers(dest="step", required=True)
+
+    one = steps.add_parser("train", help="train one config (no, no_names, en, en_names)")
+    one.add_argument("config")
+    one.add_argument("--output", type=Path, help="folder for the checkpoints (default: training/work/CONFIG)")
+    one.add_argument("--resume", action="store_true", help="go on from the last checkpoint in that folder")
+    one.add_argument("--set", action="append", default=[], metavar="KEY=JSON", help="override a value of the config")
+
+    pack = steps.add_parser("package", help="put a trained pair (trees and names) together as a shipped model")
+    pack.add_argument("model", choices=sorted(DEVELOPMENT))
+    pack.add_argument("--trees", type=Path, help="default: training/work/MODEL/model-best")
+    pack.add_argument("--names", type=Path, help="default: training/work/MODEL_names/model-best")
+    pack.add_argument("--output", type=Path, help="default: src/dragoman/models/data/MODEL")
+
+    score = steps.add_parser("evaluate", help="score a model on development treebanks, raw text in")
+    score.add_argument("model", help="a shipped name, or the path or name of any UD pipeline")
+    score.add_argument("treebanks", nargs="*", help="default: those of the shipped model of that name")
+    score.add_argument("--together", type=int, default=40, help="sentences run together to one text (1: each by itself)")
+
+    score.add_argument("--write", action="store_true", help="keep the scores in training/scores, for the model card")
+
+    card = steps.add_parser("card", help="write a shipped model's card from its template and the kept scores")
+    card.add_argument("model", choices=sorted(DEVELOPMENT))
+
+    everything = steps.add_parser("all", help="train, package and score all shipped models")
+    everything.add_argument("--resume", action="store_true")
+
+    given = parser.parse_args(arguments)
+    if given.data:
+        os.environ["DRAGOMAN_TRAINING_DATA"] = given.data
+    match given.step:
+        case "train":
+            overrides = {key: json.loads(value) for key, _, value in (item.partition("=") for item in given.set)}
+            train(given.config, output=given.output or WORK / given.config, overrides=overrides, resume=given.resume)
+        case "package":
+            _package(given.model, trees=given.trees, names=given.names, output=given.output)
+        case "evaluate":
+            scores = _evaluate(given.model, given.treebanks or DEVELOPMENT[given.model], together=given.together)
+            if given.write:
+                write_scores(given.model, scores)
+        case "card":
+            write_card(given.model, SHIPPED / given.model)
+        case "all":
+            for model, treebanks in DEVELOPMENT.items():
+                for config in (model, f"{model}_names"):
+                    train(config, output=WORK / config, overrides={}, resume=given.resume and (WORK / config / "model-last").exists())
+                _package(model)
+                write_scores(model, _evaluate(model, treebanks))
+                write_card(model, SHIPPED / model)
+    return 0
+
+
+def _package(model: str, *, trees: Path | None = None, names: Path | None = None, output: Path | None = None) -> None:
+    package(
+        model, trees=trees or WORK / model / "model-best", names=names or WORK / f"{model}_names" / "model-best", output=output or SHIPPED / model
+    )
+
+
+def _evaluate(model: str, treebanks: tuple[str, ...] | list[str], *, together: int = 40) -> Scores:
+    analyser = load_analyser(model)
+    found = {}
+    for treebank in treebanks:
+        found[treebank] = evaluate(analyser, load_sentences(treebank), together=together)
+        print(treebank, json.dumps(found[treebank]))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

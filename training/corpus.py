@@ -1,0 +1,131 @@
+"""Treebank sentences as spaCy examples: which data each model learns from, and in what shape it sees them.
+
+A model must work on raw paragraphs, so the reader gives it paragraphs: one to eight consecutive sentences of a document
+run together, tokenised by the model's own tokenizer, with the treebank's annotation aligned to that.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+from training import names
+from training.augment import Rates, vary
+from training.conllu import NO_NAMES, TreebankSentence, Word, read_conllu
+
+SPEECH = frozenset(("vlog",))
+"""GUM genres left out of training: transcribed talk without the press's punctuation."""
+
+LONGEST_PARAGRAPH = 8
+SINGLE_SENTENCES = 0.35
+NAME_CLASSES = {"GPE_LOC": "GPE", "GPE_ORG": "GPE"}
+UNUSED_CLASSES = frozenset(("MISC", "OTH", "OTHER"))
+
+
+def data_folder() -> Path:
+    """Where the open data lies: ``DRAGOMAN_TRAINING_DATA``, else ``../shared/data`` beside the repository."""
+    return Path(os.environ.get("DRAGOMAN_TRAINING_DATA", "../shared/data"))
+
+
+def load_sentences(source: str) -> list[TreebankSentence]:
+    """The sentences of one source, named by its file (``no_bokmaal-ud-dev``) or as one of the name corpora below."""
+    data = data_folder()
+    match source:
+        case "en_ewt-names":
+            return names.ewt_with_names(data)
+        case "en_gum-names":
+            return list(names.gum_with_names(data))
+        case "en-wikigold":
+            return list(names.wikigold(data))
+        case "sv-webbnyheter":
+            return list(names.swedish_news(data))
+        case "de-germeval2014":
+            return list(names.german_news(data))
+        case _:
+            sentences = read_conllu(data / "ud" / f"{source}.conllu.gz")
+            return [sentence for sentence in sentences if sentence.genre not in SPEECH or source.endswith("-dev")]
+
+
+def as_doc(vocab: Vocab, sentences: Iterable[TreebankSentence]) -> Doc:
+    """The sentences run together as one annotated spaCy document."""
+    words: list[Word] = []
+    heads: list[int] = []
+    starts: list[bool] = []
+    for sentence in sentences:
+        first = len(words)
+        heads.extend(first + word.head for word in sentence.words)
+        starts.extend(index == 0 for index in range(len(sentence.words)))
+        words.extend(sentence.words)
+    return Doc(
+        vocab,
+        words=[word.form for word in words],
+        spaces=[word.space_after for word in words],
+        pos=[word.upos if word.upos != "_" else "" for word in words],
+        morphs=[word.feats for word in words],
+        lemmas=[word.lemma for word in words],
+        heads=heads if words[0].deprel else None,
+        deps=["ROOT" if word.deprel == "root" else word.deprel for word in words] if words[0].deprel else None,
+        sent_starts=None if words[0].deprel else starts,
+        ents=[_entity(word.name) for word in words],
+    )
+
+
+def paragraphs(sentences: list[TreebankSentence], rng: random.Random, *, single: float = SINGLE_SENTENCES) -> Iterator[list[TreebankSentence]]:
+    """Runs of consecutive sentences of one document, of random length."""
+    position = 0
+    while position < len(sentences):
+        length = 1 if rng.random() < single else rng.randint(2, LONGEST_PARAGRAPH)
+        run = sentences[position : position + length]
+        yield [sentence for sentence in run if sentence.document == run[0].document]
+        position += len([sentence for sentence in run if sentence.document == run[0].document])
+
+
+@registry.readers("dragoman.treebanks.v1")
+def read_treebanks(
+    sources: list[str],
+    seed: int,
+    augment: bool,
+    title: float = 0.0,
+    names_only: bool = False,
+    name_classes: dict[str, str] | None = None,
+) -> Callable[[Language], Iterator[Example]]:
+    """A spaCy corpus: on each call one more pass over the sources, varied afresh when ``augment`` is set."""
+    loaded: list[list[TreebankSentence]] = []
+    passes = 0
+
+    def read(nlp: Language) -> Iterator[Example]:
+        nonlocal passes
+        if not loaded:
+            for source in sources:
+                kept = [s for s in load_sentences(source) if not names_only or s.words[0].name != NO_NAMES]
+                loaded.append([names.relabel(s, name_classes) for s in kept] if name_classes else kept)
+        rng = random.Random(f"{seed}:{passes if augment else 0}")
+        passes += 1
+        rates = Rates(title=title)
+        runs = [run for sentences in loaded for run in paragraphs(sentences, rng)]
+        if augment:
+            rng.shuffle(runs)
+        for run in runs:
+            if augment:
+                run = [vary(sentence, rates, rng) for sentence in run]
+            reference = as_doc(nlp.vocab, run)
+            yield Example(nlp.make_doc(reference.text), reference)
+
+    return read
+
+
+def _entity(name: str) -> str | None:
+    if name == NO_NAMES:
+        return None
+    prefix, _, label = name.partition("-")
+    if label in UNUSED_CLASSES:
+        return "O"
+    return f"{prefix}-{NAME_CLASSES.get(label, label)}" if label else "O"

@@ -1,0 +1,43 @@
+"""Names start from what the trees have learnt: the same reading of words in context, with the hints added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy
+import spacy
+from spacy.language import Language
+from spacy.util import registry
+from thinc.api import Model
+
+READS_WORDS = ("hashembed", "maxout", "layernorm")
+
+
+@registry.callbacks("dragoman.start_from.v1")
+def start_from(path: str) -> Callable[[Language], Language]:
+    """A callback for ``[initialize.after_init]``: the recogniser's tok2vec begins as a copy of the one in ``path``.
+
+    The embedding of the hints, which the other does not have, begins without influence: its part of the mixing layer is zero.
+    """
+
+    def start(nlp: Language) -> Language:
+        learnt = _layers(spacy.load(path).get_pipe("tok2vec").model)
+        fresh = _layers(nlp.get_pipe("ner").model)
+        embeddings = sum(node.name == "hashembed" for node in learnt)
+        extra = sum(node.name == "hashembed" for node in fresh) - embeddings
+        for old, new in zip(learnt, [*fresh[:embeddings], *fresh[embeddings + extra :]], strict=True):
+            for param in old.param_names:
+                new.set_param(param, _padded(old.get_param(param), new.get_param(param).shape))
+        return nlp
+
+    return start
+
+
+def _layers(model: Model) -> list[Model]:
+    return [node for node in model.walk() if node.name in READS_WORDS]
+
+
+def _padded(values: numpy.ndarray, shape: tuple[int, ...]) -> numpy.ndarray:
+    wide = numpy.zeros(shape, dtype=values.dtype)
+    wide[tuple(slice(size) for size in values.shape)] = values
+    return wide
