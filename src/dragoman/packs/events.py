@@ -128,6 +128,10 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     source_cases: tuple[str, ...] = ()  # "ifølge", "according to": the source of a claim
     place_cases: tuple[str, ...] = ()
     acting: tuple[str, ...] = ()  # nouns for people and bodies that act for the party they belong to
+    first_person: tuple[str, ...] = ()  # "we", "our": inside a quote, whoever speaks
+    counting: tuple[str, ...] = ()  # "a number of", "en rekke": stands for what is counted
+    collective: tuple[str, ...] = ()  # "countries": when nobody is named, those who were addressed just before
+    perfect: tuple[str, ...] = ()  # auxiliaries of the perfect
     negations: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()

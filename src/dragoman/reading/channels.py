@@ -40,7 +40,7 @@ def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState
             for state in _in_sentence(draft, lex, tree, parties, context):
                 if not any(s.key == state.key and s.state == state.state and s.evidence == state.evidence for s in found):
                     found.append(state)
-        context.hear(parties, here)
+        context.hear(here)
     return tuple(found)
 
 

@@ -1,26 +1,35 @@
-"""Who has been dealing with whom just before: the two-party context in which a sentence may leave one side unsaid."""
+"""Who has been dealing with whom just before: the context in which a sentence may leave one side unsaid."""
 
 from __future__ import annotations
 
 from ...text import Span
 from ..types import Event
-from .parties import Parties, Party
+from .parties import Party
 
 _MEMORY = 4  # sentences with events
+_ASKING = frozenset(("REQUEST", "THREATEN"))
 
 
 class Context:
-    """The pairs of the last sentences, forgotten as the report moves on."""
+    """The pairs of the last sentences, forgotten as the report moves on; who asked something is kept to the end."""
 
     def __init__(self) -> None:
         self._pairs: list[list[tuple[frozenset[str], frozenset[str], Span]]] = []
+        self._asked: list[Event] = []
+        self._addressed: dict[str, Event] = {}
 
-    def hear(self, parties: Parties, events: list[Event]) -> None:
+    def hear(self, events: list[Event]) -> None:
         """Take note of a sentence's events."""
-        pairs = [(frozenset(e.actors), frozenset(e.recipients), e.trigger) for e in events if e.recipients]
-        if pairs:
-            self._pairs.append(pairs)
+        told = [e for e in events if e.recipients and e.status in ("actual", "announced")]
+        if told:
+            self._pairs.append([(frozenset(e.actors), frozenset(e.recipients), e.trigger) for e in told])
             del self._pairs[:-_MEMORY]
+        for event in told:
+            if event.type in _ASKING or event.mode == "letter":
+                self._asked.append(event)
+                for actor in event.actors:
+                    if len(event.recipients) > 1 or any(":" in r for r in event.recipients):
+                        self._addressed[actor] = event
 
     def counterpart(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The other side, when the last sentence that told of these actors gave them but one."""
@@ -38,3 +47,15 @@ class Context:
             if others:
                 return ()
         return ()
+
+    def asker(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """Who last asked something of these actors: the one whom an answer or refusal without addressee answers."""
+        for event in reversed(self._asked):
+            if set(event.recipients) & set(actors) and not set(event.actors) & set(actors):
+                return (Party(event.actors, None, event.trigger),)
+        return ()
+
+    def addressed(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """Whom these actors last addressed together, for "the countries", "each of them"."""
+        held = [self._addressed[a] for a in actors if a in self._addressed]
+        return (Party(held[0].recipients, None, held[0].trigger),) if held else ()

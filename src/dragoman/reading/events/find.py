@@ -41,7 +41,7 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
         found += asked(draft, tree, parties, context, found)
         found.sort(key=lambda e: e.trigger)
         events.extend(found)
-        context.hear(parties, found)
+        context.hear(found)
     return tuple(events)
 
 
@@ -125,21 +125,32 @@ def _recipients(frame: Frame, who: tuple[Party, ...], context: Context) -> tuple
         if source == "sentence":
             held = frame.others(actors)
         elif source == "near":
-            held = context.counterpart(actors)
+            held = (context.asker(actors) if rule.answers else ()) or context.counterpart(actors)
         elif source in ("content.any", "content.subj", "content"):
-            held = _in_content(frame, actors, source)
+            held = _in_content(frame, actors, source, context)
         else:
-            held = frame.slot_parties(source)
+            held = frame.slot_parties(source) or _collective(frame, source, actors, context)
         held = tuple(p for p in held if not set(p.principals) <= set(actors))
         if held:
             return held
     return ()
 
 
-def _in_content(frame: Frame, actors: tuple[str, ...], source: str) -> tuple[Party, ...]:
+def _collective(frame: Frame, source: str, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:
+    """Those addressed before, where the slot holds only "the countries" or "each member state"."""
+    tree = frame.tree
+    heads = frame.slot_tokens(source)
+    named = any(tree.is_word(t, tree.section.collective) and not frame.parties.inside(tree.phrase(t)) for t in heads)
+    return context.addressed(actors) if named else ()
+
+
+def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Context) -> tuple[Party, ...]:
     tree = frame.tree
     for head in frame.complements():
-        subjects = tuple(p for s in tree.kids(head, "nsubj") for p in frame.parties.of(s))
+        own = tree.own_subjects(head)
+        subjects = tuple(p for s in own for p in frame.parties.of(s))
+        if not subjects and any(tree.is_word(s, tree.section.collective) for s in own):
+            subjects = context.addressed(actors)
         if subjects or source == "content.subj":
             if subjects:
                 return subjects

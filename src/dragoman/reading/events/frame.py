@@ -55,16 +55,28 @@ class Frame:
                     found.extend(p for s in self.tree.subjects(t) for p in self.parties.of(s))
                 case _:
                     found.extend(self.parties.owners(t) if where.place == "poss" else self.parties.of(t))
-        if not found and where.place in ("obj", "iobj") and not where.scope and not where.lemmas:
-            found.extend(self._next())
+        if not found and not where.scope and not where.lemmas:
+            if where.place in ("obj", "iobj"):
+                found.extend(self._next(self.at))
+            elif where.place == "pp" and tokens:
+                found.extend(p for c in self.tree.kids(tokens[0], "case")[:1] for p in self._next(c))
         return tuple(dict.fromkeys(found))
 
-    def _next(self) -> tuple[Party, ...]:
-        """The party named right behind an active verb, wherever the parser hung it ("gave Taiwan assurances")."""
+    def _told_before(self, tokens: tuple[int, ...]) -> tuple[Party, ...]:
+        """Who stands before the place on which a relative clause was hung: "met the minister in Paris, who was invited …"."""
+        for t in tokens:
+            if self.tree.head(self.at) == t and self.tree.rel(self.at) == "acl" and (over := self.tree.head(t)) is not None:
+                for c in reversed([c for c in self.tree.children[over] if c < t]):
+                    if held := self.parties.of(c):
+                        return held
+        return ()
+
+    def _next(self, after: int) -> tuple[Party, ...]:
+        """The party named right behind an active verb or a case word, wherever the parser hung it ("gave Taiwan assurances")."""
         tree = self.tree
-        if self.entry.noun or self.passive:
-            return ()
-        for i in range(self.at + 1, min(self.at + 4, len(tree.tokens))):
+        if after == self.at and (self.entry.noun or self.passive):
+            return self._told_before(tree.objects(self.at)) if self.passive else ()
+        for i in range(after + 1, min(after + 4, len(tree.tokens))):
             for party in self.parties.at[i]:
                 if tree.tokens[i].upos == "PROPN" and tree.tokens[i].start == party.span.start and not self.parties.genitive(i):
                     return (party,)
@@ -114,7 +126,11 @@ class Frame:
         """The heads of the clauses that say what is asked, said or refused."""
         found = [c for c in self.tree.kids(self.at, "ccomp", "xcomp", "acl") if not self.tree.tokens[c].deprel.startswith("acl:relcl")]
         marks = self.tree.section.infinitive_marks
-        found += [c for c in self.tree.kids(self.at, "advcl", "obl", "nmod", "csubj") if any(self.tree.words[m] in marks for m in self.tree.marks(c))]
+        found += [
+            c
+            for c in self.tree.kids(self.at, "advcl", "obl", "nmod", "csubj")
+            if any(self.tree.words[m] in marks for m in self.tree.marks(c)) or (self.tree.rel(c) == "advcl" and self.tree.kids(c, "case"))
+        ]
         for noun in self.companions:
             found += [c for c in self.tree.kids(noun, "acl", "ccomp", "advcl", "xcomp") if not self.tree.tokens[c].deprel.startswith("acl:relcl")]
         return tuple(dict.fromkeys(found))
@@ -175,6 +191,9 @@ class Frame:
     def others(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The parties of the sentence besides these, when they are but one principal."""
         held = tuple(p for p in self.parties.all if not set(p.principals) & set(actors))
+        # A group ("the member states") beside one named party is seldom the other side itself.
+        named = tuple(p for p in held if not any(":" in x for x in p.principals))
+        held = named or held
         return held if len(principals(held)) == 1 else ()
 
 

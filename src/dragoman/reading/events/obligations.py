@@ -25,6 +25,8 @@ def asked(draft: Draft, tree: Tree, parties: Parties, context: Context, told: li
             quote = _around(draft, tree.tokens[i].start)
             if quote is None:
                 continue
+            if _told_by_another(tree, parties, quote, verb):
+                continue
             whom = _addressed(tree, parties, context, rule, quote, verb)
             if whom and not any(e.trigger.contains(_span(tree, verb)) for e in (*told, *found)):
                 found.append(_request(draft, tree, rule, quote, whom, i, verb))
@@ -33,7 +35,8 @@ def asked(draft: Draft, tree: Tree, parties: Parties, context: Context, told: li
 
 def _bound(tree: Tree, rule: Obligation, i: int) -> int | None:
     """The predicate on which this word of duty lies; `None` when the token is no such word or the duty is not laid on anybody."""
-    if not tree.is_word(i, rule.words):
+    following = tree.words[i + 1 : i + 4]
+    if not tree.is_word(i, rule.words) and not any(w.split()[0] == tree.words[i] and w.split()[1] in following for w in rule.words if " " in w):
         return None
     verb = tree.head(i) if tree.rel(i) == "aux" else next(iter(tree.kids(i, "xcomp")), None)
     if verb is None or tree.tokens[verb].upos not in _CARRIES or tree.negated(verb):
@@ -41,6 +44,15 @@ def _bound(tree: Tree, rule: Obligation, i: int) -> int | None:
     if any(tree.is_word(m, tree.section.conditionals) for n in (i, verb) for m in tree.marks(n)):
         return None
     return verb
+
+
+def _told_by_another(tree: Tree, parties: Parties, quote: Quote, verb: int) -> bool:
+    """True when the duty stands in what somebody else is quoted as saying inside the quote."""
+    head = tree.head(verb)
+    if head is None or tree.rel(verb) != "ccomp":
+        return False
+    over = principals(tuple(p for s in tree.own_subjects(head) for p in parties.of(s)))
+    return bool(over) and not set(over) & set(quote.principal)
 
 
 def _around(draft: Draft, offset: int) -> Quote | None:
@@ -53,7 +65,9 @@ def _addressed(tree: Tree, parties: Parties, context: Context, rule: Obligation,
     """On whom the duty lies, or, when the speaker's own side is bound as well, to whom it is said."""
     whom = principals(tuple(p for s in tree.subjects(verb) for p in parties.of(s)))
     if not whom:
-        return ()
+        # "The consultations between Norway and Russia should be raised …": what both share is for both to change.
+        inside = principals(tuple(p for s in tree.subjects(verb) for p in parties.inside(tree.phrase(s)))) if rule.own and tree.passive(verb) else ()
+        return tuple(p for p in inside if p not in quote.principal) if set(inside) & set(quote.principal) else ()
     if set(whom) & set(quote.principal):
         near: tuple[Party, ...] = context.counterpart(quote.principal) if rule.own else ()
         whom = principals(near)

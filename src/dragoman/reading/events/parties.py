@@ -55,7 +55,8 @@ class Parties:
         for token in self.tree.tokens:
             span = Span(token.start, token.end)
             quote = self.quote_at(token.start)
-            if token.feat("Person") == "1" and quote is not None and quote.principal and span not in taken:
+            first = token.feat("Person") == "1" or token.text.lower() in self.tree.section.first_person
+            if first and quote is not None and quote.principal and span not in taken:
                 found.append(Party(quote.principal, quote.speaker, span))
         # The narrowest mention of a token is the one that is meant there; wider ones ("Russia's foreign minister") count at their head.
         for party in sorted(found, key=lambda p: (len(p.span), p.span)):
@@ -82,6 +83,9 @@ class Parties:
         if depth < _DEEPEST:
             for c in self.tree.kids(i, "conj"):
                 if not self.tree.is_predicate(c):
+                    found.extend(self.of(c, depth + 1))
+            if not found and self.tree.is_word(i, self.tree.section.counting):
+                for c in self.tree.kids(i, "nmod", "obl", "appos"):
                     found.extend(self.of(c, depth + 1))
             if self.tree.tokens[i].upos in NOMINAL:
                 for c in self.tree.kids(i, "nmod", "obl", "appos", "advcl", "acl"):

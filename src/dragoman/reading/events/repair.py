@@ -14,10 +14,13 @@ from .tree import NOMINAL, Tree
 
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with its verb at the root, `None` when there is nothing to mend."""
+    perfect = _perfect(tree, lex)
+    if perfect is not None:
+        return _with_verb(tree, perfect, None)
     if any(_is_main_verb(tree, i) for i in range(len(tree.tokens))):
         return None
     for i in range(1, len(tree.tokens)):
-        if not any(e.lemma != tree.words[i] for e in lex.verbs.get(tree.words[i], ())) or parties.at[i]:
+        if _as_noun(tree, lex, i) or not any(e.lemma != tree.words[i] for e in lex.verbs.get(tree.words[i], ())) or parties.at[i]:
             continue
         before = next((p for p in parties.at[i - 1] if p.span.end == tree.tokens[i - 1].end), None)
         subject = tree.head_of(before.span) if before is not None and not parties.genitive(i - 1) else _described(tree, parties, i)
@@ -26,6 +29,12 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         if subject is not None:
             return _with_verb(tree, i, subject)
     return None
+
+
+def _as_noun(tree: Tree, lex: Lexicon, i: int) -> bool:
+    """True for a word that is a trigger as a noun too and stands like one ("US sanctions on …")."""
+    following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else "PUNCT"
+    return tree.tokens[i].upos == "NOUN" and bool(lex.noun(tree.lemmas[i], tree.words[i])) and following in ("ADP", "PUNCT", "VERB", "AUX")
 
 
 def _is_main_verb(tree: Tree, i: int) -> bool:
@@ -43,7 +52,19 @@ def _described(tree: Tree, parties: Parties, i: int) -> int | None:
     return None
 
 
-def _with_verb(tree: Tree, verb: int, subject: int) -> Sentence:
+def _perfect(tree: Tree, lex: Lexicon) -> int | None:
+    """A participle taken for the object of its auxiliary: "has cut", read as if "cut" were a noun that somebody has."""
+    for i, token in enumerate(tree.tokens):
+        over = tree.head(i)
+        if over is None or token.upos != "NOUN" or token.deprel != "obj" or not tree.is_word(over, lex.section.perfect) or tree.kids(i, "det", "amod"):
+            continue
+        if tree.head(over) is None and any(e.lemma != tree.words[i] for e in lex.verbs.get(tree.words[i], ())):
+            return i
+    return None
+
+
+def _with_verb(tree: Tree, verb: int, subject: int | None) -> Sentence:
+    above = tree.head(verb)
     tokens = []
     for i, token in enumerate(tree.tokens):
         head, rel, upos = token.head, token.deprel, token.upos
@@ -51,6 +72,10 @@ def _with_verb(tree: Tree, verb: int, subject: int) -> Sentence:
             head, rel, upos = verb, "root", "VERB"
         elif i == subject:
             head, rel = verb, "nsubj"
+        elif subject is None and i == above:
+            head, rel, upos = verb, "aux", "AUX"
+        elif subject is None:
+            head = verb if token.head == above else token.head
         elif i > verb and (token.head <= verb or token.head == i):
             head = verb
             if token.upos in NOMINAL:

@@ -184,7 +184,8 @@ class Tree:
     def own_subjects(self, i: int) -> tuple[int, ...]:
         """Subjects of the predicate itself, some of which parsers hang on its auxiliary."""
         nodes = (i, *(c for c in self.kids(i, "aux", "cop")))
-        return tuple(sorted(c for n in nodes for c in self.kids(n, "nsubj") if self.tokens[c].deprel != "nsubj:outer"))
+        held = sorted(c for n in nodes for c in self.kids(n, "nsubj"))
+        return tuple(c for c in held if self.tokens[c].deprel != "nsubj:outer") or tuple(held)
 
     def _bare_name_before(self, i: int) -> tuple[int, ...]:
         """A name without case word right before its verb that the parser called something else than its subject."""
