@@ -10,8 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from ..models import Sentence
+from ..models import Sentence, Token
 from ..packs import Pack
 from ..packs.dates import DateRule
 from ..report.types import Role
@@ -23,17 +24,20 @@ from .types import Time
 
 _WORD = re.compile(r"\w+")
 _HEADER = (Role.DATELINE, Role.BYLINE)
+_WINDOW = 240  # characters at each side in which words can tell of which time a clause speaks: scraped "sentences" can be endless
+_HEADER_LINE = 60  # a crawler's or site's line with the date is no longer than this
 _TEMPLATE = re.compile(r"\{([a-z_-]+)(?::([a-z0-9]+))?\}")
 # A digit that is glued to other signs is part of a number, a code, a price or a score, not of a date.
 _GLUED_BEFORE = "-.,:/$€£#§+"
 _GLUED_AFTER = re.compile(r"[.,:/]\d|\s?[%€$£]|['’]?\d|-\d")
 _CLAUSE_END = re.compile(r"[,;:()«»“”\"–—]")
 # What a template's direction becomes where the clause speaks of the past, and where it does not tell.
+# A present tense looks ahead to a weekday ("meets on Tuesday"), but as often back from a month.
 _WAYS = {
-    "toward": {"past": "past", "": "past"},
-    "nearby": {"past": "past", "": "near"},
-    "lately": {"past": "recent", "": "recent"},
-    "eve": {"past": "eve", "": "eve"},
+    "toward": {"past": "past", "present": "future", "future": "future", "": "past"},
+    "nearby": {"past": "past", "present": "near", "future": "future", "": "near"},
+    "lately": {"past": "recent", "present": "future", "future": "future", "": "recent"},
+    "eve": {"past": "eve", "present": "future", "future": "future", "": "eve"},
 }
 
 
@@ -47,7 +51,7 @@ class _Match:
 def find_times(draft: Draft) -> tuple[Time, ...]:
     """The report's time expressions in order, without overlap; in junk only the date of publication."""
     matcher = matcher_of(draft.pack)
-    words = _ClauseWords(draft.pack)
+    words = _clause_words(draft.pack)
     times: list[Time] = []
     for match in _best(_matches(draft, matcher)):
         rule = match.pattern.rule
@@ -73,25 +77,44 @@ def _regions(draft: Draft) -> Iterator[tuple[Span, bool]]:
         held, held_header = block.span, header
     if held is not None:
         yield held, held_header
+
+
+def _page_headers(draft: Draft) -> Iterator[Span]:
+    """Junk that can still hold the page's own date: where the date was stated, and short lines above the text."""
+    report = draft.report
+    for block in report.blocks:
+        if block.role is not Role.JUNK:
+            break
+        if len(block.span) <= _HEADER_LINE:
+            yield block.span
     stated = report.published.span
-    if stated is not None and not any(b.role is not Role.JUNK and b.span.overlaps(stated) for b in report.blocks):
-        yield stated, True
+    if stated is not None and any(b.role is Role.JUNK and len(b.span) > _HEADER_LINE and b.span.contains(stated) for b in report.blocks):
+        yield stated
 
 
 def _matches(draft: Draft, matcher: TimeMatcher) -> Iterator[_Match]:
-    text, stated = draft.report.text, draft.report.published.span
+    stated = draft.report.published.span
     for region, header in _regions(draft):
-        for word in _WORD.finditer(text, region.start, region.end):
-            for pattern in matcher.candidates(word[0]):
-                found = pattern.regex.match(text, word.start(), region.end)
-                if found is None:
-                    continue
-                span = Span(*found.span()) if pattern.whole else Span(*found.span("time"))
-                rule = pattern.rule
-                if rule is not None and rule.header and not (header or (stated is not None and stated.overlaps(span))):
-                    continue
-                if rule is None or (not _glued(text, span) and _context_allows(text, found, rule)):
-                    yield _Match(span=span, pattern=pattern, found=found)
+        for match in _matches_in(draft, matcher, region):
+            rule = match.pattern.rule
+            if rule is None or not rule.header or header or (stated is not None and stated.overlaps(match.span)):
+                yield match
+    for region in _page_headers(draft):
+        for match in _matches_in(draft, matcher, region):
+            if match.pattern.rule is not None and match.pattern.rule.value.startswith("at:"):
+                yield match
+
+
+def _matches_in(draft: Draft, matcher: TimeMatcher, region: Span) -> Iterator[_Match]:
+    text = draft.report.text
+    for word in _WORD.finditer(text, region.start, region.end):
+        for pattern in matcher.candidates(word[0]):
+            found = pattern.regex.match(text, word.start(), region.end)
+            if found is None:
+                continue
+            span = Span(*found.span()) if pattern.whole else Span(*found.span("time"))
+            if pattern.rule is None or (not _glued(text, span) and _context_allows(text, found, pattern.rule)):
+                yield _Match(span=span, pattern=pattern, found=found)
 
 
 def _glued(text: str, span: Span) -> bool:
@@ -132,7 +155,7 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
         return None
     span, bound = _bound(matcher, text, match) if rule.bounds else (match.span, None)
     sentence = draft.sentence_at(match.span)
-    toward = _toward(words, text, sentence, match.span, bound)
+    toward = _toward(draft, words, sentence, match.span, bound)
     if rule.tense and toward != rule.tense:
         return None
     relative = _filled(matcher, match.found, rule.value, toward, base="")
@@ -181,7 +204,7 @@ def _filled(matcher: TimeMatcher, found: re.Match[str], template: str, toward: s
         nonlocal unknown
         name, label = slot[1], slot[2]
         if name in _WAYS:
-            return _WAYS[name].get(toward, "future")
+            return _WAYS[name][toward]
         if name == "base":
             return base
         words = groups.get(name.replace("-", "_") + (f"__{label}" if label else ""))
@@ -226,21 +249,26 @@ def _bounded(relative: str, bound: str | None) -> str:
 # ---------------------------------------------------------------------------------------------------- past or future
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _ClauseWords:
-    """The pack's words that tell of which time a clause speaks, and where one clause ends."""
+    """The pack's words that tell of which time a clause speaks, where one clause ends, and that "ago" counts from another time."""
 
-    def __init__(self, pack: Pack) -> None:
-        section = pack.dates
-        self.future = _phrases(section.future)
-        self.past = _phrases(section.past)
-        self.clause = _phrases(section.clause)
-        self.then = _phrases(section.then)
+    future: re.Pattern[str] | None
+    past: re.Pattern[str] | None
+    clause: re.Pattern[str] | None
+    then: re.Pattern[str] | None
 
     def counts_from_then(self, text: str, sentence: Sentence | None, span: Span) -> bool:
         """True when words before the expression move its viewpoint to a time told before ("at that time it was five years ago")."""
         if self.then is None or sentence is None:
             return False
-        return self.then.search(text, sentence.start, span.start) is not None
+        return self.then.search(text, max(sentence.start, span.start - _WINDOW), span.start) is not None
+
+
+@cache
+def _clause_words(pack: Pack) -> _ClauseWords:
+    section = pack.dates
+    return _ClauseWords(future=_phrases(section.future), past=_phrases(section.past), clause=_phrases(section.clause), then=_phrases(section.then))
 
 
 def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
@@ -252,31 +280,145 @@ def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
     )
 
 
-def _toward(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span, bound: str | None) -> str:
-    """Of which time the clause speaks, "past" or "future"; empty when nothing near tells."""
+def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: Span, bound: str | None) -> str:
+    """Of which time the clause speaks: "past", "present" or "future"; empty when nothing near tells."""
     if bound in ("by", "until"):
         return "future"
     if bound == "since":
         return "past"
     if sentence is None:
         return ""
-    left, right = _clause(words, text, sentence, span)
-    cue = _nearest_cue(words, text, left, right, span) or _verb_cue(words, sentence, span)
-    return cue or _nearest_cue(words, text, right, sentence.end, span) or _nearest_cue(words, text, sentence.start, left, span) or ""
+    text = draft.report.text
+    start, end = max(sentence.start, span.start - _WINDOW), min(sentence.end, span.end + _WINDOW)
+    left, right = _clause(words, text, start, end, span)
+    cue = _nearest_cue(words, text, left, right, span) or _verb_cue(draft, words, sentence, span)
+    return cue or _nearest_cue(words, text, right, end, span) or _nearest_cue(words, text, start, left, span) or ""
 
 
-def _verb_cue(words: _ClauseWords, sentence: Sentence, span: Span) -> str | None:
-    """What the tense of the verb above the expression tells; `None` where there is no tree."""
+def _verb_cue(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span) -> str | None:
+    """What the tense of the verb above the expression tells; `None` where there is no tree, or none to be believed."""
+    verb = _verb_above(sentence, _token_at(sentence, span)) if draft.deep else None
+    if verb is None or _named(draft, sentence.tokens[verb]):
+        return None
+    groups = found.groupdict()
+    unknown = False
+
+    def fill(slot: re.Match[str]) -> str:
+        nonlocal unknown
+        name, label = slot[1], slot[2]
+        if name in _WAYS:
+            return _WAYS[name][toward]
+        if name == "base":
+            return base
+        words = groups.get(name.replace("-", "_") + (f"__{label}" if label else ""))
+        value = None if words is None else matcher.value("number" if name == "n" and not words.isdecimal() else name, words)
+        unknown |= value is None
+        return value or ""
+
+    filled = _TEMPLATE.sub(fill, template)
+    return None if unknown else filled
+
+
+# ------------------------------------------------------------------------------------------------------ since, until, by
+
+
+def _bound(matcher: TimeMatcher, text: str, match: _Match) -> tuple[Span, str | None]:
+    """The span with the limiting word before it ("since", "before", "by"), and which kind of limit that is."""
+    if matcher.bounds is None:
+        return match.span, None
+    start = max(match.span.start - 24, 0)
+    found = matcher.bounds.search(text[start : match.span.start])
+    if found is None or "\n" in found[0]:
+        return match.span, None
+    return Span(start + found.start(1), match.span.end), matcher.bound_of[folded(found[1])]
+
+
+def _bounded(relative: str, bound: str | None) -> str:
+    if bound is None or " / " in relative or relative.startswith("duration:"):
+        return relative
+    match bound:
+        case "since":
+            return f"{relative} / .."
+        case "until" | "by":
+            return f".. / {relative}"
+        case "before":
+            return f".. / {relative} prior"
+        case "after":
+            return f"{relative} following / .."
+        case _:
+            return relative
+
+
+# ---------------------------------------------------------------------------------------------------- past or future
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ClauseWords:
+    """The pack's words that tell of which time a clause speaks, where one clause ends, and that "ago" counts from another time."""
+
+    future: re.Pattern[str] | None
+    past: re.Pattern[str] | None
+    clause: re.Pattern[str] | None
+    then: re.Pattern[str] | None
+
+    def counts_from_then(self, text: str, sentence: Sentence | None, span: Span) -> bool:
+        """True when words before the expression move its viewpoint to a time told before ("at that time it was five years ago")."""
+        if self.then is None or sentence is None:
+            return False
+        return self.then.search(text, max(sentence.start, span.start - _WINDOW), span.start) is not None
+
+
+@cache
+def _clause_words(pack: Pack) -> _ClauseWords:
+    section = pack.dates
+    return _ClauseWords(future=_phrases(section.future), past=_phrases(section.past), clause=_phrases(section.clause), then=_phrases(section.then))
+
+
+def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
+    if not forms:
+        return None
+    ordered = sorted(forms, key=lambda f: (-len(f), f))
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(r"\w{2,25}" + re.escape(f[1:]) if f[0] == "-" else re.escape(f) for f in ordered) + r")(?!\w)", re.IGNORECASE
+    )
+
+
+def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: Span, bound: str | None) -> str:
+    """Of which time the clause speaks: "past", "present" or "future"; empty when nothing near tells."""
+    if bound in ("by", "until"):
+        return "future"
+    if bound == "since":
+        return "past"
+    if sentence is None:
+        return ""
+    text = draft.report.text
+    start, end = max(sentence.start, span.start - _WINDOW), min(sentence.end, span.end + _WINDOW)
+    left, right = _clause(words, text, start, end, span)
+    cue = _nearest_cue(words, text, left, right, span) or _verb_cue(draft, words, sentence, span)
+    return cue or _nearest_cue(words, text, right, end, span) or _nearest_cue(words, text, start, left, span) or ""
+
+
+def _verb_cue(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span) -> str | None:
+    """What the tense of the verb above the expression tells; `None` where there is no tree, or none to be believed."""
     at = next((i for i, token in enumerate(sentence.tokens) if token.end > span.start), None)
     verb = None if at is None else _verb_above(sentence, at)
-    if verb is None:
+    if verb is None or not draft.deep or _named(draft, sentence.tokens[verb]):
         return None
     group = [token for i, token in enumerate(sentence.tokens) if i == verb or (token.head == verb and token.upos == "AUX")]
     if any(words.future is not None and words.future.fullmatch(token.text) for token in group) or any(t.feat("Tense") == "Fut" for t in group):
         return "future"
     if any(t.feat("Tense") == "Past" or (words.past is not None and words.past.fullmatch(t.text)) for t in group):
         return "past"
-    return "future" if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) else None
+    return "present" if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) else None
+
+
+def _named(draft: Draft, token: Token) -> bool:
+    """True for a "verb" that is part of a name: the tagger has taken it for one."""
+    return bool(token.entity) or any(n.span.start < token.end and token.start < n.span.end for n in draft.names)
+
+
+def _token_at(sentence: Sentence, span: Span) -> int:
+    return max(bisect_right(sentence.tokens, span.start, key=lambda token: token.start) - 1, 0)
 
 
 def _verb_above(sentence: Sentence, at: int) -> int | None:
@@ -290,12 +432,12 @@ def _verb_above(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def _clause(words: _ClauseWords, text: str, sentence: Sentence, span: Span) -> tuple[int, int]:
-    left, right = sentence.start, sentence.end
+def _clause(words: _ClauseWords, text: str, start: int, end: int, span: Span) -> tuple[int, int]:
+    left, right = start, end
     for opener in (words.clause, _CLAUSE_END):
         if opener is None:
             continue
-        for found in opener.finditer(text, sentence.start, sentence.end):
+        for found in opener.finditer(text, start, end):
             if found.end() <= span.start:
                 left = max(left, found.end())
             elif found.start() >= span.end:
@@ -322,7 +464,7 @@ def _base(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span,
     if sentence is None:
         return None
     for time in reversed(before):
-        if time.span.start < sentence.start:
+        if time.span.start < max(sentence.start, span.start - _WINDOW):
             return None
         if time.anchor != "published" or time.relative is None or " / " in time.relative:
             continue
@@ -340,10 +482,11 @@ def _in_name(draft: Draft, span: Span) -> bool:
 def _counts(draft: Draft, span: Span) -> bool:
     """True when a bare number counts the noun after it ("2014 soldiers"), as far as there is a tree to tell."""
     sentence = draft.sentence_at(span) if draft.deep and span.of(draft.report.text).isdigit() else None
-    for token in sentence.tokens if sentence is not None else ():
-        if (token.start, token.end) != (span.start, span.end) or token.deprel != "nummod" or sentence is None:
-            continue
-        noun = sentence.tokens[token.head]
-        determined = any(t.deprel == "det" and t.head == token.head for t in sentence.tokens)
-        return noun.start > span.end and noun.upos == "NOUN" and noun.feat("Number") == "Plur" and not determined
-    return False
+    if sentence is None:
+        return False
+    token = sentence.tokens[_token_at(sentence, span)]
+    if (token.start, token.end) != (span.start, span.end) or token.deprel != "nummod":
+        return False
+    noun = sentence.tokens[token.head]
+    determined = any(t.deprel == "det" and t.head == token.head for t in sentence.tokens)
+    return noun.start > span.end and noun.upos == "NOUN" and noun.feat("Number") == "Plur" and not determined
