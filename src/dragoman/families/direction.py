@@ -89,6 +89,8 @@ def _credited(a: Profile, b: Profile, _: Relation) -> Iterator[tuple[float, str]
         yield 3.0, f"the other credits {one.outlet}"
     elif one.outlet and other.outlet and one.outlet.casefold() != other.outlet.casefold() and _says(b, one.outlet) and not _says(a, other.outlet):
         yield 3.0, f"the other names {one.outlet} as its source"
+    elif one.agency and other.agency == one.agency and _in_dateline(a, one.agency) and not _in_dateline(b, one.agency):
+        yield 2.0, f"it has the dateline of {one.agency}, which the other only credits"
     elif other.agency and not one.agency and one.byline and not other.byline:
         yield 1.0, f"it has a by-line where the other credits {other.agency}"
 
@@ -116,6 +118,10 @@ def _dateline(a: Profile, b: Profile, _: Relation) -> Iterator[tuple[float, str]
 
 def _has(profile: Profile, role: Role) -> bool:
     return any(block.role is role for block in profile.reading.report.blocks)
+
+
+def _in_dateline(profile: Profile, agency: str) -> bool:
+    return any(agency in b.span.of(profile.text) for b in profile.reading.report.blocks if b.role is Role.DATELINE)
 
 
 def _surroundings(a: Profile, b: Profile, _: Relation) -> Iterator[tuple[float, str]]:

@@ -20,6 +20,9 @@ _FINDERS = (find_frame_changes, find_passage_changes, find_name_changes, find_va
 # Of one kind of light finding nobody reads more than this.
 _MOST_LIGHT = 12
 
+# A finding on more than so many characters is of a passage, not of words in it.
+_WORDS = 60
+
 
 def find_changes(original: Profile, copy: Profile, relation: Relation) -> tuple[Change, ...]:
     """The changes, the gravest first, then in the order of the text; identical findings are joined."""
@@ -33,7 +36,7 @@ def find_changes(original: Profile, copy: Profile, relation: Relation) -> tuple[
                 else (change.kind, repr((change.original, change.copy)))
             )
             found.setdefault(key, change)
-    ordered = sorted(found.values(), key=lambda c: (_SEVERITIES.index(c.severity), *_place(c), c.kind, c.note))
+    ordered = sorted(_without_echoes(tuple(found.values())), key=lambda c: (_SEVERITIES.index(c.severity), *_place(c), c.kind, c.note))
     count: dict[str, int] = {}
     kept = []
     for change in ordered:
@@ -43,6 +46,16 @@ def find_changes(original: Profile, copy: Profile, relation: Relation) -> tuple[
                 continue
         kept.append(change)
     return tuple(kept)
+
+
+def _without_echoes(changes: tuple[Change, ...]) -> list[Change]:
+    """Without the light changes of wording that a graver finding on the same words already tells."""
+    graver = [c for c in changes if c.severity != "low" and c.original and c.copy and len(c.copy) < _WORDS]
+    return [
+        c for c in changes
+        if not (c.kind == "changed-meaning" and c.severity == "low" and c.original and c.copy)
+        or not any(g.original and g.copy and g.original.overlaps(c.original) and g.copy.overlaps(c.copy) for g in graver)
+    ]  # fmt: skip
 
 
 def _says_what(change: Change) -> bool:

@@ -71,7 +71,9 @@ def _shortened(sides: Sides, ours: Span, theirs: Span) -> Iterator[Change]:
         note = "Half of the headline is gone, with the names in it."
         yield Change(kind="dropped", original=gone[0], copy=theirs, severity="high", note=note)
     else:
-        yield Change(kind="dropped", original=ours, copy=theirs, severity="medium", note="The headline of the copy says less.")
+        # A desk that gives a story its own headline is no news; one without any name in it says less.
+        severity = "low" if _has_name(sides.copy, theirs) else "medium"
+        yield Change(kind="dropped", original=ours, copy=theirs, severity=severity, note="The headline of the copy says less.")
 
 
 def _parts(title: Span, text: str) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -59,7 +60,26 @@ def _persons(sides: Sides, pair: Aligned) -> Iterator[Change]:
             used.add(near[0].span)
             note = f"{name.text} has become {near[0].text}."
             yield Change(kind="changed-name", original=name.span, copy=near[0].span, severity="high", note=note)
+        elif (place := _unseen(name.text, sides.copy.text, pair.copy)) is not None:
+            note = f"{name.text} has become {place.of(sides.copy.text)}."
+            yield Change(kind="changed-name", original=name.span, copy=place, severity="high", note=note)
     yield from _exchanged(pair, [n for n in ours if n.id], [n for n in theirs if n.id and n.kind == "person" and n.span not in used])
+
+
+def _unseen(name: str, text: str, within: Span) -> Span | None:
+    """Two capitalised words that can be the name garbled past recognition, where the reading saw no name."""
+    words = _WORD.findall(name)
+    if len(words) < 2:
+        return None
+    given, family = key_of(words[0]), key_of(words[-1])
+    found = list(_WORD.finditer(text, within.start, within.end))
+    for first, last in pairwise(found):
+        if first.group()[0].isupper() and last.group()[0].isupper() and text[first.end() : last.start()] == " ":
+            one, other = key_of(first.group()), key_of(last.group())
+            alike = one[:1] == given[:1] and other[:1] == family[:1] and fuzz.ratio(given, one) >= _GARBLED
+            if alike and _GARBLED <= fuzz.ratio(family, other) < _SPELLING:
+                return Span(first.start(), last.end())
+    return None
 
 
 def _spelled(name: Name, other: Name) -> Iterator[Change]:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from ...reading.types import Event, Name, Quote, Time
+from ...report.types import Role
 from ...text import Span, cover
 from ..profile import Profile
 from ..relation import Relation
 
 # Below this a pair of passages is good enough for the reader to look at, but not to conclude from what one side lacks.
 SURE = 0.35
+
+
+RUNNING = frozenset({Role.LEDE, Role.BODY, Role.CAPTION, Role.PULLQUOTE})
 
 
 class _Placed(Protocol):
@@ -25,11 +29,12 @@ T = TypeVar("T", bound=_Placed)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
-    """A passage of the original and the one that renders it."""
+    """A passage of the original and the one that renders it; `running` says that it is of the running text."""
 
     original: Span
     copy: Span
     score: float
+    running: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class Sides:
                     original=cover(self.original.passages[i].span for i in bead.a),
                     copy=cover(self.copy.passages[j].span for j in bead.b),
                     score=bead.score,
+                    running=all(self.original.passages[i].role in RUNNING for i in bead.a),
                 )
 
 

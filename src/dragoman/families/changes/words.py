@@ -25,7 +25,8 @@ def find_word_changes(sides: Sides) -> Iterator[Change]:
         yield from _marks(sides, pair)
     if not sides.across_languages:
         for pair in sides.aligned(0.5):
-            yield from _wording(sides, pair)
+            if pair.running:
+                yield from _wording(sides, pair)
 
 
 def _quotations(sides: Sides, pair: Aligned) -> Iterator[Change]:
@@ -77,13 +78,17 @@ def _standing(sides: Sides, pair: Aligned) -> Iterator[Change]:
     ours, theirs = events_in(sides.original, pair.original), events_in(sides.copy, pair.copy)
     for event in ours:
         others = [e for e in theirs if e.type == event.type]
-        if len(others) != 1 or sum(e.type == event.type for e in ours) != 1 or others[0].status == event.status:
+        if len(others) != 1 or sum(e.type == event.type for e in ours) != 1 or not _same_parties(event, others[0]):
             continue
         other = others[0]
-        if _same_parties(event, other):
+        if other.status != event.status:
             grave = "denied" in (event.status, other.status)
             note = f"What is {event.status} in the original is {other.status} in the copy."
             yield Change(kind="changed-meaning", original=event.trigger, copy=other.trigger, severity="high" if grave else "medium", note=note)
+        elif event.mode and other.mode and event.mode != other.mode and not sides.across_languages:
+            # Across languages the lexicons draw these lines each in its own way.
+            note = f"“{event.mode}” in the original is “{other.mode}” in the copy."
+            yield Change(kind="changed-meaning", original=event.trigger, copy=other.trigger, severity="medium", note=note)
 
 
 def _same_parties(a: Event, b: Event) -> bool:
