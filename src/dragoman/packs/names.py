@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from .schema import Rule, Section
 
 Forms = dict[str, tuple[str, ...]]
@@ -23,11 +25,11 @@ class Endings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class NamePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How names are put together into one description.
 
-    A pattern is words and slots with blanks between them; `a|b` is a choice, a `?` at the end makes a part optional. Slots: `{state}` `{adjective}`
-    `{people}` `{organisation}` `{place}` `{office}` `{officeid}` `{counterpart}` `{body}` `{bodyid}` `{person}` `{number}` `{modifier}` `{resolution}`, `{owner}` (state
-    or organisation), `{offices}` (an office in the plural);
-    `.genitive` after a slot asks for that form, `.bare` for any other. `gives` is what the whole is: `office` or `body` of the owner, a
-    `group`, or an `instrument`. `target` is the id of the latter two, with `*` for what the number or the owner is.
+    A pattern is words and slots with blanks between them; `a|b` is a choice, a `?` at the end makes a part optional. Slots: `{state}`
+    `{adjective}` `{people}` `{organisation}` `{place}` `{office}` `{officeid}` `{counterpart}` `{body}` `{bodyid}` `{person}` `{number}`
+    `{modifier}` `{resolution}`, `{owner}` (state or organisation), `{offices}` (an office in the plural); `.genitive` after a slot asks for
+    that form, `.bare` for any other. `gives` is what the whole is: `office` or `body` of the owner, a `group`, or an `instrument`;
+    `target` is the id of the latter two, with `*` for what the number or the owner is.
     """
 
     gives: str
@@ -52,24 +54,25 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     copulas: tuple[str, ...] = ()  # before a title: somebody is said to be one ("was prime minister of"), nobody is referred to
     attributives: tuple[str, ...] = ()  # before a capital that modifies a noun: the town is meant ("its Moscow office")
     common: tuple[str, ...] = ()  # ordinary words and months that are also family names ("May")
+    openers: tuple[str, ...] = ()  # ordinary words that open sentences and might be taken for a family name ("Will", "So")
     time_cues: tuple[str, ...] = ()  # before a month that is also a family name
     credits: tuple[str, ...] = ()  # before a photographer's or author's name
-    states: Forms = {}  # in addition to the names in CLDR
-    adjectives: Forms = {}
+    states: Forms = msgspec.field(default_factory=dict)  # in addition to the names in CLDR
+    adjectives: Forms = msgspec.field(default_factory=dict)
     adjective_endings: tuple[Endings, ...] = ()
-    people: Forms = {}  # plural: "Russians"
+    people: Forms = msgspec.field(default_factory=dict)  # plural: "Russians"
     people_endings: tuple[Endings, ...] = ()
-    places: Forms = {}  # where the language's form is not the world's label
-    organisations: Forms = {}
-    nicknames: Forms = {}  # mean the organisation once the report has named it: "the alliance"
-    bodies: Forms = {}  # by role: "foreign ministry"
-    own_bodies: Forms = {}  # by id: "the Kremlin"
-    offices: Forms = {}  # by role: "foreign minister"
-    own_offices: Forms = {}  # by id: "Secretary of State"
+    places: Forms = msgspec.field(default_factory=dict)  # where the language's form is not the world's label
+    organisations: Forms = msgspec.field(default_factory=dict)
+    nicknames: Forms = msgspec.field(default_factory=dict)  # mean the organisation once the report has named it: "the alliance"
+    bodies: Forms = msgspec.field(default_factory=dict)  # by role: "foreign ministry"
+    own_bodies: Forms = msgspec.field(default_factory=dict)  # by id: "the Kremlin"
+    offices: Forms = msgspec.field(default_factory=dict)  # by role: "foreign minister"
+    own_offices: Forms = msgspec.field(default_factory=dict)  # by id: "Secretary of State"
     counterparts: tuple[str, ...] = ()  # "colleague": the same office on the other side
     professions: tuple[str, ...] = ()  # titles that make their holder nobody's agent: "professor"
     noun_endings: tuple[Endings, ...] = ()
-    instruments: Forms = {}
+    instruments: Forms = msgspec.field(default_factory=dict)
     resolutions: tuple[str, ...] = ()  # "resolution", before its number
-    groups: Forms = {}
+    groups: Forms = msgspec.field(default_factory=dict)
     patterns: tuple[NamePattern, ...] = ()

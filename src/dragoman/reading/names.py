@@ -12,19 +12,22 @@ from collections.abc import Iterable, Iterator
 
 from ..report.types import Role
 from ..text import Span
-from ..world import period_of
+from ..world import Period, period_of
 from .draft import Draft
 from .names_desk import Desk
 from .names_lexicon import Element, atoms_of, lexicon_of
 from .names_match import Match, chart_of
 from .names_people import Mention, runs_of
 from .names_steps import (
+    after_unknown_capital,
     find_by_family,
     find_titled,
     find_unknown,
+    host_of,
     link_titles,
     mend_garbled,
     narrow_time,
+    office_of,
     owner_of,
     take_longest,
     take_person_patterns,
@@ -66,7 +69,7 @@ def name_at(names: tuple[Name, ...], offset: int) -> Name | None:
 def _names(desk: Desk) -> Iterator[Name]:
     holders = _holders(desk)
     named = {item.value for item in desk.taken if isinstance(item, Element) and item.kind == "organisation"}
-    named |= {owner for item in desk.taken if isinstance(item, Match) and (owner := owner_of(desk, item))}
+    named |= {owner for item in desk.taken if isinstance(item, Match) and (owner := owner_of(item))}
     for index, mention in enumerate(desk.mentions):
         if index not in desk.dropped:
             yield _person(desk, mention)
@@ -83,19 +86,35 @@ def _names(desk: Desk) -> Iterator[Name]:
 
 
 def _name(
-    desk: Desk, start: int, end: int, kind: str, id: str | None, *, label: str | None = None, principal: tuple[str, ...] = (), certainty: float = 1.0, why: str, rule: str | None = None
+    desk: Desk,
+    start: int,
+    end: int,
+    kind: str,
+    key: str | None,
+    *,
+    label: str | None = None,
+    principal: tuple[str, ...] = (),
+    certainty: float = 1.0,
+    why: str,
+    rule: str | None = None,
 ) -> Name:
     text = desk.draft.report.text[start:end]
-    shown = label or (desk.world.label(id) if id else None)
-    return Name(span=Span(start, end), text=text, kind=kind, id=id, label=shown, principal=principal, certainty=certainty, why=why, rule=rule)
+    shown = label or (desk.world.label(key) if key else None)
+    return Name(span=Span(start, end), text=text, kind=kind, id=key, label=shown, principal=principal, certainty=certainty, why=why, rule=rule)
 
 
 def _person(desk: Desk, mention: Mention) -> Name:
     principal: tuple[str, ...] = ()
     if mention.id:
-        said = {link.owner for link in desk.links if link.owner and not link.former and desk.mentions[link.person].id == mention.id}
-        principal = tuple(p for owner in said for p in desk.world.principal(owner)) if len(said) == 1 else desk.world.principal(mention.id, desk.when)
-    return _name(desk, mention.start, mention.end, "person", mention.id, label=mention.label, principal=principal, certainty=mention.certainty, why=mention.why)
+        links = [link for link in desk.links if desk.mentions[link.person].id == mention.id]
+        held = [link for link in links if link.owner and not link.former]
+        said = {desk.world.principal(link.office or link.owner or "") for link in held}
+        principal = next(iter(said)) if len(said) == 1 else desk.world.principal(mention.id, desk.when)
+        if links and not held and desk.when == Period() and any(link.former for link in links):
+            principal = ()  # the report is undated and only says that the office is behind them
+    return _name(
+        desk, mention.start, mention.end, "person", mention.id, label=mention.label, principal=principal, certainty=mention.certainty, why=mention.why
+    )
 
 
 def _holders(desk: Desk) -> dict[str, Mention]:
@@ -110,39 +129,38 @@ def _holders(desk: Desk) -> dict[str, Mention]:
 
 def _described(desk: Desk, match: Match, holders: dict[str, Mention]) -> Iterator[Name]:
     rule = f"{desk.draft.pack.tag}/{match.rule.id}"
-    owner, world = owner_of(desk, match), desk.world
+    owner, world = owner_of(match), desk.world
     if match.rule.gives == "office":
         role = match.slot("office", "role", "officeid", "counterpart")
         if role is not None and (owner or role.kind == "officeid"):
             yield _office(desk, match, owner, role, holders, rule)
     elif match.rule.gives == "body":
-        person, body, host = match.slot("person"), match.slot("body"), match.slot("place", "host")
+        person, body, host = match.slot("person"), match.slot("body"), host_of(desk, match)
         if person is not None:
             principal = world.principal(person.value, desk.when)
-            id = f"body:{principal[0]}/government" if principal else None
+            key = f"body:{principal[0]}/government" if principal else None
         elif owner is None or body is None:
             return
         else:
-            state = world.places[host.value].state if host is not None and host.value in world.places else host.value if host is not None else None
-            id = f"body:{owner}/{body.value}" + (f"@{state}" if state and state != owner else "")
+            key = f"body:{owner}/{body.value}" + (f"@{host}" if host and host != owner else "")
             principal = world.principal(owner)
-        yield _name(desk, match.start, match.end, "body", id, principal=principal, certainty=0.95, why="a body and whose it is", rule=rule)
+        yield _name(desk, match.start, match.end, "body", key, principal=principal, certainty=0.95, why="a body and whose it is", rule=rule)
     elif match.rule.gives == "group":
         principal = world.principal(owner) if owner else ()
-        id = match.rule.target.replace("*", (owner or "").casefold())
-        yield _name(desk, match.start, match.end, "group", id, principal=principal, certainty=0.8, why="a group named by what its members share", rule=rule)
+        key = match.rule.target.replace("*", (owner or "").casefold())
+        yield _name(
+            desk, match.start, match.end, "group", key, principal=principal, certainty=0.8, why="a group named by what its members share", rule=rule
+        )
     elif match.rule.gives == "instrument":
         number = match.slot("number")
-        id = match.rule.target.replace("*", number.value if number else "")
-        yield _name(desk, match.start, match.end, "instrument", id, certainty=0.95, why="an instrument and its number", rule=rule)
+        key = match.rule.target.replace("*", number.value if number else "")
+        yield _name(desk, match.start, match.end, "instrument", key, certainty=0.95, why="an instrument and its number", rule=rule)
 
 
 def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders: dict[str, Mention], rule: str) -> Name:
     world = desk.world
-    office = role.value if role.kind == "officeid" else world.office(owner or "", role.value)
-    principal = world.principal(office)
-    if role.value == "spokesperson" and (body := match.slot("body")) is not None:
-        office = f"office:{owner}/{body.value}-spokesperson"
+    office = office_of(desk, match)
+    principal = world.principal(office or owner or "")
     if match.former:
         return _name(desk, match.start, match.end, "office", None, certainty=0.8, why="somebody who holds the office no longer", rule=rule)
     if role.kind == "counterpart":
@@ -152,11 +170,13 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
         person = beside or person
         office_id = None
     else:
-        person, office_id = holders.get(office), office
+        person, office_id = holders.get(office or ""), office
         if _said_of_somebody(desk, match, "copulas"):
             return _name(desk, match.start, match.end, "office", office, certainty=0.7, why="a title that somebody is said to have", rule=rule)
         if _said_of_somebody(desk, match, "indefinites"):
-            return _name(desk, match.start, match.end, "office", office, principal=principal, certainty=0.8, why="somebody with such an office", rule=rule)
+            return _name(
+                desk, match.start, match.end, "office", office, principal=principal, certainty=0.8, why="somebody with such an office", rule=rule
+            )
     if person is not None and person.id:
         why = "the report names the holder of this office"
         return _name(desk, match.start, match.end, "office", person.id, label=person.label, principal=principal, certainty=0.95, why=why, rule=rule)
@@ -168,7 +188,7 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
         if holder is not None:
             why = "the holder of this office at the time of the report"
             return _name(desk, match.start, match.end, "office", holder, principal=principal, certainty=0.9, why=why, rule=rule)
-    return _name(desk, match.start, match.end, "office", office_id, principal=principal or world.principal(owner or ""), certainty=0.9, why="an office and whose it is", rule=rule)
+    return _name(desk, match.start, match.end, "office", office_id, principal=principal, certainty=0.9, why="an office and whose it is", rule=rule)
 
 
 def _said_of_somebody(desk: Desk, match: Match, words: str) -> bool:
@@ -176,7 +196,12 @@ def _said_of_somebody(desk: Desk, match: Match, words: str) -> bool:
     if any(link.match is match for link in desk.links):
         return False
     i = match.first - 1
-    while i >= max(0, match.first - _PREDICATE) and desk.atoms[i].line == desk.atoms[match.first].line and desk.atoms[i].is_word and i not in desk.covered:
+    while (
+        i >= max(0, match.first - _PREDICATE)
+        and desk.atoms[i].line == desk.atoms[match.first].line
+        and desk.atoms[i].is_word
+        and i not in desk.covered
+    ):
         if desk.lexicon.is_in(words, desk.atoms[i]):
             return True
         i -= 1
@@ -186,8 +211,26 @@ def _said_of_somebody(desk: Desk, match: Match, words: str) -> bool:
 def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterator[Name]:
     world, start, end, value = desk.world, element.start, element.end, element.value
     match element.kind:
+        case "state" if value in world.homonyms and _is_homonym(desk, value):
+            yield _name(
+                desk,
+                start,
+                end,
+                "place",
+                world.homonyms[value].other,
+                certainty=0.7,
+                why="another place of this name, by what the report names beside it",
+            )
         case "state" | "adjective" | "people":
-            yield _name(desk, start, end, "state", value, principal=world.principal(value), why="a name of the state" if element.kind == "state" else "a word for what belongs to the state")
+            yield _name(
+                desk,
+                start,
+                end,
+                "state",
+                value,
+                principal=world.principal(value),
+                why="a name of the state" if element.kind == "state" else "a word for what belongs to the state",
+            )
         case "organisation" | "nickname":
             kind = "body" if world.kind(value) == "body" else "organisation"
             sure = 1.0 if element.kind == "organisation" else 0.85
@@ -209,6 +252,14 @@ def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterat
             return
 
 
+def _is_homonym(desk: Desk, state: str) -> bool:
+    """True when the report names what goes with the other place of this name and nothing else of the state."""
+    values = {item.value for item in desk.taken if isinstance(item, Element) and not (item.kind == "state" and item.value == state)}
+    own = {value for value in values if value == state or (value in desk.world.places and desk.world.places[value].state == state)}
+    persons = any(state in desk.world.principal(m.id) for m in desk.mentions if m.id)
+    return not own and not persons and bool(values & desk.world.homonyms[state].beside)
+
+
 def _place(desk: Desk, element: Element) -> Name:
     """A town; the seat of a government stands for its state unless a word of place stands before it."""
     state = desk.world.capital_of(element.value)
@@ -217,11 +268,13 @@ def _place(desk: Desk, element: Element) -> Name:
         other = desk.covered.get(element.first - 2)
         if isinstance(other, Element) and other.kind == "place":
             before = desk.before(other.first)
-    modifies = desk.lexicon.is_in("attributives", before) and not element.genitive
+    modifies = (desk.lexicon.is_in("attributives", before) and not element.genitive) or after_unknown_capital(desk, element.first)
     if state is None or state in _NO_METONYM or modifies or desk.lexicon.is_in("locatives", before):
         return _name(desk, element.start, element.end, "place", element.value, why="a name of the place")
     sure = 0.5 if desk.lexicon.is_in("directions", before) else 0.8
-    return _name(desk, element.start, element.end, "place", element.value, principal=(state,), certainty=sure, why="a seat of government, named for the state")
+    return _name(
+        desk, element.start, element.end, "place", element.value, principal=(state,), certainty=sure, why="a seat of government, named for the state"
+    )
 
 
 __all__ = ["find_names", "name_at", "names_in"]

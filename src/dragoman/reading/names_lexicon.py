@@ -14,7 +14,7 @@ from functools import lru_cache
 from babel import Locale
 
 from ..packs import Pack
-from ..packs.names import Endings, Forms, NamePattern
+from ..packs.names import Endings, NamePattern
 from ..text import Span
 from ..world import Person, World, fold_name
 
@@ -226,7 +226,25 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     for person in world.persons.values():
         for form in person.family:
             family.setdefault(fold_name(form), []).append(person)
-    classes = ("articles", "conjunctions", "former", "modifiers", "locatives", "directions", "language_nouns", "language_cues", "language_ends", "indefinites", "copulas", "attributives", "common", "time_cues", "credits", "resolutions")
+    classes = (
+        "articles",
+        "conjunctions",
+        "former",
+        "modifiers",
+        "locatives",
+        "directions",
+        "language_nouns",
+        "language_cues",
+        "language_ends",
+        "indefinites",
+        "copulas",
+        "attributives",
+        "common",
+        "openers",
+        "time_cues",
+        "credits",
+        "resolutions",
+    )
     return Lexicon(
         root=root,
         genitive=names.genitive,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..packs.names import NamePattern
 from .names_lexicon import Atom, Compiled, Element, Lexicon, Part
@@ -28,6 +28,7 @@ class Match:
     end: int
     slots: tuple[tuple[str, Element], ...]
     former: bool = False
+    core: int = 0  # the first atom without article and modifiers
 
     def slot(self, *kinds: str) -> Element | None:
         """What fills the first slot of one of these names."""
@@ -63,7 +64,7 @@ def _matches(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, compiled: 
             best = max(_walk(atoms, chart, lexicon, parts, 0, i, ()), key=lambda found: found[0], default=None)
             if best is not None:
                 last, end, slots = best
-                yield _with_article(atoms, lexicon, Match(compiled.rule, i, last, atoms[i].start, end, slots))
+                yield _with_article(atoms, lexicon, Match(compiled.rule, i, last, atoms[i].start, end, slots, core=i))
 
 
 def _walk(
@@ -88,7 +89,11 @@ def _walk(
             number = Element("number", atoms[i].text, i, i + 1, atoms[i].start, atoms[i].end, False)
             yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, (*slots, ("number", number)))
     elif part.slot in ("modifier", "resolution"):
-        known = lexicon.is_in("resolutions", atoms[i]) if part.slot == "resolution" else lexicon.is_in("modifiers", atoms[i]) or lexicon.is_in("former", atoms[i])
+        known = (
+            lexicon.is_in("resolutions", atoms[i])
+            if part.slot == "resolution"
+            else lexicon.is_in("modifiers", atoms[i]) or lexicon.is_in("former", atoms[i])
+        )
         if known:
             word = Element(part.slot, atoms[i].key, i, i + 1, atoms[i].start, atoms[i].end, False)
             yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, (*slots, (part.slot, word)))
@@ -106,6 +111,9 @@ def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Ma
     first = match.first
     while first > 0 and atoms[first - 1].line == atoms[match.first].line:
         before = atoms[first - 1]
+        if before.is_hyphen and atoms[first].glued and first > 1 and lexicon.is_in("former", atoms[first - 2]):
+            first, former = first - 2, True
+            continue
         if lexicon.is_in("former", before):
             former = True
         elif not lexicon.is_in("modifiers", before):
@@ -117,4 +125,4 @@ def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Ma
         first = match.first
     if first == match.first and not former:
         return match
-    return Match(match.rule, first, match.last, atoms[first].start, match.end, match.slots, former)
+    return replace(match, first=first, start=atoms[first].start, former=former)

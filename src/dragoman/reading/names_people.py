@@ -83,7 +83,11 @@ def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str]) -> Word
         if not hyphen and not apostrophe:
             break
         last += 2
-    if not atom.is_capital and last == i + 1 and not (i + 1 < len(atoms) and atoms[i + 1].is_word and (atoms[i + 1].is_capital or atoms[i + 1].key in particles)):
+    if (
+        not atom.is_capital
+        and last == i + 1
+        and not (i + 1 < len(atoms) and atoms[i + 1].is_word and (atoms[i + 1].is_capital or atoms[i + 1].key in particles))
+    ):
         return None
     parts = atoms[i:last]
     return Word(i, last, "".join(a.text for a in parts), tuple(fold_word(a.text) for a in parts if a.is_word))
@@ -181,5 +185,7 @@ def garbled_holder(mention: Mention, atoms: tuple[Atom, ...], offices: Iterable[
 def unknown_person(words: Sequence[Word], atoms: tuple[Atom, ...], why: str, certainty: float) -> Mention:
     """A person whom only this report knows; one word alone gives no id."""
     label = " ".join(w.text for w in words)
-    id = f"person:{slug(label)}" if len(words) > 1 else None
-    return Mention(words[0].first, words[-1].last, atoms[words[0].first].start, atoms[words[-1].last - 1].end, id, label, certainty, why, len(words) > 1)
+    key = f"person:{slug(label)}" if len(words) > 1 else None
+    return Mention(
+        words[0].first, words[-1].last, atoms[words[0].first].start, atoms[words[-1].last - 1].end, key, label, certainty, why, len(words) > 1
+    )

@@ -14,38 +14,62 @@ from .names_people import Mention, Word, garbled_holder, in_time, known_person, 
 
 _TITLE_CASE = 0.7  # share of longer words with a capital from which on a line is a heading in title case, where capitals prove nothing
 _TITLES = frozenset({"office", "officeid", "counterpart", "profession"})
-_PRIORITY = ("bodyid", "instrument", "organisation", "group", "nickname", "state", "place", "people", "adjective", "profession", "office", "counterpart", "body")
+_KINDS = (
+    "officeid",
+    "bodyid",
+    "organisation",
+    "",
+    "",
+    "instrument",
+    "group",
+    "nickname",
+    "state",
+    "place",
+    "people",
+    "adjective",
+    "profession",
+    "office",
+    "counterpart",
+    "body",
+)
+_PRIORITY = {kind: rank for rank, kind in enumerate(_KINDS) if kind}  # among readings of one length; 3 is a description, 4 a person
 _SENT = frozenset({"mission", "embassy", "consulate"})  # bodies that one party has with another
 _ASIDE = 6  # atoms that a bracket between a title and a name may hold
 
 
 def take_longest(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     """Covers the text with the longest readings: known persons, descriptions, forms of the lexicon."""
-    found: list[tuple[int, int, int, Element | Match | Mention]] = []
+    found: list[tuple[int, int, Element | Match | Mention]] = []
     for run in runs:
         for at in range(len(run)):
             person = known_person(run, at, desk.atoms, desk.lexicon, desk.world, desk.when)
             if person is not None:
-                found.append((person.first, person.last, 1, person))
+                found.append((person.last - person.first, 4, person))
     for match in matches_of(desk.atoms, desk.chart, desk.lexicon):
         if _has_sense(desk, match):
-            found.append((match.first, match.last, 0, match))
+            found.append((match.last - match.core, 3, match))
     for elements in desk.chart.values():
         for element in elements:
-            if element.kind == "officeid" or (element.kind in _PRIORITY and _stands(desk, element)):
-                rank = -1 if element.kind == "officeid" else 2 + _PRIORITY.index(element.kind)
-                found.append((element.first, element.last, rank, element))
-    for first, last, _, item in sorted(found, key=lambda row: (row[0] - row[1], row[2], row[0])):
-        if desk.free(first, last):
+            if element.kind in _PRIORITY and _stands(desk, element):
+                found.append((element.last - element.first, _PRIORITY[element.kind], element))
+    for _, _, item in sorted(found, key=lambda row: (-row[0], row[1], row[2].first)):
+        if desk.free(item.first, item.last):
             desk.take(item)
             if isinstance(item, Mention):
                 desk.mentions.append(item)
 
 
 def _has_sense(desk: Desk, match: Match) -> bool:
-    """False for a description whose owner is no actor: an adjective in a hyphenated word; an organisation before a mission, which may be one to it."""
+    """False for a description whose owner is no actor: an adjective in a hyphenated word; an organisation before a mission, perhaps one to it."""
     owner, body = match.slot("adjective", "state", "owner", "organisation", "people"), match.slot("body")
-    if owner is not None and body is not None and body.value in _SENT and owner.kind == "organisation" and owner.first < body.first and not owner.genitive:
+    if (
+        owner is not None
+        and body is not None
+        and body.value in _SENT
+        and owner.kind == "organisation"
+        and owner.first < body.first
+        and not owner.genitive
+    ):
         return False
     return owner is None or _stands(desk, owner)
 
@@ -64,13 +88,30 @@ def _stands(desk: Desk, element: Element) -> bool:
         if given:
             return False
         also_given = fold_word(atoms[element.first].text) in desk.world.given_names
-        if also_given and after is not None and after.is_capital and not element.genitive and element.last not in desk.chart and not title_case(desk, after.line):
+        if (
+            also_given
+            and after is not None
+            and after.is_capital
+            and not element.genitive
+            and element.last not in desk.chart
+            and not title_case(desk, after.line)
+        ):
             return False
     if element.kind == "adjective":
         if desk.lexicon.is_in("language_nouns", after) or desk.lexicon.is_in("language_cues", before) or desk.lexicon.is_in("language_ends", after):
             return False
         return after is not None and (after.is_word or after.is_hyphen)
     return True
+
+
+def after_unknown_capital(desk: Desk, first: int) -> bool:
+    """True when a capitalised word that nothing explains stands right before, inside a sentence: both may be one name."""
+    before = desk.before(first)
+    if before is None or not before.is_word or not before.is_capital or first - 1 in desk.covered or title_case(desk, before.line):
+        return False
+    earlier = desk.before(first - 1)
+    ordinary = desk.lexicon.is_in("common", before) or desk.lexicon.is_in("openers", before)
+    return earlier is not None and earlier.is_word and not ordinary
 
 
 def title_case(desk: Desk, line: int) -> bool:
@@ -91,7 +132,9 @@ def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             if isinstance(title, Element) and title.kind == "profession":
                 mention = unknown_person(words, desk.atoms, "the name after a profession", 0.8) if len(words) > 1 else None
             else:
-                mention = _holder_by_family(desk, words, title) or unknown_person(words, desk.atoms, "the name after a title", 0.8 if len(words) > 1 else 0.5)
+                mention = _holder_by_family(desk, words, title) or unknown_person(
+                    words, desk.atoms, "the name after a title", 0.8 if len(words) > 1 else 0.5
+                )
             if mention is not None and not title_case(desk, desk.atoms[words[0].first].line):
                 desk.take(mention)
                 desk.mentions.append(mention)
@@ -128,11 +171,17 @@ def _open_parts(desk: Desk, run: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]
         if word is not None and desk.free(word.first, word.last):
             part.append(word)
             continue
-        while part and (part[-1].text.casefold() in desk.lexicon.words["common"] or part[-1].text.islower()):
+        while part and (_is_common(desk, part[-1]) or part[-1].text.islower()):
             part.pop()
         if part:
             yield tuple(part)
         part = []
+
+
+def _is_common(desk: Desk, word: Word) -> bool:
+    """True for an ordinary word, a month or a weekday."""
+    atom = desk.atoms[word.first]
+    return word.last == word.first + 1 and (desk.lexicon.is_in("common", atom) or desk.lexicon.is_in("openers", atom))
 
 
 def _holder_by_family(desk: Desk, words: tuple[Word, ...], title: Element | Match) -> Mention | None:
@@ -145,7 +194,15 @@ def _holder_by_family(desk: Desk, words: tuple[Word, ...], title: Element | Matc
             held = [p for p in people if any(_is_one_of(h.office, offices) for h in desk.world.offices_of(p.id, desk.when))]
             if len(held) == 1 and size == len(words):
                 return Mention(
-                    words[0].first, words[size - 1].last, desk.atoms[words[0].first].start, end, held[0].id, held[0].label, 0.92, "the family name with the office", False
+                    words[0].first,
+                    words[size - 1].last,
+                    desk.atoms[words[0].first].start,
+                    end,
+                    held[0].id,
+                    held[0].label,
+                    0.92,
+                    "the family name with the office",
+                    False,
                 )
     return None
 
@@ -153,16 +210,40 @@ def _holder_by_family(desk: Desk, words: tuple[Word, ...], title: Element | Matc
 def offices_of_title(desk: Desk, title: Element | Match) -> tuple[str, ...]:
     """The offices that a title may mean: one with its owner, or `*/role` where no owner is named."""
     if isinstance(title, Match):
-        owner, role = owner_of(desk, title), title.slot("office", "role", "officeid")
+        role = title.slot("office", "role", "officeid")
         if role is None:
             return ()
         if role.kind == "officeid":
             return (role.value,)
-        return (desk.world.office(owner, role.value),) if owner else (f"*/{role.value}",)
+        office = office_of(desk, title)
+        return (office,) if office else (f"*/{role.value}",)
     return (title.value,) if title.kind == "officeid" else (f"*/{title.value}", *(f"*/{r}" for r in desk.world.roles.get(title.value, ())))
 
 
-def owner_of(desk: Desk, match: Match) -> str | None:
+def office_of(desk: Desk, match: Match) -> str | None:
+    """The office that a description means: whose it is, what it is, and with whom (`office:RUS/ambassador@NOR`)."""
+    role, owner, body, host = match.slot("office", "officeid"), owner_of(match), match.slot("body"), host_of(desk, match)
+    if role is None or role.kind == "officeid":
+        return role.value if role is not None else None
+    if not owner:
+        return None
+    if role.value == "spokesperson" and body is not None:
+        return f"office:{owner}/{body.value}-spokesperson"
+    name = f"{role.value}@{host}" if host and "@" not in role.value and host != owner else role.value
+    return desk.world.office(owner, name)
+
+
+def host_of(desk: Desk, match: Match) -> str | None:
+    """With whom a mission or ambassador is: the state or organisation that the description names after it."""
+    owner = match.slot("adjective", "state", "owner", "organisation", "people")
+    host = next((e for name, e in match.slots if name in ("place", "owner", "state") and e is not owner), None)
+    if host is None:
+        return None
+    place = desk.world.places.get(host.value)
+    return place.state if place is not None else host.value
+
+
+def owner_of(match: Match) -> str | None:
     """For whom the described one acts."""
     owner = match.slot("adjective", "state", "owner", "organisation", "people")
     if owner is None:
@@ -190,7 +271,7 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                 _take_unknown(desk, tuple(left), "the name in a credit", 0.8)
             elif not title_case(desk, at.line):
                 for k in range(len(left) - 1):
-                    if left[k].keys[0] in desk.world.given_names and left[k].text.casefold() not in desk.lexicon.words["common"] and not left[k].text.isupper():
+                    if left[k].keys[0] in desk.world.given_names and not _is_common(desk, left[k]) and not left[k].text.isupper():
                         _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
                         break
 
@@ -279,7 +360,7 @@ def _beside_comma(desk: Desk, title: Element | Match, firsts: dict[int, int], la
 def _link(desk: Desk, person: int, title: Element | Match) -> Link:
     if isinstance(title, Match):
         role = title.slot("office", "role", "officeid", "counterpart", "profession")
-        owner, former = owner_of(desk, title), title.former
+        owner, former = owner_of(title), title.former
     else:
         role, owner = title, None
         former = desk.lexicon.is_in("former", desk.before(title.first))
@@ -287,8 +368,8 @@ def _link(desk: Desk, person: int, title: Element | Match) -> Link:
     if role is not None and role.kind == "officeid":
         office = role.value
         owner = office.partition(":")[2].partition("/")[0]
-    elif role is not None and owner and role.kind == "office":
-        office = desk.world.office(owner, role.value)
+    elif role is not None and owner and role.kind == "office" and isinstance(title, Match):
+        office = office_of(desk, title)
     return Link(person, owner, role.value if role else None, office, former, title if isinstance(title, Match) else None)
 
 
@@ -361,7 +442,7 @@ def _actors(desk: Desk) -> frozenset[str]:
             place = desk.world.places.get(item.value)
             found.add(place.state if place is not None and place.state else item.value)
         elif isinstance(item, Match):
-            owner = owner_of(desk, item)
+            owner = owner_of(item)
             found |= {owner} if owner else set()
     for mention in desk.mentions:
         if mention.id:
@@ -383,7 +464,8 @@ def _family_at(
                 return _again(desk, words, end, people)
             if not people and _is_name_here(desk, words) and _starts_name(desk, run, at):
                 known = [
-                    p for p in desk.lexicon.by_family.get((*lead, *keys), ())
+                    p
+                    for p in desk.lexicon.by_family.get((*lead, *keys), ())
                     if p.alone and in_time(p.id, desk.world, desk.when) and _is_at_home(desk, p, actors)
                 ]
                 if len(known) == 1 and not words[0].text[0].islower():
@@ -401,6 +483,10 @@ def _is_at_home(desk: Desk, person: Person, actors: frozenset[str]) -> bool:
 def _again(desk: Desk, words: tuple[Word, ...], end: int, people: dict[str | None, Mention]) -> Mention:
     start = desk.atoms[words[0].first].start
     if len(people) > 1:
+        usual = [m for key, m in people.items() if key in desk.world.persons and desk.world.persons[key].alone]
+        if len(usual) == 1:
+            why = "the family name of several persons of the report, which the press uses alone for this one"
+            return Mention(words[0].first, words[-1].last, start, end, usual[0].id, usual[0].label, 0.7, why, False)
         label = desk.draft.report.text[start:end]
         return Mention(words[0].first, words[-1].last, start, end, None, label, 0.3, "several persons of this family name are in the report", False)
     (known,) = people.values()
@@ -410,12 +496,15 @@ def _again(desk: Desk, words: tuple[Word, ...], end: int, people: dict[str | Non
 
 def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:
     """False for an ordinary word that is also a family name, where it stands as that word ("in May", "May 5")."""
-    if words[0].text.casefold() not in desk.lexicon.words["common"]:
+    if not _is_common(desk, words[0]):
         return True
     before, after = desk.before(words[0].first), desk.after(words[-1].last)
     if (before is not None and (before.text.isdigit() or desk.lexicon.is_in("time_cues", before))) or (after is not None and after.text.isdigit()):
         return False
-    return before is not None and before.text not in ".!?:–—\"“”«»"
+    opens = before is None or not before.is_word
+    return not opens or (
+        after is not None and after.is_word and not after.is_capital and not desk.lexicon.is_in("openers", desk.atoms[words[0].first])
+    )
 
 
 def _starts_name(desk: Desk, run: tuple[Word, ...], at: int) -> bool:
@@ -447,15 +536,16 @@ def take_person_patterns(desk: Desk) -> None:
 
 
 __all__ = [
+    "after_unknown_capital",
     "find_by_family",
     "find_titled",
     "find_unknown",
+    "host_of",
     "link_titles",
     "mend_garbled",
     "narrow_time",
-    "offices_of_title",
+    "office_of",
     "owner_of",
     "take_longest",
     "take_person_patterns",
-    "title_case",
 ]

@@ -7,7 +7,26 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 
-_LETTERS = str.maketrans({"ø": "o", "æ": "e", "å": "a", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ı": "i", "ß": "ss", "œ": "e", "ə": "e", "’": "", "'": "", "ʻ": "", "‘": "", "`": ""})
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "æ": "e",
+        "å": "a",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "t",
+        "ı": "i",
+        "ß": "ss",
+        "œ": "e",
+        "ə": "e",
+        "’": "",
+        "'": "",
+        "ʻ": "",
+        "‘": "",
+        "`": "",
+    }
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻ`][^\W\d_]+)*")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..errors import UsageError
 from .fold import fold_word, slug
 from .period import Period, term_of
-from .world import Holding, Instrument, Organisation, Person, Place, State, World
+from .world import Holding, Homonym, Instrument, Organisation, Person, Place, State, World
 
 
 @cache
@@ -31,9 +31,10 @@ def load_world() -> World:
     return World(
         states=states,
         organisations={
-            id: Organisation(id=id, kind=kind, label=label, parent=parent or None) for id, kind, label, parent in _rows(root / "organisations.tsv", 4)
+            key: Organisation(id=key, kind=kind, label=label, parent=parent or None)
+            for key, kind, label, parent in _rows(root / "organisations.tsv", 4)
         },
-        places=places | {id: Place(id=id, label=label, state=state or None) for id, label, state in _rows(root / "places.tsv", 3)},
+        places=places | {key: Place(id=key, label=label, state=state or None) for key, label, state in _rows(root / "places.tsv", 3)},
         persons=persons,
         instruments={row[0]: _instrument(*row) for row in _rows(root / "instruments.tsv", 6)},
         holdings=tuple(
@@ -44,6 +45,7 @@ def load_world() -> World:
         given_names=frozenset(given),
         particles=frozenset(word for (words,) in _rows(root / "particles.tsv", 1) for word in words.split()),
         roles={role: tuple(alternatives.split()) for role, alternatives, _ in _rows(root / "roles.tsv", 3) if alternatives},
+        homonyms={state: Homonym(other=other, beside=frozenset(beside.split())) for state, other, beside in _rows(root / "homonyms.tsv", 3)},
         private_roles=frozenset(role for role, _, private in _rows(root / "roles.tsv", 3) if private),
     )
 
@@ -66,14 +68,14 @@ def read_actors(world: World, path: Path) -> World:
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")] + [""] * 6
-        id, kind, label, parent, office, begin, end = cells[:7]
-        if kind not in ("person", "organisation", "movement", "body") or not id or not label:
+        key, kind, label, parent, office, begin, end = cells[:7]
+        if kind not in ("person", "organisation", "movement", "body") or not key or not label:
             raise UsageError(f"{path}, line {number}: an actor is an id, a kind (person, organisation, movement, body) and a name, parted by tabs.")
         if kind == "person":
-            persons[id] = _person(id, label, "", "", "", "")
-            holdings += [Holding(office=office, person=id, period=term_of(begin, end), sure=True)] if office else []
+            persons[key] = _person(key, label, "", "", "", "")
+            holdings += [Holding(office=office, person=key, period=term_of(begin, end), sure=True)] if office else []
         else:
-            organisations[id] = Organisation(id=id, kind=kind, label=label, parent=parent or None)
+            organisations[key] = Organisation(id=key, kind=kind, label=label, parent=parent or None)
     return replace(world, persons=persons, organisations=organisations, holdings=tuple(holdings))
 
 
@@ -85,20 +87,20 @@ def _rows(file: Traversable, width: int) -> Iterator[tuple[str, ...]]:
             yield (*cells[:width], *("",) * (width - len(cells)))
 
 
-def _state(id: str, alpha2: str, label: str, capital: str, status: str, begin: str, end: str) -> State:
-    place = f"place:{id}/{slug(capital)}" if capital else None
-    return State(id=id, alpha2=alpha2 or None, label=label, capital=place, status=status, period=term_of(begin, end))
+def _state(key: str, alpha2: str, label: str, capital: str, status: str, begin: str, end: str) -> State:
+    place = f"place:{key}/{slug(capital)}" if capital else None
+    return State(id=key, alpha2=alpha2 or None, label=label, capital=place, status=status, period=term_of(begin, end))
 
 
-def _person(id: str, label: str, native: str, also: str, family: str, alone: str) -> Person:
+def _person(key: str, label: str, native: str, also: str, family: str, alone: str) -> Person:
     families = tuple(family.split("|")) if family else (label.split()[-1],)
     forms = (label, *filter(None, also.split("|")), *((native,) if native else ()))
-    return Person(id=id, label=label, native=native or None, forms=forms, family=families, alone=bool(alone))
+    return Person(id=key, label=label, native=native or None, forms=forms, family=families, alone=bool(alone))
 
 
-def _instrument(id: str, label: str, year: str, body: str, parties: str, provisions: str) -> Instrument:
+def _instrument(key: str, label: str, year: str, body: str, parties: str, provisions: str) -> Instrument:
     return Instrument(
-        id=id,
+        id=key,
         label=label,
         year=int(year) if year else None,
         body=body or None,

@@ -90,6 +90,14 @@ class Instrument:
     provisions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Homonym:
+    """Another place that bears a state's name, and the ids beside which that place is meant."""
+
+    other: str
+    beside: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class World:
     """All that is known of the world, by id. Compared by identity, so that compiled forms can be cached per world."""
@@ -105,6 +113,7 @@ class World:
     particles: frozenset[str]
     roles: Mapping[str, tuple[str, ...]]
     private_roles: frozenset[str]
+    homonyms: Mapping[str, Homonym]
     _by_office: Mapping[str, tuple[Holding, ...]] = field(init=False, repr=False)
     _by_person: Mapping[str, tuple[Holding, ...]] = field(init=False, repr=False)
     _by_alpha2: Mapping[str, str] = field(init=False, repr=False)
@@ -122,24 +131,24 @@ class World:
         put(self, "_by_alpha2", {s.alpha2: s.id for s in self.states.values() if s.alpha2 and s.status != "dissolved"})
         put(self, "_capitals", {s.capital: s.id for s in self.states.values() if s.capital})
 
-    def kind(self, id: str) -> str | None:
+    def kind(self, key: str) -> str | None:
         """What an id stands for: person state organisation body office place instrument group, or `None` for one of no known form."""
-        if ":" in id:
-            kind = id.partition(":")[0]
+        if ":" in key:
+            kind = key.partition(":")[0]
             return kind if kind in {"person", "body", "office", "place", "instrument", "group"} else None
-        if id in self.states:
+        if key in self.states:
             return "state"
-        return "organisation" if id in self.organisations else None
+        return "organisation" if key in self.organisations else None
 
-    def label(self, id: str) -> str | None:
+    def label(self, key: str) -> str | None:
         """The usual English name of anything that has an id, or `None`.
 
         Offices, bodies and groups are spelt out from their ids: `office:RUS/foreign-minister` is "foreign minister of Russia".
         """
         for table in (self.states, self.organisations, self.persons, self.places, self.instruments):
-            if id in table:
-                return str(table[id].label)
-        kind, _, rest = id.partition(":")
+            if key in table:
+                return str(table[key].label)
+        kind, _, rest = key.partition(":")
         if kind in ("office", "body"):
             owner, _, role = rest.partition("/")
             role, _, host = role.partition("@")
@@ -169,8 +178,10 @@ class World:
     def is_shared(self, office: str) -> bool:
         """True for an office that several people are known to have held at once (deputy ministers, senators)."""
         rows = sorted(self.holders(office), key=lambda h: h.period.first or date.min)
-        return any(a.person != b.person and a.period.last is not None and b.period.first is not None and b.period.first < a.period.last - _HANDOVER
-                   or (a.period.last is None and a.person != b.person) for a, b in pairwise(rows))
+        return any(
+            a.person != b.person and (a.period.last is None or (b.period.first is not None and b.period.first < a.period.last - _HANDOVER))
+            for a, b in pairwise(rows)
+        )
 
     def office(self, owner: str, role: str) -> str:
         """The id of the office that a role's name means with this owner.
@@ -192,22 +203,22 @@ class World:
         rows = self._by_person.get(person, ())
         return rows if when is None else tuple(h for h in rows if h.period.overlaps(when))
 
-    def principal(self, id: str, when: Period | None = None) -> tuple[str, ...]:
+    def principal(self, key: str, when: Period | None = None) -> tuple[str, ...]:
         """For whom the one with this id acts: states, organisations or movements; empty when unknown.
 
         A person acts for the owner of the offices held within `when` (for any time when `None`), if they agree on one.
         """
-        kind, _, rest = id.partition(":")
+        kind, _, rest = key.partition(":")
         if not rest:
-            return self._organisation_principal(id)
+            return self._organisation_principal(key)
         if kind == "office" and rest.rpartition("/")[2] in self.private_roles:
             return ()
         if kind in ("office", "body"):
-            organisation = self.organisations.get(id)
+            organisation = self.organisations.get(key)
             owner = organisation.parent if organisation and organisation.parent else rest.partition("/")[0]
             return (owner,) if owner in self.states or owner in self.organisations else ()
         if kind == "person":
-            owners = {owner for h in self.offices_of(id, when) for owner in self.principal(h.office)}
+            owners = {owner for h in self.offices_of(key, when) for owner in self.principal(h.office)}
             return tuple(owners) if len(owners) == 1 else ()
         return ()
 
@@ -234,10 +245,10 @@ class World:
 
         return read_actors(self, path)
 
-    def _organisation_principal(self, id: str) -> tuple[str, ...]:
-        if id in self.states:
-            return (id,)
-        organisation = self.organisations.get(id)
+    def _organisation_principal(self, key: str) -> tuple[str, ...]:
+        if key in self.states:
+            return (key,)
+        organisation = self.organisations.get(key)
         if organisation is None or organisation.kind == "format":
             return ()
-        return (organisation.parent,) if organisation.parent else (id,)
+        return (organisation.parent,) if organisation.parent else (key,)
