@@ -56,7 +56,7 @@ def test_a_broken_json_line_does_not_stop_the_others(tmp_path):
     lines = [json.dumps({"text": REPORT, "ref": "a"}), '{"text": ', json.dumps({"text": REPORT + " Again.", "ref": "b"})]
     (tmp_path / "r.jsonl").write_text("\n".join(lines))
     done = dragoman("read", "--json", str(tmp_path / "r.jsonl"))
-    one_sentence(done, code=1, words="line 2")
+    one_sentence(done, code=1, words="r.jsonl:2: the line is not valid JSON")
     assert [json.loads(line)["report"]["ref"] for line in done.stdout.splitlines()] == ["a", "b"]
 
 

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..reading.types import Reading
+from ..reading.types import Reading, Time
 from ..report.types import Block, Role
 from ..text import Span
 from ..views import words
@@ -27,6 +27,7 @@ class _Finding:
     says: str
 
 
+_WHOLE = ("channel", "commitment")  # what rests on a whole sentence is told beside it; brackets around it would only be noise
 _STYLES = {"name": "cyan", "time": "magenta", "quote": "green", "event": "bold yellow", "channel": "bold blue", "commitment": "blue"}
 
 
@@ -53,18 +54,19 @@ def _row(block: Block, text: str, findings: list[_Finding]) -> tuple[RenderableT
     if block.role is Role.JUNK:
         return Text(block.span.of(text).strip(), style="dim strike"), Text(f"junk ({block.why})", style="dim")
     marked = Text()
-    for piece, style in _pieces(block.span, text, findings):
+    for piece, style in _pieces(block.span, text, [f if f.layer not in _WHOLE else None for f in findings]):
         marked.append(piece, style=style)
     beside = [Text(block.role.value, style="dim")] if block.role is not Role.BODY else []
     beside += [Text(f"{i} {f.says}", style=_STYLES[f.layer]) for i, f in enumerate(findings, 1)]
     return marked, Group(*beside)
 
 
-def _pieces(span: Span, text: str, findings: list[_Finding]) -> Iterator[tuple[str, str]]:
+def _pieces(span: Span, text: str, findings: list[_Finding | None]) -> Iterator[tuple[str, str]]:
     """The block's text cut at every mark's start and end; marks may nest or cross."""
     opens: dict[int, list[int]] = {}
     closes: dict[int, list[int]] = {}
-    for i, f in enumerate(findings):
+    marked = {i: f for i, f in enumerate(findings) if f is not None}
+    for i, f in marked.items():
         opens.setdefault(f.span.start, []).append(i)
         closes.setdefault(min(f.span.end, span.end), []).append(i)
     held: list[int] = []
@@ -76,19 +78,27 @@ def _pieces(span: Span, text: str, findings: list[_Finding]) -> Iterator[tuple[s
         for i in opens.get(start, []):
             yield "[", "dim"
             held.append(i)
-        yield text[start:end], _STYLES[findings[held[-1]].layer] if held else ""
+        yield text[start:end], _STYLES[marked[held[-1]].layer] if held else ""
+
+
+def _time(t: Time) -> str:
+    if t.edtf:
+        return t.edtf
+    if t.relative and t.anchor:
+        return f"hangs on {'the day of publication' if t.anchor == 'published' else 'another date'}: {t.relative}"
+    return t.relative or "no value"
 
 
 def _findings(reading: Reading, world: World) -> Iterator[_Finding]:
     for n in reading.names:
-        who = n.label or "not identified"
+        who = words.party(world, n.id) if n.id and n.kind in ("group", "body", "office") else n.label or "not identified"
         unsure = "" if n.certainty >= 0.9 else f", {round(n.certainty * 100)} % sure: {n.why}"
         acts_for = f" ({', '.join(n.principal)})" if n.principal and n.id not in n.principal else ""
         yield _Finding(span=n.span, layer="name", says=f"{who}{acts_for}{unsure}")
     for t in reading.times:
-        yield _Finding(span=t.span, layer="time", says=t.edtf or (f"hangs on {t.anchor}: {t.relative}" if t.relative else "no value"))
+        yield _Finding(span=t.span, layer="time", says=_time(t))
     for q in reading.quotes:
-        where = f" to {q.addressee}" if q.addressee else ""
+        where = f" to {words.party(world, q.addressee)}" if q.addressee else ""
         said_in = f", first said in {q.said_in}" if q.said_in else ""
         yield _Finding(span=q.span, layer="quote", says=f"{q.kind} quote: {q.label or q.speaker_text or 'speaker unknown'}{where}{said_in}")
     for e in reading.events:
