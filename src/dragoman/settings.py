@@ -24,6 +24,7 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting(name="casebook", default="casebook.db", help="The casebook that commands use when --casebook is not given: a path or postgresql://…"),
     Setting(name="packs", default="", help="Folders with further language packs, separated as in PATH; a known tag replaces the shipped pack."),
+    Setting(name="debug", default="", help="Anything: show the traceback of a defect instead of one sentence."),
 )  # fmt: skip
 
 
@@ -33,6 +34,7 @@ class Settings:
 
     casebook: str
     packs: tuple[str, ...]
+    debug: bool
 
 
 def settings(environment: Mapping[str, str]) -> Settings:
@@ -42,4 +44,4 @@ def settings(environment: Mapping[str, str]) -> Settings:
     'march.db'
     """
     values = {s.name: environment.get(s.variable, s.default) for s in SETTINGS}
-    return Settings(casebook=values["casebook"], packs=tuple(filter(None, values["packs"].split(os.pathsep))))
+    return Settings(casebook=values["casebook"], packs=tuple(filter(None, values["packs"].split(os.pathsep))), debug=bool(values["debug"]))

@@ -10,6 +10,7 @@ import click
 
 from .. import __version__
 from ..errors import DragomanError
+from ..settings import settings
 from . import casebooks, packs, reports
 from .shared import say
 
@@ -51,4 +52,10 @@ def main() -> None:
         # The reader of our output went away (head, less): nothing is wrong, and Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except Exception as error:
+        # The outermost edge: what gets here is a defect of ours, and a user must not meet it as a traceback.
+        if settings(os.environ).debug:
+            raise
+        say(f"Dragoman failed ({type(error).__name__}: {' '.join(str(error).split())}); this is a defect, set DRAGOMAN_DEBUG=1 to see where.")
+        code = 1
     sys.exit(code if isinstance(code, int) else 0)
