@@ -6,7 +6,7 @@ Only the few patterns that can start with a word are tried at that word, so the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,6 +19,7 @@ from ..packs.dates import DateRule, DatesSection
 _NUMERIC = "#"  # first-word class of everything that starts with a digit
 _ANY = "*"  # first-word class of patterns that any word can start
 _WORD = re.compile(r"\w+")
+_TEMPLATE = re.compile(r"\{([a-z_-]+)(?::([a-z0-9]+))?\}")
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 _KEYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 _PART = re.compile(r"\{(?P<slot>[a-z_-]+)(?::(?P<label>[a-z0-9]+))?\}|(?P<sign>[\[\]()|<>])|(?P<space>\s+)|(?P<text>[^\[\](){}|<>\s]+)")
@@ -84,7 +85,8 @@ class TimeMatcher:
             case "clock-half":
                 return self._half_day(words)
             case "decade":
-                return words[:3] + "X"
+                # "The 1700s" are a century; of the 2000s only the first ten years have a name of their own.
+                return words[:2] + "XX" if words.endswith("00") and not words.startswith("20") else words[:3] + "X"
             case "n":
                 if words.isdecimal():
                     return str(int(words))
@@ -99,6 +101,16 @@ class TimeMatcher:
         if found is None or half is None:
             return None
         return f"{int(found[1]) % 12 + (12 if half == 'pm' else 0):02d}:{found[2] or '00'}"
+
+
+def filled(template: str, fill: Callable[[str, str | None], str]) -> str:
+    """A value template with each slot (name and label) replaced."""
+    return _TEMPLATE.sub(lambda slot: fill(slot[1], slot[2]), template)
+
+
+def group_of(found: re.Match[str], slot: str, label: str | None) -> str | None:
+    """The words that a slot of a pattern has met."""
+    return found.groupdict().get(_group(slot, label))
 
 
 def folded(words: str) -> str:
@@ -120,7 +132,8 @@ def matcher_of(pack: Pack) -> TimeMatcher:
         where = f"{pack.tag}/dates.toml, {'never' if rule is None else f'rule {rule.id!r}'}, pattern {source!r}"
         node = _parse(source, where)
         try:
-            regex = re.compile(rf"(?<![^\W_]){_regex(node, slots, section, where)}(?!\w)", re.IGNORECASE)
+            read = frozenset(_group(m[1], m[2]) for m in _TEMPLATE.finditer("" if rule is None else f"{rule.value} {rule.back}"))
+            regex = re.compile(rf"(?<![^\W_]){_regex(node, slots, section, where, read)}(?!\w)", re.IGNORECASE)
         except re.error as error:
             raise PackError(f"{where}: {error}: give each repeated slot its own name, as in {{dd:b}}.") from error
         pattern = Pattern(rule=rule, regex=regex, whole="<" not in source, order=order)
@@ -222,8 +235,9 @@ def _parse(source: str, where: str) -> _Node:
     return _Node("either", parts=stack[0][1])
 
 
-def _regex(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]], section: DatesSection, where: str) -> str:
-    inner = [_regex(part, slots, section, where) for part in node.parts]
+def _regex(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]], section: DatesSection, where: str, read: frozenset[str]) -> str:
+    """The node as a regular expression, with a group for each slot that the rule's value reads."""
+    inner = [_regex(part, slots, section, where, read) for part in node.parts]
     match node.kind:
         case "row":
             return "".join(inner)
@@ -238,8 +252,12 @@ def _regex(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]], sect
         case "text":
             return _literal(node.text)
         case _:
-            name = (node.text.replace("-", "_") + (f"__{node.label}" if node.label else "")).lower()
-            return f"(?P<{name}>{_slot(node.text, slots, section, where)})"
+            name = _group(node.text, node.label)
+            return f"({f'?P<{name}>' if name in read else '?:'}{_slot(node.text, slots, section, where)})"
+
+
+def _group(slot: str, label: str | None) -> str:
+    return slot.replace("-", "_") + (f"__{label}" if label else "")
 
 
 def _slot(name: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]], section: DatesSection, where: str) -> str:

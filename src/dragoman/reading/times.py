@@ -19,14 +19,13 @@ from ..report.types import Role
 from ..text import Span
 from ..when import hangs, is_edtf, is_relative, resolve
 from .draft import Draft
-from .time_patterns import Pattern, TimeMatcher, folded, matcher_of
+from .time_patterns import Pattern, TimeMatcher, filled, folded, group_of, matcher_of
 from .types import Time
 
 _WORD = re.compile(r"\w+")
 _HEADER = (Role.DATELINE, Role.BYLINE)
 _WINDOW = 240  # characters at each side in which words can tell of which time a clause speaks: scraped "sentences" can be endless
 _HEADER_LINE = 60  # a crawler's or site's line with the date is no longer than this
-_TEMPLATE = re.compile(r"\{([a-z_-]+)(?::([a-z0-9]+))?\}")
 # A digit that is glued to other signs is part of a number, a code, a price or a score, not of a date.
 _GLUED_BEFORE = "-.,:/$€£#§+"
 _GLUED_AFTER = re.compile(r"[.,:/]\d|\s?[%€$£]|['’]?\d|-\d")
@@ -191,29 +190,28 @@ def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str
     elif anchor == "published" and then:
         on = "time"
     elif anchor == "published":
-        edtf = resolve(relative, draft.report.published.edtf)
+        # A page dated a day later than its words still means the nearest such day.
+        edtf = resolve(relative, draft.report.published.edtf) or resolve(relative.replace(" same", " past"), draft.report.published.edtf)
     return Time(span=span, text=span.of(draft.report.text), edtf=edtf, relative=symbolic, anchor=on, rule=f"{draft.pack.tag}/{rule.id}")
 
 
 def _filled(matcher: TimeMatcher, found: re.Match[str], template: str, toward: str, *, base: str) -> str | None:
     """The template with its slots filled in, or `None` when a slot cannot mean anything there."""
-    groups = found.groupdict()
     unknown = False
 
-    def fill(slot: re.Match[str]) -> str:
+    def fill(slot: str, label: str | None) -> str:
         nonlocal unknown
-        name, label = slot[1], slot[2]
-        if name in _WAYS:
-            return _WAYS[name][toward]
-        if name == "base":
+        if slot in _WAYS:
+            return _WAYS[slot][toward]
+        if slot == "base":
             return base
-        words = groups.get(name.replace("-", "_") + (f"__{label}" if label else ""))
-        value = None if words is None else matcher.value("number" if name == "n" and not words.isdecimal() else name, words)
+        words = group_of(found, slot, label)
+        value = None if words is None else matcher.value("number" if slot == "n" and not words.isdecimal() else slot, words)
         unknown |= value is None
         return value or ""
 
-    filled = _TEMPLATE.sub(fill, template)
-    return None if unknown else filled
+    whole = filled(template, fill)
+    return None if unknown else whole
 
 
 # ------------------------------------------------------------------------------------------------------ since, until, by

@@ -430,6 +430,8 @@ def _place_step(place: re.Match[str], direction: str | None) -> _Step:
         match direction:
             case None:
                 found = find(seen.first, 1)
+                if found is not None and found.first < seen.first:  # the winter of a year is the one that begins in it
+                    found = find(found.last + DAY, 1)
                 return replace(found, approx=seen.approx) if found is not None and found.first <= seen.last else None
             case "past" | "recent" | "eve":
                 found = find(seen.last, -1)
