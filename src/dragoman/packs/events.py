@@ -48,7 +48,7 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     alone: bool = False  # the act may stand without a recipient
     answers: bool = False
     carrier: str | None = None
-    implied: bool = False  # the actor may be the speaker of the quote in which a clause without subject stands
+    places: bool = False  # a place stands for its state in the recipient's slots: visits, embassies
 
 
 class Obligation(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):

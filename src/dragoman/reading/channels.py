@@ -38,7 +38,7 @@ def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState
         here = [e for e in events if sentence.start <= e.trigger.start < sentence.end]
         if parties.all or here:
             for state in _in_sentence(draft, lex, tree, parties, context):
-                if not any(s.key == state.key and s.state == state.state and s.evidence == state.evidence for s in found):
+                if not any(s.key == state.key and s.evidence == state.evidence for s in found):
                     found.append(state)
         context.hear(here)
     return tuple(found)
@@ -138,6 +138,10 @@ def _sides(frame: Frame, line: Line, at: int, context: Context) -> tuple[str, ..
     else:
         owner, host = before, after or tuple(p for p in subject if p not in before)
     host = tuple(p for p in host if p not in owner)
+    if not own and not before and not after:
+        return None  # "the mission": whose it is, the sentence does not say
+    if not host and owner and line.kind in ("embassy", "consulate"):
+        host = tuple(p for p in principals(parties.placed(tree.phrase(at) + frame.reach())) if p not in owner)[:1]
     if not host and owner:
         host = principals(frame.others(owner)) or principals(context.counterpart(owner))
     if len(owner) != 1 or len(host) != 1:

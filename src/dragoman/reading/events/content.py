@@ -18,18 +18,18 @@ _LONGEST = 240
 def content_of(frame: Frame) -> tuple[int, ...]:
     """The tokens that say what is asked, proposed, refused or done; empty when the sentence leaves it out."""
     tree = frame.tree
-    for source in (*frame.entry.rule.content, "content"):
+    slots = ("content", *frame.entry.rule.content) if frame.entry.noun else (*frame.entry.rule.content, "content")
+    for source in slots:
         where = slot(frame.pack, source)
         for head in frame.tokens(where):
             if head in frame.companions and where.place == "obj":
-                inner = [i for i in tree.phrase(head) if i > head]
-                if inner:
-                    return tuple(inner)
+                if not frame.complements():
+                    return tuple(tree.phrase(head))
                 continue
             tokens = tree.subtree(head) if where.place in ("content", "comp", "xcomp") else _with_clauses(tree, head)
             return tuple(i for i in tokens if i != frame.at)
     if frame.entry.noun:
-        return tuple(i for i in tree.phrase(frame.at, coordinated=False) if i > frame.at)
+        return tuple(i for i in tree.phrase(frame.at, coordinated=False))
     for head in tree.objects(frame.at):
         return tuple(i for i in _with_clauses(tree, head) if i != frame.at)
     return ()

@@ -7,7 +7,7 @@ from ..types import Event
 from .parties import Party
 
 _MEMORY = 4  # sentences with events
-_ASKING = frozenset(("REQUEST", "THREATEN"))
+_ASKING = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
 
 
 class Context:
@@ -17,6 +17,7 @@ class Context:
         self._pairs: list[list[tuple[frozenset[str], frozenset[str], Span]]] = []
         self._asked: list[Event] = []
         self._addressed: dict[str, Event] = {}
+        self._last: Event | None = None
 
     def hear(self, events: list[Event]) -> None:
         """Take note of a sentence's events."""
@@ -25,19 +26,20 @@ class Context:
             self._pairs.append([(frozenset(e.actors), frozenset(e.recipients), e.trigger) for e in told])
             del self._pairs[:-_MEMORY]
         for event in told:
+            self._last = event
             if event.type in _ASKING or event.mode == "letter":
                 self._asked.append(event)
                 for actor in event.actors:
                     if len(event.recipients) > 1 or any(":" in r for r in event.recipients):
                         self._addressed[actor] = event
 
-    def counterpart(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
-        """The other side, when the last sentence that told of these actors gave them but one."""
+    def counterpart(self, actors: tuple[str, ...], *, incoming: bool = False) -> tuple[Party, ...]:
+        """The other side, when the last sentence that told of these actors gave them but one; `incoming` if it must have acted on them."""
         mine = frozenset(actors)
         for pairs in reversed(self._pairs):
             others: dict[frozenset[str], Span] = {}
             for one, two, span in pairs:
-                if one & mine and not two & mine:
+                if one & mine and not two & mine and not incoming:
                     others.setdefault(two, span)
                 elif two & mine and not one & mine:
                     others.setdefault(one, span)
@@ -54,6 +56,11 @@ class Context:
             if set(event.recipients) & set(actors) and not set(event.actors) & set(actors):
                 return (Party(event.actors, None, event.trigger),)
         return ()
+
+    def acting(self, number: int) -> tuple[Party, ...]:
+        """Those who acted together last, when they are as many as "the two countries" says."""
+        event = self._last
+        return (Party(event.actors, None, event.trigger),) if event is not None and len(event.actors) == number else ()
 
     def addressed(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom these actors last addressed together, for "the countries", "each of them"."""

@@ -60,7 +60,7 @@ def _event(draft: Draft, frame: Frame, context: Context) -> Event | None:
             status = "denied"
     elif rule.status != "actual" and status in ("actual", "announced"):
         status = rule.status
-    who = _actors(frame)
+    who = _actors(frame) or _together(frame, context)
     if not who:
         return None
     whom = _recipients(frame, who, context)
@@ -115,6 +115,20 @@ def _actors(frame: Frame) -> tuple[Party, ...]:
     return ()
 
 
+def _together(frame: Frame, context: Context) -> tuple[Party, ...]:
+    """Those who acted together before, for a subject such as "the two countries"."""
+    tree = frame.tree
+    if frame.entry.noun or frame.passive:
+        return ()
+    for subject in tree.subjects(frame.at):
+        if tree.is_word(subject, tree.section.collective):
+            for c in tree.kids(subject, "nummod"):
+                number = tree.section.numbers.get(tree.words[c], tree.words[c])
+                if number.isdigit():
+                    return context.acting(int(number))
+    return ()
+
+
 def _recipients(frame: Frame, who: tuple[Party, ...], context: Context) -> tuple[Party, ...]:
     rule, section = frame.entry.rule, frame.tree.section
     actors = principals(who)
@@ -125,7 +139,7 @@ def _recipients(frame: Frame, who: tuple[Party, ...], context: Context) -> tuple
         if source == "sentence":
             held = frame.others(actors)
         elif source == "near":
-            held = (context.asker(actors) if rule.answers else ()) or context.counterpart(actors)
+            held = (context.asker(actors) if rule.answers else ()) or context.counterpart(actors, incoming=rule.answers)
         elif source in ("content.any", "content.subj", "content"):
             held = _in_content(frame, actors, source, context)
         else:

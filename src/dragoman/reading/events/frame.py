@@ -55,8 +55,12 @@ class Frame:
                     found.extend(p for s in self.tree.subjects(t) for p in self.parties.of(s))
                 case _:
                     found.extend(self.parties.owners(t) if where.place == "poss" else self.parties.of(t))
+        if where.place == "subj" and len(tokens) == 1 and found and not where.scope:
+            found.extend(self.parties.listed(tokens[0]))
         if not found and not where.scope and not where.lemmas:
-            if where.place in ("obj", "iobj"):
+            if self.entry.rule.places and where.place in ("obj", "pp"):
+                found.extend(p for t in tokens for p in self.parties.placed(self.tree.phrase(t)))
+            elif where.place in ("obj", "iobj"):
                 found.extend(self._next(self.at))
             elif where.place == "pp" and tokens:
                 found.extend(p for c in self.tree.kids(tokens[0], "case")[:1] for p in self._next(c))
@@ -153,10 +157,10 @@ class Frame:
         if held:
             return held
         for i in range(self.at + 1, min(self.at + _REACH, len(tree.tokens))):
-            if tree.tokens[i].upos in ("VERB", "AUX", "SCONJ", "PUNCT"):
-                break
             if case in tree.cases(i):
                 return (i,)
+            if tree.tokens[i].upos in ("VERB", "AUX", "SCONJ", "PUNCT"):
+                break
         return ()
 
     def _is(self, i: int, lemmas: tuple[str, ...]) -> bool:

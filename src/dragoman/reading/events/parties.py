@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...text import Span
 from ..draft import Draft
-from ..types import Quote
+from ..types import Name, Quote
 from .lexicon import fits, spelled
 from .tree import NOMINAL, Tree
 
@@ -36,6 +36,7 @@ class Parties:
         self.at: list[list[Party]] = [[] for _ in tree.tokens]
         self.all: list[Party] = []
         self._heads: dict[Span, int | None] = {}
+        self.places = {n.span: Party((state,), None, n.span) for n in draft.names if (state := _state_of(n)) is not None}
         self._collect(first, last)
 
     def _collect(self, first: int, last: int) -> None:
@@ -135,6 +136,30 @@ class Parties:
     def _preposed(self, i: int) -> bool:
         return any(c < i for c in self.tree.kids(i, "case"))
 
+    def placed(self, indices: list[int] | tuple[int, ...]) -> tuple[Party, ...]:
+        """The states in which the places among these tokens lie."""
+        tokens = [self.tree.tokens[i] for i in indices]
+        return tuple(p for span, p in self.places.items() if any(t.start < span.end and span.start < t.end for t in tokens))
+
+    def listed(self, i: int) -> tuple[Party, ...]:
+        """Parties that stand in one enumeration with this token ("A, B, C and D did …"), which parsers tend to break apart."""
+        tree = self.tree
+        linking = [False, False]
+        found: list[Party] = []
+        for way, step in enumerate((-1, 1)):
+            at = i + step
+            while 0 <= at < len(tree.tokens):
+                token = tree.tokens[at]
+                here = [p for p in self.at[at] if self.headed(at) == p]
+                if here and token.upos == "PROPN" and not self.genitive(at):
+                    found.extend(here)
+                elif token.upos == "CCONJ":
+                    linking[way] = True
+                elif not (self.at[at] or token.upos == "DET" or token.text == ","):
+                    break
+                at += step
+        return tuple(found) if any(linking) and len(found) > 1 else ()
+
     def inside(self, indices: list[int] | tuple[int, ...]) -> tuple[Party, ...]:
         """Every party mentioned in these tokens, in the order of the text."""
         held = {p.span: p for i in indices for p in self.at[i]}
@@ -146,6 +171,14 @@ class Parties:
         """The speaker of the quote around this stretch, as a party."""
         quote = self.quote_at(span.start)
         return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and quote.principal else ()
+
+
+def _state_of(name: Name) -> str | None:
+    """The state of a place that stands for nobody by itself: `place:VEN/caracas` lies in VEN."""
+    if name.kind != "place" or not name.id or name.principal:
+        return None
+    state = name.id.removeprefix("place:").partition("/")[0]
+    return state if len(state) == 3 and state.isupper() else None
 
 
 def _once(parties: list[Party]) -> tuple[Party, ...]:

@@ -166,11 +166,11 @@ class Tree:
         match self.rel(i):
             case "conj":
                 return self.subjects(head, depth + 1) if self.tokens[head].upos in PREDICATES else ()
-            case "xcomp":
+            case "xcomp" | "advcl" | "ccomp":
                 held = self.kids(head, "obj", "iobj")
-                return held if held and self.tokens[head].upos == "VERB" else self.subjects(head, depth + 1)
-            case "advcl" | "ccomp":
-                return self.subjects(head, depth + 1)
+                told = self.rel(i) == "xcomp" or self.governors.get(self.lemmas[head]) == "content"
+                # "ordered Russia to close …": whoever is told to do it is to do it.
+                return held if held and told and self.tokens[head].upos == "VERB" else self.subjects(head, depth + 1)
             case "acl":
                 if self.tokens[i].deprel == "acl:relcl" and self.tokens[head].upos not in PREDICATES:
                     return (head,)
