@@ -185,7 +185,8 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     if comma < _SHORTEST or carrier[comma].low != ",":
         return None
     start = _segment_start(carrier, comma)
-    if not any(_is_finite(carrier, i, words, deep=deep) for i in range(start, comma)) or carrier[start].low in words.subordinators:
+    finite = next((i for i in range(start, comma) if _is_finite(carrier, i, words, deep=deep)), None)
+    if finite is None or any(_subordinates(carrier, i, start, words) for i in range(start, finite)):
         return None
     high = max(cue.last + 1, cue.voice_at[1])
     if any(u.low in words.complementizers for u in carrier[high : high + 3]) or not _may_close(carrier, cue, high, words, mentions):
@@ -193,11 +194,23 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     return _closed(carrier, start, comma, text)
 
 
+def _subordinates(carrier: Carrier, at: int, start: int, words: Lexicon) -> bool:
+    """True for a word that makes the clause a mere setting of the attribution ("asked whether …, he answered"), not for a relative clause in it."""
+    low = carrier[at].low
+    if low in words.relatives and at > start:
+        return False
+    return low in words.subordinators | words.questions | words.complementizers and low not in words.prepositions - words.questions
+
+
 def _may_close(carrier: Carrier, cue: Cue, at: int, words: Lexicon, mentions: Mentions) -> bool:
     """True when what follows the attribution is no object of its own: then what it attributes stands before it."""
-    if at >= len(carrier) or cue.form.rule.told:
+    if at >= len(carrier):
         return True
     unit = carrier[at]
+    if unit.low == ":":
+        return False
+    if cue.form.rule.told:
+        return True
     return not unit.is_word or unit.low in words.prepositions | words.adverbs | words.subordinators or mentions.is_time(unit)
 
 

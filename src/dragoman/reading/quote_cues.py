@@ -105,10 +105,7 @@ def _cue_end(carrier: Carrier, at: int, last: int) -> int:
 
 def _stands_by_quote(carrier: Carrier, at: int) -> bool:
     """True directly after a quotation, where even a form that the model takes for a noun can only be a verb of saying."""
-    before = at - 1
-    if before >= 0 and carrier[before].low == ",":
-        before -= 1
-    return before >= 0 and carrier[before].quote is not None
+    return at > 1 and carrier[at - 1].low == "," and carrier[at - 2].quote is not None
 
 
 def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[int, ...]]:
@@ -225,7 +222,8 @@ def apposed(carrier: Carrier, voice: Voice, where: tuple[int, int], mentions: Me
 
 
 def _in_noun_phrase(unit: Unit, words: Lexicon) -> bool:
-    return unit.upos in _NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low in words.coordinators or unit.low == "-"
+    small = words.articles | words.possessives | words.coordinators
+    return unit.upos in _NOMINAL or unit.low in small or unit.low in words.speakers or unit.low == "-"
 
 
 def _has_clause(carrier: Carrier, start: int, stop: int, words: Lexicon) -> bool:
@@ -266,7 +264,7 @@ def _subject_stop(carrier: Carrier, start: int, words: Lexicon) -> int:
             return i
         if unit.low in words.subordinators and unit.low not in words.prepositions:
             return i
-        if unit.is_verb and i > start:
+        if unit.is_verb and i > start and unit.low not in words.speakers:  # a small model takes "researcher" for a verb
             return i
     return len(carrier)
 
@@ -463,7 +461,7 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
         return False
     if not words.grammar.stacked_nouns and not carrier[where[1] - 1].low.endswith("s"):
         return False
-    return following.upos in ("NOUN", "PROPN", "ADJ") or (following.upos == "X" and following.low in words.speakers)
+    return following.upos in ("NOUN", "PROPN", "ADJ") or following.low in words.speakers
 
 
 def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon) -> bool:

@@ -244,7 +244,7 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
             voice, cue_span = _source_voice(page, carrier)
         if cue is None and voice is None and role in _HEADINGS:
             voice = _heading_voice(page, carrier, at)
-        if not _is_speech(page, carrier, at, has_voice=voice is not None or cue is not None, cues=cues):
+        if not _is_speech(page, carrier, at, has_voice=voice is not None, cues=cues):
             continue
         rule = "heading" if role in _HEADINGS and unit.quote.layout == "dash" else unit.quote.layout
         if cue is not None and cue.form.rule.takes == (Takes.MARKS,):
@@ -306,6 +306,9 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
     if at > 0 and carrier[at - 1].upos == "PROPN" and at + 1 < len(carrier) and carrier[at + 1].upos == "PROPN":
         return False  # a nickname
     if any(isinstance(m, Name) and m.span.contains(stretch.content) for m in page.mentions.within(stretch.outer)):
+        return False
+    named = at + 1 < len(carrier) and carrier[at + 1].upos in ("NOUN", "PROPN")  # "the 'one China' policy"
+    if named and len(tokens) < _FRAGMENT and not any(_touches(carrier, cue, at) for cue in cues):
         return False
     sentence = content[-1:] in (".", "!", "?", "…", ",") or len(tokens) >= _WHOLE
     alone = all(not u.is_word for i, u in enumerate(carrier) if i != at)
@@ -534,7 +537,7 @@ def _addressee(page: _Page, f: _Found) -> str | None:
     if f.cue is None:
         return None
     start = max(f.cue.last + 1, f.cue.voice_at[1] if f.cue.voice_at else 0)
-    for i in range(f.cue.verb + 1, min(len(f.carrier), start + 12)):
+    for i in range(start, min(len(f.carrier), start + 12)):
         unit = f.carrier[i]
         if unit.is_break or unit.low in page.words.complementizers or f.span.start <= unit.start < f.span.end:
             return None
@@ -543,7 +546,11 @@ def _addressee(page: _Page, f: _Found) -> str | None:
             at = unit.end if unit.low in page.words.addressing else unit.start
             held = [m for m in page.mentions.within(Span(at, f.carrier[min(i + 4, len(f.carrier) - 1)].end)) if m.span.start >= at]
             if held:
-                return held[0].id or held[0].span.of(page.text)
+                place = held[0].id is not None and held[0].id.startswith("place:")
+                return held[0].principal[0] if place and held[0].principal else held[0].id or held[0].span.of(page.text)
+            names = [u for u in f.carrier[i : i + 5] if u.start >= at and u.upos == "PROPN"]
+            if names and names[0].start <= at + 1:
+                return names[0].token.text if names[0].token else None
     return None
 
 

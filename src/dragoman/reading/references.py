@@ -38,11 +38,12 @@ class _Entity:
 
 @dataclass(slots=True, kw_only=True)
 class _Scene:
-    """One sentence of narration, with who is in it; `lead` acts or speaks there."""
+    """One sentence of narration, with who is in it; `lead` acts or speaks there, `stranger` says that somebody without a name does."""
 
     paragraph: int
     entities: list[_Entity] = field(default_factory=list)
     lead: tuple[_Entity, ...] = ()
+    stranger: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class _Story:
         for scene in reversed(self.scenes):
             if paragraph - scene.paragraph > _FAR or seen == _BACK:
                 return
-            if scene.entities:
+            if scene.entities or scene.stranger:
                 seen += 1
                 yield scene
 
@@ -99,10 +100,15 @@ def _read_scene(story: _Story, carrier: Carrier, mentions: Mentions, paragraph: 
                 references.append(reference)
                 covered = reference.span.end
                 scene.entities.extend(_picked_up(reference))
+                if not verb_seen and not scene.lead and reference.id is not None:
+                    scene.lead = (scene.entities[-1],)
+            elif unit.low in story.words.speakers and not verb_seen and not scene.lead:
+                scene.stranger = True
         verb_seen = verb_seen or unit.is_verb or unit.low in story.words.auxiliaries
     text = story.draft.report.text
     voices = [c.voice for c in find_cues(carrier, story.words, Mentions.of(names, references), text) if c.voice is not None]
     spoken = [e for v in voices for e in scene.entities if e.id == v.id]
+    scene.stranger = scene.stranger or any(v.id is None and v.kind in ("unnamed", "noun") for v in voices)
     if spoken:
         scene.lead = (spoken[-1],)
     yield from references
@@ -174,6 +180,8 @@ def _singular(story: _Story, scene: _Scene, rule: PronounRule) -> tuple[_Entity,
     for before in story.recent(scene.paragraph):
         if before is scene:
             continue
+        if before.stranger and not before.lead:
+            return ()
         held = _distinct(e for e in before.entities if fits(e))
         if len(held) == 1 and before.lead:
             return held
@@ -250,7 +258,7 @@ def _one(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
                 last_in[e.id] = number
                 held[e.id] = e
     if not held:
-        return ()
+        return _by_world(story, rule)
     latest = max(last_in, key=lambda who: last_in[who])
     others = [number for who, number in last_in.items() if who != latest]
     age = len(story.scenes) - 1 - last_in[latest]
@@ -259,13 +267,25 @@ def _one(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
     return ()
 
 
+def _by_world(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
+    """Who acts in the last sentences and is known to have held the office at some time, when the report titles nobody so."""
+    people = _distinct([e for scene in story.scenes for e in scene.entities if e.id.startswith("person:")])
+    known = [e for e in people if any(_role(h.office) in rule.ids for h in story.draft.world.offices_of(e.id))]
+    leads = {e.id for scene in story.scenes[-1 - _BACK :] for e in scene.lead}
+    return (known[0],) if len(known) == 1 and known[0].id in leads else ()
+
+
+def _role(office: str) -> str:
+    return office.rpartition("/")[2].partition("@")[0]
+
+
 def _has_role(story: _Story, e: _Entity, rule: DescriptionRule) -> bool:
-    if e.id in rule.ids or e.id.rpartition("/")[2].partition("@")[0] in rule.ids or any(f" {title} " in e.titles for title in rule.beside):
+    if e.id in rule.ids or _role(e.id) in rule.ids or any(f" {title} " in e.titles for title in rule.beside):
         return True
     day = story.draft.report.published.edtf
     if day is None or not e.id.startswith("person:"):
         return False
-    return any(h.office.rpartition("/")[2].partition("@")[0] in rule.ids for h in story.draft.world.offices_of(e.id, period_of(day)))
+    return any(_role(h.office) in rule.ids for h in story.draft.world.offices_of(e.id, period_of(day)))
 
 
 def _distinct(entities: Iterator[_Entity] | Sequence[_Entity]) -> tuple[_Entity, ...]:
