@@ -40,7 +40,7 @@ def test_the_grave_changes_of_a_clumsy_translation_are_all_found_and_no_others(g
 
 def test_marks_byline_and_surroundings_weigh_less(garbled: tuple[Comparison, Reading, Reading]) -> None:
     found = _words(*garbled)
-    assert ("mistranslation", "«Det vil ikke gå.", "“") in found
+    assert any(kind == "mistranslation" and theirs == "one“, said" for kind, _, theirs in found)
     assert ("lost-attribution", "Av Ingrid Haugen", "") in found
     assert ("boilerplate", "", "Home » World » Kosovo") in found
     assert ("boilerplate", "", "Fjordavisen") in found

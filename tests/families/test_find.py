@@ -14,7 +14,19 @@ from dragoman.reading.types import Reading
 Of = Callable[..., Reading]
 
 LANGUAGES = {"wire-nb": "nb", "rival-nb": "nb", "wire-ru": "ru", "garbled-source": "nb"}
-NAMES = ("wire", "wire-edited", "wire-copy", "wire-excerpt", "wire-followup", "wire-nb", "wire-ru", "rival", "garbled-source", "garbled")
+NAMES = (
+    "wire",
+    "wire-edited",
+    "wire-copy",
+    "wire-excerpt",
+    "wire-reworded",
+    "wire-followup",
+    "wire-nb",
+    "wire-ru",
+    "rival",
+    "garbled-source",
+    "garbled",
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +56,7 @@ def test_copies_excerpt_and_translations_of_a_wire_story_are_one_family(families
         "wire-copy": ("copy", "wire"),
         "wire-edited": ("copy", "wire"),
         "wire-excerpt": ("excerpt", "wire"),
+        "wire-reworded": ("rewrite", "wire"),
         "wire-nb": ("translation", "wire"),
         "wire-ru": ("translation", "wire"),
     }

@@ -6,9 +6,11 @@ from ..reading.types import Reading
 from ..text import cover
 from .changes import find_changes
 from .direction import direction
-from .profile import Profile, profile
+from .profile import MOST_PASSAGES, Profile, profile
 from .relation import Relation, relate, turned
 from .types import Comparison, Pair
+
+_CUT = f"only the first {MOST_PASSAGES} passages of each were held against one another"
 
 
 def compare(original: Reading, copy: Reading) -> Comparison:
@@ -38,7 +40,7 @@ def compare_profiles(original: Profile, copy: Profile, relation: Relation, *, su
         original=original.id,
         copy=copy.id,
         direction_sure=related and sure,
-        why=f"{relation.why}; {why}" if related else relation.why,
+        why="; ".join((relation.why, *([why] if related else []), *([_CUT] if original.cut or copy.cut else []))),
         pairs=tuple(
             Pair(
                 original=cover(original.passages[i].span for i in bead.a),

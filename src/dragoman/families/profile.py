@@ -9,6 +9,7 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..reading.types import Reading
 from ..report.types import Block, Role
@@ -55,7 +56,8 @@ class Profile:
     """What the families stage keeps of one reading.
 
     `shingles` are hashes of the words that stand in a row anywhere outside junk; `own` those that are not inside somebody's quoted words,
-    since two reporters who heard one speech share its words without copying one another.
+    since two reporters who heard one speech share its words without copying one another. `cut` says that the report was too long to be
+    looked at as a whole.
     """
 
     reading: Reading
@@ -63,6 +65,7 @@ class Profile:
     shingles: frozenset[int]
     own: frozenset[int]
     digest: str
+    cut: bool
 
     @property
     def id(self) -> str:
@@ -88,7 +91,8 @@ def profile(reading: Reading) -> Profile:
     passages: list[Passage] = []
     shingles: set[int] = set()
     own: set[int] = set()
-    for span, role in list(_stretches(reading))[:MOST_PASSAGES]:
+    stretches = list(islice(_stretches(reading), MOST_PASSAGES + 1))
+    for span, role in stretches[:MOST_PASSAGES]:
         places = [(m.group(), m.start() + span.start) for m in _WORD.finditer(span.of(report.text))]
         words = tuple(w for word, _ in places for w in _pieces(word.casefold()))
         if not words:
@@ -99,7 +103,8 @@ def profile(reading: Reading) -> Profile:
             shingles.update(_shingles(words))
             own.update(_shingles(tuple(w for word, at in places if not any(q.start <= at < q.end for q in quoted) for w in _pieces(word.casefold()))))
     digest = hashlib.sha256("\n".join(" ".join(p.words) for p in passages if p.role not in FRAME).encode()).hexdigest()
-    return Profile(reading=reading, passages=tuple(passages), shingles=frozenset(shingles), own=frozenset(own), digest=digest)
+    cut = len(stretches) > MOST_PASSAGES
+    return Profile(reading=reading, passages=tuple(passages), shingles=frozenset(shingles), own=frozenset(own), digest=digest, cut=cut)
 
 
 def numbers(text: str) -> tuple[tuple[str, int, int], ...]:

@@ -53,7 +53,7 @@ def _odd(line: str) -> int | None:
             opened = None
         elif mark in _PAIRS:
             if opened and _PAIRS[mark] == opened[1]:
-                return opened[0]
+                return i
             opened = opened or (i, _PAIRS[mark])
         elif opened is None and mark in "”»" and i:
             return i

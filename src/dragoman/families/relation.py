@@ -30,6 +30,9 @@ _MOST = 0.55
 _FEWEST_OWN_SHINGLES = 15
 _LEAST_OWN_SHARE = 0.1
 
+# A copy keeps at least this share of the shorter report's words in a row; with the same words in other rows somebody has rewritten it.
+_VERBATIM = 0.5
+
 # Of two reports tagged with two languages, from here on one tag must be wrong.
 _MOSTLY_SAME = 0.8
 
@@ -101,21 +104,27 @@ def _same_language(a: Profile, b: Profile) -> Relation:
     of_shorter, of_longer = (cover_a, cover_b) if shorter == 0 else (cover_b, cover_a)
     opening = _opening_found((a, b), beads, shorter, _is_copied)
     if of_shorter >= (_PART_WITH_OPENING if opening else _PART_WITHOUT_OPENING):
-        kind = _copied_as(a, b, "copy" if of_longer >= _MOST else "excerpt")
-        why = f"{of_shorter:.0%} of the shorter and {of_longer:.0%} of the longer report stand in the other nearly word for word"
+        kind, how = "copy" if of_longer >= _MOST else "excerpt", "nearly word for word"
+        if _is_between_languages(a, b):
+            kind = "translation"
+        elif shared < _VERBATIM * min(len(a.own), len(b.own)):
+            kind, how = "rewrite", "in nearly the same words, put otherwise"
+        why = f"{of_shorter:.0%} of the shorter and {of_longer:.0%} of the longer report stand in the other {how}"
         return Relation(kind=kind, strength=(of_shorter + of_longer) / 2, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
     loose_a, loose_b = (_covered(p.passages, beads, side, _is_reworded) for side, p in enumerate((a, b)))
     loose_opening = all(_opening_found((a, b), beads, side, _is_reworded) for side in (0, 1))
     if loose_opening and min(loose_a, loose_b) >= 0.5 and max(loose_a, loose_b) >= 0.7:
         why = f"the same passages in the same order, reworded: {min(loose_a, loose_b):.0%} of either report at least"
-        return Relation(kind="rewrite", strength=min(loose_a, loose_b) / 2, cover_a=loose_a, cover_b=loose_b, beads=beads, why=why)
+        kind = "translation" if _is_between_languages(a, b) else "rewrite"
+        return Relation(kind=kind, strength=min(loose_a, loose_b) / 2, cover_a=loose_a, cover_b=loose_b, beads=beads, why=why)
     return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why="too little wording in common")
 
 
-def _copied_as(a: Profile, b: Profile, kind: str) -> str:
-    """Near languages (Bokmål and Nynorsk) share sentences even in translation; only what is mostly the same text is a copy with a wrong tag."""
-    same = a.language.split("-")[0] == b.language.split("-")[0]
-    return kind if same or len(a.shingles & b.shingles) >= _MOSTLY_SAME * min(len(a.shingles), len(b.shingles)) else "translation"
+def _is_between_languages(a: Profile, b: Profile) -> bool:
+    """True for near languages (Bokmål and Nynorsk), which share sentences even in translation; what is mostly one text has a wrong tag."""
+    if a.language.split("-")[0] == b.language.split("-")[0]:
+        return False
+    return len(a.shingles & b.shingles) < _MOSTLY_SAME * min(len(a.shingles), len(b.shingles))
 
 
 def _across_languages(a: Profile, b: Profile) -> Relation:

@@ -101,5 +101,10 @@ def parties_in(profile: Profile, span: Span) -> frozenset[str]:
 
 def line_around(profile: Profile, span: Span) -> Span:
     """The paragraph in which a passage stands."""
-    end = profile.text.find("\n", span.end)
-    return Span(profile.text.rfind("\n", 0, span.start) + 1, len(profile.text) if end < 0 else end)
+    return line_bounds(profile.text, span)
+
+
+def line_bounds(text: str, span: Span) -> Span:
+    """The line of `text` in which `span` stands."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)

@@ -11,7 +11,7 @@ from ...text import Span
 from ..profile import Profile, has_quote_marks, opens_with_dash
 from ..quotemarks import unbalanced
 from ..types import Change
-from .sides import Aligned, Sides, events_in, line_around, names_in, quotes_in
+from .sides import Aligned, Sides, events_in, line_around, line_bounds, names_in, quotes_in
 
 # A fragment in marks ("so-called") is no statement; from here on somebody is quoted.
 _STATEMENT = 5
@@ -99,7 +99,20 @@ def _marks(sides: Sides, pair: Aligned) -> Iterator[Change]:
     odd = unbalanced(sides.copy.text, pair.copy)
     if odd is not None and unbalanced(sides.original.text, line_around(sides.original, pair.original)) is None:
         note = "A quotation mark opens or closes nothing: where the quotation ends cannot be seen."
-        yield Change(kind="mistranslation", original=pair.original, copy=odd, severity="medium", note=note)
+        yield Change(kind="mistranslation", original=pair.original, copy=_with_neighbours(sides.copy.text, odd), severity="medium", note=note)
+
+
+def _with_neighbours(text: str, mark: Span) -> Span:
+    """The mark with the word before and the word after, so that a person can see where it stands."""
+    start, end = mark.start, mark.end
+    line = line_bounds(text, mark)
+    while start > line.start and (text[start - 1].isspace() or not text[start : mark.start].strip()):
+        start -= 1
+    while start > line.start and not text[start - 1].isspace():
+        start -= 1
+    while end < line.end and not (text[end].isspace() and text[mark.end : end].strip(".,;:!? ")):
+        end += 1
+    return Span(start, end)
 
 
 def _wording(sides: Sides, pair: Aligned) -> Iterator[Change]:
