@@ -131,6 +131,13 @@ def test_junk_gives_only_the_date_of_publication() -> None:
     assert [(t.text, t.edtf) for t in times] == [("2021-10-18", "2021-10-18"), ("Monday", "2021-10-18")]
 
 
+def test_the_date_line_above_the_text_is_a_time_though_the_user_gave_the_day() -> None:
+    pack = shipped_packs()["nb"]
+    text = "date 2022-02\nUSA » i dag » verden\nRussland svarte mandag."
+    times = find_times(draft(text, pack, "2022-02-01", roles=(Role.JUNK, Role.JUNK, Role.BODY)))
+    assert [(t.text, t.edtf) for t in times] == [("2022-02", "2022-02"), ("mandag", "2022-01-31")]
+
+
 def test_a_person_s_name_is_no_month() -> None:
     pack = shipped_packs()["en"]
     text = "The letter in April Glaspie's hand was lost."

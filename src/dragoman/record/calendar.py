@@ -8,6 +8,7 @@ Constraints are laid on from the surest to the weakest, and one that would leave
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +32,7 @@ _MONTHS = (
 _STATED, _CLOCK, _SAME, _MEANS, _SAME_EVENT, _RECENT, _EVE, _NOT_MONTH = 0.98, 0.95, 0.9, 0.9, 0.8, 0.55, 0.5, 0.4
 # A dropped constraint below this is no news: such hints are only habits of speech.
 _WORTH_TELLING = 0.6
+_LAST_PART = re.compile(r"\.\w{1,6}$")  # a file's suffix says nothing to a reader
 # Longer remainders are not worth an interval: "some time in these years" dates nothing.
 _LONGEST_INTERVAL = 731
 
@@ -538,7 +540,7 @@ def constraints_of(reading: Reading, *, published: str | None = None, basis: str
     hints = (*_weekday_hints(reading), *_same_event_hints(reading), *_bracket_hints(reading), *_month_hints(reading))
     return Dateable(
         id=report.id,
-        label=report.ref or report.id[:8],
+        label=report.ref or _LAST_PART.sub("", report.source.rstrip("/")).rpartition("/")[2] or report.id[:8],
         published=published or own.edtf,
         basis=basis if published else own.basis,
         hints=tuple(sorted(set(hints), key=lambda h: (-h.sure, h.kind, h.relative, h.value or "", h.words, h.span or Span(0, 0)))),
