@@ -159,3 +159,10 @@ def test_a_json_line_may_hold_a_page(read: Read) -> None:
 def test_a_hostile_page_is_read_or_refused_within_seconds(source: str, read: Read) -> None:
     with contextlib.suppress(InputError):
         assert "root:" not in read(source, Media.HTML).text
+
+
+@pytest.mark.parametrize(
+    "text", ["Comments\n" * 30_000, "Read also\nA title of another story\n" * 5_000, "a" + " " * 500_000 + "b", "***\nWords of a story here.\n"]
+)
+def test_odd_text_gets_its_blocks_in_bounded_time(text: str, read: Read) -> None:
+    assert read(text, language="en").blocks

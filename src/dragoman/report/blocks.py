@@ -6,8 +6,10 @@ and never cut away, so that a wrong label can be seen and corrected.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ..packs.blocks import At, Capitals, LineRule, Takes
 from ..text import Span
@@ -23,12 +25,14 @@ _VERY_LONG = 40  # words that no title has, even where a line was cut off before
 _TITLE_WORDS = 28
 _SUBHEADING_WORDS = 12
 _TEASERS = 8  # most lines after "Read also" that can be titles of other stories
-_MENU = 5  # lines of at most three words in a row that make a menu
+_MENU, _MENU_WORDS = 5, 4  # so many lines in a row of so many words at most make a menu
 _TAIL_SHARE = 0.3  # of the story's words that may follow a comment form; with more, the form stands inside the story
 _STORY_PARAGRAPHS = 3  # after which a comment form is the end of the story, however long the comments below it
 _PRAISE_WORDS = 60  # of an author's box
 _DECK = 8  # words of the shortest line under a title that sums the story up
 _OPENING = 4  # paragraphs in which words of the title come back
+_COMPARISONS = 100_000_000  # characters compared in search of repeated words: a second; no report of the press comes near
+_MOST_LINES = 5_000  # that get roles; hostile input has more, reports have hundreds
 _HEAD_LINES = 40  # in which a title can stand
 
 
@@ -64,7 +68,9 @@ class _Page:
 def find_blocks(text: str, rules: Lexicon, names: Calendar, *, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of `text`: one for every line that is not blank, two where a header or a dateline is glued to a line."""
     page = _Page(text=text, rules=rules, names=names)
-    _cut_headers(page)
+    lines = lines_of(text)
+    lines, beyond = lines[:_MOST_LINES], lines[_MOST_LINES:]
+    _cut_headers(page, list(lines))
     _shapes(page)
     _phrases(page)
     _signatures(page)
@@ -75,12 +81,12 @@ def find_blocks(text: str, rules: Lexicon, names: Calendar, *, title: str | None
     _foot(page)
     _datelines(page)
     _story(page)
-    return tuple(Block(span=line.span, role=page.roles[place][0], why=page.roles[place][1]) for place, line in enumerate(page.lines))
+    told = tuple(Block(span=line.span, role=page.roles[place][0], why=page.roles[place][1]) for place, line in enumerate(page.lines))
+    return (*told, *(Block(span=line.span, role=Role.BODY, why="structure/beyond-reach") for line in beyond))
 
 
-def _cut_headers(page: _Page) -> None:
+def _cut_headers(page: _Page, lines: list[Line]) -> None:
     """Take the lines; a header that is glued to the first of them becomes a line of its own."""
-    lines = list(lines_of(page.text))
     if lines:
         first = lines[0]
         for phrase, end in page.rules.lines.at(first.folded, 0):
@@ -108,10 +114,11 @@ def _shapes(page: _Page) -> None:
             page.give(place, Role.JUNK, "structure/no-words")
     run: list[int] = []
     for place in range(len(page.lines) + 1):
-        if place < len(page.lines) and is_heading(page.lines[place], 3) and not is_name(page.lines[place].text):
+        if place < len(page.lines) and is_heading(page.lines[place], _MENU_WORDS):
             run.append(place)
             continue
-        if len(run) >= _MENU:
+        people = sum(is_name(page.lines[held].text) for held in run)
+        if len(run) >= _MENU and people * 2 < len(run):  # a list of people is not a menu
             for held in run:
                 page.give(held, Role.JUNK, "structure/menu")
         run = []
@@ -120,7 +127,8 @@ def _shapes(page: _Page) -> None:
 def _phrases(page: _Page) -> None:
     """What the packs' phrases say of lines; forms and teasers take lines after them too."""
     _forms(page)
-    paragraphs = page.paragraphs() or [-1]
+    paragraphs = page.paragraphs() or [len(page.lines)]
+    known = frozenset(w for place in paragraphs if place < len(page.lines) for w in page.lines[place].folded)
     for place, line in enumerate(page.lines):
         if not page.free(place) or not line.words:
             continue
@@ -130,7 +138,7 @@ def _phrases(page: _Page) -> None:
         phrase, end = found
         page.give(place, Role(phrase.means.role), phrase.why)
         if phrase.means.takes is Takes.TEASERS and end == len(line):
-            _teasers(page, place, phrase.why)
+            _teasers(page, place, phrase.why, paragraphs[0], known)
 
 
 def _placed(rule: LineRule, place: int, paragraphs: list[int]) -> bool:
@@ -142,6 +150,8 @@ def _placed(rule: LineRule, place: int, paragraphs: list[int]) -> bool:
 
 def _forms(page: _Page) -> None:
     """The forms for readers' comments, and all that follows them at the foot of the page."""
+    paragraphs = page.paragraphs()
+    words = [0, *accumulate(len(page.lines[p]) for p in paragraphs)]
     for place, line in enumerate(page.lines):
         if not page.free(place) or not line.words:
             continue
@@ -149,13 +159,12 @@ def _forms(page: _Page) -> None:
         if form is None:
             continue
         page.give(place, Role(form.means.role), form.why)
-        paragraphs = page.paragraphs()
-        before = [p for p in paragraphs if p < place]
-        after = sum(len(page.lines[p]) for p in paragraphs if p > place)
-        told = sum(len(page.lines[p]) for p in before)
-        if len(before) >= _STORY_PARAGRAPHS or (told and after <= _TAIL_SHARE * (told + after)):
+        before = bisect_left(paragraphs, place)
+        told, after = words[before], words[-1] - words[bisect_right(paragraphs, place)]
+        if before >= _STORY_PARAGRAPHS or (told and after <= _TAIL_SHARE * (told + after)):
             for below in range(place + 1, len(page.lines)):
                 page.give(below, Role.JUNK, form.why)
+            return
 
 
 def _standing(page: _Page, line: Line) -> list[tuple[Phrase[LineRule], int]]:
@@ -180,12 +189,13 @@ def _punctuated(page: _Page, line: Line, rule: LineRule, end: int) -> bool:
     return not rule.bracketed or (line.text[0] == "(" if rule.at is At.START else after[:1] in (")", "]"))
 
 
-def _teasers(page: _Page, label: int, why: str) -> None:
-    """Titles of other stories after a label on its own line: the first title-like line, and more while they cannot be the story's own."""
-    paragraphs = page.paragraphs()
-    if not paragraphs or label < paragraphs[0]:
-        return  # above the story such a label stands over the title itself
-    known = frozenset(w for place in paragraphs for w in page.lines[place].folded)
+def _teasers(page: _Page, label: int, why: str, story: int, known: frozenset[str]) -> None:
+    """Titles of other stories after a label on its own line: the first title-like line, and more while they cannot be the story's own.
+
+    Above the `story`'s first line such a label stands over the title itself; `known` are the words that the story uses.
+    """
+    if label < story:
+        return
     for place in range(label + 1, min(label + 1 + _TEASERS, len(page.lines))):
         line = page.lines[place]
         if not page.free(place) or not is_heading(line, _TITLE_WORDS):
@@ -333,7 +343,7 @@ def _pullquotes(page: _Page) -> None:
     words = [f" {bare(line.text)} " for line in page.lines]
     story = [p for p in range(len(page.lines)) if page.free(p)]
     body = "\n".join(words[p] for p in story)
-    for place in story:
+    for place in story if len(story) * len(body) <= _COMPARISONS else ():
         line = page.lines[place]
         if not 4 <= len(line) <= 40 or (is_heading(line, 8) and line.text[0] not in "\"“„«»'‘”"):
             continue  # a short line without a full stop is a subheading in a speaker's words
@@ -359,12 +369,12 @@ def _speaker(page: _Page, quote: int) -> None:
 def _author_box(page: _Page) -> None:
     """A name twice in a row below the story, and what such boxes say of their invented author."""
     paragraphs = page.paragraphs()
-    for place in range(1, len(page.lines) - 1):
+    for place in range(paragraphs[1] + 1 if len(paragraphs) > 1 else len(page.lines), len(page.lines) - 1):
         line, below = page.lines[place], page.lines[place + 1]
         if not (page.free(place) and page.free(place + 1) and is_name(line.text) and line.text == below.text):
             continue
-        praise = [p for p in paragraphs if p > place]
-        if len([p for p in paragraphs if p < place]) >= 2 and len(praise) <= 1 and sum(len(page.lines[p]) for p in praise) <= _PRAISE_WORDS:
+        praise = paragraphs[bisect_right(paragraphs, place) :]
+        if len(praise) <= 1 and sum(len(page.lines[p]) for p in praise) <= _PRAISE_WORDS:
             for held in range(place, len(page.lines)):
                 page.give(held, Role.JUNK, "structure/author-box")
             return

@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from ..text import Span
 
 _ALWAYS = ("en", "en_GB")  # wire services and site software write English dates on pages of every language
-_SHORT = r"(?:[^\W\d_]{1,3}\.?\s+)?"  # "de", "of": between the parts of a date
+_SHORT = r"(?:[^\W\d_]{1,3}\.?\s{1,3})?"  # "de", "of": between the parts of a date
 _GAP = r"[ \u00a0\u202f]{1,3}"
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d{2})(?:-(\d{2})(?:(?:T|[ ]{1,2})(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?)?(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")

@@ -15,10 +15,11 @@ from .shape import is_name
 _STAMP_WORDS = 30
 _ACRONYM = 3  # letters: agencies with so short a name write it in capitals, or all small
 _STRANGERS = 4  # words on a stamp line that nothing explains: a place, a section of the site
+_BYLINE = 300  # characters of the longest line that can be a byline or a stamp
 _OPENING = 140  # characters in which a dateline must end
 _DATELINE_END = re.compile(r"\s?(?:[–—―]|--?)\s|\s?[–—―](?=\S)|:\s|\.\s[–—-]\s")
 _AFTER_CREDIT = re.compile(r"(\s*\.?\s*(?:[–—―:]|--?)?)")
-_PARTS = re.compile(r"\s*(?:[|•·/;]|,|\s{3,})\s*")
+_PARTS = re.compile(r"[|•·/;,]|\s{3,}")
 _STOP = re.compile(r"\.(?=\s)")
 _SLASHED = re.compile(r"/[^/\n]{2,40}/")
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)")
@@ -53,7 +54,7 @@ class Dateline:
 
 def stamps_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> tuple[str, tuple[Stamp, ...]] | None:
     """What a line of nothing but dates and words about them says, with the rule that saw it; `None` for any other line."""
-    if len(line) > _STAMP_WORDS or (line.ends and len(line) > 12 and line.text[-1] != "."):
+    if len(line) > _STAMP_WORDS or len(line.span) > _BYLINE or (line.ends and len(line) > 12 and line.text[-1] != "."):
         return None
     dates = dates_in(text, line.span, names)
     said: list[tuple[int, StampKind]] = []
@@ -98,7 +99,7 @@ def _kind(dated: Dated, said: list[tuple[int, StampKind]]) -> StampKind:
 
 def byline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Byline | None:
     """Who wrote the report, when the line is a byline: words such as "By", and then nothing but names, an agency, a date."""
-    if not line.words or len(line) > _STAMP_WORDS or (line.ends and len(line) > 10):
+    if not line.words or len(line) > _STAMP_WORDS or len(line.span) > _BYLINE or (line.ends and len(line) > 10):
         return None
     found = rules.bylines.longest(line.folded, 0)
     if found is None or found[1] >= len(line.words):

@@ -40,6 +40,8 @@ class Phrases(Generic[V]):
 
     def at(self, words: Sequence[str], place: int) -> Iterator[tuple[Phrase[V], int]]:
         """Each phrase that stands in `words` from `place` on, with the place after its last word."""
+        if place >= len(words):
+            return
         for phrase in (*self._by_first.get(words[place], ()), *self._wild):
             if (end := _end(words, place, phrase.words)) is not None:
                 yield phrase, end

@@ -7,7 +7,7 @@ import re
 from .lines import Line
 
 _TRAIL = re.compile(r"\s[»›>→/|·•]\s")
-_SUFFIX = re.compile(r"\s+[–—|-]\s+([^–—|]{2,40})$")
+_SUFFIX = re.compile(r"(?<!\s)\s{1,4}[–—|-]\s{1,4}([^–—|]{2,40})$")
 _CLOSERS = "\"'”’»)] "
 _PARTICLE = 3  # letters: "de", "von", "al" stand uncapitalised inside names
 _NOT_IN_NAMES = re.compile(r"[^\w\s.'’-]|\d|_")
