@@ -103,19 +103,18 @@ def _same_language(a: Profile, b: Profile) -> Relation:
     shorter = 0 if _length(a) <= _length(b) else 1
     of_shorter, of_longer = (cover_a, cover_b) if shorter == 0 else (cover_b, cover_a)
     opening = _opening_found((a, b), beads, shorter, _is_copied)
-    if of_shorter >= (_PART_WITH_OPENING if opening else _PART_WITHOUT_OPENING):
-        kind, how = "copy" if of_longer >= _MOST else "excerpt", "nearly word for word"
-        if _is_between_languages(a, b):
-            kind = "translation"
-        elif shared < _VERBATIM * min(len(a.own), len(b.own)):
-            kind, how = "rewrite", "in nearly the same words, put otherwise"
-        why = f"{of_shorter:.0%} of the shorter and {of_longer:.0%} of the longer report stand in the other {how}"
+    between = _is_between_languages(a, b)
+    verbatim = shared >= _VERBATIM * min(len(a.own), len(b.own))
+    if of_shorter >= (_PART_WITH_OPENING if opening else _PART_WITHOUT_OPENING) and (verbatim or between):
+        kind = "translation" if between else "copy" if of_longer >= _MOST else "excerpt"
+        why = f"{of_shorter:.0%} of the shorter and {of_longer:.0%} of the longer report stand in the other nearly word for word"
         return Relation(kind=kind, strength=(of_shorter + of_longer) / 2, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
     loose_a, loose_b = (_covered(p.passages, beads, side, _is_reworded) for side, p in enumerate((a, b)))
-    loose_opening = all(_opening_found((a, b), beads, side, _is_reworded) for side in (0, 1))
-    if loose_opening and min(loose_a, loose_b) >= 0.5 and max(loose_a, loose_b) >= 0.7:
-        why = f"the same passages in the same order, reworded: {min(loose_a, loose_b):.0%} of either report at least"
-        kind = "translation" if _is_between_languages(a, b) else "rewrite"
+    # A desk that tells yesterday's background anew opens with today's news; who rewrites a story opens as it does.
+    begins_alike = all(_opening_found((a, b), beads, side, _is_reworded, first=1) for side in (0, 1))
+    if begins_alike and min(loose_a, loose_b) >= 0.5 and max(loose_a, loose_b) >= 0.7:
+        kind = "translation" if between else "rewrite"
+        why = f"the same passages in the same order, put otherwise: {min(loose_a, loose_b):.0%} of either report at least"
         return Relation(kind=kind, strength=min(loose_a, loose_b) / 2, cover_a=loose_a, cover_b=loose_b, beads=beads, why=why)
     return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why="too little wording in common")
 
@@ -182,13 +181,15 @@ def _scored(passages: tuple[Passage, ...], beads: tuple[Bead, ...], side: int) -
     return total / max(1, sum(p.size for p in passages))
 
 
-def _opening_found(pair: tuple[Profile, Profile], beads: tuple[Bead, ...], side: int, holds: Callable[[Bead], bool]) -> bool:
+def _opening_found(
+    pair: tuple[Profile, Profile], beads: tuple[Bead, ...], side: int, holds: Callable[[Bead], bool], *, first: int = _OPENING
+) -> bool:
     """True when one of the first passages of one report's running text stands near the top of the other's."""
     here, there = (_running(p) for p in (pair[side], pair[1 - side]))
     top = set(there[: max(_OPENING, round(_TOP * len(there)))])
     for bead in beads:
         own, other = (bead.a, bead.b) if side == 0 else (bead.b, bead.a)
-        if own and other and holds(bead) and set(own) & set(here[:_OPENING]) and set(other) & top:
+        if own and other and holds(bead) and set(own) & set(here[:first]) and set(other) & top:
             return True
     return False
 
