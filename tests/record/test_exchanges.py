@@ -199,3 +199,78 @@ def test_as_of_a_day_the_later_answer_is_not_known() -> None:
     early = folded(ask, no, as_of="2019-03-04")
     assert standings(early.exchanges[0]) == {"COL": "open"}
     assert [r.id for r in early.reports] == ["a"]
+
+
+def test_a_summary_draws_together_what_its_report_tells_in_pieces() -> None:
+    page = Page(
+        "a",
+        "On 20 July Athens sent Ankara a list. Its drillships must leave, it demanded in public. Nothing was heard for days. Nothing. Nothing at all. "
+        "The flights must end as well, it demanded. Ankara turned the demands down.",
+        published="2020-07-28",
+    )
+    page.tells("sent Ankara a list", "REQUEST/demand", "GRC>TUR", date="2020-07-20")
+    page.tells("it demanded in public", "REQUEST/demand", "GRC>TUR", content="Its drillships must leave")
+    page.tells("The flights must end as well", "REQUEST/demand", "GRC>TUR", content="The flights must end")
+    page.tells("turned the demands down", "REJECT/refuse", "TUR>GRC")
+    page.tells("the demands", "REQUEST/demand", "GRC>TUR")
+    (x,) = folded(page).exchanges
+    assert x.parts == ("Its drillships must leave", "The flights must end")
+    assert standings(x) == {"TUR": "rejected"}
+
+
+def test_a_letter_to_named_and_unnamed_states_is_one_exchange_of_one_report() -> None:
+    page = Page(
+        "a",
+        "Lima demanded an answer from Chile. It had written to Brazil and other neighbours. In the letter it demanded that each close its airspace.",
+        published="2019-02-05",
+    )
+    page.tells("demanded an answer", "REQUEST/demand", "PER>CHL", date="2019-02-04", content="an answer", carrier="letter")
+    page.tells("had written", "CONSULT/letter", "PER>BRA,group:neighbours", date="2019-02-04", carrier="letter")
+    page.tells("demanded that each", "REQUEST/demand", "PER>BRA,group:neighbours", content="each close its airspace", carrier="letter")
+    (x,) = folded(page).exchanges
+    assert x.to == ("BRA", "CHL", "group:neighbours")
+    assert x.opened == "2019-02-04"
+
+
+def test_a_guarantee_told_with_a_demand_is_a_part_of_it_and_asked_of_the_same() -> None:
+    page = Page(
+        "a", "Tehran demanded from the EU that trade go on. It also asked for guarantees that Israel would not strike.", published="2019-05-08"
+    )
+    page.tells("demanded", "REQUEST/demand", "IRN>EU", date="2019-05-08", content="that trade go on")
+    page.tells("asked for guarantees", "REQUEST/guarantee", "IRN>ISR", content="guarantees that Israel would not strike")
+    (x,) = folded(page).exchanges
+    assert (x.to, len(x.parts)) == (("EU",), 2)
+
+
+def test_what_a_garbled_translation_turns_round_asks_nothing() -> None:
+    original = Page("a", "Begge kravene er avslått av USA og EU.", published="2022-02-01", language="nb")
+    original.tells("avslått", "REJECT/refuse", "USA,EU>RUS")
+    garbled = Page("b", "Both demands of USA and EU have been rejected to Russia.", published="2022-02-01")
+    garbled.tells("demands", "REQUEST/demand", "USA,EU>RUS", content="Both")
+    assert len(folded(garbled).exchanges) == 1
+    assert folded(original, garbled, families=(family(original, garbled, "translation", pairs=[(original.text, garbled.text)]),)).exchanges == ()
+
+
+def test_an_answer_told_before_the_question_was_put_is_no_answer_to_it() -> None:
+    early = Page("a", "Budapest has answered Kyiv.", published="2020-10-01")
+    early.tells("answered", "CONSULT/reply", "HUN>UKR", answers=True)
+    late = Page("b", "Kyiv demanded an apology from Budapest.", published="2021-03-01")
+    late.tells("demanded", "REQUEST/demand", "UKR>HUN", content="an apology")
+    (x,) = folded(early, late).exchanges
+    assert standings(x) == {"HUN": "open"}
+
+
+def test_an_answer_to_something_else_does_not_take_up_an_invitation() -> None:
+    invitation = Page("a", "NATO invited Russia to a meeting.", published="2021-10-18")
+    invitation.tells("invited", "REQUEST/invitation", "NATO>RUS", content="a meeting")
+    other = Page("b", "It came as Russia's response to the expulsions by NATO.", published="2021-10-25")
+    other.tells("response", "CONSULT/reply", "RUS>NATO", content="the expulsions", answers=True)
+    (x,) = folded(invitation, other).exchanges
+    assert standings(x) == {"RUS": "open"}
+
+
+def test_an_instrument_invoked_beside_the_opening_belongs_to_the_exchange() -> None:
+    page = Page("a", "Kyiv demanded consultations from Moscow. It invoked the Budapest Memorandum.", published="2022-02-19")
+    page.tells("demanded", "REQUEST/demand", "UKR>RUS", date="2022-02-19", content="consultations")
+    page.bound("invoked", "instrument:budapest-memorandum-1994", "Budapest Memorandum", by=["UKR"])
+    assert folded(page).exchanges[0].invokes == ("instrument:budapest-memorandum-1994",)

@@ -101,6 +101,16 @@ def test_two_meetings_on_different_days_are_two_events() -> None:
     assert [(e.date, e.independent) for e in record.events] == [("2022-10-06", 2), ("2022-10-31", 1)]
 
 
+def test_an_expulsion_told_again_without_its_day_is_the_same_one_soon_after_and_not_years_later() -> None:
+    first = Page("a", "Britain expelled 23 Russian diplomats on Wednesday.", published="2018-03-15")
+    first.tells("expelled", "SANCTION/expel", "GBR>RUS", date="2018-03-14", amounts=[("23", "diplomat")])
+    soon = Page("b", "Moscow recalls the expulsion of 23 of its diplomats by London.", published="2018-03-29")
+    soon.tells("expulsion", "SANCTION/expel", "GBR>RUS", amounts=[("23", "diplomat")])
+    years = Page("c", "London expelled Russian diplomats.", published="2024-05-08")
+    years.tells("expelled", "SANCTION/expel", "GBR>RUS")
+    assert [(e.date, e.independent) for e in folded(first, soon, years).events] == [("2018-03-14", 2), (None, 1)]
+
+
 def test_what_was_announced_and_then_done_is_one_event_that_has_happened() -> None:
     a = Page("a", "Ottawa will close its embassy in Caracas on Sunday.", published="2019-06-01")
     a.tells("will close", "SANCTION/close-mission", "CAN>VEN", status="announced", date="2019-06-02")

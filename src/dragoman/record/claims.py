@@ -27,6 +27,7 @@ class Claim:
 
     `words` are the beginnings of the longer words of what is asked or told; `things` are what it names beyond its parties, in a form that
     no language owns: ids of names, numbers, instruments, places. Both only serve to tell whether two claims are alike.
+    `bare` is true for a mention that does not say what is asked or said ("the demands", "both").
     `ordinal` counts the claims of one type and mode in its sentence, so that renderings of a sentence with two demands are matched in order.
     """
 
@@ -41,6 +42,7 @@ class Claim:
     span: Span
     sentence: int
     ordinal: int
+    bare: bool
     words: frozenset[str]
     things: frozenset[str]
 
@@ -180,9 +182,18 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: tuple[str | None
         span=span,
         sentence=sentence,
         ordinal=ordinal,
+        bare=_bare(reading, event),
         words=frozenset(words),
         things=frozenset(things),
     )
+
+
+def _bare(reading: Reading, event: Event) -> bool:
+    if event.content is None:
+        return True
+    text, names = reading.report.text, [n.span for n in reading.names]
+    words = (Span(event.content.start + m.start(), event.content.start + m.end()) for m in _WORD.finditer(event.content.of(text)))
+    return not any(not event.trigger.overlaps(w) and not any(n.overlaps(w) for n in names) for w in words)
 
 
 def _stem(word: str) -> str:

@@ -71,6 +71,20 @@ def in_time(edtf: str | None) -> tuple[bool, date, date, str]:
     return sort_key(edtf)
 
 
+def within(a: str | None, b: str | None, *, before: int, after: int) -> bool:
+    """True when both are known and `b` can lie no more than so many days before or after `a`.
+
+    >>> within("2022-01-26", "2022-02-01", before=0, after=7), within("2022-01-26", "2022-01-20", before=0, after=7)
+    (True, False)
+    """
+    x, y = days_of(a), days_of(b)
+    if x is None or y is None or None in (x.first, x.last, y.first, y.last):
+        return False
+    low = (y.last or date.min) - (x.first or date.min)
+    high = (y.first or date.min) - (x.last or date.min)
+    return low.days >= -before and high.days <= after
+
+
 def middle(edtf: str | None) -> tuple[bool, date, str]:
     """A key that puts coarse and fine dates in the order in which they most likely lie: by the middle of their days, unknown ones first."""
     if edtf is None:

@@ -11,7 +11,7 @@ from .claims import Claim, Ground
 from .days import agree, days_of, in_time, recency, surely_before
 from .ids import distinct, stable_id
 from .likeness import alike
-from .merge import Happening
+from .merge import Happening, borne_out
 from .openings import Opening, Sort, evidence_of, told_in
 from .types import Evidence, Exchange, Reply, Standing
 
@@ -32,6 +32,8 @@ _ALIKE = 0.5
 _ECHO = 0.3
 # A general "has answered" is not hung on an opening that lies further back than this.
 _STALE = 730
+# Sentences around an opening within which what its sender invokes is invoked for it.
+_AROUND = 3
 # An undated opening may be some days older than the first report of it.
 _NEWS = 7
 
@@ -50,7 +52,7 @@ def exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening]
     answers: list[list[_Answer]] = [[] for _ in opened]
     for h in sorted(told, key=lambda h: (*in_time(h.event.date), h.event.id)):
         kind = _reply_kind(h)
-        if kind is not None:
+        if kind is not None and borne_out(base, h):
             for place, parties in _answered(base, h, opened).items():
                 answers[place].extend(_Answer(party=p, kind=kind, happening=h) for p in parties)
     weighed = _weighed(base, opened, told, answers)
@@ -95,7 +97,7 @@ def _answered(base: Ground, h: Happening, opened: Sequence[Opening]) -> dict[int
         # Who turns a demand down together with an addressee, or right after it is told, was asked as well.
         if all(party not in parties for parties in out.values()) and h.event.type == "REJECT":
             joint = sorted(out)
-            named = [i for i in fits if party not in opened[i].to and told_together(h, opened[i]) and opened[i].sort is Sort.PRESS]
+            named = [i for i in fits if party not in opened[i].to and _told_together(h, opened[i]) and opened[i].sort is Sort.PRESS]
             if joint:
                 out[joint[0]].add(party)
             elif len(named) == 1 and not any(party in opened[i].to for i in fits):
@@ -111,7 +113,7 @@ def _answered(base: Ground, h: Happening, opened: Sequence[Opening]) -> dict[int
 
 def _to_sender(h: Happening, o: Opening) -> bool:
     named = {p for p in h.event.recipients if not p.startswith("group:")}
-    return not set(h.event.actors) & o.sender and (bool(named & o.sender) or (not named and _speaks_to_it(h)))
+    return not set(h.event.actors) & o.sender and (bool(named & o.sender) or (not named and _speaks_to_it(h) and _told_together(h, o)))
 
 
 def _in_time(base: Ground, h: Happening, o: Opening) -> bool:
@@ -133,7 +135,7 @@ def _speaks_to_it(h: Happening) -> bool:
     return h.event.mode in ("reply", "refuse") or any(c.event.answers for c in h.claims)
 
 
-def told_together(h: Happening, o: Opening) -> bool:
+def _told_together(h: Happening, o: Opening) -> bool:
     """True when some report tells both."""
     return bool({c.report for c in h.claims} & {c.report for c in o.claims})
 
@@ -148,6 +150,12 @@ def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | 
         return likeness.index(best)
     if h.event.type in ("AGREE", "CONCEDE") and not _speaks_to_it(h):
         return likeness.index(best) if best >= _ECHO or (len(candidates) == 1 and _later_elsewhere(h, candidates[0])) else None
+    if h.event.mode == "reply" and h.event.type != "REJECT":
+        # "Has answered" is said of demands and letters; of a proposal or invitation only where the words or the report tie the two.
+        tied = [i for i, o in enumerate(candidates) if o.sort is Sort.PRESS or likeness[i] >= _ECHO or _told_together(h, o)]
+        if len(tied) < len(candidates):
+            kept = _chosen(base, h, [candidates[i] for i in tied])
+            return None if kept is None else tied[kept]
     before = [(gap, i) for i, o in enumerate(candidates) if (gap := _sentences_before(h, o)) is not None]
     if before:
         return min(before)[1]
@@ -190,9 +198,7 @@ def _weighed(
 
 
 def _exchange(base: Ground, o: Opening, answers: Sequence[_Answer], weighed: Sequence[Happening], key: str) -> Exchange:
-    claims = sorted(
-        o.claims, key=lambda c: (c.event.type != "REQUEST", c.derived, c.heading, c.event.content is None, *base.preference(c.evidence[0]), c.key)
-    )
+    claims = sorted(o.claims, key=lambda c: (c.event.type != "REQUEST", c.derived, c.heading, c.bare, *base.preference(c.evidence[0]), c.key))
     best = claims[0]
     replies = _replies(base, answers, o)
     behalf = {a.party for a in answers if a.party not in o.to and base.world.members(a.party)}
@@ -263,13 +269,15 @@ def _carrier(o: Opening) -> str | None:
 
 
 def _invoked(base: Ground, o: Opening) -> set[str]:
-    """Instruments that the sender is said to invoke in the sentence that opens."""
-    return {
-        claim.instrument
-        for c in o.claims
-        for claim in base.readings[c.report].commitments
-        if set(claim.invoked_by) & o.sender and any(claim.evidence.overlaps(s) for s in c.event.evidence)
-    }
+    """Instruments that the sender is said to invoke where the opening is told: in its sentence or the few around it."""
+    found = set()
+    for c in o.claims:
+        reading = base.readings[c.report]
+        for claim in reading.commitments:
+            sentence = sum(1 for s in reading.sentences if s.end <= claim.evidence.start)
+            if set(claim.invoked_by) & o.sender and abs(sentence - c.sentence) <= _AROUND:
+                found.add(claim.instrument)
+    return found
 
 
 def _parts(base: Ground, claims: Sequence[Claim]) -> tuple[str, ...]:

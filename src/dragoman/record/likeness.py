@@ -30,8 +30,8 @@ SINGULAR = frozenset(
 # Acts so rare between two parties that one in a month is hardly ever followed by another.
 RARE = frozenset(
     {
-        "recall", "withdraw-accreditation", "reduce-staff", "suspend-mission", "close-mission", "suspend-cooperation", "downgrade", "cut-ties",
-        "restore", "reopen", "upgrade",
+        "expel", "recall", "withdraw-accreditation", "reduce-staff", "suspend-mission", "close-mission", "suspend-cooperation", "downgrade",
+        "cut-ties", "restore", "reopen", "upgrade",
     }
 )  # fmt: skip
 

@@ -27,6 +27,7 @@ _ALIKE = 0.6
 _BY_RARITY, _BY_WORDS, _BY_THINGS, _BY_NEARNESS = 0.78, 0.74, 0.7, 0.62
 # Windows longer than this say nothing of which occasion is meant.
 _WINDOW = 200
+_PEOPLE = ("person:", "office:", "body:")
 _SAME_DAY = "day+0"
 # A distance or an interval ("a month after …") is of another act than the one that is said to be going on now.
 _SPACE = re.compile(r"P\d| / ")
@@ -166,14 +167,15 @@ def _bounded(d: _Dated) -> bool:
 
 
 def _shown(base: Ground, c: Claim, d: Claim, *, bounded: bool) -> float:
-    modes = {c.event.mode, d.event.mode}
-    if alike(base, c, d) >= _ALIKE and len(c.things & d.things) + len(c.words & d.words) >= 2 and (bounded or not modes & _FREQUENT):
+    modes, things = {c.event.mode, d.event.mode}, c.things & d.things
+    if modes & _FREQUENT:
+        # The same people meet again and again: where, or on what, must be said as well.
+        return _BY_THINGS if bounded and len(things) >= 2 and not all(t.startswith(_PEOPLE) for t in things) else 0.0
+    if alike(base, c, d) >= _ALIKE and len(things) + len(c.words & d.words) >= 2:
         return _BY_WORDS
-    if len(c.things & d.things) >= 2 and modes <= SINGULAR:
-        return _BY_THINGS
-    if modes <= RARE or modes == {"expel"}:
+    if modes <= RARE:
         return _BY_RARITY
-    return _BY_THINGS if bounded and modes <= SINGULAR and not modes & _FREQUENT else 0.0
+    return _BY_THINGS if modes <= SINGULAR and (bounded or len(things) >= 2) else 0.0
 
 
 def _alone(dated: Sequence[_Dated], chosen: int, found: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ..reading.types import Event
 from .claims import Claim, Ground
-from .days import agree, finest, in_time, is_day, length
+from .days import agree, finest, in_time, is_day, length, within
 from .ids import distinct, stable_id
 from .likeness import RARE, SINGULAR, alike, may_be_one, renders, same_amounts
 from .types import Evidence, RecordEvent
@@ -21,6 +21,9 @@ _VERY_ALIKE = 0.7
 # A singular act dated no coarser than this is told apart by its parties and date alone.
 _NEAR = 7
 _MONTH = 31
+# An act that is still told without its day lies no further back.
+_SEASON = 92
+_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +83,11 @@ def _strength(base: Ground, a: Claim, b: Claim) -> float:
             return 0.9
         if a.report == b.report and same_amounts(a, b):
             return 0.8
+        if {a.event.mode, b.event.mode} <= RARE and same_amounts(a, b) and _season_apart(base, a, b):
+            return 0.6
     if a.report == b.report or (a.date and b.date):
         return likeness if likeness >= _ALIKE else 0.0
-    return likeness if likeness >= _VERY_ALIKE else 0.0
+    return likeness if likeness >= _VERY_ALIKE and _of_one_year(base, a, b) else 0.0
 
 
 def _singular(a: Claim, b: Claim) -> bool:
@@ -96,6 +101,22 @@ def _told_of_one_time(a: Claim, b: Claim) -> bool:
     shortest = length(finest([a.date, b.date]))
     room = _MONTH if a.event.mode in RARE else _NEAR
     return a.date is not None and b.date is not None and shortest is not None and shortest <= room
+
+
+def _season_apart(base: Ground, a: Claim, b: Claim) -> bool:
+    """True when one is undated and its report so near that it means the same act: within a season of its day, or a month of the other report."""
+    if a.date is not None and b.date is not None:
+        return False
+    if a.date is None and b.date is None:
+        return within(base.published(a.report), base.published(b.report), before=_MONTH, after=_MONTH)
+    dated, undated = (a, b) if a.date is not None else (b, a)
+    return within(dated.date, base.published(undated.report), before=0, after=_SEASON)
+
+
+def _of_one_year(base: Ground, a: Claim, b: Claim) -> bool:
+    """False when an undated claim was told so long after, or before, that the same words may well be of another act."""
+    days = [c.date or base.published(c.report) for c in (a, b)]
+    return None in days or within(days[0], days[1], before=_YEAR, after=_YEAR)
 
 
 def _place(h: Happening) -> tuple[object, ...]:
@@ -133,6 +154,11 @@ def happening_of(base: Ground, group: Sequence[Claim], name: str | None = None) 
         evidence=evidence,
     )
     return Happening(event=event, claims=tuple(ranked))
+
+
+def borne_out(base: Ground, h: Happening) -> bool:
+    """False when only copies tell it, of passages that their originals tell otherwise: nobody is held to a garbled translation."""
+    return not all(c.derived and base.told_otherwise(c.report, c.event.trigger) for c in h.claims)
 
 
 def _teller(base: Ground, claim: Claim) -> tuple[object, ...]:

@@ -12,9 +12,9 @@ from enum import StrEnum
 from itertools import combinations
 
 from .claims import Claim, Ground
-from .days import agree, days_of, finest, in_time, is_day, length, recency
+from .days import agree, finest, in_time, is_day, length, recency, within
 from .likeness import alike
-from .merge import Happening
+from .merge import Happening, borne_out
 from .types import Evidence
 
 
@@ -85,8 +85,8 @@ def kind_of(h: Happening) -> tuple[str, Sort] | None:
 
 
 def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
-    """The openings that these happenings make, in the order of time; one that names no addressee is left out."""
-    asking = sorted((h for h in told if kind_of(h) is not None and _borne_out(base, h)), key=_when)
+    """The openings that these happenings make, in the order of time; one that names neither an addressee nor what is asked is left out."""
+    asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h)), key=_when)
     groups: list[list[Happening]] = []
     for h in (h for h in asking if _anchored(h)):
         homes = [g for g in groups if all(_one_occasion(h, o) for o in g) and _linked(base, h, g)]
@@ -100,12 +100,14 @@ def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
         carried = [g for g in groups if _sort(g) in (Sort.PRESS, Sort.APPEAL) and _carries(h, g)]
         if len(carried) == 1:
             carried[0].append(h)
-    return tuple(sorted((o for o in map(opening_of, groups) if o.to), key=lambda o: (*in_time(o.opened), o.happenings[0].event.id)))
+    groups = _of_one_letter(groups)
+    return tuple(sorted(filter(_says_something, map(opening_of, groups)), key=lambda o: (*in_time(o.opened), o.happenings[0].event.id)))
 
 
-def _borne_out(base: Ground, h: Happening) -> bool:
-    """False when only copies tell it, of passages that their originals tell otherwise: a garbled translation asks nothing of anybody."""
-    return not all(c.derived and base.told_otherwise(c.report, c.event.trigger) for c in h.claims)
+def _says_something(o: Opening) -> bool:
+    """True for an opening with an addressee; where nobody is named, or only copies tell it, it must say what is asked."""
+    weak = all(map(_is_group, o.to)) or all(c.derived for c in o.claims)
+    return bool(o.to) and not (weak and all(map(_bare, o.happenings)))
 
 
 def told_in(opening: Opening, report: str) -> tuple[Claim, ...]:
@@ -131,7 +133,7 @@ def _anchored(h: Happening) -> bool:
 
 def _bare(h: Happening) -> bool:
     """True for a mention that does not say what is asked."""
-    return all(c.event.content is None for c in h.claims)
+    return all(c.bare for c in h.claims)
 
 
 def _sort(group: Sequence[Happening]) -> Sort:
@@ -247,6 +249,33 @@ def _home(base: Ground, h: Happening, groups: Sequence[list[Happening]]) -> list
     )
 
 
+def _of_one_letter(groups: Sequence[list[Happening]]) -> list[list[Happening]]:
+    """The groups after joining those that one report ties: its headline with its text, or what it tells of a letter in several places."""
+    out: list[list[Happening]] = []
+    for group in groups:
+        home = next((g for g in out if {_sort(g), _sort(group)} <= {Sort.PRESS, Sort.APPEAL} and _tied(group, g)), None)
+        if home is None:
+            out.append(group)
+        else:
+            home.extend(group)
+    return out
+
+
+def _tied(group: Sequence[Happening], other: Sequence[Happening]) -> bool:
+    if not any(_told_together(h, other) for h in group) or not agree(_opened(group), _opened(other), slack=_CARRIED):
+        return False
+    if not {p for h in group for p in h.event.actors} & {p for h in other for p in h.event.actors}:
+        return False
+    to, also = ({p for h in g for p in h.event.recipients} for g in (group, other))
+    if Sort.APPEAL in (_sort(group), _sort(other)):
+        # "Asks" may be the report's mild word for what a letter demands.
+        pressed = [g for g in (group, other) if _sort(g) is Sort.PRESS]
+        return any(_carrier(h) == "letter" for g in pressed for h in g) and (bool(to & also) or _unnamed(to | also))
+    headed = any(all(h.claims[0].heading for h in g) for g in (group, other))
+    lettered = all(any(_carrier(h) == "letter" for h in g) for g in (group, other))
+    return (headed or lettered) and (bool(to & also) or _unnamed(to | also))
+
+
 def _may_belong(h: Happening, group: Sequence[Happening]) -> bool:
     senders = {p for o in group for p in o.event.actors}
     fits = not h.event.recipients or not any(o.event.recipients for o in group) or _shares_addressee(h, group) or _goes_with(h, group)
@@ -278,10 +307,7 @@ def _fresh(opened: str | None, published: str | None) -> bool:
 
 def _recent(opened: str | None, known: str | None) -> bool:
     """True when the opening lies so little before a report that the report may speak of it without naming the day."""
-    x, y = days_of(opened), days_of(known)
-    if x is None or y is None or x.first is None or y.last is None:
-        return False
-    return 0 <= (y.last - x.first).days <= _SEASON
+    return within(opened, known, before=0, after=_SEASON)
 
 
 def _in_text(base: Ground, h: Happening) -> tuple[object, ...]:

@@ -95,8 +95,6 @@ def _candidates(base: Ground, said: Sequence[_Said]) -> set[tuple[int, int]]:
 def _same_utterance(base: Ground, a: _Said, b: _Said) -> bool:
     if a.quote.speaker is not None and b.quote.speaker is not None and a.quote.speaker != b.quote.speaker:
         return False
-    if (a.quote.kind == "indirect") != (b.quote.kind == "indirect") and a.language != b.language:
-        return False
     if not agree(a.day, b.day, slack=1):
         return False
     if a.evidence.report == b.evidence.report:
@@ -105,7 +103,8 @@ def _same_utterance(base: Ground, a: _Said, b: _Said) -> bool:
         return True
     if base.aligned(a.evidence.report, _core(a), b.evidence.report, _core(b)) and _similar_length(a.words, b.words):
         return True
-    named = a.quote.speaker is not None and a.quote.speaker == b.quote.speaker and is_day(a.day) and is_day(b.day)
+    direct = "indirect" not in (a.quote.kind, b.quote.kind)
+    named = direct and a.quote.speaker is not None and a.quote.speaker == b.quote.speaker and is_day(a.day) and is_day(b.day)
     shared = a.things & b.things
     return named and a.language != b.language and len(shared) >= 2 and shared == a.things | b.things and _similar_length(a.words, b.words)
 
@@ -130,7 +129,7 @@ def _core(s: _Said) -> Span:
 
 
 def _record_quote(base: Ground, group: Sequence[_Said]) -> RecordQuote:
-    ranked = sorted(group, key=lambda s: _nearness(base, s))
+    ranked = sorted(_whole(group), key=lambda s: _nearness(base, s))
     speakers = [s.quote.speaker for s in ranked if s.quote.speaker is not None]
     labels = Counter(s.quote.label for s in ranked if s.quote.label and s.quote.speaker == (speakers[0] if speakers else None))
     label = min(labels, key=lambda one: (-labels[one], one)) if labels else (base.world.label(speakers[0]) if speakers else None)
@@ -144,6 +143,16 @@ def _record_quote(base: Ground, group: Sequence[_Said]) -> RecordQuote:
             Version(report=s.evidence.report, span=s.evidence.span, language=s.language, kind=s.quote.kind, said_in=s.quote.said_in) for s in ranked
         ),
     )
+
+
+def _whole(group: Sequence[_Said]) -> list[_Said]:
+    """The wordings that are not a piece of another one at the same place."""
+    places = {s.evidence for s in group}
+
+    def larger(s: _Said) -> bool:
+        return any(e.report == s.evidence.report and e != s.evidence and e.span.contains(s.evidence.span) for e in places)
+
+    return [s for s in group if not larger(s)]
 
 
 def _nearness(base: Ground, s: _Said) -> tuple[object, ...]:

@@ -1,0 +1,83 @@
+"""Reports date each other through the acts that they both tell, and only where it can be but one act."""
+
+from __future__ import annotations
+
+from dragoman.families.types import Family
+from dragoman.record import fold
+from dragoman.record.types import Dated
+from dragoman.world import load_world
+
+from .build import Page, family
+
+
+def days(*pages: Page, families: tuple[Family, ...] = ()) -> dict[str, Dated]:
+    record = fold([p.reading() for p in pages], families, world=load_world())
+    return {r.id: r.published for r in record.reports}
+
+
+def dated_expulsion() -> Page:
+    page = Page("london", "On Wednesday Britain expelled 23 Russian diplomats.", published="2018-03-14")
+    page.tells("expelled 23", "SANCTION/expel", "GBR>RUS", on=("On Wednesday", "weekday:WED past"), amounts=[("23", "diplomat")])
+    return page
+
+
+def test_a_month_becomes_a_day_through_an_expulsion_that_another_paper_dates() -> None:
+    page = Page("oslo", "Tidligere lørdag svarte Moskva. Onsdag denne uka utviste London 23 russiske diplomater.", published="2018-03", language="nb")
+    page.time("Tidligere lørdag", relative="weekday:SAT same")
+    page.tells("utviste London 23", "SANCTION/expel", "GBR>RUS", on=("Onsdag denne uka", "week+0 weekday:WED"), amounts=[("23", "diplomat")])
+    found = days(dated_expulsion(), page)["oslo"]
+    assert (found.edtf, found.basis) == ("2018-03-17", "inferred")
+    assert "london" in found.because
+    assert "Onsdag denne uka" in found.because
+
+
+def test_a_translation_shares_the_clock_of_its_original() -> None:
+    page = Page("oslo", "Tidligere lørdag svarte Moskva. Onsdag denne uka utviste London 23 russiske diplomater.", published="2018-03", language="nb")
+    page.time("Tidligere lørdag", relative="weekday:SAT same")
+    page.tells("utviste London 23", "SANCTION/expel", "GBR>RUS", on=("Onsdag denne uka", "week+0 weekday:WED"), amounts=[("23", "diplomat")])
+    copy = Page("copy", "Earlier Saturday Moscow answered. Wednesday this week London expelled 23 Russian diplomats.")
+    twins = family(page, copy, "translation", pairs=[(page.text, copy.text)])
+    assert days(dated_expulsion(), page, copy, families=(twins,))["copy"].edtf == "2018-03-17"
+
+
+def test_another_number_is_another_expulsion() -> None:
+    page = Page("oslo", "Onsdag i forrige uke utviste London 4 russiske diplomater.", language="nb")
+    page.tells("utviste London 4", "SANCTION/expel", "GBR>RUS", on=("Onsdag i forrige uke", "week-1 weekday:WED"), amounts=[("4", "diplomat")])
+    assert days(dated_expulsion(), page)["oslo"].edtf is None
+
+
+def test_meetings_are_too_frequent_to_date_a_report_by_their_parties() -> None:
+    a = Page("a", "Vučić and Kurti met on Monday.", published="2023-02-27")
+    a.tells("met", "CONSULT/meeting", "SRB>XKX", on=("on Monday", "weekday:MON past"))
+    b = Page("b", "Vučić and Kurti met yesterday.")
+    b.tells("met", "CONSULT/meeting", "SRB>XKX", on=("yesterday", "day-1"))
+    assert days(a, b)["b"].edtf is None
+
+
+def test_a_meeting_at_one_place_of_the_same_people_does() -> None:
+    def told(name: str, text: str, published: str | None, when: tuple[str, str]) -> Page:
+        page = Page(name, text, published=published)
+        page.tells("met", "CONSULT/meeting", "SRB>XKX", on=when, agents=("person:aleksandar-vucic", "person:albin-kurti"), place="place:MKD/ohrid")
+        return page
+
+    a = told("a", "Vučić and Kurti met in Ohrid on Saturday.", "2023-03-19", ("on Saturday", "weekday:SAT past"))
+    b = told("b", "In Ohrid Vučić and Kurti met yesterday.", None, ("yesterday", "day-1"))
+    assert days(a, b)["b"].edtf == "2023-03-19"
+
+
+def test_two_answers_that_fit_leave_the_day_open() -> None:
+    first = Page("first", "Egypt answered Ethiopia on 3 March.", published="2021-03-04")
+    first.tells("answered", "CONSULT/reply", "EGY>ETH", date="2021-03-03")
+    second = Page("second", "Egypt answered Ethiopia on 10 March.", published="2021-03-11")
+    second.tells("answered", "CONSULT/reply", "EGY>ETH", date="2021-03-10")
+    third = Page("third", "Earlier Friday Cairo spoke. Egypt answered Ethiopia on Wednesday last week.", published="2021-03")
+    third.time("Earlier Friday", relative="weekday:FRI same")
+    third.tells("answered", "CONSULT/reply", "EGY>ETH", on=("on Wednesday last week", "week-1 weekday:WED"))
+    assert days(first, second, third)["third"].edtf == "2021-03"
+    assert days(first, third)["third"].edtf == "2021-03-12"
+
+
+def test_nothing_is_said_of_a_report_that_nothing_dates() -> None:
+    page = Page("a", "Minsk recalled its ambassador from Vilnius.")
+    page.tells("recalled", "SANCTION/recall", "BLR>LTU")
+    assert days(page)["a"] == Dated(edtf=None, basis=None, because="", weekday=None)
