@@ -58,10 +58,7 @@ def test_the_language_is_told_from_two_sentences(language: str, read: Read) -> N
 
 
 def test_a_long_comment_form_in_english_does_not_tip_a_norwegian_page(read: Read) -> None:
-    form = (
-        "Leave a Reply\n\nYour email address will not be published. Required fields are marked *\n\nSave my name, email, and website in this browser.\n"
-        * 6
-    )
+    form = "Leave a Reply\n\nYour email address will not be published.\n\nSave my name, email, and website in this browser.\n" * 6
     assert read(f"{LANGUAGES['nb']}\n\n{form}").language == "nb"
 
 
