@@ -52,7 +52,7 @@ def _span(span: Span | None) -> Json | None:
 def _name(n: Name) -> Json:
     return {
         **_span_of(n.span), "text": n.text, "kind": n.kind, "id": n.id, "label": n.label,
-        "principal": list(n.principal), "certainty": round(n.certainty, 3), "why": n.why,
+        "principal": list(n.principal), "certainty": round(n.certainty, 3), "why": n.why, "rule": n.rule,
     }  # fmt: skip
 
 

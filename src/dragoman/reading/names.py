@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..report.types import Role
 from ..text import Span
@@ -134,6 +135,12 @@ def _described(desk: Desk, match: Match, holders: dict[str, Mention]) -> Iterato
         role = match.slot("office", "role", "officeid", "counterpart")
         if role is not None and (owner or role.kind == "officeid"):
             yield _office(desk, match, owner, role, holders, rule)
+    elif match.rule.gives == "offices":
+        role = match.slot("office", "offices")
+        for slot, element in match.slots:
+            if role is not None and slot in ("adjective", "owner"):
+                own = replace(match, first=element.first, start=element.start, end=element.end, slots=((slot, element), ("office", role)))
+                yield _office(desk, own, element.value, role, holders, rule)
     elif match.rule.gives == "body":
         person, body, host = match.slot("person"), match.slot("body"), host_of(desk, match)
         if person is not None:

@@ -11,7 +11,9 @@ from .names_lexicon import Atom, Compiled, Element, Lexicon, Part
 Chart = Mapping[int, tuple[Element, ...]]
 
 _OWNERS = frozenset({"state", "organisation", "adjective"})
-_SLOTS = {"owner": frozenset({"state", "organisation"}), "role": frozenset({"office", "counterpart"})}
+_SLOTS = {"owner": frozenset({"state", "organisation", "seat"}), "home-office": frozenset({"office"}), "home-body": frozenset({"body"})}
+_ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters"})  # "in Russia" does not make these Russia's
+_ENVOYS = ("ambassador", "envoy", "negotiator")  # nor does "in" or "for" these
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def matches_of(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, *, with_
 def _matches(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, compiled: Compiled) -> Iterator[Match]:
     for parts in compiled.parts:
         lead = parts[0].slot
-        starts: Sequence[int] = tuple(chart) if lead and lead not in ("number", "modifier") else range(len(atoms))
+        starts: Sequence[int] = tuple(chart) if lead and lead not in ("number", "modifier", "resolution") else range(len(atoms))
         for i in starts:
             best = max(_walk(atoms, chart, lexicon, parts, 0, i, ()), key=lambda found: found[0], default=None)
             if best is not None:
@@ -85,7 +87,7 @@ def _walk(
         if atoms[i].key in part.words:
             yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, slots)
     elif part.slot == "number":
-        if atoms[i].text.isdigit():
+        if atoms[i].text.isdigit() and 3 <= len(atoms[i].text) <= 4:
             number = Element("number", atoms[i].text, i, i + 1, atoms[i].start, atoms[i].end, False)
             yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, (*slots, ("number", number)))
     elif part.slot in ("modifier", "resolution"):
@@ -100,9 +102,13 @@ def _walk(
     else:
         kinds = _SLOTS.get(part.slot, frozenset({part.slot}))
         for element in chart.get(i, ()):
+            if part.slot.startswith("home-") and (element.value in _ABROAD or element.value.partition("@")[0].endswith(_ENVOYS)):
+                continue
+            if element.kind == "seat" and not element.genitive:
+                continue  # "Moscow's ambassador", but never "the Moscow ambassador"
             if element.kind not in kinds or (part.form is not None and element.genitive != (part.form == "genitive")):
                 continue
-            yield from _walk(atoms, chart, lexicon, parts, at + 1, element.last, (*slots, (part.slot, element)))
+            yield from _walk(atoms, chart, lexicon, parts, at + 1, element.last, (*slots, (part.slot.removeprefix("home-"), element)))
 
 
 def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Match:

@@ -71,7 +71,8 @@ def _has_sense(desk: Desk, match: Match) -> bool:
         and not owner.genitive
     ):
         return False
-    return owner is None or _stands(desk, owner)
+    compound = owner is not None and owner.last < match.last and desk.atoms[owner.last].is_hyphen
+    return owner is None or compound or _stands(desk, owner)
 
 
 def _stands(desk: Desk, element: Element) -> bool:
@@ -117,8 +118,9 @@ def after_unknown_capital(desk: Desk, first: int) -> bool:
 def title_case(desk: Desk, line: int) -> bool:
     """True for a line whose longer words nearly all begin with a capital."""
     if line not in desk.title_case:
-        words = [a for a in desk.atoms if a.line == line and a.is_word and len(a.text) > 3]
-        desk.title_case[line] = len(words) > 3 and sum(a.is_capital for a in words) >= _TITLE_CASE * len(words)
+        atoms = [a for a in desk.atoms if a.line == line]
+        words = [a for a in atoms if a.is_word and len(a.text) > 3]
+        desk.title_case[line] = len(words) > 3 and atoms[-1].text != "." and sum(a.is_capital for a in words) >= _TITLE_CASE * len(words)
     return desk.title_case[line]
 
 
@@ -264,6 +266,8 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             for part in _model_parts(words, desk, people):
                 _take_unknown(desk, part, "the model sees a person", 0.75)
             left = [w for w in words if desk.free(w.first, w.last)]
+            while left and desk.lexicon.is_in("credits", desk.atoms[left[0].first]):
+                left.pop(0)
             if len(left) < 2 or left[-1].last - left[0].first != sum(w.last - w.first for w in left) + _points(left, desk):
                 continue
             at = desk.atoms[left[0].first]
