@@ -22,6 +22,8 @@ def content_of(frame: Frame) -> tuple[int, ...]:
     for source in slots:
         where = slot(frame.pack, source)
         for head in frame.tokens(where):
+            if head < frame.at and not frame.entry.noun and not frame.passive:
+                continue  # a parser's slip: what an active verb asks or does stands behind it, or is the subject
             if head in frame.companions and where.place == "obj":
                 if not frame.complements():
                     return tuple(tree.phrase(head))

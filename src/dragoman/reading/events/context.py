@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...text import Span
 from ..types import Event
 from .parties import Party
 
 _MEMORY = 4  # sentences with events
-_ASKING = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
+_ASKING = frozenset(("REQUEST", "THREATEN"))
+_ANSWERED = frozenset((*_ASKING, "ACCUSE"))
 
 
 class Context:
     """The pairs of the last sentences, forgotten as the report moves on; who asked something is kept to the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_state: Callable[[str], bool]) -> None:
+        self._is_state = is_state
         self._pairs: list[list[tuple[frozenset[str], frozenset[str], Span]]] = []
         self._asked: list[Event] = []
         self._addressed: dict[str, Event] = {}
@@ -27,11 +31,10 @@ class Context:
             del self._pairs[:-_MEMORY]
         for event in told:
             self._last = event
-            if event.type in _ASKING or event.mode == "letter":
+            if event.type in _ANSWERED or event.mode == "letter":
                 self._asked.append(event)
-                for actor in event.actors:
-                    if len(event.recipients) > 1 or any(":" in r for r in event.recipients):
-                        self._addressed[actor] = event
+            if (event.type in _ASKING or event.mode == "letter") and len(event.recipients) > 1 and all(map(self._is_state, event.recipients)):
+                self._addressed.update(dict.fromkeys(event.actors, event))
 
     def counterpart(self, actors: tuple[str, ...], *, incoming: bool = False) -> tuple[Party, ...]:
         """The other side, when the last sentence that told of these actors gave them but one; `incoming` if it must have acted on them."""

@@ -15,13 +15,15 @@ from .repair import repaired
 from .status import negated, status_of
 from .tree import Tree
 
+_TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
+
 
 def find_events(draft: Draft) -> tuple[Event, ...]:
     """The acts that the report's sentences tell, in the order of the text."""
     lex = lexicon(draft.pack)
     if not lex.section.triggers:
         return ()
-    context = Context()
+    context = Context(lambda id: draft.world.kind(id) == "state")
     events: list[Event] = []
     for sentence in draft.sentences:
         if not sentence.tokens or sentence.tokens[-1].text == "?":
@@ -63,7 +65,7 @@ def _event(draft: Draft, frame: Frame, context: Context) -> Event | None:
     who = _actors(frame) or _together(frame, context)
     if not who:
         return None
-    whom = _recipients(frame, who, context)
+    whom = _recipients(frame, who, context if status in _TOLD else Context(lambda _: False))
     actors = principals(who)
     recipients = tuple(p for p in principals(whom) if p not in actors)
     if not recipients:

@@ -153,7 +153,7 @@ class Frame:
     def phrases(self, case: str) -> tuple[int, ...]:
         """The phrases with this case word that belong to the trigger; failing those, one that follows close by with no verb between."""
         tree = self.tree
-        held = tuple(i for i in self.reach() if i != self.at and case in tree.cases(i))
+        held = tuple(i for i in self.reach() if i != self.at and case in tree.cases(i) and (i > self.at or tree.head(i) == self.at))
         if held:
             return held
         for i in range(self.at + 1, min(self.at + _REACH, len(tree.tokens))):

@@ -56,7 +56,13 @@ def _perfect(tree: Tree, lex: Lexicon) -> int | None:
     """A participle taken for the object of its auxiliary: "has cut", read as if "cut" were a noun that somebody has."""
     for i, token in enumerate(tree.tokens):
         over = tree.head(i)
-        if over is None or token.upos != "NOUN" or token.deprel != "obj" or not tree.is_word(over, lex.section.perfect) or tree.kids(i, "det", "amod"):
+        if (
+            over is None
+            or token.upos != "NOUN"
+            or token.deprel != "obj"
+            or not tree.is_word(over, lex.section.perfect)
+            or tree.kids(i, "det", "amod")
+        ):
             continue
         if tree.head(over) is None and any(e.lemma != tree.words[i] for e in lex.verbs.get(tree.words[i], ())):
             return i
