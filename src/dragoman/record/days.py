@@ -18,6 +18,18 @@ def length(edtf: str | None) -> int | None:
     return None if edtf is None else period(edtf).days
 
 
+def month_of(edtf: str | None) -> int | None:
+    """A running number for the month in which a date of at most a month lies, `None` for coarser ones.
+
+    >>> month_of("2022-01-31") == month_of("2021-12") + 1, month_of("2022")
+    (True, None)
+    """
+    days = days_of(edtf)
+    if days is None or days.first is None or days.last is None or (days.first.year, days.first.month) != (days.last.year, days.last.month):
+        return None
+    return days.first.year * 12 + days.first.month
+
+
 def is_day(edtf: str | None) -> bool:
     """True when the date names one day."""
     return length(edtf) == 1

@@ -34,6 +34,9 @@ _ECHO = 0.3
 _STALE = 730
 # Sentences around an opening within which what its sender invokes is invoked for it.
 _AROUND = 3
+# Names and longer words from which on a telling says enough of what is asked.
+_FULL = 3
+_LONG = 160
 # An undated opening may be some days older than the first report of it.
 _NEWS = 7
 
@@ -198,7 +201,7 @@ def _weighed(
 
 
 def _exchange(base: Ground, o: Opening, answers: Sequence[_Answer], weighed: Sequence[Happening], key: str) -> Exchange:
-    claims = sorted(o.claims, key=lambda c: (c.event.type != "REQUEST", c.derived, c.heading, c.bare, *base.preference(c.evidence[0]), c.key))
+    claims = sorted(o.claims, key=lambda c: _telling(base, o, c))
     best = claims[0]
     replies = _replies(base, answers, o)
     behalf = {a.party for a in answers if a.party not in o.to and base.world.members(a.party)}
@@ -210,7 +213,7 @@ def _exchange(base: Ground, o: Opening, answers: Sequence[_Answer], weighed: Seq
         kind=o.kind,
         sender=tuple(sorted(o.sender)),
         to=tuple(sorted(to)),
-        about=best.event.about,
+        about=_about(base, best),
         opened=o.opened,
         opened_because=dated.date_because if dated is not None else "",
         carrier=_carrier(o),
@@ -221,6 +224,21 @@ def _exchange(base: Ground, o: Opening, answers: Sequence[_Answer], weighed: Seq
         independent=base.witnesses(evidence),
         evidence=evidence,
     )
+
+
+def _telling(base: Ground, o: Opening, c: Claim) -> tuple[object, ...]:
+    """The best teller of what was asked first: an original that says what, on the day of the opening, in the running text, in full."""
+    dated = o.opened is not None and c.date == o.opened
+    said = -min(len(c.words | c.things), _FULL)
+    return (c.event.type == "CONSULT", c.derived, c.bare, not dated, c.heading, said, *base.preference(c.evidence[0]), c.key)
+
+
+def _about(base: Ground, c: Claim) -> str:
+    """What was asked in the reading's words, or the sentence itself where the reading found no content in it."""
+    if not c.bare:
+        return c.event.about
+    words = " ".join(base.words(c.evidence[0]).split())
+    return words if len(words) <= _LONG else f"{words[: _LONG - 1].rsplit(' ', 1)[0]}…"
 
 
 def _replies(base: Ground, answers: Sequence[_Answer], o: Opening) -> tuple[Reply, ...]:

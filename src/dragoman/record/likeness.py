@@ -39,6 +39,13 @@ RARE = frozenset(
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 
 
+def kin_of(mode: str | None) -> tuple[str, ...]:
+    """Keys of the kinds of telling that a mode belongs to: two modes that may be one share a key; empty for no mode."""
+    if mode is None:
+        return ()
+    return (mode, *(f"kin {n}" for n, kin in enumerate(_KIN) if mode in kin))
+
+
 def may_be_one(a: Claim, b: Claim) -> bool:
     """True when nothing that the claims say keeps them apart: type, mode, status, parties, date."""
     return _same_kind(a, b) and _same_side(a, b) and _same_parties(a, b) and agree(a.date, b.date)

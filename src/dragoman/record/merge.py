@@ -9,9 +9,9 @@ from itertools import combinations
 
 from ..reading.types import Event
 from .claims import Claim, Ground
-from .days import agree, finest, in_time, is_day, length, within
+from .days import agree, finest, in_time, is_day, length, month_of, within
 from .ids import distinct, stable_id
-from .likeness import RARE, SINGULAR, alike, may_be_one, renders, same_amounts
+from .likeness import RARE, SINGULAR, alike, kin_of, may_be_one, renders, same_amounts
 from .types import Evidence, RecordEvent
 
 # Below this the words of two claims are too different to be one statement; half of the shorter one is measured on hand-made reports.
@@ -55,19 +55,49 @@ def _groups(base: Ground, claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _links(base: Ground, claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of claims that tell of one happening, with how sure that is; only claims that share a party are compared."""
-    by_party: dict[str, list[int]] = defaultdict(list)
-    for i, claim in enumerate(claims):
-        for party in {*claim.event.actors, *claim.event.recipients}:
-            by_party[party].append(i)
-    pairs = {pair for group in by_party.values() for pair in combinations(group, 2)}
-    for i, j in sorted(pairs):
+    """Pairs of claims that tell of one happening, with how sure that is."""
+    for i, j in sorted(_pairs(claims)):
         if renders(base, claims[i], claims[j]):
             yield i, j, 1.0
         elif may_be_one(claims[i], claims[j]):
             strength = _strength(base, claims[i], claims[j])
             if strength:
                 yield i, j, strength
+
+
+def _pairs(claims: Sequence[Claim]) -> set[tuple[int, int]]:
+    """Pairs worth comparing: of one family and type, or of one party and a kindred mode, about the same time."""
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        groups["family", claim.family, claim.event.type].append(i)
+        for party in {*claim.event.actors, *claim.event.recipients}:
+            for key in (*kin_of(claim.event.mode), f"type {claim.event.type}"):
+                groups["party", party, key].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for name, group in groups.items():
+        # A claim without a mode may be any act of its type; two with modes have met under a kindred one.
+        free = [i for i in group if claims[i].event.mode is None] if name[-1].startswith("type ") else group
+        pairs.update(_about_one_time(claims, group, set(free)))
+    return pairs
+
+
+def _about_one_time(claims: Sequence[Claim], group: Sequence[int], free: set[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a group of which one is free, without those whose fine dates lie more than a month apart."""
+    if not free:
+        return
+    by_month: dict[int, list[int]] = defaultdict(list)
+    anywhere: list[int] = []
+    for i in group:
+        month = month_of(claims[i].date)
+        if month is None:
+            anywhere.append(i)
+        else:
+            by_month[month].append(i)
+    near = [*combinations(anywhere, 2)]
+    for month, here in by_month.items():
+        near += combinations(here, 2)
+        near += [(i, j) for i in here for j in (*by_month.get(month + 1, ()), *anywhere)]
+    yield from ((min(pair), max(pair)) for pair in near if pair[0] in free or pair[1] in free)
 
 
 def _strength(base: Ground, a: Claim, b: Claim) -> float:
