@@ -103,6 +103,9 @@ def test_unrelated_reports_have_no_changes(report: Of) -> None:
         ("{time=week-1 weekday:WED|onsdag i forrige uke}", "{time=week-1 weekday:WED|Wednesday last week}", None),
         ("{time=2022-01-26|26. januar 2022}", "{time=2022-01-27|27 January 2022}", "changed-date"),
         ("{time=2022-01|januar 2022}", "{time=2022-01-26|26 January 2022}", None),
+        ("{time=month:10 past|i oktober}", "{time=month:10 future|in October}", None),
+        ("{time=weekday:TUE past|natt til tirsdag}", "{time=weekday:MON past|Monday night}", None),
+        ("{time=weekday:TUE past|tirsdag}", "{time=weekday:MON past|Monday}", "changed-date"),
     ],
 )
 def test_dates_are_compared_by_value(make: Of, ours: str, theirs: str, kind: str | None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from ...packs import shipped_packs
 from ...reading.types import Time
 from ...text import Span
-from ...when import compatible, resolve
+from ...when import compatible, period, resolve
 from ...when.relative import DIRECTIONS
 from ..profile import Profile, numbers
 from ..types import Change
@@ -89,7 +90,7 @@ def _dates(sides: Sides, pair: Aligned) -> Iterator[Change]:
     ours = [t for t in times_in(sides.original, pair.original) if t.edtf or t.relative]
     theirs = [t for t in times_in(sides.copy, pair.copy) if t.edtf or t.relative]
     for time in tuple(ours):
-        same = next((t for t in theirs if _may_agree(time, t)), None)
+        same = next((t for t in theirs if _may_agree(time, t) or _one_night(sides, time, t)), None)
         if same is not None:
             ours.remove(time)
             theirs.remove(same)
@@ -129,6 +130,22 @@ def _may_agree(a: Time, b: Time) -> bool:
     if a.edtf and b.edtf and not a.relative and not b.relative:
         return compatible(a.edtf, b.edtf)
     return True
+
+
+def _one_night(sides: Sides, a: Time, b: Time) -> bool:
+    """True for the night of Monday and the night to Tuesday, which are one: languages name it by either day."""
+    if "night" not in (_part_of_day(a, sides.original.language), _part_of_day(b, sides.copy.language)):
+        return False
+    days = [(_day(a, trial), _day(b, trial)) for trial in _TRIAL_DAYS]
+    return all(x is not None and y is not None and abs((x - y).days) == 1 for x, y in days)
+
+
+def _day(time: Time, trial: str) -> date | None:
+    value = resolve(time.relative, trial) if time.relative else time.edtf
+    if value is None:
+        return None
+    span = period(value)
+    return span.first if span.first == span.last else None
 
 
 def _bare(relative: str) -> tuple[str, ...]:
