@@ -44,7 +44,9 @@ def _time(mark: Mark, text: str) -> Time:
 def make() -> Make:
     """A reading of marked lines, without a pack: sentences are the rough ones."""
 
-    def reading(source: str, language: str, *, name: str, outlet: str | None = None, published: str | None = None) -> Reading:
+    def reading(
+        source: str, language: str, *, name: str, outlet: str | None = None, agency: str | None = None, published: str | None = None
+    ) -> Reading:
         marked = parse("\n\n".join(line[2:] if line[:1] in ROLES else line for line in source.strip().split("\n")))
         blocks, place = [], 0
         for line, words in zip(source.strip().split("\n"), marked.text.split("\n\n"), strict=True):
@@ -54,7 +56,7 @@ def make() -> Make:
         titles = [b.span.of(marked.text) for b in blocks if b.role is Role.TITLE]
         report = Report(
             id=name, ref=None, source=name, url=None, text=marked.text, title=titles[0] if titles else None, language=language, outlet=outlet,
-            byline=byline, agency=None, published=Published(edtf=published, basis="stated" if published else None), blocks=tuple(blocks),
+            byline=byline, agency=agency, published=Published(edtf=published, basis="stated" if published else None), blocks=tuple(blocks),
         )  # fmt: skip
         return Reading(
             report=report,

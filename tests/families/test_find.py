@@ -97,6 +97,14 @@ def test_the_older_of_two_equal_texts_is_the_first(make: Of) -> None:
     assert family.origin == "b"
 
 
+@pytest.mark.parametrize(("first", "origin"), [("^ BRUSSELS, 1 February (Reuters)", "a"), ("By-the-way", None)])
+def test_two_clients_of_one_agency_have_no_origin_unless_its_own_report_is_there(make: Of, first: str, origin: str | None) -> None:
+    text = "\n".join(f"The delegation from Oslo met ministers number {i} of the council in Geneva to speak of item {i} at length." for i in range(8))
+    one = make(f"{first}\n{text}", "en", name="a", agency="Reuters", published="2022-02-01")
+    two = make(f"# Talks in Geneva\n{text}", "en", name="b", agency="Reuters", published="2022-02-02")
+    assert [f.origin for f in find_families([one, two])] == [origin]
+
+
 def test_a_month_is_not_later_than_a_day_in_it(make: Of) -> None:
     text = "\n".join(f"The delegation from Oslo met ministers number {i} of the council in Geneva to speak of item {i} at length." for i in range(8))
     (family,) = find_families([make(text, "en", name="a", published="2022-02"), make(text, "en", name="b", published="2022-02-01")])

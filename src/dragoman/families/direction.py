@@ -34,6 +34,9 @@ class Direction:
 
 def direction(a: Profile, b: Profile, relation: Relation) -> Direction:
     """Which of the two was first, with the signs that say so."""
+    agency = _common_source(a, b)
+    if agency:
+        return Direction(first=None, sure=False, why=f"both go back to {agency}, whose own report is neither")
     seen_from_b = turned(relation)
     for_a = [sign for finder in _SIGNS for sign in finder(a, b, relation)]
     for_b = [sign for finder in _SIGNS for sign in finder(b, a, seen_from_b)]
@@ -118,6 +121,15 @@ def _dateline(a: Profile, b: Profile, _: Relation) -> Iterator[tuple[float, str]
 
 def _has(profile: Profile, role: Role) -> bool:
     return any(block.role is role for block in profile.reading.report.blocks)
+
+
+def _common_source(a: Profile, b: Profile) -> str | None:
+    """The agency that both credit and that published neither: two clients of one wire, of whom none is the first."""
+    one, other = a.reading.report, b.reading.report
+    agency = one.agency
+    if not agency or other.agency != agency or agency in (one.outlet, other.outlet) or _in_dateline(a, agency) or _in_dateline(b, agency):
+        return None
+    return agency
 
 
 def _in_dateline(profile: Profile, agency: str) -> bool:
