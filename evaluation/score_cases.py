@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.reading.contract import to_json
-from dragoman.run import Reader
+from dragoman.run.reader import Reader
 from dragoman.text.marked import Mark, Marked, parse
 
 CASES = Path(__file__).parent / "cases"

@@ -7,7 +7,7 @@ import pytest
 from dragoman.packs import rules_of, shipped_packs
 from dragoman.packs.check import check_example
 from dragoman.reading.contract import to_json
-from dragoman.run import Reader
+from dragoman.run.reader import Reader
 
 SECTIONS = ("blocks", "names", "dates", "quotes", "events")
 RULES = [(tag, section, rule) for tag, pack in shipped_packs().items() for section in SECTIONS for rule in rules_of(getattr(pack, section))]

@@ -15,7 +15,8 @@ import pytest
 from dragoman.intake import Document, documents
 from dragoman.intake.document import Supplied
 from dragoman.record.contract import to_json
-from dragoman.run import Reader, folded
+from dragoman.run.casebooks import folded
+from dragoman.run.reader import Reader
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 

@@ -17,7 +17,7 @@ from . import shared
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from ..run import Folded
+    from ..run.casebooks import Folded
     from ..views import Brief
 
 _view_options = shared.options(click.argument("inputs", metavar="[INPUT…]", nargs=-1), shared.casebook, shared.as_of, shared.chosen, shared.as_json)
@@ -40,7 +40,7 @@ class _Asked:
 @shared.options(shared.casebook, shared.published, shared.language)
 def add(inputs: tuple[str, ...], casebook: str | None, published: str | None, language: str | None) -> None:
     """Put reports into a casebook; adding the same bytes twice changes nothing."""
-    from .. import run
+    from ..run import casebooks as run
     from ..store import Casebook
 
     failed = False
@@ -99,7 +99,7 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
     from ..exports.terminal import show as print_view
     from ..reading.contract import to_json
     from ..record.contract import to_json as record_json
-    from ..run import open_record
+    from ..run.casebooks import open_record
     from ..world import load_world
 
     world = load_world()
@@ -123,7 +123,7 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
 
 def _folded(asked: _Asked) -> tuple[Folded, bool]:
     """The record of the inputs, else of the casebook, and whether some input could not be read."""
-    from .. import run
+    from ..run import casebooks as run
     from ..views.select import select
     from ..world import load_world
 
@@ -142,14 +142,15 @@ def _folded(asked: _Asked) -> tuple[Folded, bool]:
 
 
 def _of_inputs(inputs: tuple[str, ...], day: str | None) -> tuple[Folded, bool]:
-    from .. import run
     from ..intake import Quarantined
+    from ..run import casebooks as run
+    from ..run.reader import read_all
     from ..store import Kept
 
     reader = shared.reader()
     readings, unread, failed = {}, [], False
     with Progress("reading") as progress:
-        for result in run.read_all(shared.documents(inputs), reader):
+        for result in read_all(shared.documents(inputs), reader):
             progress.advance()
             if isinstance(result, Quarantined):
                 failed |= shared.tell(result)

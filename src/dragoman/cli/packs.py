@@ -12,7 +12,7 @@ import click
 from . import shared
 
 if TYPE_CHECKING:
-    from ..run import Reader
+    from ..run.reader import Reader
 
 
 @click.group()
@@ -26,7 +26,7 @@ def check(packs: tuple[str, ...]) -> None:
     """Run every example of the packs (all, when none is named) through the whole reader."""
     from ..packs import load_pack
     from ..packs.check import check_pack
-    from ..run import Reader
+    from ..run.reader import Reader
 
     known = dict(shared.reader().packs)
     failures = 0

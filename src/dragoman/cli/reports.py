@@ -24,7 +24,7 @@ def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language
     from ..exports.terminal import show
     from ..intake import Quarantined
     from ..reading.contract import to_json
-    from ..run import read_all
+    from ..run.reader import read_all
 
     reader = shared.reader()
     failed = False
@@ -50,7 +50,7 @@ def compare(original: str, copy: str, as_json: bool) -> None:
     from ..exports.terminal import show
     from ..families import compare as compare_readings
     from ..intake import Quarantined
-    from ..run import read_all
+    from ..run.reader import read_all
 
     reader = shared.reader()
     readings = []

@@ -15,7 +15,7 @@ from ..settings import settings
 
 if TYPE_CHECKING:  # the stages are imported when a command runs: `--help` must not wait for them
     from ..intake import Document, Quarantined
-    from ..run import Reader
+    from ..run.reader import Reader
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -59,7 +59,7 @@ def tell(unread: Quarantined) -> bool:
 def reader() -> Reader:
     """The reader with the shipped packs and those of the settings."""
     from ..packs import load_pack, shipped_packs
-    from ..run import Reader
+    from ..run.reader import Reader
 
     extra = [load_pack(Path(folder)) for folder in settings(os.environ).packs]
     return Reader(packs={**shipped_packs(), **{pack.tag: pack for pack in extra}})

@@ -1,6 +1,4 @@
-"""The only place that wires the stages."""
+"""The only place that wires the stages.
 
-from .casebooks import Folded, add, folded, open_record, read_all
-from .reader import Reader
-
-__all__ = ["Folded", "Reader", "add", "folded", "open_record", "read_all"]
+`reader` reads documents, `casebooks` fills casebooks and folds records. They are imported apart, because reading needs no database.
+"""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..errors import InputError
 from ..families import find_families
 from ..intake import Document, Quarantined, Severity
 from ..reading.types import Reading
@@ -13,7 +12,7 @@ from ..record import fold
 from ..record.types import Correction, Record
 from ..store import Casebook, Kept
 from ..world import World
-from .reader import Reader
+from .reader import Reader, read_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,18 +22,6 @@ class Folded:
     record: Record
     readings: tuple[Reading, ...]
     unread: tuple[Kept, ...] = ()
-
-
-def read_all(items: Iterable[Document | Quarantined], reader: Reader) -> Iterator[tuple[Document, Reading] | Quarantined]:
-    """Each document with its reading, and what could not be read in its place, in the order given."""
-    for item in items:
-        if isinstance(item, Quarantined):
-            yield item
-            continue
-        try:
-            yield item, reader.read(item)
-        except InputError as error:
-            yield Quarantined(source=item.source, data_hash=item.id, reason=error.reason, remedy=error.remedy)
 
 
 def add(

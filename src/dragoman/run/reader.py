@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from .. import __version__
 from ..errors import InputError
-from ..intake.document import Document, Media, Supplied, document_id
+from ..intake import Document, Quarantined
+from ..intake.document import Media, Supplied, document_id
 from ..models import Analyser, load_analyser
 from ..packs import Pack, shipped_packs
 from ..reading.read import read
@@ -62,3 +63,15 @@ class Reader:
 
     def _analyser(self, pack: Pack | None) -> Analyser | None:
         return load_analyser(pack.info.model) if pack is not None and pack.info.model else None
+
+
+def read_all(items: Iterable[Document | Quarantined], reader: Reader) -> Iterator[tuple[Document, Reading] | Quarantined]:
+    """Each document with its reading, and what could not be read in its place, in the order given."""
+    for item in items:
+        if isinstance(item, Quarantined):
+            yield item
+            continue
+        try:
+            yield item, reader.read(item)
+        except InputError as error:
+            yield Quarantined(source=item.source, data_hash=item.id, reason=error.reason, remedy=error.remedy)
