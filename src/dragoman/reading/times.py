@@ -153,6 +153,8 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
     if _in_name(draft, match.span) or _counts(draft, match.span):
         return None
     span, bound = _bound(matcher, text, match) if rule.bounds else (match.span, None)
+    if before and span.start < before[-1].span.end:  # the word belongs to the time before it: "a week after Monday"
+        span, bound = match.span, None
     sentence = draft.sentence_at(match.span)
     toward = _toward(draft, words, sentence, match.span, bound)
     if rule.tense and toward != rule.tense:

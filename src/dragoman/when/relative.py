@@ -502,12 +502,12 @@ def _weekend(day: date, way: int) -> _Seen:
 
 
 def _months_of_year(day: date, month: int, length: int, grain: str, way: int) -> _Seen | None:
-    spans = [months(year, month, length) for year in range(max(day.year - 2, 1), day.year + 3)]
+    spans = [months(year, month, length) for year in range(max(day.year - 2, 1), min(day.year + 3, 9999))]
     holding = [s for s in spans if s.first is not None and s.last is not None and s.first <= day <= s.last]
     before = [s for s in spans if s.last is not None and s.last < day]
     after = [s for s in spans if s.first is not None and s.first > day]
-    found = holding[0] if holding else before[-1] if way < 0 else after[0]
-    return _held(found, grain, False)
+    nearest = holding or (before[-1:] if way < 0 else after[:1])
+    return _held(nearest[0], grain, False) if nearest else None
 
 
 def _day_of_month(day: date, number: int, way: int) -> _Seen | None:
