@@ -29,8 +29,8 @@ class NamePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `{adjective}` `{people}` `{organisation}` `{place}` `{office}` `{officeid}` `{counterpart}` `{body}` `{bodyid}` `{person}` `{number}`
     `{modifier}` `{resolution}`, `{owner}` (state or organisation), `{offices}` (an office in the plural),
     `{home-office}` and `{home-body}` (one that is found at home, no envoy and no embassy); `.genitive` after a slot asks for
-    that form, `.bare` for any other. `gives` is what the whole is: `office` or `body` of the owner, `offices` of several owners, a `group`, or an `instrument`;
-    `target` is the id of the latter two, with `*` for what the number or the owner is.
+    that form, `.bare` for any other. `gives` is what the whole is: `office` or `body` of the owner, `offices` of several owners, a `group`,
+    or an `instrument`; `target` is the id of the latter two, with `*` for what the number or the owner is.
     """
 
     gives: str

@@ -36,6 +36,7 @@ from .names_steps import (
 from .types import Name
 
 _PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody
+_AFTER_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line: the report was written there
 _NO_METONYM = frozenset({"BEL", "JOR"})  # Brussels is the EU's and NATO's seat before it is Belgium's
 
 
@@ -271,12 +272,14 @@ def _place(desk: Desk, element: Element) -> Name:
     """A town; the seat of a government stands for its state unless a word of place stands before it."""
     state = desk.world.capital_of(element.value)
     before = desk.before(element.first)
-    if before is not None and desk.lexicon.is_in("conjunctions", before):
+    if before is not None and (desk.lexicon.is_in("conjunctions", before) or before.is_hyphen):
         other = desk.covered.get(element.first - 2)
         if isinstance(other, Element) and other.kind == "place":
             before = desk.before(other.first)
     modifies = (desk.lexicon.is_in("attributives", before) and not element.genitive) or after_unknown_capital(desk, element.first)
-    if state is None or state in _NO_METONYM or modifies or desk.lexicon.is_in("locatives", before):
+    following = desk.after(element.last)
+    dateline = desk.before(element.first) is None and following is not None and following.text in _AFTER_DATELINE
+    if state is None or state in _NO_METONYM or modifies or dateline or desk.lexicon.is_in("locatives", before):
         return _name(desk, element.start, element.end, "place", element.value, why="a name of the place")
     sure = 0.5 if desk.lexicon.is_in("directions", before) else 0.8
     return _name(

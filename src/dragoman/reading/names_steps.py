@@ -173,11 +173,16 @@ def _open_parts(desk: Desk, run: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]
         if word is not None and desk.free(word.first, word.last):
             part.append(word)
             continue
-        while part and (_is_common(desk, part[-1]) or part[-1].text.islower()):
+        while part and (part[-1].text.islower() or (_is_common(desk, part[-1]) and not _is_full_name(desk, part))):
             part.pop()
         if part:
             yield tuple(part)
         part = []
+
+
+def _is_full_name(desk: Desk, part: list[Word]) -> bool:
+    """True for a given name with just one word after it, which is then a family name whatever else it may mean."""
+    return len(part) == 2 and part[0].keys[0] in desk.world.given_names and not _is_common(desk, part[0])
 
 
 def _is_common(desk: Desk, word: Word) -> bool:
