@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from dragoman.cli import main
 
 REPORT = "Russia expelled two Canadian diplomats on Monday, the Foreign Ministry in Moscow said. Canada called the step unjustified."
 
 
-def dragoman(*args: str, stdin: bytes = b"", cwd=None) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", "from dragoman.cli import main; main()", *args],
-        input=stdin, capture_output=True, cwd=cwd, env={**os.environ, "PYTHONIOENCODING": "utf-8"}, check=False,
-    )  # fmt: skip
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+@pytest.fixture
+def dragoman(monkeypatch, capsys):
+    """The command line in this process: models are loaded once for all tests."""
+
+    def run(*args: str, cwd=None) -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["dragoman", *args])
+        if cwd is not None:
+            monkeypatch.chdir(cwd)
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        out, err = capsys.readouterr()
+        return subprocess.CompletedProcess(args, stopped.value.code, out, err)
+
+    return run
 
 
 def one_sentence(done: subprocess.CompletedProcess[str], *, code: int, words: str) -> None:
@@ -29,30 +39,30 @@ def one_sentence(done: subprocess.CompletedProcess[str], *, code: int, words: st
     assert done.stderr.strip().endswith((".", "--help."))
 
 
-def test_a_missing_file(tmp_path):
+def test_a_missing_file(dragoman, tmp_path):
     one_sentence(dragoman("read", str(tmp_path / "none.txt")), code=1, words="none.txt: there is no such file")
 
 
-def test_an_empty_file(tmp_path):
+def test_an_empty_file(dragoman, tmp_path):
     (tmp_path / "e.txt").write_bytes(b"")
     one_sentence(dragoman("read", str(tmp_path / "e.txt")), code=1, words="e.txt")
 
 
-def test_a_binary_file(tmp_path):
+def test_a_binary_file(dragoman, tmp_path):
     (tmp_path / "b.txt").write_bytes(bytes(range(256)) * 40)
     one_sentence(dragoman("read", str(tmp_path / "b.txt")), code=1, words="b.txt")
 
 
-def test_a_format_that_is_not_read_yet(tmp_path):
+def test_a_format_that_is_not_read_yet(dragoman, tmp_path):
     (tmp_path / "d.pdf").write_bytes(b"%PDF-1.4")
     one_sentence(dragoman("read", str(tmp_path / "d.pdf")), code=1, words="PDF")
 
 
-def test_a_web_address():
+def test_a_web_address(dragoman):
     one_sentence(dragoman("read", "https://example.org/report"), code=1, words="web addresses are not fetched yet")
 
 
-def test_a_broken_json_line_does_not_stop_the_others(tmp_path):
+def test_a_broken_json_line_does_not_stop_the_others(dragoman, tmp_path):
     lines = [json.dumps({"text": REPORT, "ref": "a"}), '{"text": ', json.dumps({"text": REPORT + " Again.", "ref": "b"})]
     (tmp_path / "r.jsonl").write_text("\n".join(lines))
     done = dragoman("read", "--json", str(tmp_path / "r.jsonl"))
@@ -60,7 +70,7 @@ def test_a_broken_json_line_does_not_stop_the_others(tmp_path):
     assert [json.loads(line)["report"]["ref"] for line in done.stdout.splitlines()] == ["a", "b"]
 
 
-def test_another_encoding_is_read_and_said(tmp_path):
+def test_another_encoding_is_read_and_said(dragoman, tmp_path):
     text = "Utenriksministeren sa på tirsdag at Norge ikke ønsker å svare på brevet før Nato har drøftet saken. Også Færøyene følger med."
     (tmp_path / "l.txt").write_bytes(text.encode("latin-1"))
     done = dragoman("read", "--json", str(tmp_path / "l.txt"))
@@ -83,11 +93,11 @@ def test_another_encoding_is_read_and_said(tmp_path):
         (("brief", "a.txt", "--casebook", "none.db"), "name either the reports or the casebook"),
     ],
 )
-def test_wrong_use(tmp_path, args, words):
+def test_wrong_use(dragoman, tmp_path, args, words):
     one_sentence(dragoman(*args, cwd=tmp_path), code=2, words=words)
 
 
-def test_a_casebook_from_a_newer_version(tmp_path):
+def test_a_casebook_from_a_newer_version(dragoman, tmp_path):
     (tmp_path / "r.txt").write_text(REPORT)
     assert dragoman("add", "r.txt", cwd=tmp_path).returncode == 0
     connection = sqlite3.connect(tmp_path / "casebook.db")
@@ -97,12 +107,12 @@ def test_a_casebook_from_a_newer_version(tmp_path):
     one_sentence(dragoman("record", "--json", cwd=tmp_path), code=2, words="newer Dragoman")
 
 
-def test_an_unreadable_casebook(tmp_path):
+def test_an_unreadable_casebook(dragoman, tmp_path):
     (tmp_path / "casebook.db").write_text("no database, but a text of some length that SQLite will not take for one of its own")
     one_sentence(dragoman("record", cwd=tmp_path), code=2, words="not a database")
 
 
-def test_what_could_not_be_read_is_kept_in_quarantine_with_its_reason(tmp_path):
+def test_what_could_not_be_read_is_kept_in_quarantine_with_its_reason(dragoman, tmp_path):
     (tmp_path / "r.txt").write_text(REPORT)
     (tmp_path / "b.txt").write_bytes(b"\x00\x01\x02" * 100)
     one_sentence(dragoman("add", "r.txt", "b.txt", cwd=tmp_path), code=1, words="b.txt")
@@ -112,16 +122,21 @@ def test_what_could_not_be_read_is_kept_in_quarantine_with_its_reason(tmp_path):
     assert "b.txt" in dragoman("brief", cwd=tmp_path).stdout
 
 
-def test_an_id_that_nothing_has(tmp_path):
+def test_an_id_that_nothing_has(dragoman, tmp_path):
     (tmp_path / "r.txt").write_text(REPORT)
     dragoman("add", "r.txt", cwd=tmp_path)
     one_sentence(dragoman("show", "x0000", cwd=tmp_path), code=2, words="has the id x0000")
 
 
-def test_every_command_has_help_with_an_example():
+def test_every_command_has_help_with_an_example(dragoman):
     listed = dragoman("--help").stdout.partition("Commands:")[2]
     commands = [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line.strip() and not line.startswith("   ")]
     assert {"read", "add", "record", "compare", "brief", "timeline", "exchanges", "channels", "quotes", "copies", "show"} <= set(commands)
     for command in commands:
         if command != "pack":
             assert "Example: dragoman " in dragoman(command, "--help").stdout
+
+
+def test_the_installed_command_runs_and_says_its_version():
+    done = subprocess.run([str(Path(sys.executable).with_name("dragoman")), "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("dragoman ")
