@@ -6,8 +6,8 @@ a list of demands told part by part, the same invitation in three papers. What i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
 
@@ -84,24 +84,58 @@ def kind_of(h: Happening) -> tuple[str, Sort] | None:
     return _ASKS.get(e.mode) if e.type == "REQUEST" else None
 
 
+@dataclass(slots=True, eq=False)
+class _Occasion:
+    """An opening in the making: the happenings gathered so far, with what they have in common kept at hand."""
+
+    members: list[Happening]
+    sort: Sort = field(init=False)
+    senders: set[str] = field(init=False)
+    to: set[str] = field(init=False)
+    reports: set[str] = field(init=False)
+    opened: str | None = field(init=False)
+    lettered: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._look()
+
+    def take(self, more: Iterable[Happening]) -> None:
+        """Add happenings."""
+        self.members.extend(more)
+        self._look()
+
+    def _look(self) -> None:
+        sorts = [k[1] for h in self.members if (k := kind_of(h)) is not None]
+        self.sort = min(sorts, key=list(Sort).index)
+        self.senders = {p for h in self.members for p in h.event.actors}
+        self.to = {p for h in self.members for p in h.event.recipients}
+        self.reports = {c.report for h in self.members for c in h.claims}
+        self.opened = _opened(self.members)
+        self.lettered = any(_carrier(h) == "letter" for h in self.members)
+
+
 def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
     """The openings that these happenings make, in the order of time; one that names neither an addressee nor what is asked is left out."""
     asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h)), key=_when)
-    groups: list[list[Happening]] = []
-    for h in (h for h in asking if _anchored(h)):
-        homes = [g for g in groups if all(_one_occasion(h, o) for o in g) and _linked(base, h, g)]
-        one = [g for g in homes if all(_one_occasion(o, p) for o in g for p in homes[0])]
-        groups = [*(g for g in groups if g not in one), [o for g in one for o in g] + [h]]
+    groups: list[_Occasion] = []
+    for h in filter(_anchored, asking):
+        homes = [g for g in groups if all(_one_occasion(h, o) for o in g.members) and _linked(base, h, g)]
+        one = [g for g in homes if all(_one_occasion(o, p) for o in g.members for p in homes[0].members)]
+        groups = [*(g for g in groups if g not in one), _Occasion([*(o for g in one for o in g.members), h])]
     for h in sorted((h for h in asking if not _anchored(h)), key=lambda h: (not h.event.recipients, *_in_text(base, h))):
-        _put(groups, _home(base, h, groups), h)
-    for h in (h for h in asking if _bare(h) and _sort([h]) is Sort.PRESS):
+        home = _home(base, h, groups)
+        if home is None:
+            groups.append(_Occasion([h]))
+        else:
+            home.take([h])
+    for h in (h for h in asking if _bare(h) and _sort_of(h) is Sort.PRESS):
         groups = _drawn_together(base, h, groups)
     for h in sorted((h for h in told if h.event.mode == "letter" and kind_of(h) is None and h.event.status == "actual"), key=_when):
-        carried = [g for g in groups if _sort(g) in (Sort.PRESS, Sort.APPEAL) and _carries(h, g)]
+        carried = [g for g in groups if g.sort in (Sort.PRESS, Sort.APPEAL) and _carries(h, g)]
         if len(carried) == 1:
-            carried[0].append(h)
-    groups = _of_one_letter(groups)
-    return tuple(sorted(filter(_says_something, map(opening_of, groups)), key=lambda o: (*in_time(o.opened), o.happenings[0].event.id)))
+            carried[0].take([h])
+    made = (opening_of(g.members) for g in _of_one_letter(groups))
+    return tuple(sorted(filter(_says_something, made), key=lambda o: (in_time(o.opened), o.happenings[0].event.id)))
 
 
 def _says_something(o: Opening) -> bool:
@@ -113,13 +147,6 @@ def _says_something(o: Opening) -> bool:
 def told_in(opening: Opening, report: str) -> tuple[Claim, ...]:
     """The claims of one report that tell of the opening."""
     return tuple(c for c in opening.claims if c.report == report)
-
-
-def _put(groups: list[list[Happening]], home: list[Happening] | None, h: Happening) -> None:
-    if home is None:
-        groups.append([h])
-    else:
-        home.append(h)
 
 
 def _when(h: Happening) -> tuple[object, ...]:
@@ -136,30 +163,30 @@ def _bare(h: Happening) -> bool:
     return all(c.bare for c in h.claims)
 
 
-def _sort(group: Sequence[Happening]) -> Sort:
-    return min((k[1] for h in group if (k := kind_of(h)) is not None), key=list(Sort).index)
+def _sort_of(h: Happening) -> Sort | None:
+    kind = kind_of(h)
+    return kind[1] if kind is not None else None
 
 
 def _one_occasion(a: Happening, b: Happening) -> bool:
-    """True when sender, addressees, sort and day of the two do not exclude one occasion."""
-    slack = _CARRIED if "letter" in (_carrier(a), _carrier(b)) else 0
-    return bool(set(a.event.actors) & set(b.event.actors)) and _same_sort(a, b) and agree(a.event.date, b.event.date, slack)
+    """True when sender, sort and day of the two do not exclude one occasion."""
+    if not set(a.event.actors) & set(b.event.actors) or _sort_of(a) is not _sort_of(b):
+        return False
+    return agree(a.event.date, b.event.date, _CARRIED if "letter" in (_carrier(a), _carrier(b)) else 0)
 
 
-def _linked(base: Ground, h: Happening, group: Sequence[Happening]) -> bool:
+def _linked(base: Ground, h: Happening, group: _Occasion) -> bool:
     """True when `h` shares an addressee with the group and either says the same or is of a list put on that day."""
     if not _shares_addressee(h, group):
         return False
-    if _sort([h]) is Sort.PRESS:
-        return any(_occasion(o.event.date) for o in (h, *group))
-    if _sort([h]) is Sort.INVITE:
-        return True
-    return any(_likeness(base, h, o) >= _ALIKE or _goes_on(h, o) for o in group)
+    if group.sort is Sort.PRESS:
+        return any(_in_a_month(o.event.date) for o in (h, *group.members))
+    return group.sort is Sort.INVITE or any(_likeness(base, h, o) >= _ALIKE or _goes_on(h, o) for o in group.members)
 
 
-def _shares_addressee(h: Happening, group: Sequence[Happening]) -> bool:
+def _shares_addressee(h: Happening, group: _Occasion) -> bool:
     """True for a common addressee; a list with somebody unnamed on it ("a number of countries") may hold whom the same report names elsewhere."""
-    to, mine = {p for o in group for p in o.event.recipients}, set(h.event.recipients)
+    to, mine = group.to, set(h.event.recipients)
     if to & mine or not mine or not to:
         return bool(to & mine)
     return (_told_together(h, group) and _unnamed(to | mine)) or all(map(_is_group, mine)) or all(map(_is_group, to))
@@ -173,26 +200,18 @@ def _unnamed(parties: Iterable[str]) -> bool:
     return any(map(_is_group, parties))
 
 
-def _drawn_together(base: Ground, h: Happening, groups: Sequence[list[Happening]]) -> list[list[Happening]]:
+def _drawn_together(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> list[_Occasion]:
     """The groups after a summary of all that was asked ("the demands"): what its report tells in pieces without another day is one exchange."""
-    mine, home = set(h.event.recipients), next(g for g in groups if h in g)
-    own = {c.report for c in h.claims}
-    pieces = [
-        g
-        for g in groups
-        if g is home
-        or (
-            _sort(g) is Sort.PRESS
-            and {p for o in g for p in o.event.actors} & set(h.event.actors)
-            and {p for o in g for p in o.event.recipients} & mine
-            and own & {c.report for o in g for c in o.claims}
-            and _recent(_opened(g) or base.first_told(h.event.evidence), base.first_told(h.event.evidence))
-        )
-    ]
-    if len(pieces) < 2 or not all(agree(_opened(g), _opened(o)) for g, o in combinations(pieces, 2)):
+    known = base.first_told(h.event.evidence)
+
+    def piece(g: _Occasion) -> bool:
+        common = g.senders & set(h.event.actors) and g.to & set(h.event.recipients) and _told_together(h, g)
+        return g.sort is Sort.PRESS and bool(common) and _recent(g.opened or known, known)
+
+    pieces = [g for g in groups if h in g.members or piece(g)]
+    if len(pieces) < 2 or not all(agree(g.opened, o.opened) for g, o in combinations(pieces, 2)):
         return list(groups)
-    joined = [o for g in pieces for o in g]
-    return [*(g for g in groups if g not in pieces), joined]
+    return [*(g for g in groups if g not in pieces), _Occasion([o for g in pieces for o in g.members])]
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
@@ -200,18 +219,13 @@ def _goes_on(a: Happening, b: Happening) -> bool:
     return (_bare(a) or _bare(b)) and any(abs(c.sentence - d.sentence) <= 1 for c in a.claims for d in b.claims if c.report == d.report)
 
 
-def _told_together(h: Happening, group: Sequence[Happening]) -> bool:
-    return bool({c.report for c in h.claims} & {c.report for o in group for c in o.claims})
+def _told_together(h: Happening, group: _Occasion) -> bool:
+    return any(c.report in group.reports for c in h.claims)
 
 
-def _occasion(date: str | None) -> bool:
+def _in_a_month(date: str | None) -> bool:
     days = length(date)
     return days is not None and days <= _OCCASION
-
-
-def _same_sort(a: Happening, b: Happening) -> bool:
-    x, y = kind_of(a), kind_of(b)
-    return x is not None and y is not None and x[1] is y[1]
 
 
 def _likeness(base: Ground, a: Happening, b: Happening) -> float:
@@ -222,81 +236,72 @@ def _carrier(h: Happening) -> str | None:
     return "letter" if h.event.mode == "letter" else next((c.event.carrier for c in h.claims if c.event.carrier), None)
 
 
-def _home(base: Ground, h: Happening, groups: Sequence[list[Happening]]) -> list[Happening] | None:
+def _home(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> _Occasion | None:
     """The group to which a telling without day or addressee belongs, or `None` when that cannot be told."""
     fits = [g for g in groups if _may_belong(h, g)]
-    kindred = [g for g in fits if _sort(g) is _sort([h])]
-    likeness = [max(_likeness(base, h, o) for o in g) for g in kindred]
+    kindred = [g for g in fits if g.sort is _sort_of(h)]
+    likeness = [max(_likeness(base, h, o) for o in g.members) for g in kindred]
     if likeness and max(likeness) >= _ALIKE:
         return kindred[likeness.index(max(likeness))]
-    bare = _bare(h)
-    if bare or _sort([h]) is Sort.PRESS:
-        near = [(gap, n) for n, g in enumerate(kindred) if (gap := _gap(base, h, g)) is not None]
-        if near:
-            return kindred[min(near)[1]]
-    known = base.first_told(h.event.evidence)
-    if _sort([h]) in (Sort.PRESS, Sort.INVITE):
-        only = [g for g in kindred if _recent(_opened(g), known)]
-        if len(only) == 1 and h.event.recipients and set(h.event.recipients) <= {p for o in only[0] for p in o.event.recipients}:
-            return only[0]
+    bare, pressed = _bare(h), _sort_of(h) is Sort.PRESS
+    near = [(gap, n) for n, g in enumerate(kindred) if (bare or pressed) and (gap := _gap(base, h, g)) is not None]
+    if near:
+        return kindred[min(near)[1]]
+    known, mine = base.first_told(h.event.evidence), set(h.event.recipients)
+    only = [g for g in kindred if _recent(g.opened, known)]
+    if len(only) == 1 and mine and mine <= only[0].to and (pressed or _sort_of(h) is Sort.INVITE):
+        return only[0]
     if not bare:
         return None
     # "The proposals", "its demands": what the sender had put to just these addressees, and last.
-    put = [g for g in fits if _recent(_opened(g), known)]
-    mine = set(h.event.recipients)
-    return max(
-        [g for g in put if g in kindred] or put, key=lambda g: (mine <= {p for o in g for p in o.event.recipients}, recency(_opened(g))), default=None
-    )
+    put = [g for g in fits if _recent(g.opened, known)]
+    return max([g for g in put if g in kindred] or put, key=lambda g: (mine <= g.to, recency(g.opened)), default=None)
 
 
-def _of_one_letter(groups: Sequence[list[Happening]]) -> list[list[Happening]]:
+def _of_one_letter(groups: Sequence[_Occasion]) -> list[_Occasion]:
     """The groups after joining those that one report ties: its headline with its text, or what it tells of a letter in several places."""
-    out: list[list[Happening]] = []
+    out: list[_Occasion] = []
     for group in groups:
-        home = next((g for g in out if {_sort(g), _sort(group)} <= {Sort.PRESS, Sort.APPEAL} and _tied(group, g)), None)
+        home = next((g for g in out if _tied(group, g)), None)
         if home is None:
             out.append(group)
         else:
-            home.extend(group)
+            home.take(group.members)
     return out
 
 
-def _tied(group: Sequence[Happening], other: Sequence[Happening]) -> bool:
-    if not any(_told_together(h, other) for h in group) or not agree(_opened(group), _opened(other), slack=_CARRIED):
+def _tied(a: _Occasion, b: _Occasion) -> bool:
+    """True for pressing of one sender that one report tells, with addressees that may be the same."""
+    if not {a.sort, b.sort} <= {Sort.PRESS, Sort.APPEAL} or not a.senders & b.senders or not a.reports & b.reports:
         return False
-    if not {p for h in group for p in h.event.actors} & {p for h in other for p in h.event.actors}:
+    if not agree(a.opened, b.opened, slack=_CARRIED) or not (a.to & b.to or _unnamed(a.to | b.to)):
         return False
-    to, also = ({p for h in g for p in h.event.recipients} for g in (group, other))
-    if Sort.APPEAL in (_sort(group), _sort(other)):
+    if Sort.APPEAL in (a.sort, b.sort):
         # "Asks" may be the report's mild word for what a letter demands.
-        pressed = [g for g in (group, other) if _sort(g) is Sort.PRESS]
-        return any(_carrier(h) == "letter" for g in pressed for h in g) and (bool(to & also) or _unnamed(to | also))
-    headed = any(all(h.claims[0].heading for h in g) for g in (group, other))
-    lettered = all(any(_carrier(h) == "letter" for h in g) for g in (group, other))
-    return (headed or lettered) and (bool(to & also) or _unnamed(to | also))
+        return any(g.sort is Sort.PRESS and g.lettered for g in (a, b))
+    return (a.lettered and b.lettered) or any(all(h.claims[0].heading for h in g.members) for g in (a, b))
 
 
-def _may_belong(h: Happening, group: Sequence[Happening]) -> bool:
-    senders = {p for o in group for p in o.event.actors}
-    fits = not h.event.recipients or not any(o.event.recipients for o in group) or _shares_addressee(h, group) or _goes_with(h, group)
-    return fits and bool(senders & set(h.event.actors)) and agree(h.event.date, _opened(group), slack=_CARRIED)
+def _may_belong(h: Happening, group: _Occasion) -> bool:
+    if not group.senders & set(h.event.actors) or not agree(h.event.date, group.opened, slack=_CARRIED):
+        return False
+    return not h.event.recipients or not group.to or _shares_addressee(h, group) or _goes_with(h, group)
 
 
-def _goes_with(h: Happening, group: Sequence[Happening]) -> bool:
+def _goes_with(h: Happening, group: _Occasion) -> bool:
     """True for a guarantee asked in the sentence of a demand or the next: it is a part of it, of whatever state it speaks."""
-    gaps = (c.sentence - d.sentence for c in h.claims for o in group for d in o.claims if c.report == d.report)
-    return h.event.mode == "guarantee" and any(0 <= gap <= 1 for gap in gaps)
+    return h.event.mode == "guarantee" and any(0 <= gap <= 1 for gap, _ in _gaps(h, group))
 
 
-def _gap(base: Ground, h: Happening, group: Sequence[Happening]) -> int | None:
+def _gaps(h: Happening, group: _Occasion) -> Iterator[tuple[int, str]]:
+    """How many sentences after each telling of the group `h` is told in the same report, and in which."""
+    if _told_together(h, group):
+        yield from ((c.sentence - d.sentence, c.report) for c in h.claims for o in group.members for d in o.claims if c.report == d.report)
+
+
+def _gap(base: Ground, h: Happening, group: _Occasion) -> int | None:
     """Sentences between the two where one report tells both close together; what lies far back is only gone on with, not run ahead of."""
-    gaps = [
-        abs(c.sentence - d.sentence)
-        for c in h.claims
-        for o in group
-        for d in o.claims
-        if c.report == d.report and (c.sentence >= d.sentence or _fresh(_opened(group), base.published(c.report)))
-    ]
+    gaps = [abs(gap) for gap, report in _gaps(h, group) if gap >= 0 or _fresh(group.opened, base.published(report))]
     return min(gaps) if gaps and min(gaps) <= _NEAR else None
 
 
@@ -316,14 +321,11 @@ def _in_text(base: Ground, h: Happening) -> tuple[object, ...]:
     return (*base.preference(first.evidence[0]), first.key)
 
 
-def _carries(h: Happening, group: Sequence[Happening]) -> bool:
+def _carries(h: Happening, group: _Occasion) -> bool:
     """True when this letter may be what carried the group's asking."""
-    senders = {p for o in group for p in o.event.actors}
-    to = {p for o in group for p in o.event.recipients}
-    if not senders & set(h.event.actors) or not agree(h.event.date, _opened(group), slack=_CARRIED):
+    if not group.senders & set(h.event.actors) or not group.to & set(h.event.recipients) or not agree(h.event.date, group.opened, slack=_CARRIED):
         return False
-    dated = h.event.date is not None and _opened(group) is not None
-    return bool(set(h.event.recipients) & to) and (dated or _told_together(h, group))
+    return (h.event.date is not None and group.opened is not None) or _told_together(h, group)
 
 
 def _opened(group: Sequence[Happening]) -> str | None:
@@ -338,7 +340,7 @@ def opening_of(group: Sequence[Happening]) -> Opening:
     kinds = [k[0] for h in group if (k := kind_of(h)) is not None]
     return Opening(
         kind=min(kinds, key=_STRENGTH.index),
-        sort=_sort(group),
+        sort=min((k[1] for h in group if (k := kind_of(h)) is not None), key=list(Sort).index),
         sender=frozenset(p for h in group for p in h.event.actors),
         to=_addressees(group),
         opened=_opened(group),
