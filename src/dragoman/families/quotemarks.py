@@ -18,7 +18,7 @@ def unbalanced(text: str, within: Span) -> Span | None:
     A quotation may run over sentences, so the marks are counted over the whole paragraph around `within`.
 
     >>> unbalanced("“No,“ he said.", Span(0, 14))
-    Span(start=0, end=1)
+    Span(start=4, end=5)
     >>> unbalanced("„Nein“, sagte er. «Oui.» “Yes.”", Span(0, 31)) is None
     True
     """
