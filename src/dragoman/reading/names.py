@@ -20,6 +20,7 @@ from .names_lexicon import Element, atoms_of, lexicon_of
 from .names_match import Match, chart_of
 from .names_people import Mention, runs_of
 from .names_steps import (
+    actors_of,
     after_unknown_capital,
     find_by_family,
     find_titled,
@@ -72,6 +73,7 @@ def _names(desk: Desk) -> Iterator[Name]:
     holders = _holders(desk)
     named = {item.value for item in desk.taken if isinstance(item, Element) and item.kind == "organisation"}
     named |= {owner for item in desk.taken if isinstance(item, Match) and (owner := owner_of(item))}
+    actors = actors_of(desk)
     for index, mention in enumerate(desk.mentions):
         if index not in desk.dropped:
             yield _person(desk, mention)
@@ -80,6 +82,8 @@ def _names(desk: Desk) -> Iterator[Name]:
             case Match():
                 yield from _described(desk, item, holders)
             case Element(kind="nickname") if item.value not in named:
+                pass
+            case Element() if _is_apart(desk, item, actors):
                 pass
             case Element():
                 yield from _listed(desk, item, holders)
@@ -103,6 +107,14 @@ def _name(
     text = desk.draft.report.text[start:end]
     shown = label or (desk.world.label(key) if key else None)
     return Name(span=Span(start, end), text=text, kind=kind, id=key, label=shown, principal=principal, certainty=certainty, why=why, rule=rule)
+
+
+def _is_apart(desk: Desk, element: Element, actors: frozenset[str]) -> bool:
+    """True for a name that several things bear ("congress") where the report names nobody whom this one concerns."""
+    if element.kind == "bodyid":
+        return element.value.endswith("/parliament") and not set(desk.world.principal(element.value)) & actors
+    instrument = desk.world.instruments.get(element.value)
+    return instrument is not None and bool(instrument.parties) and not set(instrument.parties) & actors
 
 
 def _person(desk: Desk, mention: Mention) -> Name:

@@ -84,6 +84,8 @@ def _stands(desk: Desk, element: Element) -> bool:
         following = desk.after(element.last + 1)
         if following is not None and following.glued and following.is_word and not following.is_capital:
             return False
+    if element.last == element.first + 1 and desk.lexicon.is_in("openers", atoms[element.first]) and _in_capitals(desk, element.first):
+        return False
     if element.kind in ("state", "place") and element.last == element.first + 1:
         given = before is not None and before.is_capital and fold_word(before.text) in desk.world.given_names and element.first - 1 not in desk.chart
         if given:
@@ -103,6 +105,12 @@ def _stands(desk: Desk, element: Element) -> bool:
             return False
         return after is not None and (after.is_word or after.is_hyphen)
     return True
+
+
+def _in_capitals(desk: Desk, i: int) -> bool:
+    """True for a word beside which another stands in capitals that is no name: then capitals prove nothing."""
+    beside = [(desk.before(i), i - 1), (desk.after(i + 1), i + 1)]
+    return any(a is not None and a.is_word and len(a.text) > 1 and a.text.isupper() and k not in desk.chart for a, k in beside)
 
 
 def after_unknown_capital(desk: Desk, first: int) -> bool:
@@ -234,8 +242,8 @@ def office_of(desk: Desk, match: Match) -> str | None:
         return role.value if role is not None else None
     if not owner:
         return None
-    if role.value == "spokesperson" and body is not None:
-        return f"office:{owner}/{body.value}-spokesperson"
+    if body is not None:
+        return desk.world.office(owner, f"{body.value}-{role.value}")
     name = f"{role.value}@{host}" if host and "@" not in role.value and host != owner else role.value
     return desk.world.office(owner, name)
 
@@ -415,7 +423,7 @@ def find_by_family(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     for mention in desk.mentions:
         for keys in _family_keys(desk, mention):
             named.setdefault(keys, {})[mention.id] = mention
-    actors = _actors(desk)
+    actors = actors_of(desk)
     for run in runs:
         at = 0
         while at < len(run):
@@ -443,7 +451,7 @@ def _family_keys(desk: Desk, mention: Mention) -> Iterator[tuple[str, ...]]:
             yield tuple(fold_word(a.text) for a in words[hyphen:])
 
 
-def _actors(desk: Desk) -> frozenset[str]:
+def actors_of(desk: Desk) -> frozenset[str]:
     """The states and organisations that the report names."""
     found = set()
     for item in desk.taken:
@@ -545,6 +553,7 @@ def take_person_patterns(desk: Desk) -> None:
 
 
 __all__ = [
+    "actors_of",
     "after_unknown_capital",
     "find_by_family",
     "find_titled",
