@@ -31,7 +31,7 @@ def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState
     if not changes:
         return ()
     found: list[ChannelState] = []
-    context = Context(lambda id: draft.world.kind(id) == "state")
+    context = Context(lambda party: draft.world.kind(party) == "state")
     for sentence in draft.sentences:
         tree = Tree(sentence, lex.section, lex.governors)
         parties = Parties(draft, tree)

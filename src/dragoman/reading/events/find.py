@@ -23,7 +23,7 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     lex = lexicon(draft.pack)
     if not lex.section.triggers:
         return ()
-    context = Context(lambda id: draft.world.kind(id) == "state")
+    context = Context(lambda party: draft.world.kind(party) == "state")
     events: list[Event] = []
     for sentence in draft.sentences:
         if not sentence.tokens or sentence.tokens[-1].text == "?":

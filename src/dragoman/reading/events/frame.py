@@ -98,7 +98,7 @@ class Frame:
         tree, at = self.tree, self.at
         match where.place:
             case "subj":
-                return self.agent_phrases() if self.passive else tree.subjects(at)
+                return self.agent_phrases() if self.passive else tree.subjects(at) or self._just_before()
             case "obj":
                 return () if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj")
             case "iobj":
@@ -120,6 +120,20 @@ class Frame:
                 return tree.subjects(over) if over is not None else ()
             case _:
                 return ()
+
+    def _just_before(self) -> tuple[int, ...]:
+        """The party named right before an active verb for which the tree has no subject."""
+        tree = self.tree
+        if self.entry.noun or tree.marks(self.at):
+            return ()
+        for i in range(self.at - 1, max(self.at - 5, -1), -1):
+            for party in self.parties.at[i]:
+                head = tree.head_of(party.span)
+                if party.span.end == tree.tokens[i].end and head is not None and not self.parties.genitive(i) and not tree.kids(head, "case"):
+                    return (head,)
+            if tree.tokens[i].upos not in ("AUX", "ADV", "PART"):
+                break
+        return ()
 
     def agent_phrases(self) -> tuple[int, ...]:
         """The phrases that name the agent of a passive."""

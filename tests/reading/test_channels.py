@@ -1,0 +1,46 @@
+"""Standing lines: whose they are, and what becomes of them."""
+
+from __future__ import annotations
+
+from dragoman.reading.channels import find_channels
+from dragoman.reading.events import find_events
+
+from .trees import tree_draft
+
+PARTIES = {"Canada": "CAN", "Iran": "IRN", "Norway": "NOR", "China": "CHN", "Canadian": "CAN"}
+
+
+def lines(language: str, *trees: str) -> list[tuple[str, str, str]]:
+    draft = tree_draft(language, *trees, parties=PARTIES)
+    return [(c.key, c.state, c.status) for c in find_channels(draft, find_events(draft))]
+
+
+def test_its_own_embassy_belongs_to_the_one_who_closes_it() -> None:
+    closing = (
+        "Canada/Canada/PROPN/2/nsubj closed/close/VERB/0/root its/its/PRON/4/nmod:poss embassy/embassy/NOUN/2/obj in/in/ADP/6/case "
+        "Iran/Iran/PROPN/4/nmod"
+    )
+    assert lines("en", closing) == [("embassy:CAN@IRN", "closed", "actual")]
+
+
+def test_somebody_elses_embassy_stays_theirs() -> None:
+    closing = "Iran/Iran/PROPN/2/nsubj closed/close/VERB/0/root the/the/DET/5/det Canadian/canadian/ADJ/5/amod embassy/embassy/NOUN/2/obj"
+    assert lines("en", closing) == [("embassy:CAN@IRN", "closed", "actual")]
+
+
+def test_a_shared_line_joins_both_sides_in_one_order() -> None:
+    one = "Norway/Norway/PROPN/2/nsubj resumed/resume/VERB/0/root consultations/consultation/NOUN/2/obj with/with/ADP/5/case China/China/PROPN/3/nmod"
+    other = "China/China/PROPN/2/nsubj suspended/suspend/VERB/0/root consultations/consultation/NOUN/2/obj with/with/ADP/5/case Norway/Norway/PROPN/3/nmod"
+    assert lines("en", one, other) == [("consultations:CHN-NOR", "restored", "actual"), ("consultations:CHN-NOR", "suspended", "actual")]
+
+
+def test_what_ought_to_be_done_is_proposed() -> None:
+    raising = (
+        "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux resume/resume/VERB/0/root consultations/consultation/NOUN/3/obj "
+        "with/with/ADP/6/case China/China/PROPN/4/nmod"
+    )
+    assert lines("en", raising) == [("consultations:CHN-NOR", "restored", "proposed")]
+
+
+def test_a_mission_of_unknown_owner_is_left_out() -> None:
+    assert lines("en", "Canada/Canada/PROPN/2/nsubj closed/close/VERB/0/root the/the/DET/4/det mission/mission/NOUN/2/obj") == []

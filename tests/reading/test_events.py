@@ -1,0 +1,178 @@
+"""Acts are read from trees: who, what, to whom, how real, and who says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.events import find_events
+from dragoman.reading.types import Event
+
+from .trees import quoted, timed, tree_draft
+
+PARTIES = {"Iran": "IRN", "France": "FRA", "Poland": "POL", "Belarusian": "BLR", "Belarus": "BLR", "Italy": "ITA"}
+
+
+def only(events: tuple[Event, ...]) -> Event:
+    assert len(events) == 1, [(e.type, e.mode, e.rule) for e in events]
+    return events[0]
+
+
+def told(event: Event) -> tuple[str, str | None, tuple[str, ...], tuple[str, ...], str]:
+    return event.type, event.mode, event.actors, event.recipients, event.status
+
+
+def test_active_clause_with_its_day_and_amount() -> None:
+    draft = tree_draft(
+        "en",
+        "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/root three/three/NUM/5/nummod Belarusian/belarusian/ADJ/5/amod "
+        "diplomats/diplomat/NOUN/2/obj on/on/ADP/7/case Friday/Friday/PROPN/2/obl",
+        parties=PARTIES,
+    )
+    event = only(find_events(timed(draft, "Friday", "2021-06-04")))
+    assert told(event) == ("SANCTION", "expel", ("POL",), ("BLR",), "actual")
+    assert (event.date, event.amounts) == ("2021-06-04", (("3", "diplomat"),))
+    assert event.rule == "en/expel"
+    assert event.trigger.of(draft.report.text) == "expelled three Belarusian diplomats"
+
+
+def test_passive_clause_with_agent() -> None:
+    draft = tree_draft(
+        "en",
+        "A/a/DET/2/det letter/letter/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass sent/send/VERB/0/root/VerbForm=Part to/to/ADP/6/case "
+        "Iran/Iran/PROPN/4/obl by/by/ADP/8/case France/France/PROPN/4/obl",
+        parties=PARTIES,
+    )
+    event = only(find_events(draft))
+    assert told(event) == ("CONSULT", "letter", ("FRA",), ("IRN",), "actual")
+    assert event.carrier == "letter"
+
+
+def test_coordinated_actors_and_a_relative_clause() -> None:
+    draft = tree_draft(
+        "en",
+        "Poland/Poland/PROPN/5/nsubj and/and/CCONJ/3/cc Italy/Italy/PROPN/1/conj also/also/ADV/5/advmod condemned/condemn/VERB/0/root "
+        "Belarus/Belarus/PROPN/5/obj ,/,/PUNCT/6/punct which/which/PRON/9/nsubj/PronType=Rel threatened/threaten/VERB/6/acl:relcl "
+        "Iran/Iran/PROPN/9/obj",
+        parties=PARTIES,
+    )
+    first, second = find_events(draft)
+    assert (first.actors, first.recipients) == (("POL", "ITA"), ("BLR",))
+    assert told(second)[:4] == ("THREATEN", None, ("BLR",), ("IRN",))
+
+
+@pytest.mark.parametrize(
+    ("governor", "status"), [("threatened/threaten", "threatened"), ("planned/plan", "announced"), ("considered/consider", "considered")]
+)
+def test_the_verb_above_decides_how_real_it_is(governor: str, status: str) -> None:
+    draft = tree_draft(
+        "en",
+        f"Poland/Poland/PROPN/2/nsubj {governor}/VERB/0/root to/to/PART/4/mark expel/expel/VERB/2/xcomp Belarusian/belarusian/ADJ/6/amod "
+        "diplomats/diplomat/NOUN/4/obj",
+        parties=PARTIES,
+    )
+    expulsion = next(e for e in find_events(draft) if e.mode == "expel")
+    assert told(expulsion) == ("SANCTION", "expel", ("POL",), ("BLR",), status)
+
+
+def test_what_is_demanded_is_not_done() -> None:
+    draft = tree_draft(
+        "en",
+        "France/France/PROPN/2/nsubj demanded/demand/VERB/0/root that/that/SCONJ/5/mark Iran/Iran/PROPN/5/nsubj close/close/VERB/2/ccomp "
+        "its/its/PRON/7/nmod:poss embassy/embassy/NOUN/5/obj in/in/ADP/9/case Italy/Italy/PROPN/7/nmod",
+        parties=PARTIES,
+    )
+    event = only(find_events(draft))
+    assert told(event) == ("REQUEST", "demand", ("FRA",), ("IRN",), "actual")
+    assert event.about == "that Iran close its embassy in Italy"
+
+
+def test_a_negated_acceptance_is_a_refusal_and_a_negated_act_is_denied() -> None:
+    draft = tree_draft(
+        "en",
+        "Iran/Iran/PROPN/4/nsubj will/will/AUX/4/aux not/not/PART/4/advmod accept/accept/VERB/0/root the/the/DET/6/det offer/offer/NOUN/4/obj "
+        "from/from/ADP/8/case France/France/PROPN/6/nmod",
+        "Poland/Poland/PROPN/4/nsubj has/have/AUX/4/aux not/not/PART/4/advmod visited/visit/VERB/0/root/VerbForm=Part Italy/Italy/PROPN/4/obj",
+        parties=PARTIES,
+    )
+    refusal, visit = find_events(draft)
+    assert told(refusal) == ("REJECT", "refuse", ("IRN",), ("FRA",), "actual")
+    assert told(visit) == ("CONSULT", "visit", ("POL",), ("ITA",), "denied")
+
+
+def test_first_person_in_a_quote_is_the_speakers_side() -> None:
+    draft = tree_draft(
+        "en",
+        "We/we/PRON/3/nsubj/Person=1 have/have/AUX/3/aux invited/invite/VERB/0/root/VerbForm=Part Iran/Iran/PROPN/3/obj",
+        parties=PARTIES,
+    )
+    event = only(find_events(quoted(draft, "We have invited Iran", "person:a-b", "FRA")))
+    assert told(event) == ("REQUEST", "invitation", ("FRA",), ("IRN",), "actual")
+    assert (event.agents, event.said_by) == (("person:a-b",), "person:a-b")
+    assert find_events(draft) == (), "outside a quote nobody knows who we are"
+
+
+def test_a_duty_laid_on_another_in_a_quote_is_a_demand() -> None:
+    draft = tree_draft(
+        "en",
+        "Iran/Iran/PROPN/3/nsubj must/must/AUX/3/aux release/release/VERB/0/root the/the/DET/5/det crew/crew/NOUN/3/obj",
+        parties=PARTIES,
+    )
+    event = only(find_events(quoted(draft, "Iran must release the crew", "person:a-b", "FRA")))
+    assert told(event) == ("REQUEST", "demand", ("FRA",), ("IRN",), "actual")
+    assert event.about == "Iran must release the crew"
+
+
+def test_a_refusal_without_addressee_answers_whoever_asked() -> None:
+    draft = tree_draft(
+        "en",
+        "France/France/PROPN/2/nsubj asked/ask/VERB/0/root Iran/Iran/PROPN/2/obj for/for/ADP/5/case help/help/NOUN/2/obl",
+        "Iran/Iran/PROPN/2/nsubj refused/refuse/VERB/0/root",
+        "Poland/Poland/PROPN/2/nsubj refused/refuse/VERB/0/root",
+        parties=PARTIES,
+    )
+    appeal, refusal = find_events(draft)
+    assert told(refusal) == ("REJECT", "refuse", ("IRN",), ("FRA",), "actual")
+    assert refusal.answers
+    assert not appeal.answers
+
+
+def test_a_headline_read_as_a_noun_phrase_is_mended() -> None:
+    draft = tree_draft(
+        "en",
+        "France/France/PROPN/3/compound upgraded/upgraded/ADJ/3/amod ties/tie/NOUN/0/root with/with/ADP/5/case Italy/Italy/PROPN/3/nmod",
+        parties=PARTIES,
+    )
+    assert told(only(find_events(draft))) == ("COOPERATE", "upgrade", ("FRA",), ("ITA",), "actual")
+
+
+def test_a_nominalisation_has_its_actor_and_recipient() -> None:
+    draft = tree_draft(
+        "nb",
+        "Natos/NATO/PROPN/2/nmod/Case=Gen utvisning/utvisning/NOUN/6/nsubj av/av/ADP/5/case russiske/russisk/ADJ/5/amod "
+        "diplomater/diplomat/NOUN/2/nmod overrasket/overraske/VERB/0/root mange/mange/ADJ/6/obj",
+        parties={"Natos": "NATO", "russiske": "RUS"},
+    )
+    assert told(only(find_events(draft))) == ("SANCTION", "expel", ("NATO",), ("RUS",), "actual")
+
+
+def test_inversion_and_a_particle_verb_in_norwegian() -> None:
+    draft = tree_draft(
+        "nb",
+        "Mandag/mandag/NOUN/2/obl kalte/kalle/VERB/0/root Frankrike/Frankrike/PROPN/2/nsubj hjem/hjem/ADV/2/advmod "
+        "ambassadøren/ambassadør/NOUN/2/obj fra/fra/ADP/7/case Italia/Italia/PROPN/5/nmod",
+        parties={"Frankrike": "FRA", "Italia": "ITA"},
+    )
+    assert told(only(find_events(draft))) == ("SANCTION", "recall", ("FRA",), ("ITA",), "actual")
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "Voters/voter/NOUN/2/nsubj demanded/demand/VERB/0/root answers/answer/NOUN/2/obj from/from/ADP/5/case Poland/Poland/PROPN/2/obl",
+        "Poland/Poland/PROPN/2/nsubj demanded/demand/VERB/0/root answers/answer/NOUN/2/obj from/from/ADP/5/case voters/voter/NOUN/2/obl",
+        "Poland/Poland/PROPN/2/nsubj met/meet/VERB/0/root Italy/Italy/PROPN/2/obj in/in/ADP/6/case the/the/DET/6/det semifinal/semifinal/NOUN/2/obl",
+        "Has/have/AUX/3/aux Poland/Poland/PROPN/3/nsubj answered/answer/VERB/0/root/VerbForm=Part Italy/Italy/PROPN/3/obj ?/?/PUNCT/3/punct",
+    ],
+)
+def test_domestic_politics_sport_and_questions_are_no_acts(tree: str) -> None:
+    assert find_events(tree_draft("en", tree, parties=PARTIES)) == ()
