@@ -204,7 +204,7 @@ def test_as_of_a_day_the_later_answer_is_not_known() -> None:
 def test_a_summary_draws_together_what_its_report_tells_in_pieces() -> None:
     page = Page(
         "a",
-        "On 20 July Athens sent Ankara a list. Its drillships must leave, it demanded in public. Nothing was heard for days. Nothing. Nothing at all. "
+        "On 20 July Athens sent Ankara a list. Its drillships must leave, it demanded in public. Nothing was heard for days. None. Nothing at all. "
         "The flights must end as well, it demanded. Ankara turned the demands down.",
         published="2020-07-28",
     )

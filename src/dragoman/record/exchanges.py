@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..world import period_of
@@ -53,10 +53,14 @@ class _Answer:
 def exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str]) -> tuple[Exchange, ...]:
     """Every opening with its replies and where each addressee stands, under the ids given."""
     answers: list[list[_Answer]] = [[] for _ in opened]
+    asked: dict[str, set[int]] = defaultdict(set)  # openings by sender and by report
+    for i, o in enumerate(opened):
+        for key in (*o.sender, *(c.report for c in o.claims)):
+            asked[key].add(i)
     for h in sorted(told, key=lambda h: (*in_time(h.event.date), h.event.id)):
         kind = _reply_kind(h)
         if kind is not None and borne_out(base, h):
-            for place, parties in _answered(base, h, opened).items():
+            for place, parties in _answered(base, h, opened, asked).items():
                 answers[place].extend(_Answer(party=p, kind=kind, happening=h) for p in parties)
     weighed = _weighed(base, opened, told, answers)
     return tuple(_exchange(base, o, answers[i], weighed.get(i, ()), ids[i]) for i, o in enumerate(opened))
@@ -87,9 +91,10 @@ def _reply_kind(h: Happening) -> str | None:
     return "counter" if e.type == "REQUEST" and answers else None
 
 
-def _answered(base: Ground, h: Happening, opened: Sequence[Opening]) -> dict[int, tuple[str, ...]]:
+def _answered(base: Ground, h: Happening, opened: Sequence[Opening], asked: Mapping[str, set[int]]) -> dict[int, tuple[str, ...]]:
     """Which openings this happening answers (by place), and for whom; at most one for each party that acts."""
-    fits = [i for i, o in enumerate(opened) if _to_sender(h, o) and _in_time(base, h, o)]
+    near = {i for key in (*h.event.recipients, *(c.report for c in h.claims)) for i in asked.get(key, ())}
+    fits = [i for i in sorted(near) if _to_sender(h, opened[i]) and _in_time(base, h, opened[i])]
     out: dict[int, set[str]] = {}
     for party in h.event.actors:
         own = [i for i in fits if party in opened[i].to]

@@ -1,0 +1,89 @@
+"""Whatever the reports say, the record is sound, and the same for every order of what comes in."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.record import fold
+from dragoman.record.checks import problems
+from dragoman.record.contract import to_json
+from dragoman.record.types import Correction
+from dragoman.world import load_world
+
+from .build import Page, family
+
+_ACTS = ("REQUEST/demand", "REQUEST/proposal", "REQUEST/invitation", "REQUEST/guarantee", "REQUEST/appeal", "AGREE/accept", "REJECT/refuse")
+_ALL = (*_ACTS, "CONSULT/reply", "CONSULT/letter", "CONSULT/meeting", "SANCTION/expel", "SANCTION/suspend-mission", "THREATEN/ultimatum", "ACCUSE")
+_PARTIES = ("RUS", "NATO", "NOR", "USA", "group:western-countries")
+_DATES = (None, "2021-12", "2021-12-17", "2022-01-26", "2022-01-31", "2022")
+_TIMES = (
+    None,
+    ("last Wednesday", "week-1 weekday:WED"),
+    ("yesterday", "day-1"),
+    ("earlier Tuesday", "weekday:TUE same"),
+    ("in October", "month:10 past"),
+)
+_PUBLISHED = (None, "2022-02", "2022-01-26", "2022-02-01", "2021-10")
+
+_events = st.fixed_dictionaries(
+    {
+        "act": st.sampled_from(_ALL),
+        "actor": st.sampled_from(_PARTIES),
+        "to": st.lists(st.sampled_from(_PARTIES), max_size=2, unique=True),
+        "status": st.sampled_from(("actual", "actual", "actual", "announced", "considered", "denied")),
+        "date": st.sampled_from(_DATES),
+        "on": st.sampled_from(_TIMES),
+        "topic": st.sampled_from(("troops leave", "talks resume", "borders open", None)),
+        "answers": st.booleans(),
+    }
+)
+_reports = st.lists(st.tuples(st.sampled_from(_PUBLISHED), st.lists(_events, min_size=1, max_size=4)), min_size=1, max_size=4)
+
+
+def page(name: str, published: str | None, events: list[dict[str, Any]]) -> Page:
+    sentences = [f"Sentence {n} tells act {n} on {(e['on'] or ('no day',))[0]} {n}, that {e['topic'] or 'it'} {n}." for n, e in enumerate(events)]
+    made = Page(name, " ".join(sentences), published=published)
+    for n, e in enumerate(events):
+        words = (f"{e['on'][0]} {n}", e["on"][1]) if e["on"] else None
+        made.tells(
+            f"act {n} ",
+            e["act"],
+            f"{e['actor']}>{','.join(p for p in e['to'] if p != e['actor'])}",
+            status=e["status"],
+            date=None if words else e["date"],
+            on=words,
+            content=f"{e['topic']} {n}" if e["topic"] else None,
+            answers=e["answers"],
+        )
+    return made
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports=_reports, data=st.data())
+def test_every_record_is_sound_and_independent_of_order(reports: list[tuple[str | None, list[dict[str, Any]]]], data: st.DataObject) -> None:
+    pages = [page(f"r{i}", published, events) for i, (published, events) in enumerate(reports)]
+    families = [family(pages[0], pages[1], "copy", pairs=[(pages[0].text, pages[1].text)])] if len(pages) > 1 else []
+    readings, world = [p.reading() for p in pages], load_world()
+    record = fold(readings, families, world=world)
+    assert problems(record, readings) == ()
+    corrections = [
+        Correction(id=f"k{i}", target=target, verb=verb, value=value, author="desk", at=f"2024-01-0{i + 1}")
+        for i, (target, verb, value) in enumerate(
+            [
+                *((e.id, "dismiss", None) for e in record.events[:1]),
+                *((e.id, "same", record.events[-1].id) for e in record.events[1:2]),
+                *((x.id, "date", "2022-01-30") for x in record.exchanges[:1]),
+                ("r0", "date", "2022-02-02"),
+            ]
+        )
+    ]
+    first = fold(readings, families, world=world, corrections=corrections)
+    assert problems(first, readings) == ()
+    other = fold(data.draw(st.permutations(readings)), list(reversed(families)), world=world, corrections=data.draw(st.permutations(corrections)))
+    assert json.dumps(to_json(first), ensure_ascii=False) == json.dumps(to_json(other), ensure_ascii=False)
+    early = fold(readings, families, world=world, as_of="2022-01-31")
+    assert problems(early, readings) == ()
