@@ -55,6 +55,7 @@ def test_membership_is_of_a_day(organisation: str, day: str, member: str, expect
         ("office:EU/high-representative", "2015-07-14", "person:federica-mogherini"),
         ("office:GBR/prime-minister", "2017-03-29", "person:theresa-may"),
         ("office:GBR/prime-minister", "2019", None),
+        ("office:GBR/prime-minister", "2026-06-01", None),
         ("office:GBR/prime-minister", None, None),
         ("office:RUS/deputy-foreign-minister", "2022-01-10", None),
     ],

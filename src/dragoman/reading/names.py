@@ -267,7 +267,9 @@ def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterat
         case "instrument":
             yield _name(desk, start, end, "instrument", value, why="a name of the instrument")
         case "group":
-            yield _name(desk, start, end, "group", value, certainty=0.8, why="a word for a group of states")
+            members = value.removeprefix("group:").removesuffix("-members").upper()
+            principal = world.principal(members) if value.endswith("-members") else ()
+            yield _name(desk, start, end, "group", value, principal=principal, certainty=0.8, why="a word for a group of states")
         case _:
             return
 

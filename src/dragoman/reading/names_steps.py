@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TypeGuard
 
 from ..report.types import Role
@@ -33,6 +34,8 @@ _KINDS = (
     "body",
 )
 _PRIORITY = {kind: rank for rank, kind in enumerate(_KINDS) if kind}  # among readings of one length; 3 is a description, 4 a person
+_SHORT = 3  # letters, up to which a word of a heading is not counted; and words, up to which a line tells nothing
+_WORDS = 6  # of a person's name; longer runs of capitals are headings
 _SENT = frozenset({"mission", "embassy", "consulate"})  # bodies that one party has with another
 _ASIDE = 6  # atoms that a bracket between a title and a name may hold
 
@@ -125,11 +128,13 @@ def after_unknown_capital(desk: Desk, first: int) -> bool:
 
 def title_case(desk: Desk, line: int) -> bool:
     """True for a line whose longer words nearly all begin with a capital."""
-    if line not in desk.title_case:
-        atoms = [a for a in desk.atoms if a.line == line]
-        words = [a for a in atoms if a.is_word and len(a.text) > 3]
-        desk.title_case[line] = len(words) > 3 and atoms[-1].text != "." and sum(a.is_capital for a in words) >= _TITLE_CASE * len(words)
-    return desk.title_case[line]
+    if not desk.title_case:
+        for number, group in groupby(desk.atoms, key=lambda a: a.line):
+            atoms = tuple(group)
+            words = [a for a in atoms if a.is_word and len(a.text) > _SHORT]
+            capitals = sum(a.is_capital for a in words)
+            desk.title_case[number] = len(words) > _SHORT and atoms[-1].text != "." and capitals >= _TITLE_CASE * len(words)
+    return desk.title_case.get(line, False)
 
 
 def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
@@ -137,7 +142,7 @@ def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     for run in runs:
         for words in _open_parts(desk, run):
             title = _title_beside(desk, words)
-            if title is None:
+            if title is None or len(words) > _WORDS:
                 continue
             if isinstance(title, Element) and title.kind == "profession":
                 mention = unknown_person(words, desk.atoms, "the name after a profession", 0.8) if len(words) > 1 else None
@@ -281,7 +286,7 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             left = [w for w in words if desk.free(w.first, w.last)]
             while left and desk.lexicon.is_in("credits", desk.atoms[left[0].first]):
                 left.pop(0)
-            if len(left) < 2 or left[-1].last - left[0].first != sum(w.last - w.first for w in left) + _points(left, desk):
+            if not 1 < len(left) <= _WORDS or left[-1].last - left[0].first != sum(w.last - w.first for w in left) + _points(left, desk):
                 continue
             at = desk.atoms[left[0].first]
             if any(span.start <= at.start < span.end for span in credited) or _after_credit(desk, left[0].first):

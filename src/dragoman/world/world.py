@@ -15,6 +15,7 @@ from pathlib import Path
 
 from .period import Period
 
+_KNOWN_UNTIL = date(2025, 10, 31)  # the tables of persons say nothing of changes after this day
 _HANDOVER = timedelta(days=366)  # terms known to the year only may seem to overlap by so much
 
 
@@ -170,10 +171,16 @@ class World:
         return rows if when is None else tuple(h for h in rows if h.period.overlaps(when))
 
     def holder(self, office: str, when: Period) -> str | None:
-        """The one person who held `office` on every day of `when`, or `None` when that cannot be said."""
+        """The one person who held `office` on every day of `when`, or `None` when that cannot be said.
+
+        A term that the tables leave open counts only up to the day on which they were written.
+        """
         rows = self.holders(office, when)
         alone = len({h.person for h in rows}) == 1 and when != Period() and not self.is_shared(office)
-        return rows[0].person if alone and when.within(rows[0].period) else None
+        if not alone or not when.within(rows[0].period):
+            return None
+        stale = rows[0].period.last is None and (when.last is None or when.last > _KNOWN_UNTIL)
+        return None if stale else rows[0].person
 
     def is_shared(self, office: str) -> bool:
         """True for an office that several people are known to have held at once (deputy ministers, senators)."""
