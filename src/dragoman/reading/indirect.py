@@ -74,6 +74,8 @@ def _after(
             begin = i + 1 if unit.low in words.grammar.polar else i
             break
         if Takes.REQUEST in takes and unit.low in words.infinitives and (i > start or cue.form.particle):
+            if deep and not any(u.is_verb for u in carrier[i + 1 : i + 3]):
+                return None
             begin = i - 1 if carrier[i - 1].low in words.negations else i + 1
             break
         if deep and unit.is_verb and i > start and unit.low not in words.adverbs:
@@ -160,13 +162,15 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
     for i in range(begin + 1, end - 1):
         if carrier[i].low in (";", "–", "—") or (carrier[i].low == "," and carrier[i + 1].low in words.grammar.contrastives):
             return i
-        if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2):
+        if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2, words):
             return i
     return end
 
 
-def _leaves(carrier: Carrier, cue: Cue, at: int) -> bool:
+def _leaves(carrier: Carrier, cue: Cue, at: int, words: Lexicon) -> bool:
     """True when the tree joins the clause around unit `at` to the cue's own verb, or above it, and not to what is said."""
+    if at < len(carrier) and carrier[at].low in words.complementizers:
+        return False
     verb = next((u for u in carrier[at:] if u.is_verb and u.token is not None and u.token.deprel == "conj"), None)
     cue_unit = carrier[cue.verb]
     if verb is None or verb.sentence is not cue_unit.sentence or verb.token is None:

@@ -83,7 +83,10 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         last = _particle_end(carrier, at, form.particle)
         if last is None:
             continue
-        negated = any(carrier[i].low in words.negations for i in (*range(group, at), *range(at + 1, min(len(carrier), at + 3))))
+        negated = any(
+            carrier[i].low in words.negations
+            for i in (*range(group, at), *range(at + 1, min(len(carrier), at + (3 if words.grammar.verb_second else 2))))
+        )
         held_back = any(carrier[i].low in words.modals for i in range(group, at))
         if mood == "gerund" and not auxiliary and group > 0 and carrier[group - 1].low in words.articles:
             continue

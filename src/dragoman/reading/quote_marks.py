@@ -14,6 +14,7 @@ from ..text import Span, trim
 _FAMILIES = ("“”„‟〝〞", '"＂', "«»", "‹›", "「」『』", "'‘’‚‛`´")
 _FAMILY = {mark: number for number, marks in enumerate(_FAMILIES) for mark in marks}
 _SINGLE = len(_FAMILIES) - 1
+_DEEPEST = 8  # marks open at once; more are no speech but noise, and bounding them keeps the search linear
 _BEFORE_OPENING = "([{–—―-/:…>"
 _AFTER_CLOSING = ".,;:!?…)]}–—"
 
@@ -39,13 +40,14 @@ class _Open:
     inner: int | None = None  # where a stretch of the same family opened within
 
 
-def find_marked(text: str, paragraph: Span, *, open_before: bool = False) -> tuple[Stretch, ...]:
+def find_marked(text: str, paragraph: Span, *, open_before: bool = False, again: int = _DEEPEST) -> tuple[Stretch, ...]:
     """The outermost stretches between quotation marks, in order.
 
     Args:
         text: the report's text.
         paragraph: where to look; a mark that is never closed holds to the end of this.
         open_before: the paragraph before ended with an open mark, so a stray closing one ends what began at the start of this.
+        again: how often the rest of the paragraph may be read anew behind a mark that is never closed.
 
     >>> text = "“Not so”, he said. “Never “, she said."
     >>> [s.content.of(text) for s in find_marked(text, Span(0, len(text)))]
@@ -66,7 +68,8 @@ def find_marked(text: str, paragraph: Span, *, open_before: bool = False) -> tup
             for held in stack:
                 if held.family == family and held.inner is None:
                     held.inner = at
-            stack.append(_Open(family=family, at=at))
+            if len(stack) < _DEEPEST:
+                stack.append(_Open(family=family, at=at))
             continue
         held_at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == family), None)
         if held_at is None and stack and family != _SINGLE and stack[-1].family != _SINGLE:
@@ -79,7 +82,7 @@ def find_marked(text: str, paragraph: Span, *, open_before: bool = False) -> tup
         elif not stack and open_before and not found and family != _SINGLE:
             content = trim(Span(paragraph.start, at), text)
             found.append(Stretch(outer=Span(paragraph.start, at + 1), content=content, layout="marks"))
-    found.extend(_unclosed(text, paragraph, stack))
+    found.extend(_unclosed(text, paragraph, stack, again))
     return tuple(s for s in sorted(found, key=lambda s: s.outer) if len(s.content))
 
 
@@ -87,7 +90,7 @@ def _stretch(text: str, opened: int, closed: int) -> Stretch:
     return Stretch(outer=Span(opened, closed + 1), content=trim(Span(opened + 1, closed), text), layout="marks")
 
 
-def _unclosed(text: str, paragraph: Span, stack: list[_Open]) -> Iterator[Stretch]:
+def _unclosed(text: str, paragraph: Span, stack: list[_Open], again: int) -> Iterator[Stretch]:
     """What the paragraph leaves open: up to the next mark of its kind, which shows that it had ended, or to the paragraph's end."""
     doubles = [opened for opened in stack if opened.family != _SINGLE]
     if not doubles:
@@ -95,8 +98,8 @@ def _unclosed(text: str, paragraph: Span, stack: list[_Open]) -> Iterator[Stretc
     first = doubles[0]
     end = first.inner if first.inner is not None else paragraph.end
     yield Stretch(outer=Span(first.at, end), content=trim(Span(first.at + 1, end), text), layout="marks", closed=False)
-    if first.inner is not None:
-        yield from find_marked(text, Span(first.inner, paragraph.end))
+    if first.inner is not None and again > 0:
+        yield from find_marked(text, Span(first.inner, paragraph.end), again=again - 1)
 
 
 def _is_single_mark(text: str, at: int, paragraph: Span, *, is_open: bool) -> bool:
@@ -109,7 +112,7 @@ def _is_single_mark(text: str, at: int, paragraph: Span, *, is_open: bool) -> bo
         return not before.isalnum() and after.isalpha() and _closer(text, at + 1, paragraph.end) is not None
     if before.isalpha() and after.isspace() and before not in _SENTENCE_END:
         later = _closer(text, at + 1, paragraph.end)
-        return later is None or text[later - 1] not in ",.!?…"
+        return later is None or not (text[later - 1] in ",.!?…" or text[later + 1 : later + 2] in (",", ".", ";", "!", "?"))
     return True
 
 

@@ -253,7 +253,8 @@ class Mentions:
     def of(names: Sequence[Name], references: Sequence[Reference] = (), times: Sequence[Time] = ()) -> Mentions:
         """All of them, in order."""
         items: tuple[Name | Reference, ...] = tuple(sorted((*names, *references), key=lambda m: (m.span.start, -m.span.end)))
-        return Mentions(items=items, starts=tuple(m.span.start for m in items), times=tuple(t.span for t in times))
+        named = {m.span.start for m in items}  # the person May is no month
+        return Mentions(items=items, starts=tuple(m.span.start for m in items), times=tuple(t.span for t in times if t.span.start not in named))
 
     def is_time(self, unit: Unit) -> bool:
         """True for a token of a time expression."""

@@ -1,0 +1,159 @@
+# ruff: noqa: E501 - a marked example is read on one line
+"""Short reports of other exchanges than the seeds': every quote with its span and speaker, and nothing else.
+
+Names are given in the text ({name=ID@PRINCIPAL kind|…}), so that these tests judge attribution and references alone.
+A quote's value is the speaker's id, `~words` for a speaker without an id, or nothing for an unknown one.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.models import load_analyser
+from dragoman.packs import shipped_packs
+from dragoman.reading.draft import Draft
+from dragoman.reading.quotes import find_quotes
+from dragoman.reading.references import find_references
+from dragoman.reading.sentences import split
+from dragoman.reading.types import Name
+from dragoman.report.types import Block, Published, Report, Role
+from dragoman.text import Span
+from dragoman.text.marked import Marked, parse
+from dragoman.world import load_world
+
+NB = (
+    "{name=NLD|Nederland} holder {name=RUS|Russland} ansvarlig for nedskytingen. – {direct=person:stef-blok|Vi krever at {name=RUS|Russland} tar ansvar}, "
+    "sier {name=person:stef-blok@NLD office|Nederlands utenriksminister} {name=person:stef-blok@NLD|Stef Blok}.\n\n"
+    "{name=place:RUS/moscow@RUS|Moskva} avviser anklagene. {indirect=person:maria-zakharova|Etterforskningen er ensidig}, sier "
+    "{name=office:RUS/foreign-ministry-spokesperson@RUS|talskvinne for det russiske utenriksdepartementet}, "
+    "{name=person:maria-zakharova@RUS|Maria Zakharova}.",
+    "{name=person:josep-borrell@EU|Josep Borrell} har sendt et forslag til {name=place:IRN/tehran@IRN|Teheran}. Han sier at "
+    "{indirect=person:josep-borrell|teksten er det beste som er mulig}.\n\n«{direct=person:josep-borrell|Det er ikke rom for flere store innrømmelser}», "
+    "skriver {name=person:josep-borrell@EU|Borrell} i et innlegg.",
+    "– {direct=person:ann-linde|Vi vil ikke forhandle om vår egen lovgivning}, sa {name=person:ann-linde@SWE|Ann Linde} til SVT mandag.\n\n"
+    "Hun la til at {indirect=person:ann-linde|samtalene med {name=place:TUR/ankara@TUR|Ankara} fortsetter i neste uke}.\n\n"
+    "– {direct=person:ann-linde|Dette kommer til å ta tid}, sa hun.",
+    "– {direct=person:jonas-gahr-store|Dette er et angrep på et fritt land}, sier statsminister {name=person:jonas-gahr-store@NOR|Jonas Gahr Støre}, "
+    "{direct=person:jonas-gahr-store|og vi fordømmer det på det sterkeste}.",
+    "{name=body:CHN/foreign-ministry@CHN|Kinas utenriksdepartement} kalte besøket «{direct=body:CHN/foreign-ministry|en alvorlig provokasjon}» og advarte om at "
+    "{indirect=body:CHN/foreign-ministry|landet ville ta «{direct=body:CHN/foreign-ministry|nødvendige mottiltak}»}.",
+    "Fregatten «Helge Ingstad» deltok i øvelsen «Cold Response» da ambassadøren ble kalt inn.",
+    "En talsmann for {name=body:RUS/presidency@RUS|Kreml} sier til nyhetsbyrået Tass at {indirect=~En talsmann for Kreml|det ikke er planlagt noe møte}.",
+    "{indirect=person:aleksandar-vucic|Avtalen med {name=XKX|Kosovo} er død}, ifølge {name=person:aleksandar-vucic@SRB|Aleksandar Vučić}.",
+    "{name=person:erna-solberg@NOR|Erna Solberg} ville ikke si om {name=NOR|Norge} hadde svart på brevet.",
+    "– {direct=person:ine-eriksen-soreide|Vi har fått et notat fra {name=place:BLR/minsk@BLR|Minsk}. Vi vurderer nå hvordan vi skal svare}, sier "
+    "{name=person:ine-eriksen-soreide@NOR|Søreide} til NRK.",
+    "{name=AZE|Aserbajdsjan} krever at {indirect=AZE|{name=ARM|Armenia} trekker styrkene ut}. {name=ARM|Armenia} har avvist kravet.",
+    "{name=person:kim-yo-jong@PRK|Kim Yo-jong} begrunner det med at {indirect=person:kim-yo-jong|{name=KOR|Sør-Korea} ikke har stanset flygebladene}.",
+    "«{direct=person:mike-pompeo|Vi trekker alle diplomater ut denne uken}, skrev {name=person:mike-pompeo@USA|Mike Pompeo} på Twitter mandag",
+    '"{direct=person:mike-pompeo|Vi trekker alle diplomater ut}”, skrev {name=person:mike-pompeo@USA|Mike Pompeo} på Twitter.',
+    "I brevet ber {name=person:theresa-may@GBR|Theresa May} {name=body:EU/european-council@EU|Det europeiske råd} om å "
+    "{indirect=person:theresa-may|forlenge fristen til 30. juni}.",
+    "{name=person:theresa-may@GBR|Theresa May} har sendt et brev til {name=person:donald-tusk|Donald Tusk}. I brevet skriver hun at "
+    "{indirect=person:theresa-may|{name=GBR|Storbritannia} trenger mer tid}. {indirect=person:theresa-may|Fristen bør flyttes}, ifølge brevet.",
+    "På spørsmål om {name=NOR|Norge} vil innføre sanksjoner, svarte {name=person:anniken-huitfeldt@NOR|Huitfeldt}:\n\n"
+    "– {direct=person:anniken-huitfeldt|Det vil vi gjøre sammen med andre land}.",
+    "{name=person:vladimir-makei@BLR|Vladimir Makei} møtte {name=person:josep-borrell@EU|Josep Borrell}. {name=RUS|Russland} tier.\n\n"
+    "– {direct=|Dette var et nyttig møte, men det gjenstår mye}.",
+)
+
+EN = (
+    "“{direct=person:mark-rutte|{name=RUS|Russia} must take responsibility and cooperate},” {name=person:mark-rutte@NLD|Mark Rutte} said on Thursday.\n\n"
+    "{name=RUS|Russia} rejects the finding. “{direct=person:vladimir-putin|We were not allowed to join the inquiry},” President "
+    "{name=person:vladimir-putin@RUS|Vladimir Putin} told reporters, adding that "
+    "{indirect=person:vladimir-putin|{name=place:RUS/moscow@RUS|Moscow} could not accept its conclusions}.",
+    "{name=person:mohammad-javad-zarif@IRN office|Iran’s foreign minister}, {name=person:mohammad-javad-zarif@IRN|Mohammad Javad Zarif}, said on Tuesday that "
+    "{indirect=person:mohammad-javad-zarif|Europe had failed to honour the agreement}.\n\n“{direct=person:mohammad-javad-zarif|The ball is in their court},” "
+    "he said. “{direct=person:mohammad-javad-zarif|We will not wait forever}.”",
+    "“{direct=person:mike-pompeo|The visit},” {name=person:mike-pompeo@USA|Mike Pompeo} said, “{direct=person:mike-pompeo|was productive}.”",
+    "{name=person:theresa-may@GBR|Theresa May} wrote to {name=person:donald-tusk|Donald Tusk} on Friday to request an extension. "
+    "{indirect=person:theresa-may|{name=GBR|Britain} would prepare for European elections}, she wrote.",
+    "A {name=office:CHN/foreign-ministry-spokesperson@CHN|spokeswoman for the Chinese foreign ministry}, {name=person:hua-chunying@CHN|Hua Chunying}, said "
+    "{indirect=person:hua-chunying|the sanctions were “{direct=person:hua-chunying|based on lies}”}.",
+    "{name=person:aleksandar-vucic@SRB|Aleksandar Vučić} accused {name=place:XKX/pristina@XKX|Pristina} of “{direct=person:aleksandar-vucic|playing with fire}”.",
+    "The destroyer “Ross” left on Sunday after the exercise “Sea Breeze”.",
+    "According to {name=person:sameh-shoukry@EGY office|Egypt’s foreign minister}, {name=person:sameh-shoukry@EGY|Sameh Shoukry}, "
+    "{indirect=person:sameh-shoukry|the dam poses an existential threat}.",
+    "{indirect=person:sameh-shoukry|The dam poses an existential threat}, according to {name=person:sameh-shoukry@EGY|Sameh Shoukry}.",
+    "The {name=body:USA/presidency@USA|White House} did not say whether the ambassador would return.",
+    "It is not clear whether the two sides will meet again. The exchange was described as “frank”.",
+    "“{direct=person:mevlut-cavusoglu|Our position has not changed},” {name=person:mevlut-cavusoglu@TUR|Mevlüt Çavuşoğlu}, Turkey’s foreign minister, told the "
+    "broadcaster NTV. “{direct=person:mevlut-cavusoglu|{name=SWE|Sweden} must act first}.”",
+    "{name=body:ARM/defence-ministry@ARM|Armenia’s defence ministry} said that {indirect=body:ARM/defence-ministry|its forces had repelled an attack}, while "
+    "{name=AZE|Azerbaijan} denied that its troops had crossed the border.",
+    "{name=BLR|Belarus} recalled its ambassador on Monday. Foreign Minister {name=person:vladimir-makei@BLR|Vladimir Makei} said: "
+    "“{direct=person:vladimir-makei|This is our answer to the sanctions. More will follow}.”",
+    "“{direct=person:josep-borrell|We want to keep the channel open},” said {name=person:josep-borrell@EU|Josep Borrell}, the EU’s foreign policy chief.\n\n"
+    "“{direct=person:josep-borrell|But we will not be blackmailed}.”",
+    "{name=person:antonio-guterres@UN|António Guterres} appealed to {name=ETH|Ethiopia} and to {name=EGY|Egypt} on Monday.",
+    "{name=person:antonio-guterres@UN|António Guterres} has asked {name=ETH|Ethiopia} {indirect=person:antonio-guterres|not to fill the dam before a deal}.",
+    "{name=NATO|NATO} says {indirect=NATO|it will not accept any ultimatum}, and {name=person:jens-stoltenberg@NATO|Jens Stoltenberg} has told allies that "
+    "{indirect=person:jens-stoltenberg|the answer will be sent in writing}.",
+    "The Chinese ambassador was called in. It was noted that the ambassador urged restraint. {name=person:park-chin@KOR|Park Chin} was abroad.",
+)
+
+CASES = [*(("nb", case) for case in NB), *(("en", case) for case in EN)]
+
+
+def draft_of(marked: Marked, tag: str) -> Draft:
+    text = marked.text
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(span=Span(at, at + len(paragraph)), role=Role.BODY, why="test"))
+        at += len(paragraph) + 2
+    report = Report(
+        id="test", ref=None, source="test", url=None, text=text, title=None, language=tag, outlet=None, byline=(), agency=None,
+        published=Published(), blocks=tuple(blocks),
+    )  # fmt: skip
+    pack = shipped_packs()[tag]
+    world = load_world()
+    names = tuple(_name(mark.value or "", mark.span, text) for mark in sorted(marked.of("name"), key=lambda mark: mark.span))
+    draft = Draft(report=report, pack=pack, world=world, sentences=split(report, load_analyser(pack.info.model or "")), deep=True, names=names)
+    return replace(draft, references=find_references(draft))
+
+
+def _name(value: str, span: Span, text: str) -> Name:
+    ident, _, kind = value.partition(" ")
+    ident, _, principal = ident.partition("@")
+    default = ident.partition(":")[0] if ":" in ident else "organisation" if ident in ("NATO", "UN", "EU") else "state"
+    own = (principal,) if principal else (ident,) if ":" not in ident else ()
+    return Name(span=span, text=span.of(text), kind=kind or default, id=ident, label=span.of(text), principal=own, certainty=1.0, why="test")
+
+
+@pytest.mark.parametrize(("tag", "case"), CASES)
+def test_quotes_and_their_speakers(tag: str, case: str) -> None:
+    marked = parse(case)
+    quotes, _ = find_quotes(draft_of(marked, tag))
+    found = {(q.kind, q.span.of(marked.text), q.speaker or (f"~{q.speaker_text}" if q.speaker_text else "")) for q in quotes}
+    wanted = {(mark.role, mark.span.of(marked.text), mark.value or "") for mark in marked.marks if mark.role in ("direct", "indirect")}
+    assert found == wanted
+
+
+def test_addressee_cue_and_evidence() -> None:
+    marked = parse(
+        "“We will answer,” {name=person:jens-stoltenberg@NATO|Jens Stoltenberg} told {name=person:sergey-lavrov@RUS|Sergey Lavrov} in New York."
+    )
+    (quote,) = find_quotes(draft_of(marked, "en"))[0]
+    assert quote.cue is not None
+    assert quote.cue.of(marked.text) == "told"
+    assert quote.addressee == "person:sergey-lavrov"
+    assert quote.principal == ("NATO",)
+    assert quote.sentence.of(marked.text) == marked.text
+
+
+def test_language_of_translated_quotes() -> None:
+    marked = parse(
+        "– Vi er klare, sa {name=person:sergey-lavrov@RUS|Sergej Lavrov}.\n\n– Det er bra, sa {name=person:anniken-huitfeldt@NOR|Anniken Huitfeldt}.\n\n"
+        "Sitatene fra {name=person:sergey-lavrov@RUS|Sergej Lavrov} er oversatt fra russisk av redaksjonen."
+    )
+    lavrov, huitfeldt = find_quotes(draft_of(marked, "nb"))[0]
+    assert (lavrov.said_in, huitfeldt.said_in) == ("ru", None)
+
+
+def test_an_open_mark_is_told_of() -> None:
+    marked = parse(
+        "{name=BLR|Belarus} answered. “We have closed the border and will not open it before the sanctions go.\n\nPoland has not answered."
+    )
+    quotes, notes = find_quotes(draft_of(marked, "en"))
+    assert [q.span.of(marked.text) for q in quotes] == ["We have closed the border and will not open it before the sanctions go"]
+    assert {note.code for note in notes} == {"quote-unclosed", "quote-speaker-unknown"}

@@ -1,0 +1,49 @@
+# ruff: noqa: E501 - a marked example is read on one line
+"""What pronouns and bare descriptions refer to, and when they are left alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.models import load_analyser
+from dragoman.packs import shipped_packs
+from dragoman.reading.draft import Draft
+from dragoman.reading.names import find_names
+from dragoman.reading.references import find_references
+from dragoman.reading.sentences import split
+from dragoman.report.types import Block, Published, Report, Role
+from dragoman.text import Span
+from dragoman.text.marked import parse
+from dragoman.world import load_world
+
+CASES = (
+    ("nb", "Russlands president Vladimir Putin kommer i mai. {ref=person:vladimir-putin|Presidenten} vil ha en avtale."),
+    ("nb", "Serbia og Kosovo møttes i Brussel. {ref=SRB+XKX|De to landene} vil fortsette samtalene."),
+    ("nb", "Brevet gikk til Norge, Sverige og Danmark. {ref=NOR+SWE+DNK|Landene} vil svare sammen."),
+    ("nb", "Vladimir Putin møtte Xi Jinping i Beijing. De nye avtalene gjelder gass."),  # an article, no pronoun
+    ("nb", "Sergej Lavrov møtte pressen. «Han har rett», sa Maria Zakharova om Antony Blinken."),  # inside a quotation
+    ("nb", "Serbia, Kosovo og Albania møttes i Brussel. De to landene vil fortsette samtalene."),  # which two?
+    ("en", "Serbian President Aleksandar Vučić came to Brussels. {ref=person:aleksandar-vucic|The president} wants a deal."),
+    ("en", "Serbia and Kosovo met. {ref=SRB+XKX|The two countries} will go on talking."),
+    ("en", "Vladimir Putin spoke to reporters. {ref=person:vladimir-putin|He} wants a deal."),
+    ("en", "The ambassador was called in. The envoy met Vladimir Putin. A spokesman left early. He was angry."),  # a stranger acts
+    ("en", "Russian Foreign Minister Sergey Lavrov met Chinese Foreign Minister Wang Yi. The foreign minister smiled."),  # which one?
+)
+
+
+def references_of(text: str, tag: str) -> set[tuple[str, str]]:
+    report = Report(
+        id="test", ref=None, source="test", url=None, text=text, title=None, language=tag, outlet=None, byline=(), agency=None,
+        published=Published(), blocks=(Block(span=Span(0, len(text)), role=Role.BODY, why="test"),),
+    )  # fmt: skip
+    pack = shipped_packs()[tag]
+    analyser = load_analyser(pack.info.model or "")
+    draft = Draft(report=report, pack=pack, world=load_world(), sentences=split(report, analyser), deep=True)
+    draft = replace(draft, names=find_names(draft))
+    return {(r.span.of(text), r.id or "+".join(r.principal)) for r in find_references(draft)}
+
+
+@pytest.mark.parametrize(("tag", "case"), CASES)
+def test_references(tag: str, case: str) -> None:
+    marked = parse(case)
+    assert references_of(marked.text, tag) == {(m.span.of(marked.text), m.value) for m in marked.of("ref")}
