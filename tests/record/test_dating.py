@@ -81,3 +81,26 @@ def test_nothing_is_said_of_a_report_that_nothing_dates() -> None:
     page = Page("a", "Minsk recalled its ambassador from Vilnius.")
     page.tells("recalled", "SANCTION/recall", "BLR>LTU")
     assert days(page)["a"] == Dated(edtf=None, basis=None, because="", weekday=None)
+
+
+def test_an_event_of_a_day_known_by_month_and_weekday_is_dated_by_the_month() -> None:
+    answer = Page("a", "Earlier Monday the ministers came. They met on Monday. It was a week after Minsk recalled its envoy.")
+    answer.time("Earlier Monday", relative="weekday:MON same")
+    answer.tells("met", "CONSULT/meeting", "BLR>LTU", on=("on Monday", "weekday:MON past"))
+    answer.tells("recalled", "SANCTION/recall", "BLR>LTU", on=("a week after", "-P1W"))
+    other = Page("b", "In October Minsk recalled its envoy from Vilnius.", published="2020-11-20")
+    other.tells("recalled", "SANCTION/recall", "BLR>LTU", on=("In October", "month:10 past"))
+    record = fold([answer.reading(), other.reading()], (), world=load_world())
+    (row,) = [r for r in record.reports if r.id == "a"]
+    assert row.published.weekday == "Monday"
+    assert row.published.edtf is not None
+    assert len(row.published.edtf) > 4
+    assert {e.mode: e.date for e in record.events}["recall"] == "2020-10"
+
+
+def test_nothing_told_as_done_is_merged_with_what_is_dated_later() -> None:
+    early = Page("a", "Lavrov met Huitfeldt in Tromsø for talks.", published="2021-10-25")
+    early.tells("met", "CONSULT/meeting", "RUS>NOR", place="place:NOR/tromso", topics=("talks", "tromsø"))
+    late = Page("b", "Lavrov met Huitfeldt in Tromsø for talks today.", published="2022-02-01")
+    late.tells("met", "CONSULT/meeting", "RUS>NOR", on=("today", "day+0"), place="place:NOR/tromso", topics=("talks", "tromsø"))
+    assert len(fold([early.reading(), late.reading()], (), world=load_world()).events) == 2

@@ -101,7 +101,7 @@ def test_ultimatum_outranks_the_demands_told_with_it_and_a_coming_deadline_is_no
         published="2019-05-08",
     )
     page.tells("demanded", "REQUEST/demand", "IRN>EU", date="2019-05-08", content="shield its oil trade", topics=("oil", "trade"))
-    page.tells("gave Europe sixty days", "THREATEN/ultimatum", "IRN>EU", date="2019-05-08", content="sixty days", topics=("deadline",))
+    page.tells("gave Europe", "THREATEN/ultimatum", "IRN>EU", date="2019-05-08", content="sixty days", topics=("deadline",))
     page.tells("would study", "CONSULT/reply", "EU>IRN", status="considered", date="2019-05-08")
     (x,) = folded(page).exchanges
     assert x.kind == "ultimatum"
@@ -210,7 +210,7 @@ def test_a_summary_draws_together_what_its_report_tells_in_pieces() -> None:
     )
     page.tells("sent Ankara a list", "REQUEST/demand", "GRC>TUR", date="2020-07-20")
     page.tells("it demanded in public", "REQUEST/demand", "GRC>TUR", content="Its drillships must leave")
-    page.tells("The flights must end as well", "REQUEST/demand", "GRC>TUR", content="The flights must end")
+    page.tells("as well, it demanded", "REQUEST/demand", "GRC>TUR", content="The flights must end")
     page.tells("turned the demands down", "REJECT/refuse", "TUR>GRC")
     page.tells("the demands", "REQUEST/demand", "GRC>TUR")
     (x,) = folded(page).exchanges

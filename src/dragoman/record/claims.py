@@ -39,6 +39,7 @@ class Claim:
     event: Event
     date: str | None
     because: str
+    told: str | None  # the day of the report, as far as it is known
     span: Span
     sentence: int
     ordinal: int
@@ -179,6 +180,7 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: tuple[str | None
         event=event,
         date=dated[0],
         because=dated[1],
+        told=base.published(report.id),
         span=span,
         sentence=sentence,
         ordinal=ordinal,

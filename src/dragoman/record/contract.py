@@ -79,7 +79,10 @@ def exchange_json(x: Exchange) -> Json:
         ],
         "status": {s.party: s.status for s in x.standings},
         "standings": [
-            {"party": s.party, "status": s.status, "since": s.since, "considering": s.considering, "evidence": _evidence(s.evidence)}
+            {
+                "party": s.party, "status": s.status, "since": s.since, "known": s.known, "considering": s.considering,
+                "evidence": _evidence(s.evidence),
+            }
             for s in x.standings
         ],
         "independent": x.independent, "evidence": _evidence(x.evidence), "corrections": _corrections(x.corrections),

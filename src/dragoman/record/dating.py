@@ -19,6 +19,7 @@ from .types import Dated
 _ROUNDS = 4
 # How far a report without any date may lie from the dated ones, in days.
 _HOUR = re.compile(r"T[\d:+Z-]+")
+_MONTH = 31
 _BEFORE, _AFTER = 30 * 366, 3 * 366
 
 
@@ -64,11 +65,23 @@ def date_of(base: Ground, report: str, stated: str | None, relative: str | None,
     """A date that a reading gave, hung on the report's day where it is relative, with the reason in words."""
     reading, day = base.readings[report], base.days[report]
     words = f"“{reading.times[time].text}”" if time is not None and time < len(reading.times) else ""
-    found = resolve(relative, day.edtf) if relative is not None and day.edtf is not None else None
+    found = _resolved(relative, day) if relative is not None and day.edtf is not None else None
     if found is None or tighter(stated, found) == stated:
         return stated, words if stated else ""
     counted = f"{words or 'the report’s own day'}, counted from {day.edtf}"
     return found, f"{counted} ({day.because.rstrip('.')})" if day.basis == "inferred" else counted
+
+
+def _resolved(relative: str, day: Dated) -> str | None:
+    """What a relative date means from a report's day; where only weekday and month of that are known, the month in which all of it falls."""
+    found = resolve(relative, day.edtf)
+    span = period(day.edtf) if day.edtf is not None else None
+    if found is not None or day.weekday is None or span is None or span.first is None or span.last is None or (span.days or 0) > _MONTH:
+        return found
+    days = (span.first.fromordinal(n) for n in range(span.first.toordinal(), span.last.toordinal() + 1))
+    meant = {resolve(relative, d.isoformat()) for d in days if f"{d:%A}" == day.weekday}
+    months = {m[:7] for m in meant if m is not None and period(m).days == 1}
+    return months.pop() if len(months) == 1 and None not in meant else None
 
 
 def _window(published: Sequence[str | None]) -> Period:

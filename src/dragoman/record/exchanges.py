@@ -271,7 +271,7 @@ def _standing(base: Ground, party: str, replies: Sequence[Reply], weighed: Seque
         return Standing(party=party, status="open", since=None, considering=bool(considering), evidence=considering)
     last = _latest(mine)
     status = _STANDING[last.kind] if own else "answered"
-    return Standing(party=party, status=status, since=last.date, considering=bool(considering), evidence=last.evidence)
+    return Standing(party=party, status=status, since=last.date, considering=bool(considering), evidence=last.evidence, known=last.known)
 
 
 def _latest(replies: Sequence[Reply]) -> Reply:
@@ -307,11 +307,8 @@ def _parts(base: Ground, claims: Sequence[Claim]) -> tuple[str, ...]:
     """What is asked, each part once, in the words of its best teller."""
     kept: list[Claim] = []
     for c in claims:
-        if (
-            c.event.content is not None
-            and c.event.type != "CONSULT"
-            and not any(alike(base, c, k) >= _ALIKE or _words(base, c) == _words(base, k) for k in kept)
-        ):
+        known = any(alike(base, c, k) >= _ALIKE or _words(base, c) == _words(base, k) for k in kept)
+        if not c.bare and c.event.type != "CONSULT" and not known:
             kept.append(c)
     return tuple(dict.fromkeys(_words(base, c) for c in kept))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .claims import Claim, Ground
-from .days import agree
+from .days import agree, surely_before
 
 # A status of the left side never meets one of another side: what was done is not what was only weighed.
 _FACT = frozenset({"actual", "announced"})
@@ -48,7 +48,18 @@ def kin_of(mode: str | None) -> tuple[str, ...]:
 
 def may_be_one(a: Claim, b: Claim) -> bool:
     """True when nothing that the claims say keeps them apart: type, mode, status, parties, date."""
-    return _same_kind(a, b) and _same_side(a, b) and _same_parties(a, b) and agree(a.date, b.date)
+    return same_act(a, b) and one_time(a, b)
+
+
+def same_act(a: Claim, b: Claim) -> bool:
+    """True for one kind of act between the same parties, whenever it was."""
+    return _same_kind(a, b) and _same_side(a, b) and _same_parties(a, b)
+
+
+def one_time(a: Claim, b: Claim) -> bool:
+    """True unless the dates exclude each other, or one claim was told as done before the other's date."""
+    early = any(c.date is None and c.event.status == "actual" and surely_before(c.told, d.date) for c, d in ((a, b), (b, a)))
+    return agree(a.date, b.date) and not early
 
 
 def renders(base: Ground, a: Claim, b: Claim) -> bool:

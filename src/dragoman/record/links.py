@@ -18,7 +18,7 @@ from ..when import Period, hangs, seen
 from .calendar import Link, Sighting
 from .claims import Claim, Ground
 from .days import days_of, is_day
-from .likeness import RARE, SINGULAR, alike, may_be_one, same_amounts
+from .likeness import RARE, SINGULAR, alike, same_act, same_amounts
 
 # Acts that parties do again and again: the parties alone do not make them one.
 _FREQUENT = frozenset({"meeting", "visit", "call", "negotiation", "letter", "exercise", "build-up", "invitation"})
@@ -147,7 +147,7 @@ def _pairs(dated: Sequence[_Dated]) -> Iterator[tuple[int, int]]:
 def _sure(base: Ground, a: _Dated, b: _Dated) -> float:
     """How sure it is that the two speak of one occasion; 0.0 when that cannot be said."""
     c, d = a.claim, b.claim
-    if not may_be_one(c, d) or c.event.mode is None or d.event.mode is None or not same_amounts(c, d):
+    if not same_act(c, d) or c.event.mode is None or d.event.mode is None or not same_amounts(c, d):
         return 0.0
     if _fixed(base, c.report) and _fixed(base, d.report):
         return 0.0

@@ -9,9 +9,9 @@ from itertools import combinations
 
 from ..reading.types import Event
 from .claims import Claim, Ground
-from .days import agree, finest, in_time, is_day, length, month_of, within
+from .days import finest, in_time, is_day, length, month_of, within
 from .ids import distinct, stable_id
-from .likeness import RARE, SINGULAR, alike, kin_of, may_be_one, renders, same_amounts
+from .likeness import RARE, SINGULAR, alike, kin_of, may_be_one, one_time, renders, same_amounts
 from .types import Evidence, RecordEvent
 
 # Below this the words of two claims are too different to be one statement; half of the shorter one is measured on hand-made reports.
@@ -42,12 +42,12 @@ def happenings(base: Ground, claims: Sequence[Claim]) -> tuple[Happening, ...]:
 
 
 def _groups(base: Ground, claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Strongest likeness first; two groups become one only when all their dates agree."""
+    """Strongest likeness first; two groups become one only when all of them can be of one time."""
     leader = list(range(len(claims)))
     members = {i: [i] for i in leader}
     for _, i, j in sorted((-strength, i, j) for i, j, strength in _links(base, claims)):
         low, high = sorted((leader[i], leader[j]))
-        if low != high and all(agree(claims[m].date, claims[n].date) for m in members[low] for n in members[high]):
+        if low != high and all(one_time(claims[m], claims[n]) for m in members[low] for n in members[high]):
             for m in members[high]:
                 leader[m] = low
             members[low] += members.pop(high)

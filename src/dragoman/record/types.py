@@ -104,6 +104,7 @@ class Standing:
     since: str | None
     considering: bool
     evidence: tuple[Evidence, ...]  # empty for "open": silence has no characters
+    known: str | None = None  # the day of the earliest report that tells it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
