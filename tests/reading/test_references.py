@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a marked example is read on one line
 """What pronouns and bare descriptions refer to, and when they are left alone."""
 
 from dataclasses import replace

@@ -207,6 +207,8 @@ def _people(scene: _Scene) -> tuple[_Entity, ...]:
 
 
 def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Reference | None:
+    if at > 0 and carrier[at - 1].upos in ("ADJ", "NUM", "DET"):
+        return None  # "the new president", "the two countries": part of a description that says more
     for rule in story.draft.pack.quotes.descriptions:
         for form in rule.forms:
             phrase = form.replace("-", " - ").split() if carrier[at + 1 : at + 2] and "-" in (u.low for u in carrier[at : at + 4]) else form.split()
@@ -236,7 +238,7 @@ def _list(story: _Story, scene: _Scene, rule: DescriptionRule) -> tuple[_Entity,
     text = story.draft.report.text
     lists: list[tuple[_Entity, ...]] = []
     for before in story.recent(scene.paragraph):
-        held = [e for e in before.entities if e.kind in rule.kinds and e.span.start != scene.paragraph]
+        held = [e for e in before.entities if e.kind in rule.kinds]
         runs: list[list[_Entity]] = []
         for e in held:
             joined = runs and set(text[runs[-1][-1].span.end : e.span.start].replace(",", " ").casefold().split()) <= story.words.coordinators
