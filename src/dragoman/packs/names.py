@@ -56,6 +56,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     attributives: tuple[str, ...] = ()  # before a capital that modifies a noun: the town is meant ("its Moscow office")
     common: tuple[str, ...] = ()  # ordinary words and months that are also family names ("May")
     openers: tuple[str, ...] = ()  # ordinary words that open sentences and might be taken for a family name ("Will", "So")
+    things: tuple[str, ...] = ()  # words in names of institutions and places that begin like a person's ("Christian Democrats")
     time_cues: tuple[str, ...] = ()  # before a month that is also a family name
     credits: tuple[str, ...] = ()  # before a photographer's or author's name
     states: Forms = msgspec.field(default_factory=dict)  # in addition to the names in CLDR

@@ -244,6 +244,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         "attributives",
         "common",
         "openers",
+        "things",
         "time_cues",
         "credits",
         "resolutions",

@@ -293,6 +293,8 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                 _take_unknown(desk, tuple(left), "the name in a credit", 0.8)
             elif not title_case(desk, at.line):
                 for k in range(len(left) - 1):
+                    if any(desk.lexicon.is_in("things", desk.atoms[w.last - 1]) for w in left[k + 1 :]):
+                        continue
                     if left[k].keys[0] in desk.world.given_names and not _is_common(desk, left[k]) and not left[k].text.isupper():
                         _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
                         break
