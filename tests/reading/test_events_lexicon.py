@@ -10,8 +10,8 @@ from dragoman.reading.events.lexicon import fits, forms, lexicon, slot, spelled
 
 PACKS = [pack for pack in shipped_packs().values() if pack.events.triggers]
 TYPES = frozenset(
-    "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-)  # noqa: SIM905
+    ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+)
 MODES = frozenset(
     """demand question proposal invitation appeal ultimatum guarantee letter reply meeting call visit negotiation summon expel recall
     withdraw-accreditation reduce-staff suspend-mission close-mission suspend-cooperation downgrade cut-ties sanction boycott retaliate

@@ -59,13 +59,14 @@ class Obligation(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     own: bool = False  # "we should reopen …", said to the other side, is a proposal
 
 
-class Line(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns that name one kind of standing line between parties.
+class Line(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns that name one kind of standing line between parties; its examples stand with the predicates that speak of it (`Change`).
 
     `owned` lines are kept by one side with the other (mission, embassy, office): the key is `kind:OWNER@HOST`; the others join
     both sides: `kind:A-B`. `name` is the English name with {owner}, {host}, {a}, {b} for the parties and {of} for the owner as an adjective's stead.
     """
 
+    id: str
     kind: str
     nouns: tuple[str, ...]
     name: str
@@ -102,9 +103,13 @@ class Binding(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     provision: tuple[str, ...] = ()
 
 
-class Described(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A principle or instrument that reports describe instead of naming it; each phrase is words in a row, by form or lemma."""
+class Described(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A principle or instrument that reports describe instead of naming it; each phrase is words in a row, by form or lemma.
 
+    Its examples stand with the predicates that tie it to somebody (`Binding`).
+    """
+
+    id: str
     instrument: str
     label: str
     phrases: tuple[str, ...]
