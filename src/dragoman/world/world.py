@@ -15,6 +15,7 @@ from pathlib import Path
 
 from .period import Period
 
+_VOICELESS = frozenset({"format", "company", "ngo"})  # what they do is no act between parties of international politics
 _KNOWN_UNTIL = date(2025, 10, 31)  # the tables of persons say nothing of changes after this day
 _HANDOVER = timedelta(days=366)  # terms known to the year only may seem to overlap by so much
 
@@ -35,7 +36,7 @@ class State:
 class Organisation:
     """An organisation, an organ of one (`parent`), an informal format or a movement.
 
-    `kind`: organisation, body, format (has no voice of its own: the states in it act) or movement.
+    `kind`: organisation, body, format (has no voice of its own: the states in it act), movement, company or ngo.
     """
 
     id: str
@@ -256,6 +257,6 @@ class World:
         if key in self.states:
             return (key,)
         organisation = self.organisations.get(key)
-        if organisation is None or organisation.kind == "format":
+        if organisation is None or organisation.kind in _VOICELESS:
             return ()
         return (organisation.parent,) if organisation.parent else (key,)
