@@ -22,6 +22,7 @@ from .types import Name, Reference, Time
 
 _SILENT = (Role.JUNK, Role.BYLINE, Role.DATELINE, Role.CREDIT)
 _TERMINAL = ".!?…"
+_LONGEST = 200  # units of a sentence; what is longer is a list or noise, and every cue looks over its whole sentence
 _BREAKS = frozenset(";:") | frozenset("–—―")
 
 
@@ -133,7 +134,7 @@ def carriers(units: Sequence[Unit], text: str) -> Iterator[Carrier]:
     for i, unit in enumerate(units):
         held.append(unit)
         following = units[i + 1] if i + 1 < len(units) else None
-        if following is None or _ends(unit, following, text):
+        if following is None or len(held) >= _LONGEST or _ends(unit, following, text):
             yield tuple(held)
             held = []
 
