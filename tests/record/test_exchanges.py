@@ -274,3 +274,30 @@ def test_an_instrument_invoked_beside_the_opening_belongs_to_the_exchange() -> N
     page.tells("demanded", "REQUEST/demand", "UKR>RUS", date="2022-02-19", content="consultations")
     page.bound("invoked", "instrument:budapest-memorandum-1994", "Budapest Memorandum", by=["UKR"])
     assert folded(page).exchanges[0].invokes == ("instrument:budapest-memorandum-1994",)
+
+
+def test_one_demand_in_papers_of_two_languages_is_one_and_its_refusal_too() -> None:
+    english = Page("a", "Belgrade demanded that Kosovo withdraw the police. Pristina rejected the demand.", published="2021-09-27")
+    english.tells("demanded", "REQUEST/demand", "SRB>XKX", content="withdraw the police")
+    english.tells("rejected", "REJECT/refuse", "XKX>SRB")
+    norwegian = Page("b", "Beograd krever at Kosovo trekker politiet. Pristina avviste kravet.", published="2021-09-28", language="nb")
+    norwegian.tells("krever", "REQUEST/demand", "SRB>XKX", content="trekker politiet")
+    norwegian.tells("avviste", "REJECT/refuse", "XKX>SRB")
+    (x,) = folded(english, norwegian).exchanges
+    assert (x.independent, standings(x)) == (2, {"XKX": "rejected"})
+    months = Page("c", "Beograd krever at Kosovo oppløser regjeringen.", published="2021-12-28", language="nb")
+    months.tells("krever", "REQUEST/demand", "SRB>XKX", content="oppløser regjeringen")
+    assert len(folded(english, months).exchanges) == 2
+
+
+def test_a_letter_told_far_from_a_demand_did_not_carry_it() -> None:
+    page = Page(
+        "a",
+        "Washington demands that Pyongyang give up its weapons. Talks go on. Nobody knows more. The hotel is full. Guards stand outside. "
+        "Washington sent Pyongyang a letter on the remains of soldiers.",
+        published="2019-01-19",
+    )
+    page.tells("demands", "REQUEST/demand", "USA>PRK", content="give up its weapons")
+    page.tells("sent Pyongyang a letter", "CONSULT/letter", "USA>PRK", carrier="letter")
+    (x,) = folded(page).exchanges
+    assert x.carrier is None

@@ -81,8 +81,8 @@ def _known_families(families: Iterable[Family], reports: set[str]) -> list[Famil
 
 
 def _in_order(base: Ground) -> list[str]:
-    """Report ids, oldest first."""
-    return sorted(base.readings, key=lambda r: (in_time(base.published(r)), r))
+    """Report ids, oldest first, of one day the originals before their copies."""
+    return sorted(base.readings, key=lambda r: (in_time(base.published(r)), r in base.derived, r))
 
 
 def _row(base: Ground, key: str, said: Verdicts) -> ReportRow:

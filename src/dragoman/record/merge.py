@@ -21,6 +21,9 @@ _VERY_ALIKE = 0.7
 # A singular act dated no coarser than this is told apart by its parties and date alone.
 _NEAR = 7
 _MONTH = 31
+# Papers of two countries tell one demand or refusal within so many days of one another.
+_DAYS = 3
+_TOLD_ONCE = SINGULAR | {"demand", "ultimatum", "appeal"}
 # An act that is still told without its day lies no further back.
 _SEASON = 92
 _YEAR = 366
@@ -115,9 +118,20 @@ def _strength(base: Ground, a: Claim, b: Claim) -> float:
             return 0.8
         if {a.event.mode, b.event.mode} <= RARE and same_amounts(a, b) and _season_apart(base, a, b):
             return 0.6
+    if _told_abroad(a, b) and same_amounts(a, b):
+        return 0.55
     if a.report == b.report or (a.date and b.date):
         return likeness if likeness >= _ALIKE else 0.0
     return likeness if likeness >= _VERY_ALIKE and _of_one_year(base, a, b) else 0.0
+
+
+def _told_abroad(a: Claim, b: Claim) -> bool:
+    """True for one undated act told at one time in two languages, whose words cannot be compared: only its parties and mode speak for it."""
+    x, y = a.event, b.event
+    same = (
+        x.mode == y.mode and x.mode in _TOLD_ONCE and set(x.actors) == set(y.actors) and set(x.recipients) == set(y.recipients) and bool(x.recipients)
+    )
+    return same and a.language != b.language and a.date is None and b.date is None and within(a.told, b.told, before=_DAYS, after=_DAYS)
 
 
 def _singular(a: Claim, b: Claim) -> bool:

@@ -325,7 +325,7 @@ def _carries(h: Happening, group: _Occasion) -> bool:
     """True when this letter may be what carried the group's asking."""
     if not group.senders & set(h.event.actors) or not group.to & set(h.event.recipients) or not agree(h.event.date, group.opened, slack=_CARRIED):
         return False
-    return (h.event.date is not None and group.opened is not None) or _told_together(h, group)
+    return (h.event.date is not None and group.opened is not None) or any(abs(gap) <= _NEAR for gap, _ in _gaps(h, group))
 
 
 def _opened(group: Sequence[Happening]) -> str | None:
