@@ -301,3 +301,16 @@ def test_a_letter_told_far_from_a_demand_did_not_carry_it() -> None:
     page.tells("sent Pyongyang a letter", "CONSULT/letter", "USA>PRK", carrier="letter")
     (x,) = folded(page).exchanges
     assert x.carrier is None
+
+
+def test_who_rejects_the_charge_has_not_rejected_the_demand() -> None:
+    page = Page(
+        "a",
+        "Prague demanded that Moscow let its diplomats return. It also blamed Russia for the explosion. Moscow rejected these allegations.",
+        published="2021-04-21",
+    )
+    page.tells("demanded", "REQUEST/demand", "CZE>RUS", date="2021-04-21", content="let its diplomats return")
+    page.tells("blamed", "ACCUSE/blame", "CZE>RUS", content="for the explosion")
+    page.tells("rejected", "REJECT/refuse", "RUS>CZE", content="these allegations", answers=True)
+    (x,) = folded(page).exchanges
+    assert standings(x) == {"RUS": "open"}

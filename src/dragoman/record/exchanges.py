@@ -57,10 +57,15 @@ def exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening]
     for i, o in enumerate(opened):
         for key in (*o.sender, *(c.report for c in o.claims)):
             asked[key].add(i)
+    charges: dict[str, list[Claim]] = defaultdict(list)
+    for c in (c for h in told if h.event.type == "ACCUSE" for c in h.claims):
+        charges[c.report].append(c)
     for h in sorted(told, key=lambda h: (*in_time(h.event.date), h.event.id)):
         kind = _reply_kind(h)
         if kind is not None and borne_out(base, h):
             for place, parties in _answered(base, h, opened, asked).items():
+                if kind == "reject" and _of_a_charge(base, h, opened[place], charges):
+                    continue
                 answers[place].extend(_Answer(party=p, kind=kind, happening=h) for p in parties)
     weighed = _weighed(base, opened, told, answers)
     return tuple(_exchange(base, o, answers[i], weighed.get(i, ()), ids[i]) for i, o in enumerate(opened))
@@ -181,6 +186,20 @@ def _sentences_before(h: Happening, o: Opening) -> int | None:
     """How many sentences before the reply some report of both tells the opening, at the least."""
     gaps = [c.sentence - d.sentence for c in h.claims for d in told_in(o, c.report) if d.sentence <= c.sentence]
     return min(gaps) if gaps else None
+
+
+def _of_a_charge(base: Ground, h: Happening, o: Opening, charges: Mapping[str, Sequence[Claim]]) -> bool:
+    """True when what is rejected is rather what the sender accuses of: told nearer before the rejection, whose words do not echo the opening."""
+    before = [
+        c.sentence - d.sentence
+        for c in h.claims
+        for d in charges.get(c.report, ())
+        if d.sentence <= c.sentence and set(d.event.actors) & o.sender and set(d.event.recipients) & set(h.event.actors)
+    ]
+    if not before or all(c.bare for c in h.claims) or max(alike(base, c, d) for c in h.claims for d in o.claims) >= _ECHO:
+        return False
+    asked = _sentences_before(h, o)
+    return asked is None or min(before) < asked
 
 
 def _weighed(
