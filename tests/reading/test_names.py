@@ -156,6 +156,12 @@ def test_two_ministers_who_share_a_noun_are_two() -> None:
     assert [key for _, key in found] == ["person:antony-blinken", "person:sergey-lavrov", "person:dmytro-kuleba"]
 
 
+def test_a_family_name_after_its_state_is_the_holder_of_the_day() -> None:
+    assert ("Maas", "person:heiko-maas") in ids("Germany's Maas called.", "en", "2018-07-01")
+    assert "Maas" not in dict(ids("Germany's Maas called.", "en", "2012-07-01"))
+    assert "Maas" not in dict(ids("Maas called Germany.", "en", "2018-07-01"))
+
+
 def test_the_genitive_ending_is_no_part_of_the_name() -> None:
     assert ids("Lavrovs brev og Russlands krav. Sergej Lavrov skrev.", "nb")[:2] == [("Lavrov", "person:sergey-lavrov"), ("Russland", "RUS")]
 

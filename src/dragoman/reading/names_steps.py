@@ -490,12 +490,20 @@ def _family_at(
                 known = [
                     p
                     for p in desk.lexicon.by_family.get((*lead, *keys), ())
-                    if p.alone and in_time(p.id, desk.world, desk.when) and _is_at_home(desk, p, actors)
+                    if (p.alone and in_time(p.id, desk.world, desk.when) and _is_at_home(desk, p, actors)) or _is_owned(desk, p, words[0].first)
                 ]
                 if len(known) == 1 and not words[0].text[0].islower():
-                    first, why = desk.atoms[words[0].first].start, "the family name alone, of somebody whom the press names so"
+                    first, why = desk.atoms[words[0].first].start, "the family name alone, of a known holder of office"
                     return Mention(words[0].first, words[-1].last, first, end, known[0].id, known[0].label, 0.85, why, False)
     return None
+
+
+def _is_owned(desk: Desk, person: Person, first: int) -> bool:
+    """True for the family name of an office-holder of the day right after the name of whose office it is ("Germany's Maas")."""
+    owner = desk.covered.get(first - 1)
+    if not isinstance(owner, Element) or not owner.genitive or owner.kind not in ("state", "organisation") or desk.when == Period():
+        return False
+    return any(h.office.partition(":")[2].rpartition("/")[0] == owner.value for h in desk.world.offices_of(person.id, desk.when))
 
 
 def _is_at_home(desk: Desk, person: Person, actors: frozenset[str]) -> bool:
