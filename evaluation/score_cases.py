@@ -1,9 +1,9 @@
 """Score the reader on whole reports written in marked text.
 
-    python -m evaluation.score_cases [--misses] [LANGUAGE …]
+    python -m evaluation.score_cases [--heldout] [--misses] [LANGUAGE …]
 
-A case is `cases/<language>/<name>.txt`: first a line `published: EDTF` (or `published:` for unknown), a blank line, then the report with
-marks. What is marked must be found, and what is found and not marked is a false alarm, in these roles:
+A case is `cases/<language>/<name>.txt`, with --heldout `heldout/<language>/<name>.txt` (never to be tuned on): first a line
+`published: EDTF` (or `published:` for unknown), a blank line, then the report with marks. What is marked must be found, and what is found and not marked is a false alarm, in these roles:
 
     {event=TYPE/mode ACTORS>RECIPIENTS status|trigger}   parties joined by +, other right types or modes after a comma; status may be left out
     {maybe=TYPE/mode …|trigger}                          right when found, no fault when missed
@@ -28,6 +28,7 @@ from dragoman.run.reader import Reader
 from dragoman.text.marked import Mark, Marked, parse
 
 CASES = Path(__file__).parent / "cases"
+HELDOUT = Path(__file__).parent / "heldout"
 _QUOTE_OVERLAP = {"direct": 0.8, "mixed": 0.8, "indirect": 0.5}
 
 
@@ -155,18 +156,18 @@ def _touch(trigger: dict[str, int], mark: Mark) -> bool:
     return _overlap(_span(trigger), _of(mark)) > 0
 
 
-def cases(languages: list[str]) -> Iterator[tuple[str, Path]]:
+def cases(languages: list[str], folder: Path = CASES) -> Iterator[tuple[str, Path]]:
     """Every case of these languages (all, when none is named)."""
-    for path in sorted(CASES.glob("*/*.txt")):
+    for path in sorted(folder.glob("*/*.txt")):
         if not languages or path.parent.name in languages:
             yield path.parent.name, path
 
 
-def run(languages: list[str]) -> dict[str, dict[str, Tally]]:
+def run(languages: list[str], folder: Path = CASES) -> dict[str, dict[str, Tally]]:
     """The tallies by language and role."""
     reader = Reader()
     found: dict[str, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
-    for language, path in cases(languages):
+    for language, path in cases(languages, folder):
         published, marked = load(path)
         score(to_json(reader.read_text(marked.text, language, published)), marked, f"{language}/{path.stem}", found[language])
     return found
@@ -176,9 +177,10 @@ def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     options.add_argument("languages", nargs="*")
+    options.add_argument("--heldout", action="store_true", help="score heldout/ instead of cases/")
     options.add_argument("--misses", action="store_true", help="print every miss and false alarm")
     given = options.parse_args()
-    for language, tallies in run(given.languages).items():
+    for language, tallies in run(given.languages, HELDOUT if given.heldout else CASES).items():
         for role, t in sorted(tallies.items()):
             print(f"{language}  {role:12} F1 {t.f1:.3f}  ({t.right} right, {t.false} false, {t.missed} missed)")
             if given.misses:
