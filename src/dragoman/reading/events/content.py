@@ -24,6 +24,8 @@ def content_of(frame: Frame) -> tuple[int, ...]:
         for head in frame.tokens(where):
             if head < frame.at and not frame.entry.noun and not frame.passive:
                 continue  # a parser's slip: what an active verb asks or does stands behind it, or is the subject
+            if where.place == "obj" and frame.parties.headed(head) is not None and frame.complements():
+                continue  # "ordered Russia to close …": what is asked stands in the clause
             if head in frame.companions and where.place == "obj":
                 if not frame.complements():
                     return tuple(tree.phrase(head))

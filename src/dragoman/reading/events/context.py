@@ -25,7 +25,7 @@ class Context:
 
     def hear(self, events: list[Event]) -> None:
         """Take note of a sentence's events."""
-        told = [e for e in events if e.recipients and e.status in ("actual", "announced")]
+        told = [e for e in events if e.recipients and e.status in ("actual", "announced", "threatened")]
         if told:
             self._pairs.append([(frozenset(e.actors), frozenset(e.recipients), e.trigger) for e in told])
             del self._pairs[:-_MEMORY]
@@ -60,10 +60,16 @@ class Context:
                 return (Party(event.actors, None, event.trigger),)
         return ()
 
-    def acting(self, number: int) -> tuple[Party, ...]:
-        """Those who acted together last, when they are as many as "the two countries" says."""
+    def acting(self, number: int, *, both_sides: bool) -> tuple[Party, ...]:
+        """Those who acted together last, or with one another, when they are as many as "the two countries" says."""
         event = self._last
-        return (Party(event.actors, None, event.trigger),) if event is not None and len(event.actors) == number else ()
+        if event is None:
+            return ()
+        pair = tuple(dict.fromkeys((*event.actors, *event.recipients)))
+        for sides in (event.actors, pair) if both_sides else (event.actors,):
+            if len(sides) == number:
+                return (Party(sides, None, event.trigger),)
+        return ()
 
     def addressed(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom these actors last addressed together, for "the countries", "each of them"."""

@@ -65,7 +65,7 @@ def _event(draft: Draft, frame: Frame, context: Context) -> Event | None:
     who = _actors(frame) or _together(frame, context)
     if not who:
         return None
-    whom = _recipients(frame, who, context if status in _TOLD else Context(lambda _: False))
+    whom = _recipients(frame, who, context, told=status in _TOLD)
     actors = principals(who)
     recipients = tuple(p for p in principals(whom) if p not in actors)
     if not recipients:
@@ -122,16 +122,16 @@ def _together(frame: Frame, context: Context) -> tuple[Party, ...]:
     tree = frame.tree
     if frame.entry.noun or frame.passive:
         return ()
-    for subject in tree.subjects(frame.at):
+    for subject in (i for s in tree.subjects(frame.at) for i in tree.phrase(s)):
         if tree.is_word(subject, tree.section.collective):
-            for c in tree.kids(subject, "nummod"):
+            for c in tree.kids(subject, "nummod", "det", "amod"):
                 number = tree.section.numbers.get(tree.words[c], tree.words[c])
                 if number.isdigit():
-                    return context.acting(int(number))
+                    return context.acting(int(number), both_sides=frame.entry.rule.mutual)
     return ()
 
 
-def _recipients(frame: Frame, who: tuple[Party, ...], context: Context) -> tuple[Party, ...]:
+def _recipients(frame: Frame, who: tuple[Party, ...], context: Context, *, told: bool) -> tuple[Party, ...]:
     rule, section = frame.entry.rule, frame.tree.section
     actors = principals(who)
     slots = rule.recipient
@@ -141,7 +141,9 @@ def _recipients(frame: Frame, who: tuple[Party, ...], context: Context) -> tuple
         if source == "sentence":
             held = frame.others(actors)
         elif source == "near":
-            held = (context.asker(actors) if rule.answers else ()) or context.counterpart(actors, incoming=rule.answers)
+            held = context.asker(actors) if rule.answers else ()
+            if told and not held:
+                held = context.counterpart(actors, incoming=rule.answers)
         elif source in ("content.any", "content.subj", "content"):
             held = _in_content(frame, actors, source, context)
         else:
@@ -186,7 +188,7 @@ def said_by(draft: Draft, frame: Frame) -> str | None:
         return quote.speaker or (quote.principal[0] if quote.principal else quote.speaker_text)
     tree, section = frame.tree, frame.tree.section
     for i in range(len(tree.tokens)):
-        if any(case in section.source_cases for case in tree.cases(i)):
+        if tree.rel(i) != "nsubj" and any(case in section.source_cases for case in tree.cases(i)):
             held = frame.parties.of(i)
             if held:
                 return held[0].agent or held[0].principals[0]

@@ -250,7 +250,7 @@ def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> F
         tokens = [t for alternative in need.split(" or ") for t in bare.matching(alternative)]
         if not tokens:
             return None
-        if "=" in need:
+        if "=" in need and not need.startswith("subj"):
             companions.append(tokens[0])
     if any(bare.matching(u) for u in entry.rule.unless):
         return None

@@ -158,7 +158,7 @@ class Parties:
                 elif not (self.at[at] or token.upos == "DET" or token.text == ","):
                     break
                 at += step
-        return tuple(found) if any(linking) and len(found) > 1 else ()
+        return tuple(found) if any(linking) else ()
 
     def inside(self, indices: list[int] | tuple[int, ...]) -> tuple[Party, ...]:
         """Every party mentioned in these tokens, in the order of the text."""
