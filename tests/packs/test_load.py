@@ -40,6 +40,14 @@ def test_what_breaks_the_schema_is_named(tmp_path, file, text, words):
     assert file in str(caught.value)
 
 
+def test_a_rule_id_may_stand_only_once_in_a_pack(tmp_path):
+    rule = '[[rules]]\nid = "same"\npatterns = ["now"]\nvalue = "day+0"\nyes = ["now"]\nno = ["then"]\n'
+    (tmp_path / "pack.toml").write_text(INFO)
+    (tmp_path / "dates.toml").write_text(rule + rule)
+    with pytest.raises(PackError, match=r"'same' stands twice \(in dates\)"):
+        load_pack(tmp_path)
+
+
 def test_a_folder_without_a_pack_is_refused(tmp_path):
     with pytest.raises(PackError, match=r"no pack\.toml"):
         load_pack(tmp_path)

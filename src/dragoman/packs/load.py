@@ -59,7 +59,7 @@ def load_pack(folder: Path) -> Pack:
     """
     if not (folder / "pack.toml").is_file():
         raise PackError(f"{folder} holds no pack.toml: a language pack is a folder with that file in it.")
-    return Pack(
+    pack = Pack(
         info=_section(folder / "pack.toml", PackInfo),
         blocks=_section(folder / "blocks.toml", BlocksSection),
         names=_section(folder / "names.toml", NamesSection),
@@ -67,6 +67,8 @@ def load_pack(folder: Path) -> Pack:
         quotes=_section(folder / "quotes.toml", QuotesSection),
         events=_section(folder / "events.toml", EventsSection),
     )
+    _refuse_shared_ids(pack, folder)
+    return pack
 
 
 def rules_of(section: object) -> Iterator[Rule]:
@@ -89,6 +91,17 @@ def shipped_packs() -> Mapping[str, Pack]:
     return {pack.tag: pack for pack in map(load_pack, folders)}
 
 
+def _refuse_shared_ids(pack: Pack, folder: Path) -> None:
+    """What was found names its rule by the id alone, so an id must be unique in the whole pack."""
+    seen: dict[str, str] = {}
+    for section in ("blocks", "names", "dates", "quotes", "events"):
+        for rule in rules_of(getattr(pack, section)):
+            if rule.id in seen:
+                where = section if seen[rule.id] == section else f"{seen[rule.id]} and {section}"
+                raise PackError(f"{folder}: the rule id {rule.id!r} stands twice (in {where}): give each rule its own.")
+            seen[rule.id] = section
+
+
 def _section(path: Path, kind: type[S]) -> S:
     """A missing file is an empty section: what a pack lacks stands in its pack.toml."""
     try:
@@ -99,11 +112,7 @@ def _section(path: Path, kind: type[S]) -> S:
         section = msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         raise PackError(f"{path}: {error}: see docs/packs.md for what may stand there.") from error
-    seen: set[str] = set()
     for rule in rules_of(section):
-        if rule.id in seen:
-            raise PackError(f"{path}: the rule id {rule.id!r} stands twice: give each rule its own.")
-        seen.add(rule.id)
         if not rule.yes or not rule.no:
             raise PackError(f"{path}: rule {rule.id!r} lacks {'yes' if not rule.yes else 'no'} examples: add at least one.")
     return section
