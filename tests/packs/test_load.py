@@ -62,7 +62,7 @@ def test_the_check_sees_a_missing_mark_a_false_event_and_a_rule_that_fires_where
     }  # fmt: skip
 
     def reader(events):
-        empty = {key: [] for key in ("blocks", "names", "times", "quotes", "channels", "commitments")}
+        empty = {key: [] for key in ("blocks", "names", "references", "times", "quotes", "channels", "commitments")}
         return lambda text, tag: {**empty, "events": events}
 
     def failures(example, *, must_fire, events):
