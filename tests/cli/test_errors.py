@@ -128,6 +128,18 @@ def test_an_id_that_nothing_has(dragoman, tmp_path):
     one_sentence(dragoman("show", "x0000", cwd=tmp_path), code=2, words="has the id x0000")
 
 
+def test_a_correction_outranks_the_program(dragoman, tmp_path):
+    (tmp_path / "r.txt").write_text(REPORT)
+    dragoman("add", "r.txt", cwd=tmp_path)
+    events = json.loads(dragoman("timeline", "--json", cwd=tmp_path).stdout)["events"]
+    assert dragoman("correct", events[0]["id"], "date", "2018-04-02", "--author", "ana", cwd=tmp_path).returncode == 0
+    after = json.loads(dragoman("timeline", "--json", cwd=tmp_path).stdout)["events"]
+    assert "2018-04-02" in [e["date"] for e in after]
+    for wrong in (("x0000", "dismiss"), (events[0]["id"], "date", "soon"), (events[0]["id"], "date"), (events[0]["id"], "frobnicate")):
+        done = dragoman("correct", *wrong, "--author", "ana", cwd=tmp_path)
+        one_sentence(done, code=2, words=".")
+
+
 def test_every_command_has_help_with_an_example(dragoman):
     listed = dragoman("--help").stdout.partition("Commands:")[2]
     commands = [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line.strip() and not line.startswith("   ")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterable
@@ -121,6 +122,47 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
         print_view(shown(found, folded.record, folded.readings))
 
 
+@click.command(epilog="Example: dragoman correct xfa3c94e2d1 date 2022-01-28 --author ana --casebook march.db")
+@click.argument("identifier", metavar="ID")
+@click.argument("verb", type=click.Choice(["dismiss", "confirm", "date", "speaker", "same", "different", "note"]))
+@click.argument("value", required=False)
+@click.option("--author", required=True, metavar="NAME", help="Who says so; it is kept with the correction.")
+@shared.casebook
+def correct(identifier: str, verb: str, value: str | None, author: str, casebook: str | None) -> None:
+    """Say what the record has wrong: ID is an object of the record or a report.
+
+    \b
+    dismiss, confirm     the object is wrong, or right after all
+    date EDTF            when it happened or was published
+    speaker [ID]         who said it; nobody knows when left out
+    same ID              the other object tells the same
+    different REPORT:START-END   this telling does not belong to it
+    note WORDS           something for the reader
+
+    A correction outranks the program, survives every re-reading, and is shown as what it is.
+    """
+    from ..record.types import Correction
+    from ..run.casebooks import open_record
+    from ..store import Casebook
+    from ..world import load_world
+
+    if (value is None) != (verb in ("dismiss", "confirm")) and verb != "speaker":
+        raise UsageError(f"{verb} takes {'no value' if value is not None else 'a value'}; see dragoman correct --help.")
+    if verb == "date":
+        shared.edtf("The date", value)
+    place, now = shared.place(casebook), _now()
+    record = open_record(place, world=load_world()).record
+    known = {
+        o.id for objects in (record.reports, record.events, record.exchanges, record.channels, record.commitments, record.quotes) for o in objects
+    }
+    if identifier not in known:
+        raise UsageError(f"Nothing in the casebook has the id {identifier}; dragoman record --json shows the ids that there are.")
+    name = hashlib.sha256("\x1f".join((identifier, verb, value or "", author, now)).encode()).hexdigest()[:12]
+    with Casebook(place) as book:
+        book.correct(Correction(id=f"k{name}", target=identifier, verb=verb, value=value, author=author, at=now))
+    shared.say(f"Kept as k{name}.")
+
+
 def _folded(asked: _Asked) -> tuple[Folded, bool]:
     """The record of the inputs, else of the casebook, and whether some input could not be read."""
     from ..run import casebooks as run
@@ -209,4 +251,5 @@ COMMANDS = (
     _view("quotes", ("quotes",), "Show who said what, with all versions of the same words."),
     _view("copies", ("families", "discrepancies"), "Show which reports are copies or translations, and what they changed."),
     show,
+    correct,
 )
