@@ -3,7 +3,8 @@
     python -m evaluation.score_cases [--heldout] [--misses] [LANGUAGE …]
 
 A case is `cases/<language>/<name>.txt`, with --heldout `heldout/<language>/<name>.txt` (never to be tuned on): first a line
-`published: EDTF` (or `published:` for unknown), a blank line, then the report with marks. What is marked must be found, and what is found and not marked is a false alarm, in these roles:
+`published: EDTF` (or `published:` for unknown), a blank line, then the report with marks. What is marked must be found, and what is
+found and not marked is a false alarm, in these roles:
 
     {event=TYPE/mode ACTORS>RECIPIENTS status|trigger}   parties joined by +, other right types or modes after a comma; status may be left out
     {maybe=TYPE/mode …|trigger}                          right when found, no fault when missed
