@@ -10,7 +10,24 @@ from dragoman.reading.events.lexicon import fits, forms, lexicon, slot, spelled
 
 PACKS = [pack for pack in shipped_packs().values() if pack.events.triggers]
 TYPES = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "COOPERATE",
+        "AID",
+        "CONCEDE",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 MODES = frozenset(
     """demand question proposal invitation appeal ultimatum guarantee letter reply meeting call visit negotiation summon expel recall

@@ -33,7 +33,7 @@ class Context:
             self._last = event
             if event.type in _ANSWERED or event.mode == "letter":
                 self._asked.append(event)
-            if (event.type in _ASKING or event.mode == "letter") and len(event.recipients) > 1 and all(map(self._is_state, event.recipients)):
+            if (event.type in _ASKING or event.mode == "letter") and sum(map(self._is_state, event.recipients)) > 1:
                 self._addressed.update(dict.fromkeys(event.actors, event))
 
     def counterpart(self, actors: tuple[str, ...], *, incoming: bool = False) -> tuple[Party, ...]:

@@ -71,7 +71,7 @@ def _event(draft: Draft, frame: Frame, context: Context) -> Event | None:
     if not recipients:
         if rule.mutual and len(actors) > 1:
             recipients = tuple(reversed(actors))
-        elif not rule.alone:
+        elif not (rule.alone and _told_of_itself(frame)):
             return None
     tokens = content.content_of(frame)
     span = content.content_span(frame, tokens)
@@ -100,6 +100,11 @@ def _event(draft: Draft, frame: Frame, context: Context) -> Event | None:
         topics=content.topics(frame.tree, tokens),
         amounts=content.amounts(frame.tree, (*tokens, *frame.reach())),
     )
+
+
+def _told_of_itself(frame: Frame) -> bool:
+    """True for a verb, and for a noun of which the sentence tells something, as against one that is merely mentioned."""
+    return not frame.entry.noun or frame.tree.rel(frame.at) in ("obj", "nsubj", "root")
 
 
 def _actors(frame: Frame) -> tuple[Party, ...]:

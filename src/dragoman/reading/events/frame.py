@@ -221,9 +221,7 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[Fram
     used: set[int] = set()
     for noun in (False, True):
         for i, token in enumerate(tree.tokens):
-            if i in used or (token.upos not in ("NOUN", "PROPN")) == noun:
-                continue
-            if not noun and token.upos not in ("VERB", "ADJ", "AUX", "X"):
+            if i in used or not _may_start(tree, lex, i, noun=noun):
                 continue
             entries = (lex.noun if noun else lex.verb)(tree.lemmas[i], tree.words[i])
             frame = next((f for f in (started(pack, tree, parties, entry, i) for entry in entries) if f is not None), None)
@@ -231,6 +229,16 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[Fram
                 found.append(frame)
                 used.update((i, *frame.companions))
     return tuple(sorted(found, key=lambda f: f.at))
+
+
+def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
+    """True when the tag allows this token to be read as a noun, or as a verb; a "noun" with a subject of its own is a verb."""
+    nominal = tree.tokens[i].upos in ("NOUN", "PROPN")
+    if noun:
+        return nominal
+    if nominal:
+        return bool(tree.kids(i, "nsubj")) and not tree.kids(i, "cop") and not lex.noun(tree.lemmas[i], tree.words[i])
+    return tree.tokens[i].upos in ("VERB", "ADJ", "AUX", "X")
 
 
 def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> Frame | None:

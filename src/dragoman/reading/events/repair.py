@@ -58,8 +58,8 @@ def _perfect(tree: Tree, lex: Lexicon) -> int | None:
         over = tree.head(i)
         if (
             over is None
-            or token.upos != "NOUN"
-            or token.deprel != "obj"
+            or token.upos not in ("NOUN", "ADJ")
+            or token.deprel not in ("obj", "advmod", "xcomp")
             or not tree.is_word(over, lex.section.perfect)
             or tree.kids(i, "det", "amod")
         ):

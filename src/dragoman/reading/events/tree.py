@@ -143,6 +143,9 @@ class Tree:
         own = [self.tokens[c].deprel for c in self.children[i]]
         if any(rel in ("aux:pass", "nsubj:pass", "csubj:pass") for rel in own):
             return True
+        if token.upos == "ADJ" and "cop" in own:
+            # "is rejected by both": a participle that the tagger took for an adjective, told apart by its agent.
+            return any(c > i and any(case in self.section.agent_cases for case in self.cases(c)) for c in self.kids(i, "obl"))
         if token.feat("VerbForm") != "Part" or token.feat("Tense") == "Pres":
             return token.feat("Voice") == "Pass"
         # A participle: active with an auxiliary or a subject of its own, whatever voice the tagger saw in it.
