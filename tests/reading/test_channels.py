@@ -30,7 +30,7 @@ def test_somebody_elses_embassy_stays_theirs() -> None:
 
 def test_a_shared_line_joins_both_sides_in_one_order() -> None:
     one = "Norway/Norway/PROPN/2/nsubj resumed/resume/VERB/0/root consultations/consultation/NOUN/2/obj with/with/ADP/5/case China/China/PROPN/3/nmod"
-    other = "China/China/PROPN/2/nsubj suspended/suspend/VERB/0/root consultations/consultation/NOUN/2/obj with/with/ADP/5/case Norway/Norway/PROPN/3/nmod"
+    other = "China/China/PROPN/2/nsubj suspended/suspend/VERB/0/root talks/consultation/NOUN/2/obj with/with/ADP/5/case Norway/Norway/PROPN/3/nmod"
     assert lines("en", one, other) == [("consultations:CHN-NOR", "restored", "actual"), ("consultations:CHN-NOR", "suspended", "actual")]
 
 

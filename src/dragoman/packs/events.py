@@ -10,10 +10,12 @@ Places in a sentence ("slots") are named alike in every language, over Universal
     content       any party inside that content, when there is but one besides the actor
     clause        the subject of the verb on which a trigger noun hangs
     sentence      the only other party that the sentence names
-    near          the other side of the two-party context just before
+    near          who asked last (for answers and refusals), else the other side of the two-party context just before
+    any           every word of the trigger's clause (needs and exclusions only)
 
 A slot takes a party that stands at its head ("the Russian embassy" acts for Russia); with `.poss` the party to whom the head
-belongs ("Russia's demands"); with `.any` every party inside the phrase. `SLOT=a|b|@set` asks for one of these lemmas at the slot's head.
+belongs ("Russia's demands"); with `.any` every party inside the phrase. `SLOT=a|b|@set` asks for one of these lemmas at the slot's head, `SLOT=*` for
+any word; a need without `=` asks for a party there. Lemmas that start with `*` match the ends of compounds.
 """
 
 from __future__ import annotations

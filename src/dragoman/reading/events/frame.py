@@ -220,7 +220,7 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[Fram
     found: list[Frame] = []
     used: set[int] = set()
     for noun in (False, True):
-        for i, token in enumerate(tree.tokens):
+        for i in range(len(tree.tokens)):
             if i in used or not _may_start(tree, lex, i, noun=noun):
                 continue
             entries = (lex.noun if noun else lex.verb)(tree.lemmas[i], tree.words[i])
