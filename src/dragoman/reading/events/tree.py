@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from ...models import Sentence, Token
+from ...models import Sentence
 from ...packs.events import EventsSection
 from ...text import Span
 
 PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "SYM"))
 _CLAUSES = frozenset(("ccomp", "advcl", "csubj", "parataxis", "acl"))
-_SAME_PREDICATE = frozenset(("aux", "cop"))
 
 
 class Tree:
@@ -256,7 +255,3 @@ class Tree:
             if head is None or head not in held:
                 return i
         return inside[0] if inside else None
-
-    def token(self, i: int) -> Token:
-        """The token at this index."""
-        return self.tokens[i]
