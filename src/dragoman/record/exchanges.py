@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from ..world import period_of
 from .claims import Claim, Ground
@@ -53,9 +54,9 @@ class _Answer:
 def exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str]) -> tuple[Exchange, ...]:
     """Every opening with its replies and where each addressee stands, under the ids given."""
     answers: list[list[_Answer]] = [[] for _ in opened]
-    asked: dict[str, set[int]] = defaultdict(set)  # openings by sender and by report
+    asked: dict[tuple[str, str], set[int]] = defaultdict(set)  # openings by sender and addressee, and by report
     for i, o in enumerate(opened):
-        for key in (*o.sender, *(c.report for c in o.claims)):
+        for key in (*product(o.sender, o.to), *((c.report, "") for c in o.claims)):
             asked[key].add(i)
     charges: dict[str, list[Claim]] = defaultdict(list)
     for c in (c for h in told if h.event.type == "ACCUSE" for c in h.claims):
@@ -96,9 +97,10 @@ def _reply_kind(h: Happening) -> str | None:
     return "counter" if e.type == "REQUEST" and answers else None
 
 
-def _answered(base: Ground, h: Happening, opened: Sequence[Opening], asked: Mapping[str, set[int]]) -> dict[int, tuple[str, ...]]:
+def _answered(base: Ground, h: Happening, opened: Sequence[Opening], asked: Mapping[tuple[str, str], set[int]]) -> dict[int, tuple[str, ...]]:
     """Which openings this happening answers (by place), and for whom; at most one for each party that acts."""
-    near = {i for key in (*h.event.recipients, *(c.report for c in h.claims)) for i in asked.get(key, ())}
+    concerned = {p for actor in h.event.actors for p in (actor, *base.world.members(actor))}
+    near = {i for key in (*product(h.event.recipients, concerned), *((c.report, "") for c in h.claims)) for i in asked.get(key, ())}
     fits = [i for i in sorted(near) if _to_sender(h, opened[i]) and _in_time(base, h, opened[i])]
     out: dict[int, set[str]] = {}
     for party in h.event.actors:

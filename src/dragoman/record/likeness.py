@@ -36,7 +36,7 @@ RARE = frozenset(
 )  # fmt: skip
 
 # Types in which actor and recipient do the same, so that either may be told as the actor.
-_MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 
 
 def kin_of(mode: str | None) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def _same_side(a: Claim, b: Claim) -> bool:
 
 def _same_parties(a: Claim, b: Claim) -> bool:
     x, y = a.event, b.event
-    if x.type in _MUTUAL and y.type in _MUTUAL and x.mode not in ("reply", "letter"):
+    if x.type in MUTUAL and y.type in MUTUAL and x.mode not in ("reply", "letter"):
         both, other = {*x.actors, *x.recipients}, {*y.actors, *y.recipients}
         return len(both & other) >= 2 or both == other
     if not set(x.actors) & set(y.actors):

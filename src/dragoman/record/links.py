@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,7 +18,7 @@ from ..when import Period, hangs, seen
 from .calendar import Link, Sighting
 from .claims import Claim, Ground
 from .days import days_of, is_day
-from .likeness import RARE, SINGULAR, alike, same_act, same_amounts
+from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, same_act, same_amounts
 
 # Acts that parties do again and again: the parties alone do not make them one.
 _FREQUENT = frozenset({"meeting", "visit", "call", "negotiation", "letter", "exercise", "build-up", "invitation"})
@@ -57,7 +57,7 @@ def event_links(base: Ground, claims: Sequence[Claim]) -> tuple[Link, ...]:
     """One link for each act that two reports of different families date, where it can only be one act."""
     dated = [d for c in claims if (d := _dated(base, c)) is not None]
     partners: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for i, j in _pairs(dated):
+    for i, j in sorted(_pairs(base, dated)):
         sure = _sure(base, dated[i], dated[j])
         if sure:
             partners[i].append((j, sure))
@@ -130,26 +130,27 @@ def _window(base: Ground, sighting: Sighting) -> Period | None:
     return Period(ends[0].first, ends[1].last)
 
 
-def _pairs(dated: Sequence[_Dated]) -> Iterator[tuple[int, int]]:
-    """Pairs that share type and an actor or recipient, of different families."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _pairs(base: Ground, dated: Sequence[_Dated]) -> set[tuple[int, int]]:
+    """Pairs of different families that can be one act and of which one can date the report of the other."""
+    groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, d in enumerate(dated):
-        for party in {*d.claim.event.actors, *d.claim.event.recipients}:
-            groups[d.claim.event.type, party].append(i)
-    seen_pairs: set[tuple[int, int]] = set()
+        e = d.claim.event
+        for party in {*e.actors, *e.recipients} if e.type in MUTUAL else e.actors:
+            for kind in kin_of(e.mode):
+                groups[e.type, kind, party].append(i)
+    pairs: set[tuple[int, int]] = set()
     for group in groups.values():
-        for pair in combinations(group, 2):
-            if pair not in seen_pairs and dated[pair[0]].claim.family != dated[pair[1]].claim.family:
-                seen_pairs.add(pair)
-                yield pair
+        free = [i for i in group if not _fixed(base, dated[i].claim.report)]
+        fixed = [i for i in group if _fixed(base, dated[i].claim.report)]
+        near = (*combinations(free, 2), *((min(i, j), max(i, j)) for i in free for j in fixed))
+        pairs.update((i, j) for i, j in near if dated[i].claim.family != dated[j].claim.family)
+    return pairs
 
 
 def _sure(base: Ground, a: _Dated, b: _Dated) -> float:
     """How sure it is that the two speak of one occasion; 0.0 when that cannot be said."""
     c, d = a.claim, b.claim
     if not same_act(c, d) or c.event.mode is None or d.event.mode is None or not same_amounts(c, d):
-        return 0.0
-    if _fixed(base, c.report) and _fixed(base, d.report):
         return 0.0
     if a.window is not None and b.window is not None and not a.window.overlaps(b.window):
         return 0.0

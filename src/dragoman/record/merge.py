@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from ..reading.types import Event
 from .claims import Claim, Ground
@@ -27,6 +28,7 @@ _TOLD_ONCE = SINGULAR | {"demand", "ultimatum", "appeal"}
 # An act that is still told without its day lies no further back.
 _SEASON = 92
 _YEAR = 366
+_PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,18 +90,22 @@ def _about_one_time(claims: Sequence[Claim], group: Sequence[int], free: set[int
     """Pairs of a group of which one is free, without those whose fine dates lie more than a month apart."""
     if not free:
         return
-    by_month: dict[int, list[int]] = defaultdict(list)
+    by_month: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     anywhere: list[int] = []
     for i in group:
-        month = month_of(claims[i].date)
+        month, day = month_of(claims[i].date), claims[i].date or ""
         if month is None:
             anywhere.append(i)
         else:
-            by_month[month].append(i)
+            by_month[month][day if _PLAIN_DAY.fullmatch(day) else ""].append(i)
     near = [*combinations(anywhere, 2)]
-    for month, here in by_month.items():
-        near += combinations(here, 2)
-        near += [(i, j) for i in here for j in (*by_month.get(month + 1, ()), *anywhere)]
+    for month, days in by_month.items():
+        # Two plain days of a month are one time only when they are the same; a vague date can be any of them.
+        vague = days.get("", [])
+        later = by_month.get(month + 1, {})
+        for day, here in days.items():
+            near += combinations(here, 2)
+            near += [(i, j) for i in here for j in (*anywhere, *(vague if day else ()), *(chain(*later.values()) if not day else later.get("", ())))]
     yield from ((min(pair), max(pair)) for pair in near if pair[0] in free or pair[1] in free)
 
 

@@ -119,7 +119,8 @@ def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
     asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h)), key=_when)
     groups: list[_Occasion] = []
     for h in filter(_anchored, asking):
-        homes = [g for g in groups if all(_one_occasion(h, o) for o in g.members) and _linked(base, h, g)]
+        kindred = [g for g in groups if g.sort is _sort_of(h) and not g.senders.isdisjoint(h.event.actors)]
+        homes = [g for g in kindred if all(_one_occasion(h, o) for o in g.members) and _linked(base, h, g)]
         one = [g for g in homes if all(_one_occasion(o, p) for o in g.members for p in homes[0].members)]
         groups = [*(g for g in groups if g not in one), _Occasion([*(o for g in one for o in g.members), h])]
     for h in sorted((h for h in asking if not _anchored(h)), key=lambda h: (not h.event.recipients, *_in_text(base, h))):

@@ -111,7 +111,7 @@ def _same_utterance(base: Ground, a: _Said, b: _Said) -> bool:
 
 def _same_words(a: str, b: str) -> bool:
     x, y = a.casefold(), b.casefold()
-    if fuzz.ratio(x, y) >= _SAME_WORDS:
+    if fuzz.ratio(x, y, score_cutoff=_SAME_WORDS):
         return True
     short, long = sorted((x, y), key=len)
     return len(short) >= _PIECE and short.rstrip(".,!?") in long
