@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -108,7 +107,7 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
     reading = next((r for r in folded.readings if identifier in (r.report.id, r.report.ref)), None)
     if reading is not None:
         if as_json:
-            print(json.dumps(to_json(reading), ensure_ascii=False))
+            shared.print_json(to_json(reading))
         else:
             print_view(annotated(reading, world))
         return
@@ -117,7 +116,7 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
     if found is None:
         raise UsageError(f"Nothing in the casebook has the id {identifier}; dragoman record --json shows the ids that there are.")
     if as_json:
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+        shared.print_json(found, indent=1)
     else:
         print_view(shown(found, folded.record, folded.readings))
 
@@ -166,11 +165,15 @@ def correct(identifier: str, verb: str, value: str | None, author: str, casebook
 def _folded(asked: _Asked) -> tuple[Folded, bool]:
     """The record of the inputs, else of the casebook, and whether some input could not be read."""
     from ..run import casebooks as run
-    from ..views.select import select
+    from ..views.select import never, select
     from ..world import load_world
 
     day = shared.edtf("--as-of", asked.as_of)
     since, until = shared.edtf("--since", asked.since), shared.edtf("--until", asked.until)
+    if never(since, until):
+        raise UsageError(f"--since {since} lies after --until {until}; give the earlier day to --since.")
+    if asked.actor is not None and not asked.actor.strip():
+        raise UsageError("--actor has no value; name one, such as RUS, Russia or Lavrov.")
     world = load_world()
     if asked.inputs and asked.casebook:
         raise UsageError("Reports and --casebook were both given; name either the reports or the casebook.")
@@ -180,6 +183,8 @@ def _folded(asked: _Asked) -> tuple[Folded, bool]:
     else:
         folded = run.open_record(shared.place(asked.casebook), world=world, as_of=day)
     selected = select(folded.record, world, actor=asked.actor, since=since, until=until)
+    if asked.actor and not any((selected.events, selected.exchanges, selected.channels, selected.commitments, selected.quotes)):
+        shared.say(f"Nothing here concerns {asked.actor}; dragoman timeline without --actor shows who acts.")
     return run.Folded(record=selected, readings=folded.readings, unread=folded.unread), failed
 
 
@@ -221,7 +226,7 @@ def _show(asked: _Asked, as_json: bool, keys: tuple[str, ...] | None) -> None:
 
         folded, failed = _folded(asked)
         whole = to_json(folded.record)
-        print(json.dumps({k: v for k, v in whole.items() if keys is None or k in ("as_of", "reports", *keys)}, ensure_ascii=False))
+        shared.print_json({k: v for k, v in whole.items() if keys is None or k in ("as_of", "reports", *keys)})
     else:
         from ..exports import terminal
 
@@ -233,7 +238,7 @@ def _show(asked: _Asked, as_json: bool, keys: tuple[str, ...] | None) -> None:
             "quotes": lambda: terminal.quotes(view.quotes),
             "families": lambda: terminal.reports(view.reports, view.changes, view.unread),
         }
-        terminal.show(*([terminal.brief(view)] if keys is None else [p for key in keys if key in parts for p in parts[key]()]))
+        terminal.show(*([terminal.brief(view)] if keys is None else terminal.or_nothing(p for key in keys if key in parts for p in parts[key]())))
     sys.exit(1 if failed else 0)
 
 

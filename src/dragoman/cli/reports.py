@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import click
@@ -34,7 +33,7 @@ def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language
             if isinstance(result, Quarantined):
                 failed |= shared.tell(result)
             elif as_json:
-                print(json.dumps(to_json(result[1]), ensure_ascii=False))
+                shared.print_json(to_json(result[1]))
             else:
                 show(annotated(result[1], reader.world), "")
     sys.exit(1 if failed else 0)
@@ -68,7 +67,7 @@ def compare(original: str, copy: str, as_json: bool) -> None:
         readings.append(found[0])
     comparison = compare_readings(*readings)
     if as_json:
-        print(json.dumps(comparison_json(comparison, original, copy), ensure_ascii=False))
+        shared.print_json(comparison_json(comparison, original, copy))
     else:
         show(compared(comparison, *readings))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ import click
 
 from ..errors import UsageError
 from ..settings import settings
+from ..text.visible import escaped_json, one_line
 
 if TYPE_CHECKING:  # the stages are imported when a command runs: `--help` must not wait for them
     from ..intake import Document, Quarantined
@@ -45,7 +47,12 @@ chosen = options(
 
 def say(sentence: str) -> None:
     """One sentence on standard error."""
-    print(sentence, file=sys.stderr)
+    print(one_line(sentence), file=sys.stderr)
+
+
+def print_json(item: object, *, indent: int | None = None) -> None:
+    """An object as JSON on standard output, one line unless indented."""
+    print(escaped_json(json.dumps(item, ensure_ascii=False, indent=indent)))
 
 
 def tell(unread: Quarantined) -> bool:
@@ -70,7 +77,7 @@ def documents(inputs: Sequence[str], *, published: str | None = None, language: 
     from .. import intake
     from ..intake.document import Supplied
 
-    supplied = Supplied(published=edtf("--published", published), language=language)
+    supplied = Supplied(published=edtf("--published", published), language=_tag(language))
     return intake.documents(inputs, stdin=getattr(sys.stdin, "buffer", None), supplied=supplied)
 
 
@@ -78,11 +85,26 @@ def edtf(option: str, value: str | None) -> str | None:
     """An option's date, refused in one sentence when it is none."""
     from ..when import is_edtf
 
-    if value is not None and not is_edtf(value):
-        raise UsageError(f"{option} {value} is no date in EDTF; write it like 2022-02-01, 2022-02 or 2022.")
+    if value is None:
+        return None
+    value = value.strip()
+    if not is_edtf(value):
+        raise UsageError(f"{option} {value or 'without a value'} is no date in EDTF; write it like 2022-02-01, 2022-02 or 2022.")
     return value
+
+
+def _tag(value: str | None) -> str | None:
+    from ..intake.document import language_tag
+
+    if value is None:
+        return None
+    if (tag := language_tag(value)) is None:
+        raise UsageError(f"--language {value[:40] or 'without a value'} is no language tag; write it like nb or en (dragoman pack list shows them).")
+    return tag
 
 
 def place(given: str | None) -> str:
     """The casebook to use."""
+    if given is not None and not given.strip():
+        raise UsageError("--casebook has no value; name a file, such as march.db.")
     return given or settings(os.environ).casebook

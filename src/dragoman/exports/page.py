@@ -6,6 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from ..text.visible import visible
 from ..views.brief import Brief
 from ..views.words import counted
 
@@ -20,7 +21,12 @@ def brief_page(view: Brief) -> str:
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=PackageLoader("dragoman.exports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("dragoman.exports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
     )
     environment.filters["counted"] = counted
     environment.filters["direction"] = lambda language: "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"

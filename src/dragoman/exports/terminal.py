@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from ..text.visible import visible
 from ..views.brief import Brief, ChangeView, ChannelLine, ChannelView, ExchangeView, QuoteView, ReportView, SpeakerView, TimelineLine
 from ..views.shelf import Passage
 from ..views.words import counted
@@ -28,9 +31,26 @@ def show(*parts: RenderableType) -> None:
     console.width = min(WIDTH, console.width) if console.is_terminal else WIDTH
     with console.capture() as captured:
         for part in parts:
-            console.print(part)
+            console.print(_Safe(part))
     # rich pads every line to the full width, which a pipe should not carry
-    sys.stdout.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
+    sys.stdout.write("".join(line.rstrip() + "\n" for line in captured.get().removesuffix("\n").split("\n")) if captured.get() else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Safe:
+    """Something to print, without the control characters that a hostile page put into its words."""
+
+    part: RenderableType
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        for segment in console.render(self.part, options):
+            yield segment if segment.control else Segment(visible(segment.text), segment.style)
+
+
+def or_nothing(body: Iterable[RenderableType]) -> list[RenderableType]:
+    """The parts, or a sentence where there are none: silence would leave open whether anything was looked for."""
+    parts = [p for p in body if not (isinstance(p, Table) and not p.row_count)]
+    return parts or [Text("Nothing of this kind was found.", style="italic")]
 
 
 def brief(view: Brief) -> Group:
@@ -154,8 +174,7 @@ def _section(title: str, says: str, body: Iterable[RenderableType]) -> Iterator[
     yield Text()
     yield Text.assemble((title, "bold underline"), (f"  {says}", "dim"))
     yield Text()
-    parts = list(body)
-    yield from parts or [Text("Nothing of this kind was found.", style="italic")]
+    yield from or_nothing(body)
 
 
 def _quote(quote: QuoteView) -> Iterator[RenderableType]:

@@ -19,6 +19,7 @@ _CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic")
 _LATIN = ("cp1250", "iso8859_2", "cp1257", "cp1252", "cp1254", "cp1253", "cp1255", "cp1256", "mac_roman", "cp850")
 _CYRILLIC_SHARE = 0.3  # of bytes above 127; Latin text of our languages has under 0.1
 _SAMPLE = 200_000  # bytes: enough for a sure guess, and a bound on the time that hostile input can take
+_KEPT_FOR_ONE_LOST = 4  # characters above 127 that are valid UTF-8, for each that is not
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _INSIDE_WORD = re.compile(
     r"(?<=[^\W\d_])[\u00a1-\u00a9\u00ab-\u00ac\u00ae-\u00b1\u00b3-\u00b4\u00b6\u00b8-\u00b9\u00bb-\u00bf\u00d7\u00f7](?=[^\W\d_])"
@@ -56,10 +57,11 @@ def decoded(data: bytes, *, html: bool = False) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strictly(data[len(mark) :], encoding), encoding, guessed=False)
-    try:
-        return _checked(data.decode("utf-8"), "utf-8", guessed=False)
-    except UnicodeDecodeError:
-        pass
+    if b"\x00" not in data:  # UTF-16 without a mark is valid UTF-8 with a zero after each letter
+        try:
+            return _checked(data.decode("utf-8"), "utf-8", guessed=False)
+        except UnicodeDecodeError:
+            pass
     if html and (declared := _declared(data)):
         try:
             return _checked(data.decode(declared), declared, guessed=False)
@@ -85,6 +87,8 @@ def _guessed(data: bytes) -> Decoded:
         if (order := _utf16(data)) is None:
             raise NotText("is a binary file", "convert it to text or HTML first")
         return _checked(_strictly(data, order), order, guessed=True)
+    if (damaged := _damaged(data)) is not None:
+        return _checked(damaged, "utf-8", guessed=True)
     sample = data[:_SAMPLE]
     cyrillic = sum(byte > 127 for byte in sample) > _CYRILLIC_SHARE * len(sample)
     if not cyrillic and (western := _western(data)) is not None:
@@ -95,6 +99,17 @@ def _guessed(data: bytes) -> Decoded:
     if best is None:
         raise NotText("is text in no encoding that can be told", "save it as UTF-8")
     return _checked(_strictly(data, best.encoding), best.encoding, guessed=True)
+
+
+def _damaged(data: bytes) -> str | None:
+    """The text as UTF-8 with some bytes lost ("\ufffd"): cut off inside a character, or put together from two encodings.
+
+    In other encodings hardly any two bytes above 127 come in the pairs that UTF-8 needs.
+    """
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    kept = sum(c > "\x7f" for c in text) - lost
+    return text if kept > _KEPT_FOR_ONE_LOST * lost else None
 
 
 def _western(data: bytes) -> str | None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_](?:[A-Za-z]{2}|[0-9]{3}|[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,4}")
+_RENAMED = {"no": "nb"}  # what calls itself Norwegian without more is Bokmål, as CLDR has it
 
 
 class Media(StrEnum):
@@ -45,3 +49,16 @@ class Document:
 def document_id(data: bytes) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of `data`."""
     return hashlib.sha256(data).hexdigest()[:16]
+
+
+def language_tag(written: str) -> str | None:
+    """The BCP 47 tag of a language as packs and comparisons know it, without its region; `None` for what is no tag.
+
+    >>> language_tag("nb-NO"), language_tag("EN"), language_tag("no"), language_tag("zh_hant_TW"), language_tag("Norwegian")
+    ('nb', 'en', 'nb', 'zh-Hant', None)
+    """
+    if (found := _TAG.fullmatch(written.strip())) is None:
+        return None
+    language = found[1].lower()
+    language = _RENAMED.get(language, language)
+    return f"{language}-{found[2].title()}" if found[2] else language

@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from ..when import is_edtf
 from .decode import NotText, decoded
-from .document import Document, Media, Supplied, document_id
+from .document import Document, Media, Supplied, document_id, language_tag
 
 MAX_BYTES = 20_000_000  # an item: no news report is longer, and everything later is linear in it
 _MEDIA = {".txt": Media.TEXT, ".md": Media.MARKDOWN, ".html": Media.HTML, ".htm": Media.HTML}
@@ -42,7 +42,9 @@ _HTML_OPENING = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FIELDS = ("ref", "url", "title", "published", "outlet", "language")
+_FACTS = ("url", "title", "published", "outlet", "language")  # blank is the same as left out
+_FIELDS = ("ref", *_FACTS)
+_LONGEST_FACT = 500  # characters; no title of the press comes near
 
 
 class Severity(StrEnum):
@@ -69,8 +71,10 @@ class Quarantined:
 
 def documents(inputs: Sequence[str], *, stdin: BinaryIO | None, supplied: Supplied) -> Iterator[Document | Quarantined]:
     """The documents of all inputs in the order given, with `supplied` winning over what a JSON line says of itself."""
-    for name in inputs:
-        if name == "-":
+    for place, name in enumerate(inputs):
+        if name == "-" and "-" in inputs[:place]:
+            yield _refused(name, "standard input was named twice, and can be read only once", "name it once")
+        elif name == "-":
             yield from _of_stream(stdin, supplied)
         elif _URL.match(name):
             yield _refused(name, "web addresses are not fetched yet", "save the page as .html and name that file")
@@ -157,12 +161,14 @@ def _of_stream(stdin: BinaryIO | None, supplied: Supplied) -> Iterator[Document 
 
 def _sniffed(stream: BinaryIO, name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
     """A stream without a name that says what it is: JSON Lines when its first line is an object, HTML when it opens like a page, else text."""
-    first = b""
-    while not first.strip():
-        line = stream.readline(MAX_BYTES + 1)
-        if not line:
+    held: list[bytes] = []
+    size = 0
+    while size <= MAX_BYTES and (line := stream.readline(MAX_BYTES + 1)):
+        held.append(line)
+        size += len(line)
+        if line.strip():
             break
-        first += line
+    first = b"".join(held)
     if _is_object(first):
         yield from _of_lines(stream, name, supplied, first=first)
         return
@@ -190,7 +196,7 @@ def _whole(data: bytes, name: str, media: Media, supplied: Supplied) -> Document
         return _refused(name, error.reason, error.remedy, data)
     if not text.strip():
         return _refused(name, "is empty", "name a file that holds a report", data)
-    return Document(id=document_id(data), data=data, media=media, source=name, supplied=supplied)
+    return Document(id=document_id(data), data=data, media=media, source=_speakable(name), supplied=supplied)
 
 
 def _of_lines(stream: BinaryIO, name: str, supplied: Supplied, *, first: bytes = b"") -> Iterator[Document | Quarantined]:
@@ -227,6 +233,7 @@ def _of_line(line: bytes, source: str, supplied: Supplied) -> Document | Quarant
         return _refused(source, f"the line is not valid JSON{at}", 'write one object a line, such as {"text": "…"}', line)
     if not isinstance(fields, dict):
         return _refused(source, "the line is not a JSON object", 'write one object a line, such as {"text": "…"}', line)
+    fields = {key: value for key, value in fields.items() if key not in _FACTS or not isinstance(value, str) or value.strip()}
     for key in ("text", "html", *_FIELDS):
         if fields.get(key) is not None and not isinstance(fields[key], str):
             return _refused(source, f'"{key}" is not a string', f'give "{key}" as a string or leave it out', line)
@@ -239,11 +246,25 @@ def _of_line(line: bytes, source: str, supplied: Supplied) -> Document | Quarant
         return _refused(source, "the report of this line is binary", "convert it to text or HTML first", line)
     if any(isinstance(value, str) and not _whole_characters(value) for value in fields.values()):
         return _refused(source, "the report of this line holds half a character", "write it as UTF-8 instead of escapes", line)
-    if fields.get("published") and not is_edtf(fields["published"]):
+    if (day := fields.get("published")) is not None and not is_edtf(day.strip()):
         return _refused(source, '"published" is not an EDTF date', "write it such as 2022-02-01 or 2022-02", line)
-    own = Supplied(**{key: fields.get(key) for key in _FIELDS})
+    if (tongue := fields.get("language")) is not None and language_tag(tongue) is None:
+        return _refused(source, '"language" is not a language tag', "write it such as nb or en", line)
+    own = Supplied(
+        ref=fields.get("ref"),
+        url=_on_one_line(fields.get("url")),
+        title=_on_one_line(fields.get("title")),
+        published=day and day.strip(),
+        outlet=_on_one_line(fields.get("outlet")),
+        language=tongue and language_tag(tongue),
+    )
     said = {key: value for key in _FIELDS if (value := getattr(supplied, key)) is not None}
-    return Document(id=document_id(line), data=line, media=Media.JSON, source=source, supplied=replace(own, **said))
+    return Document(id=document_id(line), data=line, media=Media.JSON, source=_speakable(source), supplied=replace(own, **said))
+
+
+def _on_one_line(value: str | None) -> str | None:
+    """A short fact on one line and of a length that a page or a terminal can show."""
+    return value and " ".join(value.split())[:_LONGEST_FACT]
 
 
 def _whole_characters(value: str) -> bool:
@@ -261,4 +282,10 @@ def _suffix(file: str) -> str:
 
 
 def _refused(source: str, reason: str, remedy: str, data: bytes | None = None) -> Quarantined:
-    return Quarantined(source=source, data_hash=None if data is None else document_id(data), reason=reason, remedy=remedy)
+    known = None if data is None else document_id(data)
+    return Quarantined(source=_speakable(source), data_hash=known, reason=_speakable(reason), remedy=remedy)
+
+
+def _speakable(name: str) -> str:
+    r"""A file's name as text: its bytes that are not UTF-8 are written out (`\xff`), as nothing can store them otherwise."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") if not _whole_characters(name) else name

@@ -6,13 +6,14 @@ and never cut away, so that a wrong label can be seen and corrected.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from ..packs.blocks import At, Capitals, LineRule, Takes
-from ..text import Span
+from ..text import Span, trim
 from .calendar import Calendar, dates_in
 from .heads import agency_of, byline_of, credited_in, dateline_of, stamps_of
 from .lines import Line, line_of, lines_of
@@ -32,7 +33,10 @@ _PRAISE_WORDS = 60  # of an author's box
 _DECK = 8  # words of the shortest line under a title that sums the story up
 _OPENING = 4  # paragraphs in which words of the title come back
 _COMPARISONS = 100_000_000  # characters compared in search of repeated words: a second; no report of the press comes near
-_MOST_LINES = 5_000  # that get roles; hostile input has more, reports have hundreds
+_MOST_LINES = 5_000  # that are read; hostile input has more, reports have hundreds
+_MOST_CHARACTERS = 150_000  # that are read: a press conference of three hours, word by word; the whole reader takes 10,000 a second
+BEYOND_REACH = "structure/beyond-reach"
+_FILLED_LINE = re.compile(r"\S[^\n]*")
 _HEAD_LINES = 40  # in which a title can stand
 
 
@@ -67,10 +71,9 @@ class _Page:
 
 def find_blocks(text: str, rules: Lexicon, names: Calendar, *, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of `text`: one for every line that is not blank, two where a header or a dateline is glued to a line."""
+    reach = _reach(text)
     page = _Page(text=text, rules=rules, names=names)
-    lines = lines_of(text)
-    lines, beyond = lines[:_MOST_LINES], lines[_MOST_LINES:]
-    _cut_headers(page, list(lines))
+    _cut_headers(page, list(lines_of(text[:reach])))
     _shapes(page)
     _phrases(page)
     _signatures(page)
@@ -82,7 +85,19 @@ def find_blocks(text: str, rules: Lexicon, names: Calendar, *, title: str | None
     _datelines(page)
     _story(page)
     told = tuple(Block(span=line.span, role=page.roles[place][0], why=page.roles[place][1]) for place, line in enumerate(page.lines))
-    return (*told, *(Block(span=line.span, role=Role.BODY, why="structure/beyond-reach") for line in beyond))
+    beyond = trim(Span(reach, len(text)), text)
+    # one block, and junk, so that no later stage reads what would take it minutes
+    return (*told, Block(span=beyond, role=Role.JUNK, why=BEYOND_REACH)) if len(beyond) else told
+
+
+def _reach(text: str) -> int:
+    """Where reading stops: the end of the text, or of what is read of one that is longer than any report."""
+    last = next(islice(_FILLED_LINE.finditer(text), _MOST_LINES, None), None)
+    if last is not None and last.start() <= _MOST_CHARACTERS:
+        return last.start()
+    if len(text) <= _MOST_CHARACTERS:
+        return len(text)
+    return max(text.rfind(" ", 0, _MOST_CHARACTERS), text.rfind("\n", 0, _MOST_CHARACTERS), 0) or _MOST_CHARACTERS
 
 
 def _cut_headers(page: _Page, lines: list[Line]) -> None:

@@ -22,6 +22,12 @@ _MOST_ELEMENTS = 12_000  # trafilatura is quadratic in links: 15,000 in one para
 _MOST_LINES = 20_000
 _MOST_NODES = 5_000  # of JSON-LD that are looked at
 _HEAD_LINES = 4
+_MOST_ATTRIBUTES = 200  # of one element; libxml2 compares each with each: 100,000 take over two minutes
+_LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{2000,}>")
+_BETWEEN = re.compile(r"[\s/\"']+")  # what stands around attributes and their values
+_VALUE = re.compile(r"""=(?:"[^"<>]*>[^"<]*"|'[^'<>]*>[^'<]*')""")  # one that holds ">", which does not end the element
+_CHARACTER = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,2})|0*([0-9]{1,3}))(?![0-9a-fA-F]);?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _TAG = re.compile(r"<[A-Za-z]")
 _SPACE = re.compile(r"\s+")
 _BLOCKS = ("h1", "h2", "h3", "h4", "p", "li", "blockquote", "figcaption", "td", "pre")
@@ -50,7 +56,8 @@ def read_page(source: str) -> Page:
     Entities are never fetched, nesting is bounded by libxml2, and pages with more elements than any of the press has are read line
     by line instead, so that a hostile page costs seconds at most.
     """
-    source = source[:_MOST_CHARACTERS].replace("\x00", "")
+    source = _VALUE.sub(lambda value: value[0].replace(">", "&gt;"), _CONTROL.sub("", source[:_MOST_CHARACTERS]))
+    source = _CHARACTER.sub(_character, _LONG_TAG.sub(_short_tag, source))
     try:
         # bytes, as lxml refuses a string that declares its own encoding
         tree = document_fromstring(source.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", no_network=True, remove_comments=True))
@@ -70,6 +77,21 @@ def read_page(source: str) -> Page:
     if title and lines and not any(bare(line) in bare(title) or bare(title) in bare(line) for line in lines[:_HEAD_LINES] if bare(line)):
         lines.insert(0, title)
     return Page(text="\n\n".join(lines[:_MOST_LINES]), title=title, authors=head.authors, outlet=head.outlet, published=head.published, url=head.url)
+
+
+def _short_tag(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}>" if sum(1 for _ in _BETWEEN.finditer(tag[0])) > 2 * _MOST_ATTRIBUTES else tag[0]
+
+
+def _character(reference: re.Match[str]) -> str:
+    """A numeric reference to a control character as browsers take it: 128 to 159 are Windows-1252, the others are nothing.
+
+    Trafilatura finds no article in a page that holds a control character.
+    """
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if code in (9, 10, 13) or 32 <= code < 127 or code > 159:
+        return reference[0]
+    return bytes([code]).decode("cp1252", "ignore") if code > 127 else ""
 
 
 def _main_text(tree: HtmlElement) -> list[str]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import InputError
 from ..intake import Document, Media, NotText, Supplied, decoded
 from ..packs import Pack
 from .authors import find_authors
-from .blocks import find_blocks
+from .blocks import BEYOND_REACH, find_blocks
 from .calendar import calendar
 from .language import UNDETERMINED, identify
 from .outlet import outlet_of_url, signed
 from .phrases import lexicon
 from .published import find_published
-from .types import Note, Report, Role
+from .types import Block, Note, Report, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,16 @@ def make_report(document: Document, packs: Mapping[str, Pack]) -> Report:
         agency=agency,
         published=published,
         blocks=blocks,
-        notes=(*content.notes, *notes, *odd),
+        notes=(*content.notes, *notes, *odd, *_cut(blocks)),
     )
+
+
+def _cut(blocks: Sequence[Block]) -> tuple[Note, ...]:
+    """A note where the report is longer than what is read of one."""
+    if not blocks or blocks[-1].why != BEYOND_REACH:
+        return ()
+    span = blocks[-1].span
+    return (Note(code="report-cut", message=f"It is longer than any report: what stands after character {span.start:,} was not read.", span=span),)
 
 
 def _content(document: Document) -> _Content:

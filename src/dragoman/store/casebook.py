@@ -167,20 +167,22 @@ def _encode(item: object) -> str:
 
 
 def _engine(place: str, *, create: bool) -> Engine:
-    if "://" in place:
-        url = place.replace("postgresql://", "postgresql+psycopg://", 1)
+    if "://" in place and not place.startswith("sqlite:///"):
         try:
-            return sa.create_engine(url)
+            return sa.create_engine(place.replace("postgresql://", "postgresql+psycopg://", 1))
         except ModuleNotFoundError as error:
             raise CasebookError(f"{place}: PostgreSQL needs the driver psycopg; install it with: pip install 'dragoman[postgresql]'.") from error
         except sa.exc.ArgumentError as error:
             raise CasebookError(f"{place}: this is no database address; write a path or postgresql://user@host/name.") from error
-    path = Path(place)
-    if not create and not path.is_file():
+    path = Path(place.removeprefix("sqlite:///"))
+    if not create and not path.exists():
         raise CasebookError(f"{place}: there is no such casebook; make one with: dragoman add --casebook {place} REPORTS.")
+    if path.is_dir():
+        raise CasebookError(f"{place}: this is a folder; name a file in it, such as {path / 'casebook.db'}.")
     if not path.parent.is_dir():
         raise CasebookError(f"{place}: the folder {path.parent} does not exist; make it, or name another place.")
-    engine = sa.create_engine(f"sqlite:///{path}")
+    # made absolute, as SQLite takes ":memory:" for no file at all, and as an address of parts, as "?" and "#" stand in names of files
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path.absolute())))
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine

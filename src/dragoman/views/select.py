@@ -44,6 +44,18 @@ def select(record: Record, world: World, *, actor: str | None = None, since: str
     )
 
 
+def never(since: str | None, until: str | None) -> bool:
+    """True when no day can be both: all of `since` lies after all of `until`.
+
+    >>> never("2023", "2022"), never("2022-06", "2022")
+    (True, False)
+    """
+    if since is None or until is None:
+        return False
+    first, last = period(since).first, period(until).last
+    return first is not None and last is not None and first > last
+
+
 def _is(wanted: str, identifier: str, label: str | None) -> bool:
     wanted = wanted.casefold()
     return wanted == identifier.casefold() or (label is not None and wanted in (label.casefold(), *label.casefold().split()))

@@ -55,7 +55,7 @@ class Shelf:
 
     def name(self, row: ReportRow) -> str:
         """What a person would call the report: its outlet, reference or file."""
-        return " ".join(dict.fromkeys(filter(None, (row.outlet, row.ref or PurePath(row.source).stem))))
+        return " ".join(dict.fromkeys(filter(None, (row.outlet, row.ref or _place(row.source)))))
 
     def passage(self, evidence: Evidence) -> Passage:
         """The sentence around some evidence, cut to a readable length."""
@@ -105,3 +105,9 @@ class Shelf:
         if not touched:
             return span
         return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
+
+
+def _place(source: str) -> str:
+    """A file's name without its suffix; of a line of a file, with its number: "reports:4"."""
+    path, colon, line = source.rpartition(":")
+    return f"{PurePath(path).stem}:{line}" if colon and line.isdigit() else PurePath(source).stem
