@@ -23,6 +23,7 @@ lint: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/reference.py --check
 
 packs: $(VENV)/.installed
 	$(BIN)/dragoman pack check

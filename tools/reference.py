@@ -1,7 +1,7 @@
 """Write the parts of the documentation that come from the code: docs/commands.md and docs/pack-schema.md.
 
-    python tools/reference.py          writes them
-    python tools/reference.py --check  exit 1 when they are not up to date
+python tools/reference.py          writes them
+python tools/reference.py --check  exit 1 when they are not up to date
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def pack_schema() -> str:
         "# What may stand in a language pack\n\nGenerated from the schema's classes by `tools/reference.py`; see packs.md for how a pack is made and checked.\n"
     ]
     for file, section in FILES.items():
-        parts.append(f"## {file}\n")
+        about = inspect.cleandoc(sys.modules[section.__module__].__doc__ or "").partition("\n")[2].strip("\n")
+        parts.append(f"## {file}\n" + (f"\n```text\n{about}\n```\n" if about and file != "pack.toml" else ""))
         seen: set[type] = set()
         parts.extend(_section(section, seen))
     return "\n".join(parts)
