@@ -197,3 +197,10 @@ def test_a_date_beside_a_weekday_fixes_the_week() -> None:
     row = constraints_of(r)
     solved = solve([row], [], window=WINDOW).dates["r1"]
     assert solved.edtf == "2022-01-26/2022-02-01"
+
+
+def test_reasons_start_from_something_stated_and_do_not_lean_on_each_other() -> None:
+    solution = solve(ROWS, LINKS, window=WINDOW)
+    because = solution.dates["d"].because
+    order = [because.index(words) for words in ("Report A is of February 2022", "which report A's “i oktober” dates October 2021", "“en uke etter”")]
+    assert order == sorted(order)

@@ -33,6 +33,8 @@ _STATED, _CLOCK, _SAME, _MEANS, _SAME_EVENT, _RECENT, _EVE, _NOT_MONTH = 0.98, 0
 # A dropped constraint below this is no news: such hints are only habits of speech.
 _WORTH_TELLING = 0.6
 _LAST_PART = re.compile(r"\.\w{1,6}$")  # a file's suffix says nothing to a reader
+# A chain of more reasons than this is told as it was found: trying which of them could be left out would cost too much.
+_TRIED = 24
 # Longer remainders are not worth an interval: "some time in these years" dates nothing.
 _LONGEST_INTERVAL = 731
 
@@ -125,16 +127,45 @@ class _Constraint:
     other: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One narrowing of a clock: by what, to which days, and the steps (by place) that its own and the other clock's days came from."""
+
+    clock: str
+    by: _Constraint
+    days: int
+    own: int | None
+    other: int | None
+
+
 @dataclass(slots=True)
 class _Board:
-    """The clocks with the days still possible on each, as bits counted from the window's first day."""
+    """The clocks with the days still possible on each, as bits counted from the window's first day, and how they came about."""
 
     base: int
     size: int
     all: int
     days: dict[str, int] = field(default_factory=dict)
     joins: dict[str, list[_Constraint]] = field(default_factory=lambda: defaultdict(list))
-    held: dict[str, list[_Constraint]] = field(default_factory=lambda: defaultdict(list))
+    steps: list[_Step] = field(default_factory=list)
+    last: dict[str, int] = field(default_factory=dict)  # the newest step of each clock
+
+    def narrow(self, clock: str, days: int, by: _Constraint, other: str | None) -> None:
+        """Leave a clock only these days, and note why."""
+        self.days[clock] = days
+        self.steps.append(_Step(clock, by, days, self.last.get(clock), None if other is None else self.last.get(other)))
+        self.last[clock] = len(self.steps) - 1
+
+    def back_to(self, length: int) -> None:
+        """Take back all steps from this place on."""
+        for step in reversed(self.steps[length:]):
+            if step.own is None:
+                self.days[step.clock] = self.all
+                del self.last[step.clock]
+            else:
+                self.days[step.clock] = self.steps[step.own].days
+                self.last[step.clock] = step.own
+        del self.steps[length:]
 
     def mask(self, span: Period) -> int:
         """The bits of a period, as far as it lies in the window."""
@@ -176,7 +207,8 @@ def solve(rows: Sequence[Dateable], links: Sequence[Link], *, window: Period) ->
     for one in sorted(_constraints(board, by_id, links, clock_of), key=lambda c: (-c.sure, c.order)):
         if not _lay(board, one, clock_of) and one.sure >= _WORTH_TELLING:
             told = tuple(sorted({one.link.left.report, one.link.right.report} if one.link else {one.order[0]}))
-            said = one.text or _link_told(board, rows=by_id, one=one, own="", clock_of=clock_of)
+            other = one.link.left.report if one.link is not None else one.clock
+            said = one.text or _link_told(board, by_id, one.link, own="", clock_of=clock_of, known=board.days[clock_of[other]])
             problems.append(Problem(reports=told, message=f"Left out, since it contradicts what is surer: {said}."))
     dates = {row.id: _dated(board, row, by_id, clock_of) for row in sorted(rows, key=lambda r: r.id)}
     return Solution(dates=dates, problems=tuple(sorted(problems, key=lambda p: (p.reports, p.message))))
@@ -245,25 +277,22 @@ def _month_mask(base: int, size: int, month: int) -> int:
 
 def _lay(board: _Board, one: _Constraint, clock_of: Mapping[str, str]) -> bool:
     """Lays a constraint on and spreads what it takes away; takes it back and says False when a clock has no day left."""
-    undo = {one.clock: board.days[one.clock]}
-    touched = {one.clock, one.other} - {""}
-    if one.link is None:
-        board.days[one.clock] &= one.mask
-    else:
+    start, touched = len(board.steps), {one.clock, one.other} - {""}
+    if one.link is not None:
         for clock in touched:
             board.joins[clock].append(one)
-    if _spread(board, touched, clock_of, undo):
-        for clock in touched:
-            board.held[clock].append(one)
+    elif board.days[one.clock] & ~one.mask:
+        board.narrow(one.clock, board.days[one.clock] & one.mask, one, None)
+    if _spread(board, touched, clock_of):
         return True
-    board.days.update(undo)
+    board.back_to(start)
     if one.link is not None:
         for clock in touched:
             board.joins[clock].remove(one)
     return False
 
 
-def _spread(board: _Board, changed: set[str], clock_of: Mapping[str, str], undo: dict[str, int]) -> bool:
+def _spread(board: _Board, changed: set[str], clock_of: Mapping[str, str]) -> bool:
     waiting = set(changed)
     if not all(board.days[clock] for clock in waiting):
         return False
@@ -276,8 +305,7 @@ def _spread(board: _Board, changed: set[str], clock_of: Mapping[str, str], undo:
                 if not kept:
                     return False
                 if kept != board.days[target]:
-                    undo.setdefault(target, board.days[target])
-                    board.days[target] = kept
+                    board.narrow(target, kept, join, join.other if target == join.clock else join.clock)
                     waiting.add(target)
     return True
 
@@ -416,36 +444,47 @@ def _weekday(board: _Board, days: int) -> str | None:
 
 
 def _reasons(board: _Board, clock: str, rows: Mapping[str, Dateable], clock_of: Mapping[str, str]) -> list[str]:
-    """The constraints that are needed for what remains, the surest first: one that takes nothing away by itself is no reason."""
-    held = board.held[clock]
-    everything = board.all
-    for one in held:
-        everything &= one.mask if one.link is None else board.all
-    masks = [one.mask if one.link is None else _allowed_alone(board, one, clock, everything) for one in held]
-    target = board.days[clock]
-    needed = list(range(len(held)))
-    for index in reversed(range(len(held))):
-        rest = board.all
-        for other in needed:
-            if other != index:
-                rest &= masks[other]
-        if rest == target:
-            needed.remove(index)
-    return [held[index].text or _link_told(board, rows=rows, one=held[index], own=clock, clock_of=clock_of) for index in needed]
+    """What the days of a clock rest on, from something stated on: in the order in which one thing follows from another, without what adds nothing."""
+    last = board.last.get(clock)
+    if last is None:
+        return []
+    needed = sorted({board.steps[n].by for n in _behind(board, last)}, key=lambda c: (-c.sure, c.order))
+    for one in list(reversed(needed)) if len(needed) <= _TRIED else ():
+        if one.clock == clock and one.sure == _STATED:
+            continue  # what the page itself says comes first, even where the rest would do
+        rest = [c for c in needed if c is not one]
+        if _again(board, rest, clock_of).days.get(clock) == board.days[clock]:
+            needed = rest
+    replayed = _again(board, needed, clock_of)
+    told: dict[_Constraint, str] = {}
+    for n in _behind(replayed, replayed.last[clock]):
+        step = replayed.steps[n]
+        if step.by not in told:
+            known = board.all if step.other is None else replayed.steps[step.other].days
+            told[step.by] = step.by.text or _link_told(board, rows, step.by.link, own=step.clock, clock_of=clock_of, known=known)
+    # That another page states its day is said where that day is used.
+    return [text for one, text in told.items() if one.clock == clock or one.sure < _STATED or one.mask.bit_count() > 1]
 
 
-def _allowed_alone(board: _Board, one: _Constraint, clock: str, within: int) -> int:
-    """What a link allows by itself, on the days that the report's own hints leave."""
-    link = one.link
-    if link is None:
-        return one.mask
-    if one.clock == one.other:
-        return _both(board, within, link.left, link.right) | (board.all & ~within)
-    mine, theirs = (link.left, link.right) if one.clock == clock else (link.right, link.left)
-    if mine.relative is None:
-        return board.all
-    other = one.other if one.clock == clock else one.clock
-    return _sees(board, within, mine.relative, _meant(board, board.days[other], theirs)) | (board.all & ~within)
+def _behind(board: _Board, last: int) -> list[int]:
+    """The steps that led to this one, in order."""
+    found, waiting = {last}, [last]
+    while waiting:
+        step = board.steps[waiting.pop()]
+        for before in (step.own, step.other):
+            if before is not None and before not in found:
+                found.add(before)
+                waiting.append(before)
+    return sorted(found)
+
+
+def _again(board: _Board, constraints: Sequence[_Constraint], clock_of: Mapping[str, str]) -> _Board:
+    """A board on which only these constraints lie."""
+    fresh = _Board(base=board.base, size=board.size, all=board.all)
+    fresh.days = dict.fromkeys(sorted({c for one in constraints for c in (one.clock, one.other) if c}), board.all)
+    for one in constraints:
+        _lay(fresh, one, clock_of)
+    return fresh
 
 
 def _name(row: Dateable) -> str:
@@ -467,24 +506,23 @@ def _told(row: Dateable, hint: Hint) -> str:
             return f"{_name(row)}'s “{hint.words}” is {_written(period(hint.value or ''))}"
 
 
-def _link_told(board: _Board, *, rows: Mapping[str, Dateable], one: _Constraint, own: str, clock_of: Mapping[str, str]) -> str:
-    """A link in words, told from the side of the clock `own`."""
-    link = one.link
+def _link_told(board: _Board, rows: Mapping[str, Dateable], link: Link | None, *, own: str, clock_of: Mapping[str, str], known: int) -> str:
+    """A link in words, told from the side of the clock `own`, when the other side's report can be of the days `known`."""
     if link is None:
-        return one.text
+        return ""
     left, right = link.left, link.right
     if clock_of[left.report] != own or left.relative is None:
         left, right = right, left
     mine, theirs = f"{_name(rows[left.report])}'s “{left.words or left.relative}”", f"{_name(rows[right.report])}'s"
-    meant = _meant(board, board.days[clock_of[right.report]], right)
-    known = meant[0] if len(meant) == 1 and (meant[0].days or 99) <= 31 else None
+    meant = _meant(board, known, right)
+    span = meant[0] if len(meant) == 1 and (meant[0].days or 99) <= 31 else None
     words = right.words or right.relative or ""
     if right.relative is None:
         return f"{mine} speaks of {link.what}, which {_name(rows[right.report])} dates {_written(period(right.value or ''))}"
     if left.report == right.report:
         return f"{mine} and “{words}” both speak of {link.what}"
-    if known is not None:
-        return f"{mine} speaks of {link.what}, which {theirs} “{words}” dates {_written(known)}"
+    if span is not None:
+        return f"{mine} speaks of {link.what}, which {theirs} “{words}” dates {_written(span)}"
     return f"{mine} and {theirs} “{words}” both speak of {link.what}"
 
 
