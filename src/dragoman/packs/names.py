@@ -27,7 +27,7 @@ class NamePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     A pattern is words and slots with blanks between them; `a|b` is a choice, a `?` at the end makes a part optional. Slots: `{state}`
     `{adjective}` `{people}` `{organisation}` `{place}` `{office}` `{officeid}` `{counterpart}` `{body}` `{bodyid}` `{person}` `{number}`
-    `{modifier}` `{resolution}`, `{owner}` (state or organisation), `{offices}` (an office in the plural),
+    `{modifier}` `{resolution}`, `{owner}` (state or organisation), `{seat}` (the capital of one), `{offices}` (an office in the plural),
     `{home-office}` and `{home-body}` (one that is found at home, no envoy and no embassy); `.genitive` after a slot asks for
     that form, `.bare` for any other. `gives` is what the whole is: `office` or `body` of the owner, `offices` of several owners, a `group`,
     or an `instrument`; `target` is the id of the latter two, with `*` for what the number or the owner is.
@@ -66,7 +66,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     people_endings: tuple[Endings, ...] = ()
     places: Forms = msgspec.field(default_factory=dict)  # where the language's form is not the world's label
     organisations: Forms = msgspec.field(default_factory=dict)
-    nicknames: Forms = msgspec.field(default_factory=dict)  # mean the organisation once the report has named it: "the alliance"
+    nicknames: Forms = msgspec.field(default_factory=dict)  # mean the organisation or state once the report has named it: "the alliance"
     bodies: Forms = msgspec.field(default_factory=dict)  # by role: "foreign ministry"
     own_bodies: Forms = msgspec.field(default_factory=dict)  # by id: "the Kremlin"
     offices: Forms = msgspec.field(default_factory=dict)  # by role: "foreign minister"

@@ -38,6 +38,7 @@ from .types import Name
 
 _PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody
 _AFTER_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line: the report was written there
+_NAMING = frozenset({"organisation", "state", "adjective", "people", "place"})  # kinds after which a by-name is understood
 _NO_METONYM = frozenset({"BEL", "JOR"})  # Brussels is the EU's and NATO's seat before it is Belgium's
 
 
@@ -71,7 +72,7 @@ def name_at(names: tuple[Name, ...], offset: int) -> Name | None:
 
 def _names(desk: Desk) -> Iterator[Name]:
     holders = _holders(desk)
-    named = {item.value for item in desk.taken if isinstance(item, Element) and item.kind == "organisation"}
+    named = {_principal_of(desk, item) for item in desk.taken if isinstance(item, Element) and item.kind in _NAMING}
     named |= {owner for item in desk.taken if isinstance(item, Match) and (owner := owner_of(item))}
     actors = actors_of(desk)
     for index, mention in enumerate(desk.mentions):
@@ -89,6 +90,11 @@ def _names(desk: Desk) -> Iterator[Name]:
                 yield from _listed(desk, item, holders)
             case Mention():
                 pass
+
+
+def _principal_of(desk: Desk, element: Element) -> str:
+    """The state or organisation that a form names, a capital for its state."""
+    return desk.world.capital_of(element.value) or element.value
 
 
 def _name(
@@ -252,9 +258,11 @@ def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterat
                 why="a name of the state" if element.kind == "state" else "a word for what belongs to the state",
             )
         case "organisation" | "nickname":
-            kind = "body" if world.kind(value) == "body" else "organisation"
+            kind = known if (known := world.kind(value)) in ("body", "state") else "organisation"
             sure = 1.0 if element.kind == "organisation" else 0.85
             yield _name(desk, start, end, kind, value, principal=world.principal(value), certainty=sure, why="a name of the organisation")
+        case "bodyid" if _is_bare(desk, element):
+            yield from _home_body(desk, element)
         case "bodyid":
             yield _name(desk, start, end, "body", value, principal=world.principal(value), certainty=0.95, why="a name of the body")
         case "officeid":
@@ -272,6 +280,26 @@ def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterat
             yield _name(desk, start, end, "group", value, principal=principal, certainty=0.8, why="a word for a group of states")
         case _:
             return
+
+
+def _is_bare(desk: Desk, element: Element) -> bool:
+    """True for words that mean a body of the language's own country only by default: every state has its foreign ministry."""
+    return any(other.kind == "body" and other.last == element.last for other in desk.chart.get(element.first, ()))
+
+
+def _home_body(desk: Desk, element: Element) -> Iterator[Name]:
+    """The body of the language's own country, unless a sentence opens with it in a report that names only other states."""
+    (home,) = desk.world.principal(element.value) or (None,)
+    actors = actors_of(desk)
+    others = any(actor in desk.world.states and actor != home for actor in actors)
+    before, text = desk.before(element.first), desk.draft.report.text[element.start : element.end]
+    chosen = text.isupper() or (before is not None and before.is_word)  # a capital that the start of a sentence does not explain
+    if others and home not in actors and not chosen:
+        return
+    sure = 0.95 if home in actors and (chosen or not others) else 0.6
+    why = "a name of the body" if sure > 0.9 else "a body that every state has, taken for that of the country of the report's language"
+    principal = desk.world.principal(element.value)
+    yield _name(desk, element.start, element.end, "body", element.value, principal=principal, certainty=sure, why=why)
 
 
 def _is_homonym(desk: Desk, state: str) -> bool:

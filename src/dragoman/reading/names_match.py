@@ -12,7 +12,7 @@ Chart = Mapping[int, tuple[Element, ...]]
 
 _OWNERS = frozenset({"state", "organisation", "adjective"})
 _SLOTS = {"owner": frozenset({"state", "organisation", "seat"}), "home-office": frozenset({"office"}), "home-body": frozenset({"body"})}
-_ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters"})  # "in Russia" does not make these Russia's
+_ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters", "negotiating-team"})  # "in Russia" does not make these Russia's
 _ENVOYS = ("ambassador", "envoy", "negotiator")  # nor does "in" or "for" these
 
 
@@ -104,7 +104,7 @@ def _walk(
         for element in chart.get(i, ()):
             if part.slot.startswith("home-") and (element.value in _ABROAD or element.value.partition("@")[0].endswith(_ENVOYS)):
                 continue
-            if element.kind == "seat" and not element.genitive:
+            if element.kind == "seat" and part.slot == "owner" and not element.genitive:
                 continue  # "Moscow's ambassador", but never "the Moscow ambassador"
             if element.kind not in kinds or (part.form is not None and element.genitive != (part.form == "genitive")):
                 continue

@@ -64,7 +64,7 @@ def take_longest(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
 
 def _has_sense(desk: Desk, match: Match) -> bool:
     """False for a description whose owner is no actor: an adjective in a hyphenated word; an organisation before a mission, perhaps one to it."""
-    owner, body = match.slot("adjective", "state", "owner", "organisation", "people"), match.slot("body")
+    owner, body = match.slot("adjective", "state", "owner", "organisation", "people", "seat"), match.slot("body")
     if (
         owner is not None
         and body is not None
@@ -103,6 +103,8 @@ def _stands(desk: Desk, element: Element) -> bool:
             and not title_case(desk, after.line)
         ):
             return False
+    if element.kind == "people" and desk.lexicon.is_in("language_nouns", after):
+        return False
     if element.kind == "adjective":
         if desk.lexicon.is_in("language_nouns", after) or desk.lexicon.is_in("language_cues", before) or desk.lexicon.is_in("language_ends", after):
             return False
@@ -255,7 +257,7 @@ def office_of(desk: Desk, match: Match) -> str | None:
 
 def host_of(desk: Desk, match: Match) -> str | None:
     """With whom a mission or ambassador is: the state or organisation that the description names after it."""
-    owner = match.slot("adjective", "state", "owner", "organisation", "people")
+    owner = match.slot("adjective", "state", "owner", "organisation", "people", "seat")
     host = next((e for name, e in match.slots if name in ("place", "owner", "state") and e is not owner), None)
     if host is None:
         return None
@@ -265,7 +267,7 @@ def host_of(desk: Desk, match: Match) -> str | None:
 
 def owner_of(match: Match) -> str | None:
     """For whom the described one acts."""
-    owner = match.slot("adjective", "state", "owner", "organisation", "people")
+    owner = match.slot("adjective", "state", "owner", "organisation", "people", "seat")
     if owner is None:
         return None
     return owner.value

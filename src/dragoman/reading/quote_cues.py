@@ -398,7 +398,7 @@ def _voice_of(
         for m in mentions.within(Span(carrier[start].start, carrier[stop - 1].end))
         if (where := _units_of(carrier, start, stop, m.span)) is not None and _can_speak(m)
     ]
-    free = [(m, w) for m, w in heads if not _is_modifier(carrier, w, stop, words) and not _under_preposition(carrier, start, w[0], words)]
+    free = [(m, w) for m, w in heads if not _is_modifier(carrier, w, stop, words) and not _under_preposition(carrier, start, w[0], words, mentions)]
     if last and not anywhere:
         free = [(m, w) for m, w in free if not any(u.is_verb for u in carrier[w[1] : stop])]
     if free:
@@ -467,11 +467,13 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
     return following.upos in ("NOUN", "PROPN", "ADJ") or following.low in words.speakers
 
 
-def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon) -> bool:
-    """True when the noun phrase that holds this unit hangs on a preposition ("officials in Kyiv")."""
+def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, mentions: Mentions) -> bool:
+    """True when the noun phrase that holds this unit hangs on a preposition ("officials in Kyiv"), one inside a title apart ("Secretary of State")."""
     for i in range(at - 1, start - 1, -1):
         unit = carrier[i]
         if unit.low in words.prepositions:
+            if _within_mention(carrier, i, mentions):
+                continue
             return True
         if not (unit.upos in _NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low == "-"):
             return False
@@ -492,7 +494,7 @@ def _unnamed(
     elif carrier[stop - 1].low in words.first or carrier[stop - 1].low in words.pronouns:
         return _unnamed(carrier, stop - 1, stop, words, mentions, text, last=last)
     places = range(start, stop) if not last else range(stop - 1, start - 1, -1)
-    nouns = [i for i in places if _is_voice_noun(carrier[i].low, words) and not _under_preposition(carrier, start, i, words)]
+    nouns = [i for i in places if _is_voice_noun(carrier[i].low, words) and not _under_preposition(carrier, start, i, words, mentions)]
     at = nouns[0] if nouns else _any_noun(carrier, start, stop, words, mentions, last=last)
     kind = "unnamed" if nouns else "noun"
     if at is None:
@@ -517,7 +519,7 @@ def _any_noun(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions:
         at = start
         while at + 1 < stop and carrier[at].upos != "PROPN" and carrier[at + 1].upos in _NOMINAL and not mentions.is_time(carrier[at + 1]):
             at += 1
-    if carrier[at].upos not in ("NOUN", "PROPN") or mentions.is_time(carrier[at]) or _under_preposition(carrier, start, at, words):
+    if carrier[at].upos not in ("NOUN", "PROPN") or mentions.is_time(carrier[at]) or _under_preposition(carrier, start, at, words, mentions):
         return None
     return at
 
