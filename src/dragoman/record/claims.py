@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..families.types import Family, Pair
-from ..reading.types import Event, Reading
+from ..reading.types import Event, Reading, Time
 from ..report.types import Role
 from ..text import Span, cover
 from ..world import World
@@ -18,6 +18,7 @@ from .types import Dated, Evidence
 
 # Types of act that have a content of their own.
 _SAYING = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "CONCEDE"})
+_SAME_DAY = "day+0"
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -28,6 +29,7 @@ class Claim:
     `words` are the beginnings of the longer words of what is asked or told; `things` are what it names beyond its parties, in a form that
     no language owns: ids of names, numbers, instruments, places. Both only serve to tell whether two claims are alike.
     `bare` is true for a mention that does not say what is asked or said ("the demands", "both").
+    `date` may rest on a mere "now": then `soft` is true, and it only serves to tell which acts can be one.
     `ordinal` counts the claims of one type and mode in its sentence, so that renderings of a sentence with two demands are matched in order.
     """
 
@@ -39,6 +41,7 @@ class Claim:
     event: Event
     date: str | None
     because: str
+    soft: bool
     told: str | None  # the day of the report, as far as it is known
     span: Span
     sentence: int
@@ -133,7 +136,21 @@ def ground(readings: Sequence[Reading], families: Sequence[Family], days: Mappin
     )
 
 
-def claims_of(base: Ground, dates: Mapping[tuple[str, int], tuple[str | None, str]]) -> tuple[Claim, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The date of an event with its reason; `soft` when it rests on nothing but a "now" of its report."""
+
+    date: str | None
+    because: str
+    soft: bool = False
+
+
+def is_now(time: Time) -> bool:
+    """True for a time that only says "now"."""
+    return time.relative is not None and time.relative.startswith(_SAME_DAY) and time.relative != _SAME_DAY and "P" not in time.relative
+
+
+def claims_of(base: Ground, dates: Mapping[tuple[str, int], When]) -> tuple[Claim, ...]:
     """Every event of every reading as a claim, in a stable order.
 
     Args:
@@ -152,7 +169,7 @@ def claims_of(base: Ground, dates: Mapping[tuple[str, int], tuple[str | None, st
     return tuple(sorted(claims, key=lambda c: c.key))
 
 
-def _claim(base: Ground, reading: Reading, event: Event, dated: tuple[str | None, str], sentence: int, ordinal: int) -> Claim:
+def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: int, ordinal: int) -> Claim:
     report = reading.report
     span = cover(event.evidence)
     parties = {*event.actors, *event.recipients}
@@ -178,8 +195,9 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: tuple[str | None
         derived=report.id in base.derived,
         heading=role in (Role.TITLE, Role.CAPTION, Role.SUBHEADING, Role.PULLQUOTE),
         event=event,
-        date=dated[0],
-        because=dated[1],
+        date=dated.date,
+        because=dated.because,
+        soft=dated.soft,
         told=base.published(report.id),
         span=span,
         sentence=sentence,

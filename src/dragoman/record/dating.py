@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..families.types import Family
-from ..reading.types import Reading
+from ..reading.types import Event, Reading, Time
 from ..when import Period, period, resolve, tighter
 from ..world import World
 from .calendar import Link, Solution, constraints_of, solve
-from .claims import Ground, claims_of, ground
+from .claims import Ground, When, claims_of, ground, is_now
 from .links import clock_links, event_links
 from .types import Dated
 
@@ -52,13 +52,33 @@ def _by_the_day(dated: Dated) -> Dated:
     return dated if dated.edtf is None or "/" in dated.edtf else replace(dated, edtf=_HOUR.sub("", dated.edtf))
 
 
-def event_dates(base: Ground) -> dict[tuple[str, int], tuple[str | None, str]]:
+def event_dates(base: Ground) -> dict[tuple[str, int], When]:
     """For each event (report id, place in `Reading.events`) its date, and why."""
-    return {
-        (report, i): date_of(base, report, e.date, e.date_relative, e.time)
-        for report, reading in base.readings.items()
-        for i, e in enumerate(reading.events)
-    }
+    return {(report, i): _when(base, report, reading, e) for report, reading in base.readings.items() for i, e in enumerate(reading.events)}
+
+
+def _when(base: Ground, report: str, reading: Reading, event: Event) -> When:
+    """An event's date; one that hangs on "now" is that of a time told nearer to it, unknown beside any other time, else soft."""
+    now = reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
+    if now is None or not is_now(now):
+        return _dated(base, report, event.date, event.date_relative, event.time)
+    others = [i for i, t in enumerate(reading.times) if any(s.contains(t.span) for s in event.evidence) and not is_now(t)]
+    nearer = [i for i in others if _apart(event, reading.times[i]) < _apart(event, now)]
+    if len(nearer) == 1 and (time := reading.times[nearer[0]]).anchor != "time":
+        return _dated(base, report, time.edtf, time.relative, nearer[0])
+    if others:
+        return When(date=None, because="")
+    return replace(_dated(base, report, event.date, event.date_relative, event.time), soft=True)
+
+
+def _dated(base: Ground, report: str, stated: str | None, relative: str | None, time: int | None) -> When:
+    date, because = date_of(base, report, stated, relative, time)
+    return When(date=date, because=because)
+
+
+def _apart(event: Event, time: Time) -> int:
+    """Characters between an event's trigger and a time."""
+    return max(event.trigger.start - time.span.end, time.span.start - event.trigger.end)
 
 
 def date_of(base: Ground, report: str, stated: str | None, relative: str | None, time: int | None) -> tuple[str | None, str]:

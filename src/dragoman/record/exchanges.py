@@ -36,7 +36,9 @@ _STALE = 730
 # Sentences around an opening within which what its sender invokes is invoked for it.
 _AROUND = 3
 # Names and longer words from which on a telling says enough of what is asked.
-_FULL = 3
+_FULL = 8
+# A part that says less than this is not worth a line beside parts that say more.
+_LITTLE = 2
 _LONG = 160
 # An undated opening may be some days older than the first report of it.
 _NEWS = 7
@@ -255,8 +257,12 @@ def _exchange(base: Ground, o: Opening, answers: Sequence[_Answer], weighed: Seq
 def _telling(base: Ground, o: Opening, c: Claim) -> tuple[object, ...]:
     """The best teller of what was asked first: an original that says what, on the day of the opening, in the running text, in full."""
     dated = o.opened is not None and c.date == o.opened
-    said = -min(len(c.words | c.things), _FULL)
-    return (c.event.type == "CONSULT", c.derived, c.bare, not dated, c.heading, said, *base.preference(c.evidence[0]), c.key)
+    return (c.event.type == "CONSULT", c.derived, c.bare, c.heading, -min(_told(c), _FULL), not dated, *base.preference(c.evidence[0]), c.key)
+
+
+def _told(c: Claim) -> int:
+    """How much a telling says of what is asked: its names and longer words."""
+    return len(c.words | c.things)
 
 
 def _about(base: Ground, c: Claim) -> str:
@@ -274,12 +280,34 @@ def _replies(base: Ground, answers: Sequence[_Answer], o: Opening) -> tuple[Repl
         grouped.setdefault((a.party, a.kind), []).append(a.happening)
     made = []
     for (party, kind), hs in sorted(grouped.items()):
-        dates = sorted({h.event.date for h in hs if h.event.date}, key=in_time)
+        first = min((h.event for h in hs if h.event.date), key=lambda e: in_time(e.date), default=None)
         members = sorted(set(base.world.members(party)) & o.to) if party not in o.to else []
         about = f"on behalf of its members: {', '.join(members)}" if members else hs[0].event.about
-        evidence = tuple(dict.fromkeys(e for h in hs for e in h.event.evidence))
-        made.append(Reply(sender=party, kind=kind, date=dates[0] if dates else None, about=about, evidence=evidence, known=base.first_told(evidence)))
+        evidence = _proofs(base, party, hs, o)
+        made.append(
+            Reply(
+                sender=party,
+                kind=kind,
+                date=first.date if first is not None else None,
+                because=first.date_because if first is not None else "",
+                about=about,
+                evidence=evidence,
+                known=base.first_told(evidence),
+            )
+        )
     return tuple(sorted(made, key=lambda r: (*in_time(r.date), _DECISIVE.index(r.kind), r.sender)))
+
+
+def _proofs(base: Ground, party: str, hs: Sequence[Happening], o: Opening) -> tuple[Evidence, ...]:
+    """The places that say that this party answered so: only tellings in which it acts itself, those that name most of the addressees first."""
+    claims = [c for h in hs for c in h.claims]
+    own = [c for c in claims if party in c.event.actors] or claims
+    ranked = sorted(own, key=lambda c: (c.derived, c.event.said_by is not None, c.heading, -len(o.to & set(c.event.actors)), *_place(base, c)))
+    return tuple(dict.fromkeys(e for c in ranked for e in c.evidence))
+
+
+def _place(base: Ground, c: Claim) -> tuple[object, ...]:
+    return (*base.preference(c.evidence[0]), c.key)
 
 
 def _standing(base: Ground, party: str, replies: Sequence[Reply], weighed: Sequence[Happening], o: Opening) -> Standing:
@@ -326,10 +354,12 @@ def _invoked(base: Ground, o: Opening) -> set[str]:
 
 def _parts(base: Ground, claims: Sequence[Claim]) -> tuple[str, ...]:
     """What is asked, each part once, in the words of its best teller."""
+    own = {c.family for c in claims if not c.derived}
+    asking = [c for c in claims if not c.bare and c.event.type != "CONSULT" and not (c.derived and c.family in own)]
     kept: list[Claim] = []
-    for c in claims:
-        known = any(alike(base, c, k) >= _ALIKE or _words(base, c) == _words(base, k) for k in kept)
-        if not c.bare and c.event.type != "CONSULT" and not known:
+    for c in sorted(asking, key=lambda c: _told(c) < _LITTLE):
+        said = any(alike(base, c, k) >= _ALIKE or (c.words | c.things) <= (k.words | k.things) or _words(base, c) == _words(base, k) for k in kept)
+        if not said and (_told(c) >= _LITTLE or len(kept) < _LITTLE):
             kept.append(c)
     return tuple(dict.fromkeys(_words(base, c) for c in kept))
 

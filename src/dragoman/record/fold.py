@@ -10,7 +10,7 @@ from ..reading.types import ChannelState, Reading
 from ..when import resolve
 from ..world import World
 from .channels import channels
-from .claims import Ground, claims_of, ground
+from .claims import Ground, claims_of, ground, is_now
 from .commitments import commitments
 from .corrections import Verdicts, verdicts
 from .dating import date_of, dated_reports, event_dates
@@ -19,7 +19,7 @@ from .discrepancies import discrepancies
 from .exchanges import exchange_ids, exchanges
 from .ids import stable_id
 from .merge import Happening, happening_of, happenings
-from .openings import Opening, opening_of, openings
+from .openings import Opening, evidence_of, opening_of, openings
 from .quotes import quotes
 from .types import Channel, Correction, Exchange, Misfit, Record, RecordQuote, ReportRow
 
@@ -148,7 +148,7 @@ def _openings(base: Ground, told: Sequence[Happening], said: Verdicts) -> tuple[
             pairs.append((opening_of(gone), stable_id("x", ids[places[0]], "apart")))
     kept = [(o, i) for o, i in pairs if not said.dismissed(i)]
     dated = [(replace(o, opened=day) if (day := said.date(i)) else o, i) for o, i in kept]
-    dated.sort(key=lambda pair: (in_time(pair[0].opened), sorted(pair[0].sender), pair[1]))
+    dated.sort(key=lambda pair: (in_time(pair[0].opened), in_time(base.first_told(evidence_of(pair[0]))), sorted(pair[0].sender), pair[1]))
     return tuple(o for o, _ in dated), tuple(i for _, i in dated)
 
 
@@ -160,6 +160,9 @@ def _exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening
 def _channels(base: Ground, as_of: str | None) -> tuple[Channel, ...]:
     def day_of(report: str, state: ChannelState) -> tuple[str | None, str | None]:
         date, _ = date_of(base, report, state.date, state.date_relative, state.time)
+        times = base.readings[report].times
+        if state.time is not None and state.time < len(times) and is_now(times[state.time]):
+            return None, date
         known = days_of(base.published(report))
         if is_day(date) or state.date_relative is None or known is None or known.last is None:
             return date, date

@@ -16,7 +16,7 @@ from ..families.types import Family
 from ..reading.types import Time
 from ..when import Period, hangs, seen
 from .calendar import Link, Sighting
-from .claims import Claim, Ground
+from .claims import Claim, Ground, is_now
 from .days import days_of, is_day
 from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, same_act, same_amounts
 
@@ -28,7 +28,6 @@ _BY_RARITY, _BY_WORDS, _BY_THINGS, _BY_NEARNESS = 0.78, 0.74, 0.7, 0.62
 # Windows longer than this say nothing of which occasion is meant.
 _WINDOW = 200
 _PEOPLE = ("person:", "office:", "body:")
-_SAME_DAY = "day+0"
 # A distance or an interval ("a month after …") is of another act than the one that is said to be going on now.
 _SPACE = re.compile(r"P\d| / ")
 
@@ -82,9 +81,9 @@ def _dated(base: Ground, claim: Claim) -> _Dated | None:
         return None
     times = base.readings[claim.report].times
     own = times[e.time] if e.time is not None and e.time < len(times) else None
-    if own is not None and not _now(own):
+    if own is not None and not is_now(own):
         return _sighted(base, claim, own, near=False)
-    around = [t for t in times if any(s.contains(t.span) for s in e.evidence) and not _now(t) and (t.edtf is not None or t.anchor == "published")]
+    around = [t for t in times if any(s.contains(t.span) for s in e.evidence) and not is_now(t) and (t.edtf is not None or t.anchor == "published")]
     if own is None and around:
         return _sighted(base, claim, min(around, key=lambda t: (_apart(claim, t), t.span)), near=True)
     if len(around) == 1 and not _SPACE.search(around[0].relative or ""):
@@ -95,10 +94,6 @@ def _dated(base: Ground, claim: Claim) -> _Dated | None:
         return None
     sighting = Sighting(report=claim.report, relative=e.date_relative, value=None if e.date_relative else e.date)
     return _Dated(claim=claim, sighting=sighting, window=_window(base, sighting), near=False)
-
-
-def _now(time: Time) -> bool:
-    return time.relative is not None and time.relative.startswith(_SAME_DAY) and time.relative != _SAME_DAY and "P" not in time.relative
 
 
 def _apart(claim: Claim, time: Time) -> int:

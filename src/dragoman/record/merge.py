@@ -25,6 +25,8 @@ _MONTH = 31
 # Papers of two countries tell one demand or refusal within so many days of one another.
 _DAYS = 3
 _TOLD_ONCE = SINGULAR | {"demand", "ultimatum", "appeal"}
+# Acts of which there is hardly a second one within the days in which the first is news.
+_NEWSWORTHY = frozenset({"letter", "reply", "summon", "invitation"})
 # An act that is still told without its day lies no further back.
 _SEASON = 92
 _YEAR = 366
@@ -37,6 +39,11 @@ class Happening:
 
     event: RecordEvent
     claims: tuple[Claim, ...]
+
+    @property
+    def when(self) -> str | None:
+        """Its date, or about when it was told as going on: good for telling acts apart, not for the record."""
+        return self.event.date or finest(c.date for c in self.claims)
 
 
 def happenings(base: Ground, claims: Sequence[Claim]) -> tuple[Happening, ...]:
@@ -124,6 +131,8 @@ def _strength(base: Ground, a: Claim, b: Claim) -> float:
             return 0.8
         if {a.event.mode, b.event.mode} <= RARE and same_amounts(a, b) and _season_apart(base, a, b):
             return 0.6
+        if len({a.event.mode, b.event.mode}) == 1 and a.event.mode in _NEWSWORTHY and same_amounts(a, b) and _in_the_news(a, b):
+            return 0.6
     if _told_abroad(a, b) and same_amounts(a, b):
         return 0.55
     if a.report == b.report or (a.date and b.date):
@@ -138,6 +147,12 @@ def _told_abroad(a: Claim, b: Claim) -> bool:
         x.mode == y.mode and x.mode in _TOLD_ONCE and set(x.actors) == set(y.actors) and set(x.recipients) == set(y.recipients) and bool(x.recipients)
     )
     return same and a.language != b.language and a.date is None and b.date is None and within(a.told, b.told, before=_DAYS, after=_DAYS)
+
+
+def _in_the_news(a: Claim, b: Claim) -> bool:
+    """True when one is dated to the day and the other, undated, is told so soon after that it is that day's news."""
+    dated, undated = (a, b) if a.date is not None else (b, a)
+    return undated.date is None and is_day(dated.date) and within(dated.date, undated.told, before=0, after=_NEAR)
 
 
 def _singular(a: Claim, b: Claim) -> bool:
@@ -250,8 +265,8 @@ def _parties(events: Sequence[Event]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _best_date(ranked: Sequence[Claim]) -> Claim | None:
-    best = finest(c.date for c in ranked)
-    return next((c for c in ranked if c.date == best), None) if best else None
+    best = finest(c.date for c in ranked if not c.soft)
+    return next((c for c in ranked if c.date == best and not c.soft), None) if best else None
 
 
 def _commonest(values: Sequence[str]) -> str:

@@ -110,7 +110,7 @@ class _Occasion:
         self.senders = {p for h in self.members for p in h.event.actors}
         self.to = {p for h in self.members for p in h.event.recipients}
         self.reports = {c.report for h in self.members for c in h.claims}
-        self.opened = _opened(self.members)
+        self.opened = _earliest([h.when for h in self.members])
         self.lettered = any(_carrier(h) == "letter" for h in self.members)
 
 
@@ -151,12 +151,12 @@ def told_in(opening: Opening, report: str) -> tuple[Claim, ...]:
 
 
 def _when(h: Happening) -> tuple[object, ...]:
-    return (*in_time(h.event.date), h.event.id)
+    return (*in_time(h.when), h.event.id)
 
 
 def _anchored(h: Happening) -> bool:
     """True for a telling that can start an exchange: it says to whom, and either on which day or what and about when."""
-    return bool(h.event.recipients) and h.event.date is not None and (not _bare(h) or is_day(h.event.date))
+    return bool(h.event.recipients) and h.when is not None and (not _bare(h) or is_day(h.when))
 
 
 def _bare(h: Happening) -> bool:
@@ -173,7 +173,7 @@ def _one_occasion(a: Happening, b: Happening) -> bool:
     """True when sender, sort and day of the two do not exclude one occasion."""
     if not set(a.event.actors) & set(b.event.actors) or _sort_of(a) is not _sort_of(b):
         return False
-    return agree(a.event.date, b.event.date, _CARRIED if "letter" in (_carrier(a), _carrier(b)) else 0)
+    return agree(a.when, b.when, _CARRIED if "letter" in (_carrier(a), _carrier(b)) else 0)
 
 
 def _linked(base: Ground, h: Happening, group: _Occasion) -> bool:
@@ -181,7 +181,7 @@ def _linked(base: Ground, h: Happening, group: _Occasion) -> bool:
     if not _shares_addressee(h, group):
         return False
     if group.sort is Sort.PRESS:
-        return any(_in_a_month(o.event.date) for o in (h, *group.members))
+        return any(_in_a_month(o.when) for o in (h, *group.members))
     return group.sort is Sort.INVITE or any(_likeness(base, h, o) >= _ALIKE or _goes_on(h, o) for o in group.members)
 
 
@@ -284,7 +284,7 @@ def _tied(a: _Occasion, b: _Occasion) -> bool:
 
 
 def _may_belong(h: Happening, group: _Occasion) -> bool:
-    if not group.senders & set(h.event.actors) or not agree(h.event.date, group.opened, slack=_CARRIED):
+    if not group.senders & set(h.event.actors) or not agree(h.when, group.opened, slack=_CARRIED):
         return False
     return not h.event.recipients or not group.to or _shares_addressee(h, group) or _goes_with(h, group)
 
@@ -324,15 +324,14 @@ def _in_text(base: Ground, h: Happening) -> tuple[object, ...]:
 
 def _carries(h: Happening, group: _Occasion) -> bool:
     """True when this letter may be what carried the group's asking."""
-    if not group.senders & set(h.event.actors) or not group.to & set(h.event.recipients) or not agree(h.event.date, group.opened, slack=_CARRIED):
+    if not group.senders & set(h.event.actors) or not group.to & set(h.event.recipients) or not agree(h.when, group.opened, slack=_CARRIED):
         return False
-    return (h.event.date is not None and group.opened is not None) or any(abs(gap) <= _NEAR for gap, _ in _gaps(h, group))
+    return (h.when is not None and group.opened is not None) or any(abs(gap) <= _NEAR for gap, _ in _gaps(h, group))
 
 
-def _opened(group: Sequence[Happening]) -> str | None:
+def _earliest(dates: Sequence[str | None]) -> str | None:
     """The earliest of the days named, else the finest date."""
-    dates = [h.event.date for h in group if h.event.date]
-    days = [d for d in dates if is_day(d)]
+    days = [d for d in dates if d is not None and is_day(d)]
     return min(days) if days else finest(dates)
 
 
@@ -344,7 +343,7 @@ def opening_of(group: Sequence[Happening]) -> Opening:
         sort=min((k[1] for h in group if (k := kind_of(h)) is not None), key=list(Sort).index),
         sender=frozenset(p for h in group for p in h.event.actors),
         to=_addressees(group),
-        opened=_opened(group),
+        opened=_earliest([h.event.date for h in group]),
         happenings=tuple(sorted(group, key=_when)),
     )
 
@@ -352,7 +351,19 @@ def opening_of(group: Sequence[Happening]) -> Opening:
 def _addressees(group: Sequence[Happening]) -> frozenset[str]:
     """All who are asked; of a guarantee told with a demand, the demand says of whom it is asked."""
     asked = [h for h in group if h.event.mode != "guarantee" and h.event.recipients] or group
-    return frozenset(p for h in asked for p in h.event.recipients) - frozenset(p for h in group for p in h.event.actors)
+    to = frozenset(p for h in asked for p in h.event.recipients) - frozenset(p for h in group for p in h.event.actors)
+    return to - _called_otherwise(to, [frozenset(c.event.recipients) for h in asked for c in h.claims])
+
+
+def _called_otherwise(to: frozenset[str], named: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Groups that are another name of a group addressed: those of one asking that no telling names side by side are the same countries.
+
+    The name that stands beside named addressees completes them best; among equals the one told most often stays.
+    """
+    groups = sorted(
+        filter(_is_group, to), key=lambda g: (-sum(1 for n in named if g in n and not all(map(_is_group, n))), -sum(g in n for n in named), g)
+    )
+    return frozenset(g for i, g in enumerate(groups) if any(not any({g, kept} <= n for n in named) for kept in groups[:i]))
 
 
 def evidence_of(opening: Opening) -> tuple[Evidence, ...]:

@@ -85,13 +85,14 @@ class RecordEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What an addressee answered: kind accept reject partial counter acknowledge comply withdraw."""
+    """What an addressee answered: kind accept reject partial counter acknowledge comply withdraw; `because` says what its date rests on."""
 
     sender: str  # "from" in JSON
     kind: str
     date: str | None
     about: str
     evidence: tuple[Evidence, ...]
+    because: str = ""
     known: str | None = None  # the day of the earliest report that tells it
 
 
