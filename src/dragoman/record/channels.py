@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from ..reading.types import ChannelState
 from .claims import Ground
-from .days import agree, finest, in_time, middle
+from .days import agree, finest, in_time, middle, surely_before
 from .ids import stable_id
 from .types import Channel, ChannelChange, Evidence
 
 # The order in which states follow one another where days do not tell: a line is open before it is cut down, and cut down before it is cut.
 _LIFE = ("open", "upgraded", "downgraded", "reduced", "dormant", "suspended", "closed", "restored")
+# Press words do not keep a mission that is suspended from one that is closed.
+_CUT = frozenset({"suspended", "closed"})
 _FIRMNESS = ("actual", "announced", "proposed")
 # One change is told with the day on which it was decided, announced or came into force.
 _SLACK = 1
@@ -58,7 +60,7 @@ def _channel(base: Ground, key: str, said: Sequence[_Said]) -> Channel:
         id=stable_id("c", key),
         key=key,
         between=tuple(sorted({p for s in said for p in s.state.between})),
-        name=_name(said),
+        name=_name([s for s in said if s.report not in base.derived] or said),
         history=history,
         independent=base.witnesses(e for change in history for e in change.evidence),
     )
@@ -81,7 +83,20 @@ def _history(base: Ground, said: Sequence[_Said]) -> tuple[ChannelChange, ...]:
     changes = [_change(base, g) for g in groups]
     places = [min((s.place for s in g if s.place is not None), key=in_time, default=None) for g in groups]
     placed = [(c, place or c.since or _began(base, c, changes)) for c, place in zip(changes, places, strict=True)]
-    return tuple(change for change, _ in sorted(placed, key=lambda pair: _place(*pair)))
+    ordered = [change for change, _ in sorted(placed, key=lambda pair: _place(*pair))]
+    for plan in [c for c in ordered if c.status == "announced"]:
+        done = next((n for n, c in enumerate(ordered) if _carried_out(plan, c)), None)
+        if done is not None and done < ordered.index(plan):
+            ordered.remove(plan)
+            ordered.insert(done, plan)
+    return tuple(ordered)
+
+
+def _carried_out(plan: ChannelChange, change: ChannelChange) -> bool:
+    """True when another report, not an earlier one, tells as done what was announced: then the line stands there, and the plan lies before."""
+    same = plan.state == change.state or {plan.state, change.state} <= _CUT
+    elsewhere = {e.report for e in change.evidence} - {e.report for e in plan.evidence}
+    return change.status == "actual" and same and bool(elsewhere) and not surely_before(change.known, plan.known)
 
 
 def _one_change(base: Ground, a: _Said, b: _Said) -> bool:

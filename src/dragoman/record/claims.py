@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..families.types import Family, Pair
@@ -211,9 +211,13 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: 
 def _bare(reading: Reading, event: Event) -> bool:
     if event.content is None:
         return True
-    text, names = reading.report.text, [n.span for n in reading.names]
-    words = (Span(event.content.start + m.start(), event.content.start + m.end()) for m in _WORD.finditer(event.content.of(text)))
+    names, words = [n.span for n in reading.names], words_in(reading.report.text, event.content)
     return not any(not event.trigger.overlaps(w) and not any(n.overlaps(w) for n in names) for w in words)
+
+
+def words_in(text: str, span: Span) -> Iterator[Span]:
+    """The longer words of a stretch."""
+    return (Span(span.start + m.start(), span.start + m.end()) for m in _WORD.finditer(span.of(text)))
 
 
 def _stem(word: str) -> str:

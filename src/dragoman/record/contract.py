@@ -74,7 +74,10 @@ def exchange_json(x: Exchange) -> Json:
         "id": x.id, "kind": x.kind, "from": list(x.sender), "to": list(x.to), "about": x.about, "opened": x.opened, "because": x.opened_because,
         "known": x.known, "carrier": x.carrier, "invokes": list(x.invokes), "parts": list(x.parts),
         "replies": [
-            {"from": r.sender, "kind": r.kind, "date": r.date, "because": r.because, "known": r.known, "about": r.about, "evidence": _evidence(r.evidence)}
+            {
+                "from": r.sender, "kind": r.kind, "date": r.date, "because": r.because, "known": r.known, "about": r.about,
+                "evidence": _evidence(r.evidence),
+            }
             for r in x.replies
         ],
         "status": {s.party: s.status for s in x.standings},

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from ..world import period_of
-from .claims import Claim, Ground
-from .days import agree, days_of, in_time, recency, surely_before
+from .claims import Claim, Ground, words_in
+from .days import agree, days_of, in_time, is_day, recency, surely_before, within
 from .ids import distinct, stable_id
 from .likeness import alike
 from .merge import Happening, borne_out
@@ -36,10 +36,12 @@ _STALE = 730
 # Sentences around an opening within which what its sender invokes is invoked for it.
 _AROUND = 3
 # Names and longer words from which on a telling says enough of what is asked.
-_FULL = 8
+_FULL = 6
 # A part that says less than this is not worth a line beside parts that say more.
 _LITTLE = 2
 _LONG = 160
+# A decision told so many days after a reply is news of that reply.
+_SOON = 1
 # An undated opening may be some days older than the first report of it.
 _NEWS = 7
 
@@ -53,8 +55,10 @@ class _Answer:
     happening: Happening
 
 
-def exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str]) -> tuple[Exchange, ...]:
-    """Every opening with its replies and where each addressee stands, under the ids given."""
+def exchanges(
+    base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str]
+) -> tuple[tuple[Exchange, ...], Mapping[str, tuple[str, str]]]:
+    """Every opening with its replies and where each addressee stands, under the ids given; and dates, with why, of events that only that shows."""
     answers: list[list[_Answer]] = [[] for _ in opened]
     asked: dict[tuple[str, str], set[int]] = defaultdict(set)  # openings by sender and addressee, and by report
     for i, o in enumerate(opened):
@@ -67,11 +71,39 @@ def exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening]
         kind = _reply_kind(h)
         if kind is not None and borne_out(base, h):
             for place, parties in _answered(base, h, opened, asked).items():
-                if kind == "reject" and _of_a_charge(base, h, opened[place], charges):
+                if kind == "reject" and (
+                    _of_a_charge(base, h, opened[place], charges) or (h.event.mode == "deny" and not _echoes(base, h, opened[place]))
+                ):
                     continue
                 answers[place].extend(_Answer(party=p, kind=kind, happening=h) for p in parties)
+    found = {event: when for given in answers for event, when in _dated_by_replies(base, given)}
+    answers = [[replace(a, happening=_on(a.happening, found)) for a in given] for given in answers]
     weighed = _weighed(base, opened, told, answers)
-    return tuple(_exchange(base, o, answers[i], weighed.get(i, ()), ids[i]) for i, o in enumerate(opened))
+    return tuple(_exchange(base, o, answers[i], weighed.get(i, ()), ids[i]) for i, o in enumerate(opened)), found
+
+
+def _dated_by_replies(base: Ground, answers: Sequence[_Answer]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Dates of undated decisions: that of the one reply which those who decided gave, when the decision was first told with it.
+
+    Who was reported on Wednesday to have answered, and in the same days' papers to have said no, said no in that answer.
+    """
+    for h in {a.happening.event.id: a.happening for a in answers if a.kind != "acknowledge" and a.happening.event.date is None}.values():
+        deciding = {a.party for a in answers if a.happening is h}
+        replies = {a.happening.event.id: a for a in answers if a.party in deciding and a.kind == "acknowledge" and a.happening.event.date}
+        known = base.first_told(h.event.evidence)
+        if len(replies) == 1 and h.event.status == "actual":
+            reply = next(iter(replies.values())).happening.event
+            joint = deciding <= set(reply.actors) and any(e.report == f.report for e in h.event.evidence for f in reply.evidence)
+            if joint and reply.date is not None and is_day(reply.date) and within(reply.date, known, before=0, after=_SOON):
+                yield h.event.id, (reply.date, f"the day of the reply that it was told with ({reply.date_because})")
+
+
+def _on(h: Happening, found: Mapping[str, tuple[str, str]]) -> Happening:
+    """The happening with the date that was found for it."""
+    if h.event.id not in found:
+        return h
+    date, because = found[h.event.id]
+    return replace(h, event=replace(h.event, date=date, date_because=because))
 
 
 def exchange_ids(opened: Sequence[Opening]) -> tuple[str, ...]:
@@ -192,6 +224,11 @@ def _sentences_before(h: Happening, o: Opening) -> int | None:
     return min(gaps) if gaps else None
 
 
+def _echoes(base: Ground, h: Happening, o: Opening) -> bool:
+    """True when the words of the happening take up what was asked."""
+    return max(alike(base, c, d) for c in h.claims for d in o.claims) >= _ECHO
+
+
 def _of_a_charge(base: Ground, h: Happening, o: Opening, charges: Mapping[str, Sequence[Claim]]) -> bool:
     """True when what is rejected is rather what the sender accuses of: told nearer before the rejection, whose words do not echo the opening."""
     before = [
@@ -200,7 +237,7 @@ def _of_a_charge(base: Ground, h: Happening, o: Opening, charges: Mapping[str, S
         for d in charges.get(c.report, ())
         if d.sentence <= c.sentence and set(d.event.actors) & o.sender and set(d.event.recipients) & set(h.event.actors)
     ]
-    if not before or all(c.bare for c in h.claims) or max(alike(base, c, d) for c in h.claims for d in o.claims) >= _ECHO:
+    if not before or all(c.bare for c in h.claims) or _echoes(base, h, o):
         return False
     asked = _sentences_before(h, o)
     return asked is None or min(before) < asked
@@ -257,7 +294,22 @@ def _exchange(base: Ground, o: Opening, answers: Sequence[_Answer], weighed: Seq
 def _telling(base: Ground, o: Opening, c: Claim) -> tuple[object, ...]:
     """The best teller of what was asked first: an original that says what, on the day of the opening, in the running text, in full."""
     dated = o.opened is not None and c.date == o.opened
-    return (c.event.type == "CONSULT", c.derived, c.bare, c.heading, -min(_told(c), _FULL), not dated, *base.preference(c.evidence[0]), c.key)
+    full = min(_spelt_out(base, c) + _names_parties(base, c), _FULL)
+    return (c.event.type == "CONSULT", c.derived, c.bare, c.heading, -full, not dated, *base.preference(c.evidence[0]), c.key)
+
+
+def _spelt_out(base: Ground, c: Claim) -> int:
+    """How many longer words beside names say what is asked: a clause has more of them than a mere noun."""
+    if c.event.content is None:
+        return 0
+    names = [n.span for n in base.readings[c.report].names if n.span.overlaps(c.event.content)]
+    return sum(1 for w in words_in(base.readings[c.report].report.text, c.event.content) if not any(n.overlaps(w) for n in names))
+
+
+def _names_parties(base: Ground, c: Claim) -> bool:
+    """True when the words of what is asked call a party by name: those that do can be understood alone."""
+    content, parties = c.event.content, {*c.event.actors, *c.event.recipients}
+    return content is not None and any(content.contains(n.span) and parties & set(n.principal) for n in base.readings[c.report].names)
 
 
 def _told(c: Claim) -> int:

@@ -21,7 +21,7 @@ from .ids import stable_id
 from .merge import Happening, happening_of, happenings
 from .openings import Opening, evidence_of, opening_of, openings
 from .quotes import quotes
-from .types import Channel, Correction, Exchange, Misfit, Record, RecordQuote, ReportRow
+from .types import Channel, Correction, Misfit, Record, RecordEvent, RecordQuote, ReportRow
 
 
 def fold(
@@ -48,14 +48,15 @@ def fold(
     base = ground(readings, families, days, world)
     told = _events(base, said, as_of)
     opened, ids = _openings(base, told, said)
+    made, found = exchanges(base, opened, told, ids)
     record = Record(
         as_of=as_of,
         newest=max((d.edtf for r, d in days.items() if r in base.readings and d.edtf), key=recency, default=None),
         reports=tuple(_row(base, r, said) for r in _in_order(base)),
         families=tuple(families),
-        events=tuple(replace(h.event, known=base.first_told(h.event.evidence), corrections=said.of(h.event.id)) for h in told),
+        events=_rows(base, told, found, said),
         misfits=tuple(Misfit(reports=p.reports, message=p.message) for p in solved.problems if set(p.reports) <= base.readings.keys()),
-        exchanges=_exchanges(base, opened, told, ids, said),
+        exchanges=tuple(replace(x, known=base.first_told(x.evidence), corrections=said.of(x.id)) for x in made),
         channels=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(_channels(base, as_of), lambda c: c.id)),
         commitments=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(commitments(base), lambda c: c.id)),
         quotes=_quotes(base, said),
@@ -152,9 +153,14 @@ def _openings(base: Ground, told: Sequence[Happening], said: Verdicts) -> tuple[
     return tuple(o for o, _ in dated), tuple(i for _, i in dated)
 
 
-def _exchanges(base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str], said: Verdicts) -> tuple[Exchange, ...]:
-    made = exchanges(base, opened, told, ids)
-    return tuple(replace(x, known=base.first_told(x.evidence), corrections=said.of(x.id)) for x in made)
+def _rows(base: Ground, told: Sequence[Happening], found: Mapping[str, tuple[str, str]], said: Verdicts) -> tuple[RecordEvent, ...]:
+    """The events as the record lists them, in the order of time, with the dates that only the exchanges show."""
+    rows = []
+    for h in told:
+        date, because = found.get(h.event.id, (h.event.date, h.event.date_because))
+        known = base.first_told(h.event.evidence)
+        rows.append(replace(h.event, date=date, date_because=because, known=known, corrections=said.of(h.event.id)))
+    return tuple(sorted(rows, key=lambda e: (in_time(e.date), e.id)))
 
 
 def _channels(base: Ground, as_of: str | None) -> tuple[Channel, ...]:
