@@ -17,6 +17,9 @@ from training.package import package
 
 WORK = Path("training/work")
 SHIPPED = Path("src/dragoman/models/data")
+STAGES = {"no": ("no", "no_names"), "en": ("en", "en_names", "en_names_2")}
+"""The configs of each model, in the order in which one starts from another; the first gives the trees, the last the names."""
+
 DEVELOPMENT = {
     "no": ("no_bokmaal-ud-dev", "no_nynorsk-ud-dev"),
     "en": ("en_ewt-ud-dev", "en_gum-open-ud-dev"),
@@ -29,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", help="folder of the open data (default: $DRAGOMAN_TRAINING_DATA or ../shared/data)")
     steps = parser.add_subparsers(dest="step", required=True)
 
-    one = steps.add_parser("train", help="train one config (no, no_names, en, en_names)")
+    one = steps.add_parser("train", help="train one config: " + ", ".join(stage for stages in STAGES.values() for stage in stages))
     one.add_argument("config")
     one.add_argument("--output", type=Path, help="folder for the checkpoints (default: training/work/CONFIG)")
     one.add_argument("--resume", action="store_true", help="go on from the last checkpoint in that folder")
@@ -38,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     pack = steps.add_parser("package", help="put a trained pair (trees and names) together as a shipped model")
     pack.add_argument("model", choices=sorted(DEVELOPMENT))
     pack.add_argument("--trees", type=Path, help="default: training/work/MODEL/model-best")
-    pack.add_argument("--names", type=Path, help="default: training/work/MODEL_names/model-best")
+    pack.add_argument("--names", type=Path, help="default: model-best of the last stage")
     pack.add_argument("--output", type=Path, help="default: src/dragoman/models/data/MODEL")
 
     score = steps.add_parser("evaluate", help="score a model on development treebanks, raw text in")
@@ -71,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
             write_card(given.model, SHIPPED / given.model)
         case "all":
             for model, treebanks in DEVELOPMENT.items():
-                for config in (model, f"{model}_names"):
+                for config in STAGES[model]:
                     train(config, output=WORK / config, overrides={}, resume=given.resume and (WORK / config / "model-last").exists())
                 _package(model)
                 write_scores(model, _evaluate(model, treebanks))
@@ -81,7 +84,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _package(model: str, *, trees: Path | None = None, names: Path | None = None, output: Path | None = None) -> None:
     package(
-        model, trees=trees or WORK / model / "model-best", names=names or WORK / f"{model}_names" / "model-best", output=output or SHIPPED / model
+        model, trees=trees or WORK / model / "model-best", names=names or WORK / STAGES[model][-1] / "model-best", output=output or SHIPPED / model
     )
 
 

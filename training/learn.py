@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
 from spacy.util import load_config
@@ -13,8 +12,8 @@ from thinc.api import NumpyOps, set_current_ops
 
 import training.corpus
 import training.hint_lists
-import training.start_from
 import training.tokenizers  # noqa: F401  (registers what the configs name)
+from training.start_from import take_up
 
 CONFIGS = Path(__file__).parent / "configs"
 
@@ -30,11 +29,7 @@ def train(name: str, *, output: Path, overrides: dict[str, object], resume: bool
     # Streaming (-1) varies every pass afresh, but would make spaCy collect the labels from 100 examples only.
     nlp.config["training"]["max_epochs"] = -1
     if resume:
-        _take_up(nlp, output / "model-last")
+        take_up(nlp, output / "model-last")
     output.mkdir(parents=True, exist_ok=True)
     train_loop(nlp, output, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
     return output / "model-best"
-
-
-def _take_up(nlp: Language, checkpoint: Path) -> None:
-    nlp.from_disk(checkpoint, exclude=["tokenizer", "vocab"])

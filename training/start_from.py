@@ -1,8 +1,9 @@
-"""Names start from what the trees have learnt: the same reading of words in context, with the hints added to it."""
+"""Training that starts from what was learnt before: names from the trees' reading of words in context, a stage from the one before it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy
 import spacy
@@ -31,6 +32,24 @@ def start_from(path: str) -> Callable[[Language], Language]:
         return nlp
 
     return start
+
+
+@registry.callbacks("dragoman.go_on_from.v1")
+def go_on_from(path: str) -> Callable[[Language], Language]:
+    """A callback for ``[initialize.after_init]``: all weights are those of the pipeline in ``path``, which has the same config."""
+
+    def go_on(nlp: Language) -> Language:
+        take_up(nlp, path)
+        return nlp
+
+    return go_on
+
+
+def take_up(nlp: Language, checkpoint: str | Path) -> None:
+    """Take the weights of a checkpoint of the same components, but neither its config nor its tokenizer."""
+    config = nlp.config.copy()  # reading a pipeline overwrites the config in place
+    nlp.from_disk(checkpoint, exclude=["tokenizer", "vocab"])
+    nlp.config = config
 
 
 def _layers(model: Model) -> list[Model]:
