@@ -26,6 +26,14 @@ CASES = (
     ("en", "Serbia and Kosovo met. {ref=SRB+XKX|The two countries} will go on talking."),
     ("en", "Vladimir Putin spoke to reporters. {ref=person:vladimir-putin|He} wants a deal."),
     ("en", "The ambassador was called in. The envoy met Vladimir Putin. A spokesman left early. He was angry."),  # a stranger acts
+    ("en", "Egypt, Jordan and the United Arab Emirates wrote. Qatar waited. {ref=EGY+JOR+ARE|The three countries} want an answer."),
+    ("en", "Egypt and Jordan wrote. {ref=EGY+JOR|The two governments} want an answer. The three countries wait."),  # nobody names three
+    ("en", "Turkey rejected the note. {ref=body:TUR/foreign-ministry|Its foreign ministry} was angry."),
+    ("en", "Turkey detained a German journalist. The foreign ministry was angry."),  # whose?
+    ("en", "ANKARA (Agencies) - Turkey detained a German journalist. {ref=body:TUR/foreign-ministry|The foreign ministry} was angry."),
+    ("en", "Armenia wrote to the EU. The EU parliament was silent."),  # says itself whose it is
+    ("nb", "Tyrkia avviste noten. {ref=body:TUR/foreign-ministry|Utenriksdepartementet} er sint."),  # not Norway's
+    ("nb", "Marokko og Algerie brøt forbindelsene. Regjeringen vil ikke svare."),  # whose?
     ("en", "Russian Foreign Minister Sergey Lavrov met Chinese Foreign Minister Wang Yi. The foreign minister smiled."),  # which one?
 )
 

@@ -123,7 +123,9 @@ class DescriptionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Definite descriptions that pick up somebody named before.
 
     A candidate must be of one of `kinds` and, where given, have one of `ids` (an id, or the tail of one after "/": an office's or body's
-    role) or stand beside one of the words `beside` where it was named. `count` is 2 for "the two countries", 0 for "the countries", 1 else.
+    role) or stand beside one of the words `beside` where it was named. `count` is 2 for "the two countries", 3 and more for a list of as many,
+    0 for "the countries", 1 else. With a `role` ("foreign-ministry") the description means a body that every state has, of the only one whose it
+    can be; `own` says that words in it give it to the one who acts before ("its foreign ministry").
     """
 
     forms: tuple[str, ...]
@@ -131,6 +133,8 @@ class DescriptionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ids: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     count: int = 1
+    role: str = ""
+    own: bool = False
 
 
 class QuotesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):

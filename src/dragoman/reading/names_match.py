@@ -12,7 +12,8 @@ Chart = Mapping[int, tuple[Element, ...]]
 
 _OWNERS = frozenset({"state", "organisation", "adjective"})
 _SLOTS = {"owner": frozenset({"state", "organisation", "seat"}), "home-office": frozenset({"office"}), "home-body": frozenset({"body"})}
-_ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters", "negotiating-team"})  # "in Russia" does not make these Russia's
+# "in Russia" does not make these Russia's
+_ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters", "negotiating-team"})
 _ENVOYS = ("ambassador", "envoy", "negotiator")  # nor does "in" or "for" these
 
 

@@ -6,7 +6,7 @@ Words inside quotations are left alone; there the speaker's own world counts, no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..packs.quotes import DescriptionRule, PronounRule
@@ -21,6 +21,7 @@ from .types import Name, Reference
 _BACK = 3  # sentences of narration in which an antecedent is looked for
 _FAR = 2  # paragraphs after which nothing is picked up
 _BESIDE = 5  # units around a name in which a title stands
+_AFTER_DATELINE = tuple("(-–—,:/")
 _PARTIES = ("state", "organisation", "body", "office", "person")
 
 
@@ -52,6 +53,7 @@ class _Story:
 
     draft: Draft
     words: Lexicon
+    dateline: str | None  # the state from whose capital the report is written
     scenes: list[_Scene] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
 
@@ -71,12 +73,22 @@ def find_references(draft: Draft) -> tuple[Reference, ...]:
     words = lexicon(draft.pack)
     tokens, mentions, paragraphs = Tokens.of(draft), Mentions.of(draft.names), find_paragraphs(draft)
     laid, _ = lay_out(draft, words, tokens, mentions, paragraphs)
-    story = _Story(draft=draft, words=words)
+    story = _Story(draft=draft, words=words, dateline=_dateline(draft))
     found: list[Reference] = []
     for number, (paragraph, stretches) in enumerate(zip(paragraphs, laid, strict=True)):
         for carrier in carriers(tokens.folded(paragraph.span, stretches), draft.report.text):
             found.extend(_read_scene(story, carrier, mentions, number))
     return tuple(found)
+
+
+def _dateline(draft: Draft) -> str | None:
+    """The state whose capital opens the first block that a place opens ("TEHRAN (Agencies) –")."""
+    heads = {block.span.start for block in draft.report.blocks}
+    for name in draft.names:
+        following = draft.report.text[name.span.end : name.span.end + 2].strip()
+        if name.kind == "place" and name.span.start in heads and following[:1] in _AFTER_DATELINE:
+            return draft.world.capital_of(name.id or "")
+    return None
 
 
 def _read_scene(story: _Story, carrier: Carrier, mentions: Mentions, paragraph: int) -> Iterator[Reference]:
@@ -90,12 +102,12 @@ def _read_scene(story: _Story, carrier: Carrier, mentions: Mentions, paragraph: 
     for at, unit in enumerate(carrier):
         name = placed.get(unit.start)
         if name is not None and unit.start >= covered:
-            scene.entities.append(_entity(name, carrier, at))
+            scene.entities.append(_entity(story, name, carrier, at))
             if not verb_seen and not scene.lead and _is_head(carrier, at, name, story.words):
                 scene.lead = (scene.entities[-1],)
             covered = name.span.end
         elif unit.low and unit.start >= covered:
-            reference = _pronoun(story, scene, carrier, at) or _description(story, scene, carrier, at)
+            reference = _pronoun(story, scene, carrier, at) or _description(story, scene, carrier, at, placed)
             if reference is not None:
                 references.append(reference)
                 covered = reference.span.end
@@ -118,7 +130,10 @@ def _inside_quote(carrier: Carrier, span: Span) -> bool:
     return any(u.quote is not None and u.start <= span.start < u.end for u in carrier)
 
 
-def _entity(name: Name, carrier: Carrier, at: int) -> _Entity:
+def _entity(story: _Story, name: Name, carrier: Carrier, at: int) -> _Entity:
+    if name.kind == "place" and len(name.principal) == 1:  # a capital that stands for its state
+        state = name.principal[0]
+        return _Entity(id=state, kind="state", label=story.draft.world.label(state), principal=name.principal, span=name.span)
     return _Entity(
         id=name.id or "", kind=name.kind, label=name.label, principal=name.principal, span=name.span, titles=_titles(name, carrier, at),
     )  # fmt: skip
@@ -206,48 +221,106 @@ def _people(scene: _Scene) -> tuple[_Entity, ...]:
     return _distinct(e for e in scene.entities if e.kind in ("person", "office"))
 
 
-def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Reference | None:
+def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed: Mapping[int, Name]) -> Reference | None:
     if at > 0 and carrier[at - 1].upos in ("ADJ", "NUM", "DET"):
         return None  # "the new president", "the two countries": part of a description that says more
-    for rule in story.draft.pack.quotes.descriptions:
-        for form in rule.forms:
-            phrase = form.replace("-", " - ").split() if carrier[at + 1 : at + 2] and "-" in (u.low for u in carrier[at : at + 4]) else form.split()
-            if [u.low for u in carrier[at : at + len(phrase)]] == phrase:
-                if rule.count == 2:
-                    chosen = _pair(story, scene)
-                elif rule.count == 0:
-                    chosen = _list(story, scene, rule)
-                else:
-                    chosen = _one(story, rule)
-                span = Span(carrier[at].start, carrier[at + len(phrase) - 1].end)
-                return _reference(story, span, chosen, f"{story.words.tag}/{rule.id}") if chosen else None
-    return None
+    forms = [(phrase, rule) for rule in story.draft.pack.quotes.descriptions for form in rule.forms if (phrase := _read(carrier, at, form))]
+    if not forms:
+        return None
+    phrase, rule = max(forms, key=lambda pair: len(pair[0]))
+    if rule.role:
+        chosen = () if _goes_on(carrier, at, at + len(phrase), placed, story.words) else _institution(story, scene, rule)
+    elif rule.count == 2:
+        chosen = _pair(story, rule)
+    elif rule.count == 1:
+        chosen = _one(story, rule)
+    else:
+        chosen = _list(story, rule)
+    span = Span(carrier[at].start, carrier[at + len(phrase) - 1].end)
+    return _reference(story, span, chosen, f"{story.words.tag}/{rule.id}") if chosen else None
 
 
-def _pair(story: _Story, scene: _Scene) -> tuple[_Entity, ...]:
-    """The only two parties of the nearest sentence that names any."""
-    for before in story.recent(scene.paragraph):
+def _read(carrier: Carrier, at: int, form: str) -> list[str]:
+    """The words of a form where they stand at unit `at`, else nothing."""
+    if not form.startswith(carrier[at].low):
+        return []
+    hyphen = "-" in form and any(u.low == "-" for u in carrier[at + 1 : at + 4])
+    phrase = (form.replace("-", " - ") if hyphen else form.replace("'s", " 's")).split()
+    return phrase if [u.low for u in carrier[at : at + len(phrase)]] == phrase else []
+
+
+def _goes_on(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name], words: Lexicon) -> bool:
+    """True for words inside a longer noun phrase ("EU parliament", "the government of X"), which says itself whose they are."""
+    before = carrier[at - 1] if at > 0 else None
+    if before is not None and (
+        before.upos in ("NOUN", "PROPN") or before.low in words.possessives or (before.low == "-" and before.end == carrier[at].start)
+    ):
+        return True
+    return stop + 1 < len(carrier) and carrier[stop].low in words.prepositions and carrier[stop + 1].start in placed
+
+
+def _institution(story: _Story, scene: _Scene, rule: DescriptionRule) -> tuple[_Entity, ...]:
+    """The body with this role of the one whose it can only be."""
+    owner = _possessor(story, scene) if rule.own else _only_owner(story, scene, rule.role)
+    if owner is None:
+        return ()
+    key, world = f"body:{owner.principal[0]}/{rule.role}", story.draft.world
+    return (_Entity(id=key, kind="body", label=world.label(key), principal=owner.principal, span=owner.span),)
+
+
+def _possessor(story: _Story, scene: _Scene) -> _Entity | None:
+    """Whose "its" is: the state that acts before it in the sentence, or in the sentence before."""
+    near = scene if scene.entities else next((s for s in story.recent(scene.paragraph) if s is not scene), None)
+    if near is None:
+        return None
+    held = _distinct_principals(e for e in near.entities if e.kind == "state")
+    if near.lead:
+        return near.lead[0] if near.lead[0].kind == "state" and len(near.lead[0].principal) == 1 else None
+    return held[0] if len(held) == 1 else None
+
+
+def _only_owner(story: _Story, scene: _Scene, role: str) -> _Entity | None:
+    """The only one of the last sentences who has such a body; of several, the one from whose capital the report is written."""
+    world = story.draft.world
+    named = [e for s in story.recent(scene.paragraph) for e in s.entities]
+    held = [
+        e for e in _distinct_principals(e for e in named if e.kind in _PARTIES)
+        if e.principal[0] in world.states or f"body:{e.principal[0]}/{role}" in world.organisations
+    ]  # fmt: skip
+    here = [e for e in held if e.principal[0] == story.dateline] or held
+    return here[0] if len(here) == 1 else None
+
+
+def _pair(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
+    """The only two parties, or persons where the description is of persons, of the nearest sentence that names any."""
+    for before in story.recent(story.scenes[-1].paragraph):
+        if "person" in rule.kinds:
+            people = _people(before)
+            if people:
+                return people if len(people) == 2 else ()
+            continue
         parties = _distinct_principals(e for e in before.entities if e.kind in _PARTIES)
         if len(parties) >= 2:
             return parties if len(parties) == 2 else ()
     return ()
 
 
-def _list(story: _Story, scene: _Scene, rule: DescriptionRule) -> tuple[_Entity, ...]:
-    """The states that a sentence just before lists, when only one sentence in reach does."""
-    text = story.draft.report.text
+def _list(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
+    """The states that a sentence lists, when only one in reach does; a list of the very number may stand anywhere before."""
+    text, small = story.draft.report.text, story.words.coordinators | story.words.articles
     lists: list[tuple[_Entity, ...]] = []
-    for before in story.recent(scene.paragraph):
+    for before in story.scenes if rule.count else story.recent(story.scenes[-1].paragraph):
         held = [e for e in before.entities if e.kind in rule.kinds]
         runs: list[list[_Entity]] = []
         for e in held:
-            joined = runs and set(text[runs[-1][-1].span.end : e.span.start].replace(",", " ").casefold().split()) <= story.words.coordinators
+            joined = runs and set(text[runs[-1][-1].span.end : e.span.start].replace(",", " ").casefold().split()) <= small
             if joined:
                 runs[-1].append(e)
             else:
                 runs.append([e])
-        lists.extend(_distinct(run) for run in runs if len(run) >= 2)
-    return lists[0] if len({tuple(sorted(e.id for e in found)) for found in lists}) == 1 else ()
+        found = [_distinct(run) for run in runs if len(run) >= 2]
+        lists.extend(run for run in found if not rule.count or len(run) == rule.count)
+    return lists[0] if len({tuple(sorted(e.id for e in run)) for run in lists}) == 1 else ()
 
 
 def _one(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
