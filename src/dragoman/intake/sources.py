@@ -83,6 +83,9 @@ def documents(inputs: Sequence[str], *, stdin: BinaryIO | None, supplied: Suppli
 
 
 def _of_path(name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    if not name:
+        yield _refused("''", "a name is empty", "name a file, a folder or a pattern")  # Path("") would be the folder that we are in
+        return
     path = Path(name)
     try:
         if path.is_dir():
@@ -98,17 +101,28 @@ def _of_path(name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
 
 
 def _of_glob(pattern: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
-    found = sorted(glob.glob(pattern, recursive=True))
+    # one way to each file: "**" gives folders beside their files, and by a link to a folder above comes back forty times
+    ways = {os.path.realpath(name): name for name in sorted(glob.glob(pattern, recursive=True), key=lambda name: (-len(name), name))}
+    found = [name for place, name in ways.items() if not any(str(folder) in ways for folder in Path(place).parents)]
     if not found:
         yield _refused(pattern, "no file matches this pattern", "check the pattern")
-    for name in found:
-        yield from _of_path(name, supplied)
+    for name in sorted(found):
+        yield from _not_stream(name) or _of_path(name, supplied)
+
+
+def _not_stream(name: str) -> tuple[Quarantined, ...]:
+    """A refusal of a pipe or device met in a folder: opening one could wait for ever. Named by itself it is read, as shells hand them over."""
+    path = Path(name)
+    if not path.exists() or path.is_file() or path.is_dir():
+        return ()
+    return (_refused(name, "is no ordinary file", "copy what it gives into a .txt file"),)
 
 
 def _of_folder(name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
     """Every readable file below the folder, sorted by path; files of other kinds are counted, hidden ones are not seen."""
     read, others = 0, Counter[str]()
-    for folder, below, files in os.walk(name):
+    closed: list[OSError] = []
+    for folder, below, files in os.walk(name, onerror=closed.append):
         below[:] = sorted(d for d in below if not d.startswith("."))
         for file in sorted(f for f in files if not f.startswith(".")):
             path = Path(folder, file)
@@ -118,11 +132,13 @@ def _of_folder(name: str, supplied: Supplied) -> Iterator[Document | Quarantined
                 continue
             read += 1
             try:
-                yield from _of_file(path, str(path), supplied)
+                yield from _not_stream(str(path)) or _of_file(path, str(path), supplied)
             except OSError as error:
                 yield _refused(str(path), f"cannot be opened ({error.strerror})", "check its permissions")
+    for unopened in closed:
+        yield _refused(str(unopened.filename), f"the folder cannot be opened ({unopened.strerror})", "check its permissions")
     kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(others.items()))
-    if not read:
+    if not read and not closed:
         yield _refused(name, f"the folder holds no report{f' (only {kinds})' if kinds else ''}", "put .txt, .md, .html or .jsonl files into it")
     elif others:
         count = sum(others.values())

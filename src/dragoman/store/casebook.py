@@ -7,8 +7,9 @@ finished and none by half; the same call again goes on with the rest.
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,8 +66,13 @@ class Casebook:
         self.place = place
         self._engine = _engine(place, create=create)
         try:
-            with self._guard(), self._engine.begin() as connection:
-                _bring_up(connection, place, create=create)
+            with self._guard(), self._engine.connect() as connection:
+                ready = _is_ready(connection, place, create=create)
+            if not ready:
+                with self._writing() as connection:
+                    # asked again: another process may have made it meanwhile
+                    if not _is_ready(connection, place, create=create):
+                        _migrate(connection)
         except CasebookError:
             self._engine.dispose()
             raise
@@ -101,7 +107,9 @@ class Casebook:
             for kind in _KINDS
             for place, item in enumerate(getattr(reading, kind))
         ]
-        with self._guard(), self._engine.begin() as connection:
+        with self._writing() as connection:
+            if connection.execute(sa.select(tables.reports.c.id).where(tables.reports.c.id == document.id)).first() is not None:
+                return  # another process has added it meanwhile
             connection.execute(sa.insert(tables.reports), row)
             if rows:
                 connection.execute(sa.insert(tables.claims), rows)
@@ -121,7 +129,7 @@ class Casebook:
     def set_aside(self, kept: Kept, *, now: str) -> None:
         """Keep an input that could not be read, with its reason; once, however often it is met."""
         c = tables.quarantine.c
-        with self._guard(), self._engine.begin() as connection:
+        with self._writing() as connection:
             known = sa.select(c.source).where(c.source == kept.source, c.reason == kept.reason)
             if connection.execute(known).first() is None:
                 connection.execute(sa.insert(tables.quarantine), {"source": kept.source, "reason": kept.reason, "remedy": kept.remedy, "at": now})
@@ -135,7 +143,7 @@ class Casebook:
 
     def correct(self, correction: Correction) -> None:
         """Keep a person's correction."""
-        with self._guard(), self._engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(sa.insert(tables.corrections), dataclasses.asdict(correction))
 
     def corrections(self) -> Sequence[Correction]:
@@ -150,6 +158,12 @@ class Casebook:
             return msgspec.json.decode(body, type=kind)
         except msgspec.MsgspecError as error:
             raise CasebookError(f"{self.place}: a stored claim cannot be read ({error}); restore the casebook from a copy.") from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that waits its turn from its first statement: one that reads first and writes then is refused when another wrote between."""
+        with self._guard(), self._engine.execution_options(dragoman_writes=True).begin() as connection:
+            yield connection
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
@@ -194,29 +208,32 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA busy_timeout = 10000")
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    if cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        # refused while another process writes, and to those who may only read; the casebook is as whole without it
+        with suppress(sqlite3.OperationalError):
+            cursor.execute("PRAGMA journal_mode = WAL")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("dragoman_writes") else "BEGIN")
 
 
-def _bring_up(connection: Connection, place: str, *, create: bool) -> None:
-    """Make the tables, or bring an older casebook to the newest revision; refuse what is newer or something else."""
+def _is_ready(connection: Connection, place: str, *, create: bool) -> bool:
+    """True for a casebook of the newest revision, False for one that is older or is still to be made; what is newer or something else is refused."""
     inspector = sa.inspect(connection)
     names = set(inspector.get_table_names())
     if "alembic_version" in names:
         revision = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
         if revision == NEWEST:
-            return
+            return True
         if revision is not None and revision > NEWEST:
             raise CasebookError(
                 f"{place}: this casebook was written by a newer Dragoman (schema {revision}, this one knows {NEWEST}); upgrade Dragoman."
             )
     elif names or not create:
         raise CasebookError(f"{place}: this is a database, but not a Dragoman casebook; name another file.")
-    _migrate(connection)
+    return False
 
 
 def _migrate(connection: Connection) -> None:
