@@ -138,6 +138,12 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     first_person: tuple[str, ...] = ()  # "we", "our": inside a quote, whoever speaks
     counting: tuple[str, ...] = ()  # "a number of", "en rekke": stands for what is counted
     collective: tuple[str, ...] = ()  # "countries": when nobody is named, those who were addressed just before
+    third_person: tuple[str, ...] = ()  # "it", "they", "its": whoever acts in the clause above, or acted just before
+    third_plural: tuple[str, ...] = ()  # those of them that stand for several
+    papers: tuple[str, ...] = ()  # "letter", "statement": speak for whoever wrote them
+    deeds: tuple[str, ...] = ()  # "move", "step": what was told last, and so whoever did it
+    subordinators: tuple[str, ...] = ()  # "after", "since": before a subject they are no case word
+    home: tuple[str, ...] = ()  # words of home affairs: an act without addressee beside them is none between states
     perfect: tuple[str, ...] = ()  # auxiliaries of the perfect
     negations: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ...text import Span
 from ..types import Event
@@ -11,41 +11,51 @@ from .parties import Party
 _MEMORY = 4  # sentences with events
 _ASKING = frozenset(("REQUEST", "THREATEN"))
 _ANSWERED = frozenset((*_ASKING, "ACCUSE"))
+_TOLD = frozenset(("actual", "announced", "threatened"))
 
 
 class Context:
-    """The pairs of the last sentences, forgotten as the report moves on; who asked something is kept to the end."""
+    """The acts of the last sentences, forgotten as the report moves on; who asked something is kept to the end."""
 
     def __init__(self, is_state: Callable[[str], bool]) -> None:
         self._is_state = is_state
-        self._pairs: list[list[tuple[frozenset[str], frozenset[str], Span]]] = []
+        self._sentences: list[list[Event]] = []
         self._asked: list[Event] = []
         self._addressed: dict[str, Event] = {}
+        self._just: list[Event] = []  # of the very last sentence
         self._last: Event | None = None
 
     def hear(self, events: list[Event]) -> None:
         """Take note of a sentence's events."""
-        told = [e for e in events if e.recipients and e.status in ("actual", "announced", "threatened")]
+        told = self._just = [e for e in events if e.status in _TOLD]
         if told:
-            self._pairs.append([(frozenset(e.actors), frozenset(e.recipients), e.trigger) for e in told])
-            del self._pairs[:-_MEMORY]
+            self._sentences.append(told)
+            del self._sentences[:-_MEMORY]
         for event in told:
-            self._last = event
             if event.type in _ANSWERED or event.mode == "letter":
                 self._asked.append(event)
+            if not event.recipients:
+                continue
+            self._last = event
             if (event.type in _ASKING or event.mode == "letter") and sum(map(self._is_state, event.recipients)) > 1:
                 self._addressed.update(dict.fromkeys(event.actors, event))
 
-    def counterpart(self, actors: tuple[str, ...], *, incoming: bool = False) -> tuple[Party, ...]:
-        """The other side, when the last sentence that told of these actors gave them but one; `incoming` if it must have acted on them."""
+    def counterpart(self, actors: tuple[str, ...], *, incoming: bool = False, earlier: tuple[Event, ...] = ()) -> tuple[Party, ...]:
+        """The other side, when the last sentence that told of these actors gave them but one; `incoming` if it must have acted on them.
+
+        `earlier` are the acts of the sentence itself that stand before.
+        """
         mine = frozenset(actors)
-        for pairs in reversed(self._pairs):
+        for events in ([e for e in earlier if e.status in _TOLD], *reversed(self._sentences)):
             others: dict[frozenset[str], Span] = {}
-            for one, two, span in pairs:
+            for event in events:
+                one, two = frozenset(event.actors), frozenset(event.recipients)
+                if not two:
+                    continue
                 if one & mine and not two & mine and not incoming:
-                    others.setdefault(two, span)
+                    others.setdefault(two, event.trigger)
                 elif two & mine and not one & mine:
-                    others.setdefault(one, span)
+                    others.setdefault(one, event.trigger)
             if len(others) == 1:
                 ((sides, span),) = others.items()
                 return (Party(tuple(sorted(sides)), None, span),)
@@ -60,6 +70,30 @@ class Context:
                 return (Party(event.actors, None, event.trigger),)
         return ()
 
+    def same_act(self, kind: str, mode: str | None, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """Whom the same act by others met just before: "Poland expelled three Russian diplomats. Latvia expelled one."."""
+        for event in self._recent():
+            if event.recipients and (event.type, event.mode) == (kind, mode):
+                return () if set(event.recipients) & set(actors) else (Party(event.recipients, None, event.trigger),)
+        return ()
+
+    def doer(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """Whose act was told last: whom "the move", "the step" speaks of."""
+        event = next(self._recent(), None)
+        return () if event is None or set(event.actors) & set(actors) else (Party(event.actors, None, event.trigger),)
+
+    def _recent(self) -> Iterator[Event]:
+        return (event for events in reversed(self._sentences) for event in reversed(events))
+
+    def speaking_of(self, *, many: bool) -> tuple[Party, ...]:
+        """Who acted in the sentence before, when it told of but one actor (or one group, with `many`): "They", "It"."""
+        last = self._just
+        sides = {e.actors for e in last}
+        if len(sides) != 1:
+            return ()
+        (only,) = sides
+        return (Party(only, None, last[0].trigger),) if (len(only) > 1) == many else ()
+
     def acting(self, number: int, *, both_sides: bool) -> tuple[Party, ...]:
         """Those who acted together last, or with one another, when they are as many as "the two countries" says."""
         event = self._last
@@ -69,6 +103,14 @@ class Context:
         for sides in (event.actors, pair) if both_sides else (event.actors,):
             if len(sides) == number:
                 return (Party(sides, None, event.trigger),)
+        return ()
+
+    def sides(self, number: int, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """Those who last dealt with one another without these actors, when they are as many as "both sides" says."""
+        for event in self._recent():
+            pair = tuple(dict.fromkeys((*event.actors, *event.recipients)))
+            if event.recipients and not set(pair) & set(actors):
+                return (Party(pair, None, event.trigger),) if len(pair) == number else ()
         return ()
 
     def addressed(self, actors: tuple[str, ...]) -> tuple[Party, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...text import Span
 from ..draft import Draft
 from ..types import Event
@@ -13,6 +15,7 @@ from .obligations import asked
 from .parties import Parties, Party, agents, principals
 from .repair import repaired
 from .status import negated, status_of
+from .subjects import carried, implied
 from .tree import Tree
 
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
@@ -32,14 +35,18 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
         if any(tree.is_word(i, lex.section.avoid) for i in range(len(tree.tokens))):
             continue
         parties = Parties(draft, tree)
-        if not parties.all:
+        if not parties.all and (not tree.tokens or tree.words[0] not in lex.section.third_person):
+            context.hear([])
             continue
         mended = repaired(tree, parties, lex)
         if mended is not None:
             tree = Tree(mended, lex.section, lex.governors)
             parties = Parties(draft, tree)
-        told = [_event(draft, frame, context) for frame in frames(draft.pack, lex, tree, parties)]
-        found = [e for e in told if e is not None]
+        found: list[Event] = []
+        for frame in frames(draft.pack, lex, tree, parties):
+            event = _event(draft, frame, context, tuple(found))
+            if event is not None:
+                found.append(event)
         found += asked(draft, tree, parties, context, found)
         found.sort(key=lambda e: e.trigger)
         events.extend(found)
@@ -47,7 +54,7 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def _event(draft: Draft, frame: Frame, context: Context) -> Event | None:
+def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, ...]) -> Event | None:
     rule = frame.entry.rule
     status = status_of(frame)
     if status == "content":
@@ -62,16 +69,18 @@ def _event(draft: Draft, frame: Frame, context: Context) -> Event | None:
             status = "denied"
     elif rule.status != "actual" and status in ("actual", "announced"):
         status = rule.status
-    who = _actors(frame) or _together(frame, context)
+    who, addressed = carried(frame)
+    who = who or _actors(frame) or _together(frame, context) or implied(frame, context)
     if not who:
         return None
-    whom = _recipients(frame, who, context, told=status in _TOLD)
+    near = _Near(context, frame, kind, mode, told=status in _TOLD, earlier=earlier)
+    whom = _recipients(frame, who, near) or addressed
     actors = principals(who)
     recipients = tuple(p for p in principals(whom) if p not in actors)
     if not recipients:
         if rule.mutual and len(actors) > 1:
             recipients = tuple(reversed(actors))
-        elif not (rule.alone and _told_of_itself(frame)):
+        elif not (rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors)):
             return None
     tokens = content.content_of(frame)
     span = content.content_span(frame, tokens)
@@ -103,8 +112,16 @@ def _event(draft: Draft, frame: Frame, context: Context) -> Event | None:
 
 
 def _told_of_itself(frame: Frame) -> bool:
-    """True for a verb, and for a noun of which the sentence tells something, as against one that is merely mentioned."""
-    return not frame.entry.noun or frame.tree.rel(frame.at) in ("obj", "nsubj", "root")
+    """True for a verb, and for a noun with all it needs of which the sentence tells something, as against one that is merely mentioned."""
+    return not frame.entry.noun or (bool(frame.entry.rule.noun_needs) and frame.tree.rel(frame.at) in ("obj", "nsubj", "root"))
+
+
+def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> bool:
+    """True when an act without addressee is one of politics between states: others are named in the report, and nothing of home affairs beside it."""
+    tree = frame.tree
+    if any(":" in a for a in actors) or any(tree.is_word(i, tree.section.home) for i in frame.reach()):
+        return False
+    return any(set(n.principal) - set(actors) for n in draft.names)
 
 
 def _actors(frame: Frame) -> tuple[Party, ...]:
@@ -136,7 +153,33 @@ def _together(frame: Frame, context: Context) -> tuple[Party, ...]:
     return ()
 
 
-def _recipients(frame: Frame, who: tuple[Party, ...], context: Context, *, told: bool) -> tuple[Party, ...]:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What the context adds to the recipients of one act."""
+
+    context: Context
+    frame: Frame
+    kind: str
+    mode: str | None
+    told: bool
+    earlier: tuple[Event, ...]
+
+    def parties(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """The other side that the sentence leaves unsaid."""
+        answers = self.frame.entry.rule.answers
+        held = self.context.asker(actors) if answers else ()
+        if held or not self.told:
+            return held
+        held = self.context.counterpart(actors, incoming=answers, earlier=self.earlier)
+        if held or self.frame.entry.noun:
+            return held
+        deeds = self.frame.tree.section.deeds
+        if any(self.frame.tree.is_word(i, deeds) for i in self.frame.tree.objects(self.frame.at)):
+            return self.context.doer(actors)
+        return () if answers else self.context.same_act(self.kind, self.mode, actors)
+
+
+def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Party, ...]:
     rule, section = frame.entry.rule, frame.tree.section
     actors = principals(who)
     slots = rule.recipient
@@ -144,27 +187,34 @@ def _recipients(frame: Frame, who: tuple[Party, ...], context: Context, *, told:
         slots = rule.noun_recipient if rule.noun_recipient is not None else (*(s for s in rule.recipient if s != "subj"), *section.noun_recipient)
     for source in slots:
         if source == "sentence":
-            held = frame.others(actors)
+            found = frame.others(actors)
         elif source == "near":
-            held = context.asker(actors) if rule.answers else ()
-            if told and not held:
-                held = context.counterpart(actors, incoming=rule.answers)
+            found = near.parties(actors)
         elif source in ("content.any", "content.subj", "content"):
-            held = _in_content(frame, actors, source, context)
+            found = _in_content(frame, actors, source, near.context)
         else:
-            held = frame.slot_parties(source) or _collective(frame, source, actors, context)
-        held = tuple(p for p in held if not set(p.principals) <= set(actors))
+            found = frame.slot_parties(source)
+            if all(set(p.principals) <= set(actors) for p in found):
+                found = _collective(frame, source, actors, near.context)
+        held = tuple(p for p in found if not set(p.principals) <= set(actors))
         if held:
             return held
     return ()
 
 
 def _collective(frame: Frame, source: str, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:
-    """Those addressed before, where the slot holds only "the countries" or "each member state"."""
+    """Those addressed before, where the slot holds only "the countries" or "each member state"; the two at odds for "both sides"."""
     tree = frame.tree
-    heads = frame.slot_tokens(source)
-    named = any(tree.is_word(t, tree.section.collective) and not frame.parties.inside(tree.phrase(t)) for t in heads)
-    return context.addressed(actors) if named else ()
+    for t in frame.slot_tokens(source):
+        if not tree.is_word(t, tree.section.collective):
+            continue
+        for c in tree.kids(t, "nummod", "det", "amod"):
+            number = tree.section.numbers.get(tree.words[c], tree.words[c])
+            if number.isdigit():
+                return context.sides(int(number), actors)
+        if not frame.parties.inside(tree.phrase(t)):
+            return context.addressed(actors)
+    return ()
 
 
 def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Context) -> tuple[Party, ...]:

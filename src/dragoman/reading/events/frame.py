@@ -98,7 +98,7 @@ class Frame:
         tree, at = self.tree, self.at
         match where.place:
             case "subj":
-                return self.agent_phrases() if self.passive else tree.subjects(at) or self._just_before()
+                return self.agent_phrases() if self.passive else self._subjects()
             case "obj":
                 return () if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj")
             case "iobj":
@@ -121,6 +121,15 @@ class Frame:
             case _:
                 return ()
 
+    def _subjects(self) -> tuple[int, ...]:
+        """The grammatical subject, the order of the words before a subject that the tree only lends from another verb."""
+        own = self.tree.own_subjects(self.at)
+        return self.tree.subjects(self.at) if own else self._after_subordinator() or self.tree.subjects(self.at) or self._just_before()
+
+    def _after_subordinator(self) -> tuple[int, ...]:
+        held = self._just_before() if self.tree.kids(self.at, "obj") else ()
+        return held if held and self.tree.kids(held[0], "case") else ()
+
     def _just_before(self) -> tuple[int, ...]:
         """The party named right before an active verb for which the tree has no subject."""
         tree = self.tree
@@ -129,11 +138,15 @@ class Frame:
         for i in range(self.at - 1, max(self.at - 5, -1), -1):
             for party in self.parties.at[i]:
                 head = tree.head_of(party.span)
-                if party.span.end == tree.tokens[i].end and head is not None and not self.parties.genitive(i) and not tree.kids(head, "case"):
+                if party.span.end == tree.tokens[i].end and head is not None and not self.parties.genitive(i) and self._bare(head):
                     return (head,)
             if tree.tokens[i].upos not in ("AUX", "ADV", "PART"):
                 break
         return ()
+
+    def _bare(self, head: int) -> bool:
+        """True for a phrase without case word, or after a subordinator that the parser took for one ("after the United States closed …")."""
+        return all(self.tree.words[c] in self.tree.section.subordinators for c in self.tree.kids(head, "case"))
 
     def agent_phrases(self) -> tuple[int, ...]:
         """The phrases that name the agent of a passive."""
@@ -167,7 +180,10 @@ class Frame:
     def phrases(self, case: str) -> tuple[int, ...]:
         """The phrases with this case word that belong to the trigger; failing those, one that follows close by with no verb between."""
         tree = self.tree
-        held = tuple(i for i in self.reach() if i != self.at and case in tree.cases(i) and (i > self.at or tree.head(i) == self.at))
+        agent = self.entry.noun and case in tree.section.agent_cases
+        # "the demands were rejected by NATO": the agent is that of the verb.
+        reach = tree.phrase(self.at, coordinated=False) if agent else self.reach()
+        held = tuple(i for i in reach if i != self.at and case in tree.cases(i) and (i > self.at or tree.head(i) == self.at))
         if held:
             return held
         for i in range(self.at + 1, min(self.at + _REACH, len(tree.tokens))):
@@ -208,11 +224,21 @@ class Frame:
 
     def others(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The parties of the sentence besides these, when they are but one principal."""
-        held = tuple(p for p in self.parties.all if not set(p.principals) & set(actors))
-        # A group ("the member states") beside one named party is seldom the other side itself.
-        named = tuple(p for p in held if not any(":" in x for x in p.principals))
-        held = named or held
-        return held if len(principals(held)) == 1 else ()
+        tree = self.tree
+        inner = {i for n in self.companions for c in tree.kids(n, "acl", "ccomp") for i in tree.subtree(c)}
+        held: list[Party] = []
+        placed: list[Party] = []
+        for party in self.parties.all:
+            head = tree.head_of(party.span)
+            if set(party.principals) & set(actors) or head in inner:  # what a guarantee speaks of is no other side
+                continue
+            place = head is not None and tree.tokens[head].upos == "PROPN" and any(case in tree.section.place_cases for case in tree.cases(head))
+            (placed if place else held).append(party)
+        # Where something takes place is seldom the other side, and a group ("the member states") beside one named party neither.
+        held = held or placed
+        named = [p for p in held if not any(":" in x for x in p.principals)]
+        sides = tuple(named or held)
+        return sides if len(principals(sides)) == 1 else ()
 
 
 def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[Frame, ...]:

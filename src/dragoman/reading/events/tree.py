@@ -167,7 +167,11 @@ class Tree:
             return ()
         match self.rel(i):
             case "conj":
-                return self.subjects(head, depth + 1) if self.tokens[head].upos in PREDICATES else ()
+                if self.tokens[head].upos in PREDICATES or self.is_predicate(head):
+                    return self.subjects(head, depth + 1)
+                # "called for a reopening and invited …": a verb beside a noun goes with the verb above that noun.
+                over = self.predicate_over(head)
+                return self.subjects(over, depth + 1) if over is not None and self.tokens[i].upos == "VERB" else ()
             case "xcomp" | "advcl" | "ccomp":
                 held = self.kids(head, "obj", "iobj")
                 told = self.rel(i) == "xcomp" or self.governors.get(self.lemmas[head]) == "content"
@@ -202,7 +206,7 @@ class Tree:
         if self.passive(i):
             subjects = self.subjects(i)
             return (*subjects, *(c for c in self.kids(i, "obj") if c not in subjects))
-        own = self.kids(i, "obj")
+        own = self._meant(i, self.kids(i, "obj"))
         subjects = self.own_subjects(i)
         if len(subjects) > 1 or (subjects and subjects[0] > i and self._bare_name_before(i)):
             # Two subjects: the later one is what was acted upon, taken for a subject because it stands bare behind the verb.
@@ -216,6 +220,13 @@ class Tree:
             later = [c for c in self.kids(head, "obj") if c > i]
             return tuple(later)
         return ()
+
+    def _meant(self, i: int, own: tuple[int, ...]) -> tuple[int, ...]:
+        """Objects, a pronoun being what the verb before in the same sentence acted upon ("broke off relations, and Bahrain downgraded them")."""
+        head = self.head(i)
+        if len(own) != 1 or self.words[own[0]] not in self.section.third_person or self.rel(i) != "conj" or head is None:
+            return own
+        return self.kids(head, "obj") or own
 
     def antecedent(self, i: int) -> int:
         """What a relative pronoun stands for; any other token is itself."""

@@ -1,0 +1,123 @@
+"""Who acts where the tree's subject is no party: pronouns, letters and statements, decisions, and what the order of the words says."""
+
+from __future__ import annotations
+
+from .context import Context
+from .frame import Frame
+from .lexicon import fits
+from .parties import Party
+from .tree import NOMINAL
+
+_FARTHEST = 6
+
+
+def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who speaks, and to whom, through a paper that the sentence names: "handed a letter to the council that accuses Iran".
+
+    Small parsers hang the clause on the addressee, who stands nearest; the paper speaks all the same.
+    """
+    tree, at = frame.tree, frame.at
+    head = tree.head(at)
+    if frame.entry.noun or frame.passive or tree.rel(at) != "acl" or head is None or at < head:
+        return (), ()
+    if fits(tree.lemmas[head], tree.words[head], tree.section.papers):
+        return _author(frame, head), ()
+    over = tree.predicate_over(head)
+    if over is None or not frame.parties.of(head):
+        return (), ()
+    papers = [c for c in tree.kids(over, "obj", "nsubj") if c < head and fits(tree.lemmas[c], tree.words[c], tree.section.papers)]
+    if not papers or tree.head(head) not in (*papers, over):
+        return (), ()
+    return _author(frame, papers[-1]), frame.parties.of(head)
+
+
+def _author(frame: Frame, paper: int) -> tuple[Party, ...]:
+    """Who sent or published this paper: its possessor, else who acts in the clause that names it."""
+    tree, parties = frame.tree, frame.parties
+    own = parties.owners(paper)
+    if own:
+        return own
+    over = tree.predicate_over(paper)
+    if over is None or over == frame.at:
+        return ()
+    return tuple(p for s in (_agents(frame, over) if tree.passive(over) else tree.subjects(over)) for p in parties.of(s))
+
+
+def _agents(frame: Frame, verb: int) -> tuple[int, ...]:
+    tree = frame.tree
+    return tuple(c for c in tree.kids(verb, "obl") if any(case in tree.section.agent_cases for case in tree.cases(c)))
+
+
+def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
+    """The actor of a verb whose subject names no party, where sentence or context leave no doubt."""
+    if frame.entry.noun or frame.passive:
+        return ()
+    return _by_paper(frame) or _by_pronoun(frame, context) or _by_decision(frame) or _by_order(frame)
+
+
+def _by_paper(frame: Frame) -> tuple[Party, ...]:
+    """A letter or statement as subject speaks for whoever wrote it."""
+    tree = frame.tree
+    papers = [s for s in tree.subjects(frame.at) if fits(tree.lemmas[s], tree.words[s], tree.section.papers)]
+    return _author(frame, papers[0]) if papers else ()
+
+
+def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
+    """ "it", "they", "his country": the subject of the clause above, the speaker, else who acted just before."""
+    tree, parties = frame.tree, frame.parties
+    words = tree.section.third_person
+    for s in tree.own_subjects(frame.at):
+        own = any(tree.words[c] in words for c in tree.kids(s, "nmod", "det")) and (parties.acts(s) or tree.is_word(s, tree.section.collective))
+        if not own and tree.words[s] not in words:
+            continue
+        quotes = [q for q in parties.quotes if q.span.start <= tree.tokens[s].start < q.span.end and q.principal]
+        if quotes and own:
+            quote = min(quotes, key=lambda q: len(q.span))
+            return (Party(quote.principal, quote.speaker, quote.span),)
+        above = _above(frame)
+        if above or any(q.kind != "indirect" for q in quotes):
+            return above
+        if tree.predicate_over(frame.at) is None and not own and not any(p.span.start < tree.tokens[s].start for p in parties.all):
+            return context.speaking_of(many=tree.words[s] in tree.section.third_plural)
+    return ()
+
+
+def _above(frame: Frame) -> tuple[Party, ...]:
+    tree = frame.tree
+    over = tree.predicate_over(frame.at)
+    for _ in range(_FARTHEST):
+        if over is None:
+            return ()
+        held = tuple(p for s in tree.subjects(over) for p in frame.parties.of(s))
+        if held:
+            return held
+        over = tree.predicate_over(over)
+    return ()
+
+
+def _by_decision(frame: Frame) -> tuple[Party, ...]:
+    """ "Prague's decision to expel …", "took the decision to …": whose decision it is."""
+    tree, at = frame.tree, frame.at
+    head = tree.head(at)
+    if head is None or tree.rel(at) != "acl" or tree.tokens[head].upos not in NOMINAL or not tree.marks(at):
+        return ()
+    owners = frame.parties.owners(head)
+    over = tree.predicate_over(head)
+    if owners or over is None:
+        return owners
+    if tree.passive(over):
+        return tuple(p for a in _agents(frame, over) for p in frame.parties.of(a))
+    return tuple(p for s in tree.subjects(over) for p in frame.parties.of(s)) if tree.rel(head) == "obj" else ()
+
+
+def _by_order(frame: Frame) -> tuple[Party, ...]:
+    """What the words say where the tree is silent: a party right before the verb, or the subject of the verb before the comma."""
+    tree, at = frame.tree, frame.at
+    token = tree.tokens[at]
+    if tree.marks(at) and any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(at)):
+        return ()
+    if token.feat("VerbForm") in ("Ger", "Part") and at > 1 and tree.words[at - 1] == "," and tree.rel(at) in ("advcl", "acl", "conj", "parataxis", "xcomp"):
+        for i in range(at - 2, -1, -1):
+            if tree.tokens[i].upos == "VERB" and not tree.passive(i):
+                return tuple(p for s in tree.subjects(i) for p in frame.parties.of(s))
+    return ()
