@@ -96,3 +96,15 @@ def test_a_casebook_that_may_only_be_read_is_read(tmp_path: Path) -> None:
     with Casebook(str(place)) as book:  # the switch of journals is refused while the other one writes
         assert len(book.readings()) == 1
     holder.close()
+
+
+def test_a_casebook_in_a_folder_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "what?x#y%20.db"
+    with Casebook(str(place), create=True) as book:
+        book.add(*entry(1), reader="0", now=NOW)
+    monkeypatch.setattr("os.access", lambda path, mode: False)  # the tests may run as root, who may write everywhere
+    with Casebook(str(place)) as book:
+        assert len(book.readings()) == 1
+        assert [p.name for p in tmp_path.iterdir()] == [place.name]
+        with pytest.raises(CasebookError, match="readonly"):
+            book.add(*entry(2), reader="0", now=NOW)

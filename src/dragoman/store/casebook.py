@@ -7,6 +7,7 @@ finished and none by half; the same call again goes on with the rest.
 from __future__ import annotations
 
 import dataclasses
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -196,7 +197,11 @@ def _engine(place: str, *, create: bool) -> Engine:
     if not path.parent.is_dir():
         raise CasebookError(f"{place}: the folder {path.parent} does not exist; make it, or name another place.")
     # made absolute, as SQLite takes ":memory:" for no file at all, and as an address of parts, as "?" and "#" stand in names of files
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path.absolute())))
+    database, query = str(path.absolute()), {}
+    if not create and not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists():
+        # SQLite keeps notes beside a database even to read it; where it may not, and nobody is writing, it is told that nothing will change
+        database, query = path.absolute().as_uri(), {"immutable": "1", "mode": "ro", "uri": "true"}
+    engine = sa.create_engine(sa.URL.create("sqlite", database=database, query=query))
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
