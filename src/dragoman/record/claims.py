@@ -161,7 +161,7 @@ def claims_of(base: Ground, dates: Mapping[tuple[str, int], When]) -> tuple[Clai
     for report, reading in base.readings.items():
         told: Counter[tuple[int, str, str | None]] = Counter()
         for i, event in sorted(enumerate(reading.events), key=lambda pair: (pair[1].trigger, pair[0])):
-            if event.evidence:
+            if event.evidence and not _asked_for(event, reading):
                 sentence = sum(1 for s in reading.sentences if s.end <= event.trigger.start)
                 place = (sentence, event.type, event.mode)
                 claims.append(_claim(base, reading, event, dates[report, i], sentence, told[place]))
@@ -205,6 +205,14 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: 
         bare=_bare(reading, event),
         words=frozenset(words),
         things=frozenset(things),
+    )
+
+
+def _asked_for(event: Event, reading: Reading) -> bool:
+    """True for an answer that somebody is asked to give, in the words of the asking: it has not been given."""
+    return event.mode == "reply" and any(
+        e.type == "REQUEST" and e.content is not None and e.content.contains(event.trigger) and set(e.recipients) & set(event.actors)
+        for e in reading.events
     )
 
 

@@ -91,7 +91,8 @@ def _dated(base: Ground, claim: Claim) -> _Dated | None:
     if own is not None:
         return _sighted(base, claim, own, near=False)
     if e.date is None and e.date_relative is None:
-        return None
+        nows = [t for t in times if is_now(t) and any(s.contains(t.span) for s in e.evidence)]
+        return _sighted(base, claim, nows[0], near=True) if len(nows) == 1 else None
     sighting = Sighting(report=claim.report, relative=e.date_relative, value=None if e.date_relative else e.date)
     return _Dated(claim=claim, sighting=sighting, window=_window(base, sighting), near=False)
 
