@@ -47,6 +47,14 @@ def test_a_result_without_standard_output_is_told(tmp_path):
     assert (done.returncode, done.stderr) == (2, "The result cannot be written (Bad file descriptor); send it to a place that takes it.\n")
 
 
+def test_a_reader_of_the_output_that_goes_away_is_no_failure():
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([sys.executable, "-c", START, "--help"], stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_an_error_without_standard_error_does_not_become_a_result(tmp_path):
     done = shell('"$PYTHON" -c "$START" frobnicate 2>&-', tmp_path)
     assert (done.returncode, done.stdout) == (2, "")

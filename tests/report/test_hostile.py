@@ -50,7 +50,7 @@ def test_what_is_longer_than_any_report_is_cut_with_a_note(text: str) -> None:
     assert 50_000 < sum(len(b.span) for b in held.blocks[:-1]) <= 150_000
 
 
-_SIGNS = [*"aøЖ.,:;!?–—-\"'«»“”„()[]{}<>&|/\\@#0129 \n\r\t", "\r\n", "\n\n", "\u00a0", "\u0085", "\u2028", "\u0301", "\u200d", "👩", "\u202e", "\x1c"]
+_SIGNS = [*"aøЖ.,:;!?–—-\"'«»“”„()[]{}<>&|/\\@#0129 \n\r\t", "\r\n", "\n\n", "\u00a0", "\u0085", "\u2028", "\u0301", "\u200d", "👩", "\u202e", "\x0b"]
 _WORDS = ["Lavrov ", "Russia ", "said ", "Monday", "1. februar 2022", "Published: ", "By ", "Read also", "MOSCOW (Reuters) – ", "https://x.no "]
 _PRESS = st.lists(st.sampled_from([*_SIGNS, *_WORDS]), max_size=60).map("".join)
 

@@ -96,6 +96,8 @@ def _called() -> object:
     try:
         return app(standalone_mode=False)
     except SystemExit as stopped:
+        if isinstance(stopped.__context__, BrokenPipeError):
+            return 0  # Click takes it for a failure
         return stopped.code
 
 
