@@ -78,9 +78,12 @@ class Context:
         return ()
 
     def doer(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
-        """Whose act was told last: whom "the move", "the step" speaks of."""
-        event = next(self._recent(), None)
-        return () if event is None or set(event.actors) & set(actors) else (Party(event.actors, None, event.trigger),)
+        """Whose act was told just before, when nobody else's was: whom "the move", "the step" speaks of."""
+        doers = {e.actors: e for e in self._recent() if not set(e.actors) & set(actors)}
+        if len(doers) != 1:
+            return ()
+        ((sides, event),) = doers.items()
+        return (Party(sides, None, event.trigger),)
 
     def _recent(self) -> Iterator[Event]:
         return (event for events in reversed(self._sentences) for event in reversed(events))

@@ -162,6 +162,9 @@ class Frame:
             for c in self.tree.kids(self.at, "advcl", "obl", "nmod", "csubj")
             if any(self.tree.words[m] in marks for m in self.tree.marks(c)) or (self.tree.rel(c) == "advcl" and self.tree.kids(c, "case"))
         ]
+        for c in self.tree.kids(self.at, "obj"):
+            # "gave Qatar ten days to comply": small parsers hang the clause on the object.
+            found += [k for k in self.tree.kids(c, "acl") if any(self.tree.words[m] in marks for m in self.tree.marks(k))]
         for noun in self.companions:
             found += [c for c in self.tree.kids(noun, "acl", "ccomp", "advcl", "xcomp") if not self.tree.tokens[c].deprel.startswith("acl:relcl")]
         return tuple(dict.fromkeys(found))

@@ -56,7 +56,7 @@ class Parties:
         for token in self.tree.tokens:
             span = Span(token.start, token.end)
             quote = self.quote_at(token.start)
-            first = token.feat("Person") == "1" or token.text.lower() in self.tree.section.first_person
+            first = (token.feat("Person") == "1" and token.upos in ("PRON", "DET")) or token.text.lower() in self.tree.section.first_person
             if first and quote is not None and quote.principal and span not in taken:
                 found.append(Party(quote.principal, quote.speaker, span))
         # The narrowest mention of a token is the one that is meant there; wider ones ("Russia's foreign minister") count at their head.

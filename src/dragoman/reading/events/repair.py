@@ -14,6 +14,12 @@ from .tree import NOMINAL, Tree
 
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with its verb at the root, `None` when there is nothing to mend."""
+    mended = _subordinated(tree)
+    if mended is not None:
+        return mended
+    late = _late_verb(tree, parties, lex)
+    if late is not None:
+        return _with_verb(tree, late, next(i for i in range(len(tree.tokens)) if tree.head(i) is None))
     perfect = _perfect(tree, lex)
     if perfect is not None:
         return _with_verb(tree, perfect, None)
@@ -28,6 +34,46 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             subject = above
         if subject is not None:
             return _with_verb(tree, i, subject)
+    return None
+
+
+def _subordinated(tree: Tree) -> Sentence | None:
+    """The sentence with clauses mended of which the parser took the first word for a preposition: "after the United States expelled …"."""
+    changed = list(tree.sentence.tokens)
+    for i in range(2, len(changed)):
+        if tree.tokens[i].upos != "VERB" or tree.own_subjects(i) or tree.marks(i) and tree.rel(i) != "dep" or tree.rel(i) not in ("xcomp", "dep", "conj", "acl", "ccomp"):
+            continue
+        if tree.tokens[i].feat("VerbForm") not in ("Fin", ""):
+            continue
+        subject: int | None = i - 1
+        while subject is not None and tree.tokens[subject].upos in NOMINAL | {"ADJ"} and not any(tree.words[c] in tree.section.subordinators for c in tree.kids(subject, "case")):
+            above = tree.head(subject)
+            subject = above if above is not None and above < i and tree.tokens[above].upos in NOMINAL else None
+        if subject is None or tree.tokens[subject].upos not in NOMINAL or tree.rel(subject) not in ("obl", "nmod"):
+            continue
+        over = tree.head(subject)
+        if over is None or over == i or i in tree.ancestors(over):
+            continue
+        for c in tree.kids(subject, "case"):
+            changed[c] = _moved(changed[c], i, "mark", "SCONJ", finite=False)
+        changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
+        changed[i] = _moved(changed[i], over, "advcl", "VERB", finite=True)
+    tokens = tuple(changed)
+    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _late_verb(tree: Tree, parties: Parties, lex: Lexicon) -> int | None:
+    """The main verb after a relative clause, where the parser made the subject the root: "Saudi Arabia, whose embassy was stormed, cut ties"."""
+    root = next((i for i in range(len(tree.tokens)) if tree.head(i) is None), None)
+    if root is None or tree.tokens[root].upos not in NOMINAL or not parties.of(root):
+        return None
+    clause = next((c for c in tree.kids(root, "acl") if tree.tokens[c].deprel == "acl:relcl"), None)
+    if clause is None:
+        return None
+    for i in range(clause + 1, len(tree.tokens) - 1):
+        following = tree.tokens[i + 1].upos
+        if tree.words[i - 1] == "," and tree.words[i] in lex.verbs and following in ("NOUN", "PROPN", "DET", "ADJ", "ADP", "NUM", "PRON"):
+            return i
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .frame import Frame
-from .tree import Tree
+from .tree import NOMINAL, Tree
 
 _RANK = ("actual", "announced", "considered", "threatened", "denied", "hypothetical", "content")
 _LIGHT = frozenset(("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "conj", "nsubj", "csubj", "advmod", "dep"))
@@ -62,6 +62,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     infinitive = any(tree.words[m] in section.infinitive_marks for m in marks)
     if tree.tokens[at].deprel.startswith("acl:relcl") and not infinitive:
         return "actual"
+    if not infinitive and rel in ("advcl", "acl", "obl") and any(tree.tokens[m].upos in ("ADP", "SCONJ") for m in marks):
+        return _accused(tree, head, marks)
     if rel in ("xcomp", "ccomp") or (rel in ("advcl", "acl", "obl", "nmod", "csubj", "advmod") and infinitive):
         if governs is None:
             # A purpose, or the complement of a verb that the pack does not know: nothing says that it was done.
@@ -73,6 +75,15 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
             return "denied" if governs not in ("content", "denied") else "content"
         return governs
     return "actual"
+
+
+def _accused(tree: Tree, head: int, marks: tuple[int, ...]) -> str:
+    """What somebody is blamed for, warned against or kept from ("accuses Iran of breaking …") is but the content of that."""
+    if any(tree.words[m] in tree.section.subordinators for m in marks):
+        return "actual"
+    over = tree.predicate_over(head) if tree.tokens[head].upos in NOMINAL else head
+    governs = None if over is None else tree.governors.get(tree.lemmas[over], tree.governors.get(tree.words[over]))
+    return governs if governs in ("content", "denied") else "actual"
 
 
 def _from_above(tree: Tree, at: int, depth: int) -> str:
@@ -92,11 +103,13 @@ def _noun_status(tree: Tree, at: int) -> str:
             direct = tree.head(at) == head
             if direct and tree.rel(at) == "nsubj" and not tree.passive(head):
                 break
-            if direct or tree.tokens[head].upos != "VERB":
+            if direct or tree.tokens[head].upos != "VERB" or (governs == "content" and tree.rel(at) in ("nmod", "obl")):
                 return governs
         if tree.tokens[head].upos == "VERB":
             break
     over = tree.predicate_over(at)
     if over is not None and tree.head(at) == over and tree.rel(at) in ("obj", "nsubj"):
-        return _verb_status(tree, over, own=False) if tree.rel(at) == "obj" or tree.passive(over) else "actual"
+        told = _verb_status(tree, over, own=False) if tree.rel(at) == "obj" or tree.passive(over) else "actual"
+        # "will not accept the demands": the refusal is the act, and the demands are told as made elsewhere.
+        return "content" if told == "denied" else told
     return "actual"

@@ -34,9 +34,12 @@ def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
 def _author(frame: Frame, paper: int) -> tuple[Party, ...]:
     """Who sent or published this paper: its possessor, else who acts in the clause that names it."""
     tree, parties = frame.tree, frame.parties
-    own = parties.owners(paper)
-    if own:
-        return own
+    authors = tuple(source.removeprefix("pp:") for source in tree.section.noun_actor if source.startswith("pp:"))
+    for c in tree.kids(paper, "nmod", "amod", "compound", "det", "obl"):
+        # "the letter to the council" belongs to who wrote it, not to whom it went.
+        preposed = parties.genitive(c) or (c < paper and not tree.cases(c))
+        if (preposed or any(case in authors for case in tree.cases(c))) and (held := parties.of(c) or tuple(parties.at[c][:1])):
+            return held
     over = tree.predicate_over(paper)
     if over is None or over == frame.at:
         return ()
