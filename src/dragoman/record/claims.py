@@ -18,7 +18,7 @@ from .types import Dated, Evidence
 
 # Types of act that have a content of their own.
 _SAYING = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "CONCEDE"})
-_SAME_DAY = "day+0"
+_SAME_DAY, _FORWARD = "day+0", "future"
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -148,6 +148,11 @@ class When:
 def is_now(time: Time) -> bool:
     """True for a time that only says "now"."""
     return time.relative is not None and time.relative.startswith(_SAME_DAY) and time.relative != _SAME_DAY and "P" not in time.relative
+
+
+def is_ahead(time: Time) -> bool:
+    """True for a time that looks ahead from the report's day: no act told as done is of it."""
+    return time.relative is not None and _FORWARD in time.relative.split(" ")
 
 
 def claims_of(base: Ground, dates: Mapping[tuple[str, int], When]) -> tuple[Claim, ...]:

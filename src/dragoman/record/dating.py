@@ -11,7 +11,8 @@ from ..reading.types import Event, Reading, Time
 from ..when import Period, period, resolve, tighter
 from ..world import World
 from .calendar import Link, Solution, constraints_of, solve
-from .claims import Ground, When, claims_of, ground, is_now
+from .claims import Ground, When, claims_of, ground, is_ahead, is_now
+from .days import surely_before
 from .links import clock_links, event_links
 from .types import Dated
 
@@ -54,7 +55,38 @@ def _by_the_day(dated: Dated) -> Dated:
 
 def event_dates(base: Ground) -> dict[tuple[str, int], When]:
     """For each event (report id, place in `Reading.events`) its date, and why."""
-    return {(report, i): _when(base, report, reading, e) for report, reading in base.readings.items() for i, e in enumerate(reading.events)}
+    found: dict[tuple[str, int], When] = {}
+    for report, reading in base.readings.items():
+        own = [_possible(base, report, e, _when(base, report, reading, e)) for e in reading.events]
+        for i, event in enumerate(reading.events):
+            found[report, i] = own[i] if own[i].date is not None and not own[i].soft else _by_letter(event, reading.events, own) or own[i]
+    return found
+
+
+def _possible(base: Ground, report: str, event: Event, when: When) -> When:
+    """The date unless it cannot be that of the act: what is told as done is not of a day to come, which is rather part of what is asked."""
+    forward = event.time is not None and is_ahead(base.readings[report].times[event.time])
+    if event.status == "actual" and (forward or surely_before(base.published(report), when.date)):
+        return When(date=None, because="")
+    return when
+
+
+def _by_letter(event: Event, events: Sequence[Event], dated: Sequence[When]) -> When | None:
+    """The day of the letter in whose sentence its writer asks its receiver for something."""
+    if event.type != "REQUEST" or event.mode == "letter":
+        return None
+    letters = {
+        when
+        for e, when in zip(events, dated, strict=True)
+        if e.mode == "letter"
+        and e.status == event.status == "actual"
+        and when.date is not None
+        and not when.soft
+        and e.actors == event.actors
+        and e.recipients == event.recipients
+        and set(e.evidence) & set(event.evidence)
+    }
+    return replace(when, because=f"the letter in which it was asked: {when.because}") if len(letters) == 1 and (when := letters.pop()) else None
 
 
 def _when(base: Ground, report: str, reading: Reading, event: Event) -> When:

@@ -120,6 +120,8 @@ def _reply_kind(h: Happening) -> str | None:
     answers = any(c.event.answers for c in h.claims)
     if e.type == "REJECT" and e.status in ("actual", "announced"):
         return "reject" if e.mode != "deny" or answers else None
+    if e.mode == "withdraw-forces" and e.status in ("actual", "announced"):
+        return "comply"
     if e.status != "actual":
         return None
     if e.type == "CONCEDE" or e.mode == "comply":
@@ -197,6 +199,10 @@ def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | 
     best = max(likeness)
     if best >= _ALIKE and likeness.count(best) == 1:
         return likeness.index(best)
+    if h.event.mode == "withdraw-forces":
+        # Forces leave for many reasons: the report itself must set it beside the demand.
+        beside = [i for i, o in enumerate(candidates) if o.sort is Sort.PRESS and _sentences_apart(h, o) == 0]
+        return beside[0] if len(beside) == 1 else None
     if h.event.type in ("AGREE", "CONCEDE") and not _speaks_to_it(h):
         return likeness.index(best) if best >= _ECHO or (len(candidates) == 1 and _later_elsewhere(h, candidates[0])) else None
     if h.event.mode == "reply" and h.event.type != "REJECT":
@@ -227,6 +233,12 @@ def _sentences_before(h: Happening, o: Opening) -> int | None:
 def _echoes(base: Ground, h: Happening, o: Opening) -> bool:
     """True when the words of the happening take up what was asked."""
     return max(alike(base, c, d) for c in h.claims for d in o.claims) >= _ECHO
+
+
+def _sentences_apart(h: Happening, o: Opening) -> int | None:
+    """How many sentences lie between the two where some report tells both, at the least."""
+    gaps = [abs(c.sentence - d.sentence) for c in h.claims for d in told_in(o, c.report)]
+    return min(gaps, default=None)
 
 
 def _of_a_charge(base: Ground, h: Happening, o: Opening, charges: Mapping[str, Sequence[Claim]]) -> bool:
@@ -376,13 +388,11 @@ def _standing(base: Ground, party: str, replies: Sequence[Reply], weighed: Seque
 
 
 def _latest(replies: Sequence[Reply]) -> Reply:
-    """The reply that decides: an acknowledgement never undoes a decision; of decisions the latest, an undated one by its strength."""
+    """The reply that decides: an acknowledgement never undoes a decision; of decisions the latest, where all have a day or were told on one."""
     decided = [r for r in replies if _STANDING[r.kind] != "answered"] or list(replies)
-    dated = [r for r in decided if r.date]
-    pool = dated if len(dated) == len(decided) else decided
-    if pool is decided and len(dated) < len(decided):
-        return min(pool, key=lambda r: (_DECISIVE.index(r.kind), in_time(r.date)))
-    return max(pool, key=lambda r: (recency(r.date), -_DECISIVE.index(r.kind)))
+    if all(r.date or r.known for r in decided):
+        return max(decided, key=lambda r: (recency(r.date or r.known), -_DECISIVE.index(r.kind)))
+    return min(decided, key=lambda r: (_DECISIVE.index(r.kind), in_time(r.date)))
 
 
 def _carrier(o: Opening) -> str | None:

@@ -16,7 +16,7 @@ from ..families.types import Family
 from ..reading.types import Time
 from ..when import Period, hangs, seen
 from .calendar import Link, Sighting
-from .claims import Claim, Ground, is_now
+from .claims import Claim, Ground, is_ahead, is_now
 from .days import days_of, is_day
 from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, same_act, same_amounts
 
@@ -53,7 +53,7 @@ def clock_links(families: Sequence[Family]) -> tuple[Link, ...]:
 
 
 def event_links(base: Ground, claims: Sequence[Claim]) -> tuple[Link, ...]:
-    """One link for each act that two reports of different families date, where it can only be one act."""
+    """One link for each act that two reports with clocks of their own date, where it can only be one act."""
     dated = [d for c in claims if (d := _dated(base, c)) is not None]
     partners: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for i, j in sorted(_pairs(base, dated)):
@@ -81,16 +81,22 @@ def _dated(base: Ground, claim: Claim) -> _Dated | None:
         return None
     times = base.readings[claim.report].times
     own = times[e.time] if e.time is not None and e.time < len(times) else None
+    if own is not None and is_ahead(own) and e.status == "actual":
+        own = None  # a day to come is part of what was asked, not that of the asking
     if own is not None and not is_now(own):
         return _sighted(base, claim, own, near=False)
-    around = [t for t in times if any(s.contains(t.span) for s in e.evidence) and not is_now(t) and (t.edtf is not None or t.anchor == "published")]
+    around = [
+        t
+        for t in times
+        if any(s.contains(t.span) for s in e.evidence) and not is_now(t) and not is_ahead(t) and (t.edtf is not None or t.anchor == "published")
+    ]
     if own is None and around:
         return _sighted(base, claim, min(around, key=lambda t: (_apart(claim, t), t.span)), near=True)
     if len(around) == 1 and not _SPACE.search(around[0].relative or ""):
         return _sighted(base, claim, around[0], near=True)
     if own is not None:
         return _sighted(base, claim, own, near=False)
-    if e.date is None and e.date_relative is None:
+    if (e.date is None and e.date_relative is None) or (e.time is not None and own is None):
         nows = [t for t in times if is_now(t) and any(s.contains(t.span) for s in e.evidence)]
         return _sighted(base, claim, nows[0], near=True) if len(nows) == 1 else None
     sighting = Sighting(report=claim.report, relative=e.date_relative, value=None if e.date_relative else e.date)
@@ -127,7 +133,7 @@ def _window(base: Ground, sighting: Sighting) -> Period | None:
 
 
 def _pairs(base: Ground, dated: Sequence[_Dated]) -> set[tuple[int, int]]:
-    """Pairs of different families that can be one act and of which one can date the report of the other."""
+    """Pairs of reports with clocks of their own that can tell one act and of which one can date the report of the other."""
     groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, d in enumerate(dated):
         e = d.claim.event
@@ -139,8 +145,13 @@ def _pairs(base: Ground, dated: Sequence[_Dated]) -> set[tuple[int, int]]:
         free = [i for i in group if not _fixed(base, dated[i].claim.report)]
         fixed = [i for i in group if _fixed(base, dated[i].claim.report)]
         near = (*combinations(free, 2), *((min(i, j), max(i, j)) for i in free for j in fixed))
-        pairs.update((i, j) for i, j in near if dated[i].claim.family != dated[j].claim.family)
+        pairs.update((i, j) for i, j in near if _apart_in_time(dated[i].claim, dated[j].claim))
     return pairs
+
+
+def _apart_in_time(c: Claim, d: Claim) -> bool:
+    """True for reports with clocks of their own: of two families, or of one in which nobody knows who copied whom."""
+    return c.family != d.family or (c.report != d.report and not c.derived and not d.derived)
 
 
 def _sure(base: Ground, a: _Dated, b: _Dated) -> float:

@@ -182,7 +182,13 @@ def _linked(base: Ground, h: Happening, group: _Occasion) -> bool:
         return False
     if group.sort is Sort.PRESS:
         return any(_in_a_month(o.when) for o in (h, *group.members))
+    if group.sort is Sort.APPEAL and all(is_day(o.when) and _same_parties(h, o) for o in (h, *group.members)):
+        return True
     return group.sort is Sort.INVITE or any(_likeness(base, h, o) >= _ALIKE or _goes_on(h, o) for o in group.members)
+
+
+def _same_parties(a: Happening, b: Happening) -> bool:
+    return a.event.actors == b.event.actors and a.event.recipients == b.event.recipients
 
 
 def _shares_addressee(h: Happening, group: _Occasion) -> bool:
@@ -277,7 +283,7 @@ def _tied(a: _Occasion, b: _Occasion) -> bool:
         return False
     if not agree(a.opened, b.opened, slack=_CARRIED) or not (a.to & b.to or _unnamed(a.to | b.to)):
         return False
-    if Sort.APPEAL in (a.sort, b.sort):
+    if a.sort is not b.sort:
         # "Asks" may be the report's mild word for what a letter demands.
         return any(g.sort is Sort.PRESS and g.lettered for g in (a, b))
     return (a.lettered and b.lettered) or any(all(h.claims[0].heading for h in g.members) for g in (a, b))
