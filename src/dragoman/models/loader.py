@@ -5,11 +5,14 @@ spaCy is imported only when a pipeline is loaded: a run that needs no tree does 
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from dragoman.errors import ModelError
@@ -94,9 +97,34 @@ class SpacyAnalyser:
         return [tuple(sentences) for sentences in found]
 
 
+@contextmanager
+def _without_commands() -> Iterator[None]:
+    """Import spaCy without its command line, which takes a third of the time (typer, weasel, httpx) and is not used here.
+
+    spaCy's own `__init__` imports it for the one name `info`; afterwards the stand-ins are gone, so that `spacy.cli` imported by
+    anybody else is the real one.
+    """
+    names = ("spacy.cli", "spacy.cli.info")
+    if "spacy" in sys.modules:
+        yield
+        return
+    for name in names:
+        sys.modules[name] = ModuleType(name)
+    sys.modules["spacy.cli"].__path__ = []
+    sys.modules["spacy.cli.info"].info = None  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        for name in names:
+            sys.modules.pop(name, None)
+        # A later `import spacy.cli` must find the package, not the attribute that the stand-in left behind.
+        vars(sys.modules.get("spacy", ModuleType("spacy"))).pop("cli", None)
+
+
 def _load_pipeline(name: str) -> Language:
     try:
-        import spacy
+        with _without_commands():
+            import spacy
 
         import dragoman.models.hints  # noqa: F401  (registers the component of the shipped pipelines)
     except ImportError as error:
