@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ...text import Span, trim
 from ..draft import Draft
 from ..types import Time
 from .frame import Frame
 from .lexicon import fits, slot
+from .parties import Parties
 from .tree import Tree
 
+_OPENING = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART"))
+_CLOSING = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART", "DET", "AUX"))
+_TELLING = frozenset(("NOUN", "VERB", "PROPN", "AUX"))
 _TOPICS = frozenset(("NOUN", "VERB", "PROPN"))
 _LONGEST = 240
+_DEICTIC = frozenset(("now", "day+0 approx"))
 
 
-def content_of(frame: Frame) -> tuple[int, ...]:
-    """The tokens that say what is asked, proposed, refused or done; empty when the sentence leaves it out."""
-    tree = frame.tree
-    slots = ("content", *frame.entry.rule.content) if frame.entry.noun else (*frame.entry.rule.content, "content")
-    for source in slots:
+def content_of(frame: Frame, sides: tuple[str, ...]) -> tuple[int, ...]:
+    """The tokens that say what is asked, proposed, refused or done, as one line; empty when the sentence leaves it out."""
+    for tokens in _candidates(frame):
+        line = readable(frame.tree, frame.parties, _one_side(frame, tokens), sides)
+        if line:
+            return line
+    return ()
+
+
+def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
+    """What may be the content, best first."""
+    tree, rule = frame.tree, frame.entry.rule
+    # What is asked is clearest as a clause, whatever else the rule knows.
+    clause_first = frame.entry.noun or rule.type == "REQUEST"
+    for source in ("content", *rule.content) if clause_first else (*rule.content, "content"):
         where = slot(frame.pack, source)
         for head in frame.tokens(where):
             if head < frame.at and not frame.entry.noun and not frame.passive:
@@ -28,28 +43,62 @@ def content_of(frame: Frame) -> tuple[int, ...]:
                 continue  # "ordered Russia to close …": what is asked stands in the clause
             if head in frame.companions and where.place == "obj":
                 if not frame.complements():
-                    return tuple(tree.phrase(head))
+                    yield tuple(tree.phrase(head))
                 continue
-            tokens = tree.subtree(head) if where.place in ("content", "comp", "xcomp") else _with_clauses(tree, head)
-            return tuple(i for i in tokens if i != frame.at)
+            yield tuple(tree.subtree(head) if where.place in ("content", "comp", "xcomp") else _with_clauses(tree, head))
     if frame.entry.noun:
-        return tuple(i for i in tree.phrase(frame.at, coordinated=False))
+        yield tuple(tree.phrase(frame.at, coordinated=False))
+        return
     for head in tree.objects(frame.at):
-        return tuple(i for i in _with_clauses(tree, head) if i != frame.at)
-    return ()
+        yield tuple(_with_clauses(tree, head))
+    if not frame.passive:
+        yield _rest(frame)
+
+
+def _rest(frame: Frame) -> tuple[int, ...]:
+    """What follows the verb in its own clause and those below it, from behind the party it acts on."""
+    tree = frame.tree
+    below = [i for i in tree.subtree(frame.at) if i > frame.at and i not in frame.particles]
+    parties = {i for i in below if frame.parties.at[i] or tree.tokens[i].upos == "DET"}
+    while below and below[0] in parties:
+        below.pop(0)
+    # Where the tree leaves a hole, the line ends: what stands behind it belongs to another clause.
+    end = next((n for n in range(1, len(below)) if below[n] != below[n - 1] + 1), len(below))
+    return tuple(below[:end])
 
 
 def _with_clauses(tree: Tree, head: int) -> list[int]:
     return [i for i in tree.subtree(head) if i >= min(tree.phrase(head))]
 
 
-def content_span(frame: Frame, tokens: tuple[int, ...]) -> Span | None:
-    """The characters of the content, without punctuation at its ends."""
-    held = [i for i in tokens if frame.tree.tokens[i].upos != "PUNCT"]
-    # Where the tree puts words on both sides of the trigger into the content, only those on the longer side are one phrase.
-    before, after = [i for i in held if i < frame.at], [i for i in held if i > frame.at]
-    side = after if len(after) >= len(before) else before
-    return frame.tree.span(side) if side else None
+def _one_side(frame: Frame, tokens: tuple[int, ...]) -> list[int]:
+    """Where the tree puts words on both sides of the trigger into the content, those on the longer side: only they are one phrase."""
+    before, after = [i for i in tokens if i < frame.at], [i for i in tokens if i > frame.at]
+    return after if len(after) >= len(before) else before
+
+
+def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """The tokens as a line for people: no case words at its ends, no time behind it; empty when they say nothing but who and when."""
+    if not tokens:
+        return ()
+    timed = {i for t in parties.times for i, k in enumerate(tree.tokens) if k.start < t.end and t.start < k.end}
+    line = list(range(min(tokens), max(tokens) + 1))
+    size = len(line) + 1
+    while line and len(line) < size:
+        size = len(line)
+        while line and (tree.tokens[line[0]].upos in _OPENING or tree.rel(line[0]) in ("case", "mark", "cc")):
+            line.pop(0)
+        while line and tree.tokens[line[-1]].upos in _CLOSING:
+            line.pop()
+        if line and line[-1] in timed and not all(i in timed for i in line):
+            while line and line[-1] in timed:
+                line.pop()
+    told = [i for i in line if tree.tokens[i].upos in _TELLING and i not in timed]
+    return tuple(line) if any(not _names_side(tree, parties, i, sides) for i in told) else ()
+
+
+def _names_side(tree: Tree, parties: Parties, i: int, sides: tuple[str, ...]) -> bool:
+    return any(not sides or set(p.principals) <= set(sides) for p in parties.at[i]) or tree.is_word(i, tree.section.collective)
 
 
 def about(draft: Draft, span: Span) -> str:
@@ -113,7 +162,12 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
     """The index of the time expression that dates the act: the one that hangs on its trigger, else the only one of its clause."""
     tree = frame.tree
     sentence = tree.sentence
-    held = [(n, t) for n, t in enumerate(draft.times) if sentence.start <= t.span.start < sentence.end and (t.edtf or t.relative)]
+    # "now" tells when the report was written, not when something was done.
+    held = [
+        (n, t)
+        for n, t in enumerate(draft.times)
+        if sentence.start <= t.span.start < sentence.end and (t.edtf or t.relative) and t.relative not in _DEICTIC
+    ]
     if not held:
         return None
     reach = set(frame.reach())
@@ -137,7 +191,7 @@ def _distance(frame: Frame, head: int, reach: set[int]) -> int | None:
     if head in reach:
         return 1
     carrying = tree.predicate_over(frame.at)
-    if over is not None and over == carrying and (frame.entry.noun or tree.rel(frame.at) in ("xcomp", "conj", "ccomp")):
+    if over is not None and over == carrying and (frame.entry.noun or tree.rel(frame.at) in ("xcomp", "conj")):
         return 2
     return None
 

@@ -82,8 +82,8 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
             recipients = tuple(reversed(actors))
         elif not (rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors)):
             return None
-    tokens = content.content_of(frame)
-    span = content.content_span(frame, tokens)
+    tokens = content.content_of(frame, (*actors, *recipients))
+    span = frame.tree.span(tokens) if tokens else None
     index = content.time_of(draft, frame)
     edtf, relative = content.dated(draft, index)
     return Event(
@@ -97,7 +97,7 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
         date_relative=relative,
         time=index,
         place=content.place(draft, frame),
-        about=content.about(draft, span or frame.tree.span(frame.tree.clause(frame.at))),
+        about=content.about(draft, span) if span is not None else "",
         evidence=(Span(frame.tree.sentence.start, frame.tree.sentence.end),),
         trigger=frame.span,
         rule=f"{draft.pack.tag}/{rule.id}",
@@ -185,7 +185,10 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
     slots = rule.recipient
     if frame.entry.noun:
         slots = rule.noun_recipient if rule.noun_recipient is not None else (*(s for s in rule.recipient if s != "subj"), *section.noun_recipient)
+    together = rule.mutual and len(actors) > 1
     for source in slots:
+        if together and source in ("sentence", "near"):
+            continue  # "the two leaders will meet": one another
         if source == "sentence":
             found = frame.others(actors)
         elif source == "near":

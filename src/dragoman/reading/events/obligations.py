@@ -29,7 +29,7 @@ def asked(draft: Draft, tree: Tree, parties: Parties, context: Context, told: li
                 continue
             whom = _addressed(tree, parties, context, rule, quote, verb)
             if whom and not any(e.trigger.contains(_span(tree, verb)) for e in (*told, *found)):
-                found.append(_request(draft, tree, rule, quote, whom, i, verb))
+                found.append(_request(draft, tree, parties, rule, quote, whom, i, verb))
     return found
 
 
@@ -69,6 +69,8 @@ def _addressed(tree: Tree, parties: Parties, context: Context, rule: Obligation,
         inside = principals(tuple(p for s in tree.subjects(verb) for p in parties.inside(tree.phrase(s)))) if rule.own and tree.passive(verb) else ()
         return tuple(p for p in inside if p not in quote.principal) if set(inside) & set(quote.principal) else ()
     if set(whom) & set(quote.principal):
+        if not any(tree.is_word(s, tree.section.first_person) for s in tree.subjects(verb)):
+            return ()  # "Norway should talk more", said by Norway's own minister, opens nothing
         near: tuple[Party, ...] = context.counterpart(quote.principal) if rule.own else ()
         whom = principals(near)
     elif rule.own:
@@ -80,9 +82,11 @@ def _span(tree: Tree, i: int) -> Span:
     return Span(tree.tokens[i].start, tree.tokens[i].end)
 
 
-def _request(draft: Draft, tree: Tree, rule: Obligation, quote: Quote, whom: tuple[str, ...], i: int, verb: int) -> Event:
-    tokens = [t for t in tree.subtree(verb) if tree.tokens[t].upos != "PUNCT" and quote.span.start <= tree.tokens[t].start < quote.span.end]
-    span = tree.span(tokens)
+def _request(
+    draft: Draft, tree: Tree, parties: Parties, rule: Obligation, quote: Quote, whom: tuple[str, ...], i: int, verb: int
+) -> Event:
+    tokens = [t for t in tree.subtree(verb) if quote.span.start <= tree.tokens[t].start < quote.span.end]
+    span = tree.span(content.readable(tree, parties, tokens) or tokens)
     return Event(
         type="REQUEST",
         mode=rule.mode,

@@ -32,6 +32,7 @@ class Parties:
         self.tree = tree
         first, last = tree.sentence.start, tree.sentence.end
         self.quotes = tuple(q for q in draft.quotes if q.span.start < last and first < q.span.end)
+        self.times = tuple(t.span for t in draft.times if t.span.start < last and first < t.span.end)
         self.acting = spelled(draft.pack, "|".join(tree.section.acting))
         self.at: list[list[Party]] = [[] for _ in tree.tokens]
         self.all: list[Party] = []

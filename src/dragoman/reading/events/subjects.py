@@ -121,6 +121,7 @@ def _by_order(frame: Frame) -> tuple[Party, ...]:
         return ()
     if token.feat("VerbForm") in ("Ger", "Part") and at > 1 and tree.words[at - 1] == "," and tree.rel(at) in ("advcl", "acl", "conj", "parataxis", "xcomp"):
         for i in range(at - 2, -1, -1):
-            if tree.tokens[i].upos == "VERB" and not tree.passive(i):
+            bare = any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(i))
+            if tree.tokens[i].upos == "VERB" and not bare and not tree.passive(i):
                 return tuple(p for s in tree.subjects(i) for p in frame.parties.of(s))
     return ()
