@@ -18,7 +18,7 @@ from ..when import Period, hangs, seen
 from .calendar import Link, Sighting
 from .claims import Claim, Ground, is_ahead, is_now
 from .days import days_of, is_day
-from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, same_act, same_amounts
+from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, renders, same_act, same_amounts
 
 # Acts that parties do again and again: the parties alone do not make them one.
 _FREQUENT = frozenset({"meeting", "visit", "call", "negotiation", "letter", "exercise", "build-up", "invitation"})
@@ -179,6 +179,8 @@ def _shown(base: Ground, c: Claim, d: Claim, *, bounded: bool) -> float:
     if modes & _FREQUENT:
         # The same people meet again and again: where, or on what, must be said as well.
         return _BY_THINGS if bounded and len(things) >= 2 and not all(t.startswith(_PEOPLE) for t in things) else 0.0
+    if renders(base, c, d):
+        return _BY_WORDS
     if alike(base, c, d) >= _ALIKE and len(things) + len(c.words & d.words) >= 2:
         return _BY_WORDS
     if modes <= RARE:

@@ -193,6 +193,7 @@ def happening_of(base: Ground, group: Sequence[Claim], name: str | None = None) 
     """One happening of the claims that tell of it, under `name` as its id or one made of what is said."""
     ranked = sorted(group, key=lambda c: _teller(base, c))
     best = ranked[0]
+    clear = next((c for c in ranked if not c.bare), best)
     events = [c.event for c in ranked]
     actors, recipients = _parties(_first_hand(ranked))
     dated = _best_date(ranked)
@@ -203,7 +204,7 @@ def happening_of(base: Ground, group: Sequence[Claim], name: str | None = None) 
     evidence = _told(base, ranked)
     status = "actual" if any(e.status == "actual" for e in events) else best.event.status
     event = RecordEvent(
-        id=name or stable_id("e", kind, mode, actors, recipients, date, None if date else best.event.about),
+        id=name or stable_id("e", kind, mode, actors, recipients, date, None if date else clear.event.about),
         type=kind,
         mode=mode or None,
         actors=actors,
@@ -213,7 +214,7 @@ def happening_of(base: Ground, group: Sequence[Claim], name: str | None = None) 
         date=date,
         date_because=dated.because if dated is not None else "",
         place=_commonest([e.place for e in events if e.place]) or None,
-        about=best.event.about,
+        about=clear.event.about,
         said_by=said_by,
         independent=base.witnesses(evidence),
         evidence=evidence,

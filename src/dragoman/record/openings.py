@@ -262,6 +262,9 @@ def _home(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> _Occasion 
         return None
     # "The proposals", "its demands": what the sender had put to just these addressees, and last.
     put = [g for g in fits if _recent(g.opened, known)]
+    if known is None and mine:
+        put = [g for g in kindred if mine <= g.to]  # nobody knows when it was told: then only what was asked once can be meant
+        return put[0] if len(put) == 1 else None
     return max([g for g in put if g in kindred] or put, key=lambda g: (mine <= g.to, recency(g.opened)), default=None)
 
 
