@@ -102,6 +102,15 @@ PRESS = [
         [("Siden andre verdenskrig", "1945/.."), ("Før 1973", "../1972")],
     ),
     ("nb", "2021-06-14", "Toppmøtet holdes mandag, mens de to presidentene møtes onsdag.", [("mandag", "2021-06-14"), ("onsdag", "2021-06-16")]),
+    (
+        "en",
+        "2021-04-21",
+        "Turkey recalled its envoy on Friday. A day earlier, it had written a note. The day before, nobody knew.",
+        [("Friday", "2021-04-16"), ("A day earlier", "2021-04-15"), ("The day before", None)],
+    ),
+    ("en", "2021-04-21", "Prague gave Moscow until noon on Thursday to answer.", [("Thursday", "2021-04-22")]),
+    ("en", "2021-04-21", "They met on Friday, the day before the vote.", [("Friday", "2021-04-16"), ("the day before the vote", None)]),
+    ("nb", "2021-09-28", "EU har invitert partene til samtaler i Brussel onsdag.", [("onsdag", "2021-09-29")]),
     ("nb", "2021-06-14", "En 20-åring løp i to timer.", []),
 ]
 

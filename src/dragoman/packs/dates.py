@@ -21,7 +21,7 @@ A rule's value is in the grammar of `dragoman.when.relative`, with slots filled 
     {nearby}        the same, but "near" where it does not tell
     {lately}        recent or future
     {eve}           eve or future
-    {base}          (in `back` only) the date from which the clause counts
+    {base}          (in `back` and `told` only) the date from which the clause or the story counts
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ class DateRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `anchor` is "time" where the expression hangs on something else than publication ("a week after the decision"); `back` is then what
     the thing it hangs on is, seen from a date in the same clause ("today's meeting comes a week after the decision": a week before today).
+    `told` is its value seen from the last day that the report has told of ("A day earlier, …"); with `bare` only where no noun follows that it
+    can hang on ("the day before" but not "the day before the vote").
     `tense` limits a rule to clauses that speak of the past or the future; `header` to datelines and page headers.
     `not_before`, `not_after` are words that must not stand right before or after.
     """
@@ -44,6 +46,8 @@ class DateRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     value: str
     anchor: str = "published"
     back: str = ""
+    told: str = ""
+    bare: bool = False
     tense: str = ""
     header: bool = False
     bounds: bool = True
@@ -56,7 +60,8 @@ class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     `bounds` are the words that turn the date after them into a limit: keys since, until, by, before, after.
     `never` are patterns of words that look like a time and are none. `future` and `past` are words that show of which time a clause
-    speaks ("-ed": words with that ending); `clause` opens another clause, `then` says that "ago" counts from a time told before.
+    speaks ("-ed": words with that ending); an infinitive under one of `forward` looks ahead ("asked them to meet on Friday");
+    `clause` opens another clause, `then` says that "ago" counts from a time told before.
     """
 
     slots: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
@@ -65,6 +70,7 @@ class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     never: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    forward: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     rules: tuple[DateRule, ...] = ()

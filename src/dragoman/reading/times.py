@@ -29,6 +29,11 @@ _HEADER_LINE = 60  # a crawler's or site's line with the date is no longer than 
 # A digit that is glued to other signs is part of a number, a code, a price or a score, not of a date.
 _GLUED_BEFORE = "-.,:/$€£#§+"
 _GLUED_AFTER = re.compile(r"[.,:/]\d|\s?[%€$£]|['’]?\d|-\d")
+_TOLD = 3  # sentences between a day and what is told to lie a day before or after it
+_DEICTIC = ("day+0", "day+0 approx")
+_MARKS = frozenset(',.;:!?)»”"\n')
+_ONE_DAY = re.compile(r"(?:week[+-]\d+ )?(?:weekday:[A-Z]{3}|date:\d\d-\d\d)(?: (?:past|recent|eve|last|near|same))?|day-\d")
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$")
 _CLAUSE_END = re.compile(r"[,;:()«»“”\"–—]")
 # What a template's direction becomes where the clause speaks of the past, and where it does not tell.
 # A present tense looks ahead to a weekday ("meets on Tuesday"), but as often back from a month.
@@ -169,6 +174,11 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
             back = _filled(matcher, match.found, rule.back, toward, base=base)
             if back is not None and is_relative(back):
                 relative, anchor = back, "published"
+    if anchor == "time" and rule.told and not (rule.bare and _has_complement(draft, span)):
+        base = _told(draft, span, before)
+        told = _filled(matcher, match.found, rule.told, toward, base=base) if base is not None else None
+        if told is not None and is_relative(told):
+            relative, anchor = told, "published"
     relative = _bounded(relative, bound)
     return _valued(draft, rule, span, relative, anchor, words.counts_from_then(text, sentence, span))
 
@@ -256,6 +266,7 @@ class _ClauseWords:
     future: re.Pattern[str] | None
     past: re.Pattern[str] | None
     clause: re.Pattern[str] | None
+    forward: re.Pattern[str] | None
     then: re.Pattern[str] | None
 
     def counts_from_then(self, text: str, sentence: Sentence | None, span: Span) -> bool:
@@ -268,7 +279,13 @@ class _ClauseWords:
 @cache
 def _clause_words(pack: Pack) -> _ClauseWords:
     section = pack.dates
-    return _ClauseWords(future=_phrases(section.future), past=_phrases(section.past), clause=_phrases(section.clause), then=_phrases(section.then))
+    return _ClauseWords(
+        future=_phrases(section.future),
+        past=_phrases(section.past),
+        clause=_phrases(section.clause),
+        forward=_phrases(section.forward),
+        then=_phrases(section.then),
+    )
 
 
 def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
@@ -288,6 +305,8 @@ def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: 
         return "past"
     if sentence is None:
         return ""
+    if _is_asked_for(draft, words, sentence, span):
+        return "future"
     text = draft.report.text
     start, end = max(sentence.start, span.start - _WINDOW), min(sentence.end, span.end + _WINDOW)
     left, right = _clause(words, text, start, end, span)
@@ -303,9 +322,24 @@ def _verb_cue(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span)
     group = [token for i, token in enumerate(sentence.tokens) if i == verb or (token.head == verb and token.upos == "AUX")]
     if any(words.future is not None and words.future.fullmatch(token.text) for token in group) or any(t.feat("Tense") == "Fut" for t in group):
         return "future"
+    if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) and _in_heading(draft, span):
+        return "past"  # headlines tell in the present what has happened
     if any(t.feat("Tense") == "Past" or (words.past is not None and words.past.fullmatch(t.text)) for t in group):
         return "past"
     return "present" if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) else None
+
+
+def _in_heading(draft: Draft, span: Span) -> bool:
+    return any(block.role is Role.TITLE and block.span.contains(span) for block in draft.report.blocks)
+
+
+def _is_asked_for(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span) -> bool:
+    """True when the expression stands in an infinitive clause of what somebody asks for, promises or plans."""
+    verb = _verb_above(sentence, _token_at(sentence, span)) if draft.deep and words.forward is not None else None
+    if verb is None or words.forward is None or sentence.tokens[verb].feat("VerbForm") != "Inf" or sentence.tokens[verb].start > span.start:
+        return False
+    above = sentence.tokens[sentence.tokens[verb].head]
+    return above.start < sentence.tokens[verb].start and words.forward.fullmatch(above.text) is not None
 
 
 def _named(draft: Draft, token: Token) -> bool:
@@ -368,6 +402,28 @@ def _base(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span,
             return None
         return time.relative
     return None
+
+
+def _told(draft: Draft, span: Span, before: Sequence[Time]) -> str | None:
+    """The symbolic day of the last time expression of the sentences just before, when it is of one day."""
+    for time in reversed(before):
+        if time.relative in _DEICTIC or (time.relative or "").startswith("duration:"):
+            continue
+        if sum(time.span.start < s.start <= span.start for s in draft.sentences) > _TOLD:
+            return None
+        if time.relative is None:
+            return f"at:{time.edtf[:10]}" if time.edtf is not None and _A_DAY.match(time.edtf) else None
+        return time.relative if time.anchor == "published" and _ONE_DAY.fullmatch(time.relative) else None
+    return None
+
+
+def _has_complement(draft: Draft, span: Span) -> bool:
+    """True unless a verb or a mark follows: then the expression hangs on what a noun or clause behind it tells."""
+    if draft.report.text[span.end : span.end + 1] in _MARKS or span.end == len(draft.report.text):
+        return False
+    sentence = draft.sentence_at(span) if draft.deep else None
+    following = next((t for t in sentence.tokens if t.start >= span.end), None) if sentence is not None else None
+    return following is None or following.upos not in ("VERB", "AUX")
 
 
 def _in_name(draft: Draft, span: Span) -> bool:
