@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..models import Analyser, Sentence, Token
 from ..report.types import Block, Report, Role
@@ -13,6 +14,8 @@ from ..text import Span
 _WRAPPED_AT_LEAST = 55
 # The analyser refuses longer texts; a paragraph of the press has a few thousand characters at most.
 _PIECE = 20_000
+# The longest sentence of the press is well below this; only hostile or broken input is above.
+_MOST_TOKENS = 300
 
 _FLOWING = (Role.LEDE, Role.BODY)
 _END = re.compile(r"[.!?…:;][\"'”’»›)\]]*\s*$")
@@ -25,7 +28,20 @@ def split(report: Report, analyser: Analyser | None) -> tuple[Sentence, ...]:
     pieces = list(_pieces(report))
     texts = [piece.of(report.text) for piece in pieces]
     found = analyser.analyse(texts) if analyser else [_plain(text) for text in texts]
-    return tuple(_shift(sentence, piece.start) for piece, sentences in zip(pieces, found, strict=True) for sentence in sentences)
+    whole = (_shift(sentence, piece.start) for piece, sentences in zip(pieces, found, strict=True) for sentence in sentences)
+    return tuple(part for sentence in whole for part in _bounded(sentence))
+
+
+def _bounded(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, in parts when it is longer than any that people write: what reads a sentence may look at all its pairs of words."""
+    tokens = sentence.tokens
+    for first in range(0, len(tokens), _MOST_TOKENS):
+        part = tokens[first : first + _MOST_TOKENS]
+        if len(part) == len(tokens):
+            yield sentence
+            return
+        heads = (t.head - first if first <= t.head < first + len(part) else i for i, t in enumerate(part))
+        yield Sentence(start=part[0].start, end=part[-1].end, tokens=tuple(replace(t, head=h) for t, h in zip(part, heads, strict=True)))
 
 
 def _pieces(report: Report) -> Iterator[Span]:
@@ -82,11 +98,5 @@ def _plain(text: str) -> tuple[Sentence, ...]:
 
 
 def _shift(sentence: Sentence, by: int) -> Sentence:
-    tokens = tuple(
-        Token(
-            start=t.start + by, end=t.end + by, text=t.text, lemma=t.lemma, upos=t.upos,
-            feats=t.feats, head=t.head, deprel=t.deprel, entity=t.entity,
-        )
-        for t in sentence.tokens
-    )  # fmt: skip
+    tokens = tuple(replace(t, start=t.start + by, end=t.end + by) for t in sentence.tokens)
     return Sentence(start=sentence.start + by, end=sentence.end + by, tokens=tokens)
