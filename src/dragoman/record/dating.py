@@ -91,16 +91,18 @@ def _by_letter(event: Event, events: Sequence[Event], dated: Sequence[When]) -> 
 
 def _when(base: Ground, report: str, reading: Reading, event: Event) -> When:
     """An event's date; one that hangs on "now" is that of a time told nearer to it, unknown beside any other time, else soft."""
-    now = reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
-    if now is None or not is_now(now):
+    own = reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
+    beside = [t for t in reading.times if is_now(t) and any(s.contains(t.span) for s in event.evidence)]
+    now = own if own is not None and is_now(own) else beside[0] if len(beside) == 1 and own is None and event.date is None else None
+    if now is None:
         return _dated(base, report, event.date, event.date_relative, event.time)
     others = [i for i, t in enumerate(reading.times) if any(s.contains(t.span) for s in event.evidence) and not is_now(t)]
     nearer = [i for i in others if _apart(event, reading.times[i]) < _apart(event, now)]
     if len(nearer) == 1 and (time := reading.times[nearer[0]]).anchor != "time":
-        return _dated(base, report, time.edtf, time.relative, nearer[0])
+        return _dated(base, report, time.edtf, time.relative, nearer[0]) if own is now else When(date=None, because="")
     if others:
         return When(date=None, because="")
-    return replace(_dated(base, report, event.date, event.date_relative, event.time), soft=True)
+    return replace(_dated(base, report, now.edtf, now.relative, reading.times.index(now)), soft=True)
 
 
 def _dated(base: Ground, report: str, stated: str | None, relative: str | None, time: int | None) -> When:
