@@ -286,6 +286,11 @@ def _tied(a: _Occasion, b: _Occasion) -> bool:
         return False
     if not agree(a.opened, b.opened, slack=_CARRIED) or not (a.to & b.to or _unnamed(a.to | b.to)):
         return False
+    if (a.opened is None) != (b.opened is None):
+        # What a report tells without a day is its news, which an older letter is not.
+        dated, undated = (a, b) if a.opened is not None else (b, a)
+        if any(c.told is not None and not _fresh(dated.opened, c.told) for h in undated.members for c in h.claims if c.report in dated.reports):
+            return False
     if a.sort is not b.sort:
         # "Asks" may be the report's mild word for what a letter demands.
         return any(g.sort is Sort.PRESS and g.lettered for g in (a, b))
