@@ -141,3 +141,12 @@ def test_a_story_in_a_hundred_copies_is_one_family_and_soon_found(report: Of, ma
     (family,) = find_families(copies)
     assert len(family.members) == 100
     assert time.perf_counter() - start < 10
+
+
+def test_a_flash_of_one_sentence_is_one_witness_however_often_it_is_printed(make: Of) -> None:
+    flash = "Serbia put its army on alert near the border with Kosovo on Sunday after special police went to two crossings."
+    texts = {"a": flash, "b": flash, "c": flash.replace("Sunday", "Sunday evening")}
+    copies = [make(text, "en", name=name) for name, text in texts.items()]
+    other = make("Serbia and Kosovo agreed on Thursday that special police would leave the two crossings by the weekend.", "en", name="d")
+    families = find_families([*copies, other])
+    assert sorted(len(f.members) for f in families) == [1, 3]

@@ -29,6 +29,9 @@ _MOST = 0.55
 # Fewer words in a row outside quotations than this may be chance, a formula, or one shared sentence of background.
 _FEWEST_OWN_SHINGLES = 15
 _LEAST_OWN_SHARE = 0.1
+# A flash of one or two sentences has not that many: there nearly all must be shared, and more than a formula.
+_NEARLY_ALL = 0.8
+_FLASH = 5
 
 # A copy keeps at least this share of the shorter report's words in a row; with the same words in other rows somebody has rewritten it.
 _VERBATIM = 0.5
@@ -96,7 +99,9 @@ def same_tongue(a: Profile, b: Profile) -> bool:
 
 def _same_language(a: Profile, b: Profile) -> Relation:
     shared = len(a.own & b.own)
-    if shared < max(_FEWEST_OWN_SHINGLES, _LEAST_OWN_SHARE * min(len(a.own), len(b.own))):
+    fewest = min(len(a.own), len(b.own))
+    needed = max(min(_FEWEST_OWN_SHINGLES, max(_FLASH, _NEARLY_ALL * fewest)), _LEAST_OWN_SHARE * fewest)
+    if a.digest != b.digest and shared < needed:
         return Relation(kind="unrelated", strength=0.0, cover_a=0.0, cover_b=0.0, beads=(), why="too little wording in common")
     beads = align(a.passages, b.passages, weigh_words(a.passages, b.passages))
     cover_a, cover_b = (_covered(p.passages, beads, side, _is_copied) for side, p in enumerate((a, b)))

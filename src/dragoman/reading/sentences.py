@@ -19,7 +19,7 @@ _MOST_TOKENS = 300
 
 _FLOWING = (Role.LEDE, Role.BODY)
 _END = re.compile(r"[.!?…:;][\"'”’»›)\]]*\s*$")
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[\"'”’»›)\]]*(?=\s|$)|\n|$|[.!?…])")
+_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+[\"'”’»›)\]]*(?=\s|$)|$|[.!?…])")
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 
 
