@@ -216,7 +216,14 @@ def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | 
         return min(before)[1]
     if h.event.date is None and len(candidates) > 1:
         return None
-    return max(range(len(candidates)), key=lambda i: (recency(candidates[i].opened), -i))
+    able = [i for i, o in enumerate(candidates) if not (h.event.type == "REJECT" and likeness[i] == 0.0 and _says_another_thing(h, o))]
+    return max(able, key=lambda i: (recency(candidates[i].opened), -i), default=None)
+
+
+def _says_another_thing(h: Happening, o: Opening) -> bool:
+    """True when both say in one language what they are about, so that their words could have met."""
+    said, asked = ({c.language for c in claims if not c.bare} for claims in (h.claims, o.claims))
+    return all(not c.bare for c in h.claims) and bool(said & asked)
 
 
 def _later_elsewhere(h: Happening, o: Opening) -> bool:
