@@ -14,7 +14,8 @@ from .tree import Tree
 
 _OPENING = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART"))
 _CLOSING = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART", "DET", "AUX"))
-_TELLING = frozenset(("NOUN", "VERB", "PROPN", "AUX"))
+_TELLING = frozenset(("NOUN", "VERB", "AUX"))
+_ASKING = frozenset(("REQUEST", "THREATEN", "AGREE", "REJECT"))
 _TOPICS = frozenset(("NOUN", "VERB", "PROPN"))
 _LONGEST = 240
 _DEICTIC = frozenset(("now", "day+0 approx"))
@@ -22,8 +23,11 @@ _DEICTIC = frozenset(("now", "day+0 approx"))
 
 def content_of(frame: Frame, sides: tuple[str, ...]) -> tuple[int, ...]:
     """The tokens that say what is asked, proposed, refused or done, as one line; empty when the sentence leaves it out."""
+    rule = frame.entry.rule
+    # That a letter was sent, a reply given, a demand made is told by the mode.
+    known = (frame.at, *frame.companions) if rule.carrier or rule.answers or rule.type in ("REQUEST", "CONSULT") else ()
     for tokens in _candidates(frame):
-        line = readable(frame.tree, frame.parties, _one_side(frame, tokens), sides)
+        line = readable(frame.tree, frame.parties, _one_side(frame, tokens), sides, known)
         if line:
             return line
     return ()
@@ -42,7 +46,7 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
             if where.place == "obj" and frame.parties.headed(head) is not None and frame.complements():
                 continue  # "ordered Russia to close …": what is asked stands in the clause
             if head in frame.companions and where.place == "obj":
-                if not frame.complements():
+                if not frame.complements() or rule.type not in _ASKING:
                     yield tuple(tree.phrase(head))
                 continue
             yield tuple(tree.subtree(head) if where.place in ("content", "comp", "xcomp") else _with_clauses(tree, head))
@@ -51,20 +55,29 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
         return
     for head in tree.objects(frame.at):
         yield tuple(_with_clauses(tree, head))
-    if not frame.passive:
+    if not frame.passive and rule.type != "CONSULT":
         yield _rest(frame)
 
 
 def _rest(frame: Frame) -> tuple[int, ...]:
     """What follows the verb in its own clause and those below it, from behind the party it acts on."""
     tree = frame.tree
-    below = [i for i in tree.subtree(frame.at) if i > frame.at and i not in frame.particles]
-    parties = {i for i in below if frame.parties.at[i] or tree.tokens[i].upos == "DET"}
-    while below and below[0] in parties:
-        below.pop(0)
+    held = set(tree.subtree(frame.at))
+    start = frame.at + 1
+    while start < len(tree.tokens) and (start in frame.particles or _of_party(frame, start)):
+        start += 1
+    end = start
     # Where the tree leaves a hole, the line ends: what stands behind it belongs to another clause.
-    end = next((n for n in range(1, len(below)) if below[n] != below[n - 1] + 1), len(below))
-    return tuple(below[:end])
+    while end < len(tree.tokens) and end in held:
+        end += 1
+    return tuple(range(start, end))
+
+
+def _of_party(frame: Frame, i: int) -> bool:
+    """True for the words of whoever is acted upon, right behind the verb."""
+    tree = frame.tree
+    named = bool(frame.parties.at[i]) or tree.is_word(i, tree.section.collective) or tree.tokens[i].upos == "DET"
+    return named or (tree.tokens[i].upos == "ADP" and i + 1 < len(tree.tokens) and _of_party(frame, i + 1))
 
 
 def _with_clauses(tree: Tree, head: int) -> list[int]:
@@ -77,12 +90,16 @@ def _one_side(frame: Frame, tokens: tuple[int, ...]) -> list[int]:
     return after if len(after) >= len(before) else before
 
 
-def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, ...] = ()) -> tuple[int, ...]:
+def readable(
+    tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, ...] = (), known: tuple[int, ...] = ()
+) -> tuple[int, ...]:
     """The tokens as a line for people: no case words at its ends, no time behind it; empty when they say nothing but who and when."""
     if not tokens:
         return ()
     timed = {i for t in parties.times for i, k in enumerate(tree.tokens) if k.start < t.end and t.start < k.end}
     line = list(range(min(tokens), max(tokens) + 1))
+    opened = next((n for n, i in enumerate(line) if tree.words[i] == "(" and not any(tree.words[k] == ")" for k in line[n:])), None)
+    line = line if opened is None else line[:opened]
     size = len(line) + 1
     while line and len(line) < size:
         size = len(line)
@@ -90,10 +107,12 @@ def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, 
             line.pop(0)
         while line and tree.tokens[line[-1]].upos in _CLOSING:
             line.pop()
+        while line and line[0] in timed and not all(i in timed for i in line):
+            line.pop(0)
         if line and line[-1] in timed and not all(i in timed for i in line):
             while line and line[-1] in timed:
                 line.pop()
-    told = [i for i in line if tree.tokens[i].upos in _TELLING and i not in timed]
+    told = [i for i in line if tree.tokens[i].upos in _TELLING and i not in timed and i not in known]
     return tuple(line) if any(not _names_side(tree, parties, i, sides) for i in told) else ()
 
 
@@ -174,12 +193,21 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
     scored = []
     for n, time in held:
         head = tree.head_of(time.span)
-        if head is None:
+        if head is None or _names_thing(frame, head):
             continue
         distance = _distance(frame, head, reach)
         if distance is not None:
             scored.append((distance, abs(head - frame.at), n))
     return min(scored)[2] if scored else None
+
+
+def _names_thing(frame: Frame, head: int) -> bool:
+    """True for a year that belongs to a thing's name ("the 2015 deal", "the treaty of 1990") and dates nothing else."""
+    tree = frame.tree
+    above = tree.head(head)
+    if above is None or above == frame.at or above in frame.companions or tree.tokens[above].upos not in ("NOUN", "PROPN"):
+        return False
+    return (head < above and not tree.cases(head)) or (head > above and any(case in tree.section.of_cases[:1] for case in tree.cases(head)))
 
 
 def _distance(frame: Frame, head: int, reach: set[int]) -> int | None:

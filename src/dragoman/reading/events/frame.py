@@ -162,7 +162,7 @@ class Frame:
             for c in self.tree.kids(self.at, "advcl", "obl", "nmod", "csubj")
             if any(self.tree.words[m] in marks for m in self.tree.marks(c)) or (self.tree.rel(c) == "advcl" and self.tree.kids(c, "case"))
         ]
-        for c in self.tree.kids(self.at, "obj"):
+        for c in (k for o in self.tree.kids(self.at, "obj") for k in (o, *self.tree.kids(o, "appos", "conj"))):
             # "gave Qatar ten days to comply": small parsers hang the clause on the object.
             found += [k for k in self.tree.kids(c, "acl") if any(self.tree.words[m] in marks for m in self.tree.marks(k))]
         for noun in self.companions:

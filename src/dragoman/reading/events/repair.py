@@ -41,6 +41,12 @@ def _subordinated(tree: Tree) -> Sentence | None:
     """The sentence with clauses mended of which the parser took the first word for a preposition: "after the United States expelled …"."""
     changed = list(tree.sentence.tokens)
     for i in range(2, len(changed)):
+        before = i - 1
+        if tree.tokens[i].upos == "VERB" and tree.tokens[before].upos == "PROPN" and tree.head(before) == i and tree.rel(before) == "compound":
+            changed[before] = _moved(changed[before], i, "nsubj", "PROPN", finite=False)  # "after Pyongyang cut them"
+            if any(tree.words[m] in tree.section.subordinators for m in tree.marks(i)) and tree.rel(i) == "dep":
+                changed[i] = _moved(changed[i], changed[i].head, "advcl", "VERB", finite=True)
+            continue
         if tree.tokens[i].upos != "VERB" or tree.own_subjects(i) or tree.marks(i) and tree.rel(i) != "dep" or tree.rel(i) not in ("xcomp", "dep", "conj", "acl", "ccomp"):
             continue
         if tree.tokens[i].feat("VerbForm") not in ("Fin", ""):

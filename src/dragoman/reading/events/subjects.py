@@ -5,7 +5,7 @@ from __future__ import annotations
 from .context import Context
 from .frame import Frame
 from .lexicon import fits
-from .parties import Party
+from .parties import Party, principals
 from .tree import NOMINAL
 
 _FARTHEST = 6
@@ -17,18 +17,28 @@ def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     Small parsers hang the clause on the addressee, who stands nearest; the paper speaks all the same.
     """
     tree, at = frame.tree, frame.at
-    head = tree.head(at)
-    if frame.entry.noun or frame.passive or tree.rel(at) != "acl" or head is None or at < head:
+    head = _described(frame)
+    if head is None:
         return (), ()
     if fits(tree.lemmas[head], tree.words[head], tree.section.papers):
         return _author(frame, head), ()
-    over = tree.predicate_over(head)
-    if over is None or not frame.parties.of(head):
-        return (), ()
-    papers = [c for c in tree.kids(over, "obj", "nsubj") if c < head and fits(tree.lemmas[c], tree.words[c], tree.section.papers)]
-    if not papers or tree.head(head) not in (*papers, over):
-        return (), ()
-    return _author(frame, papers[-1]), frame.parties.of(head)
+    to = frame.parties.of(head)
+    verbs = [i for i in range(head) if tree.tokens[i].upos == "VERB"]
+    papers = [i for i in range(verbs[-1] + 1, head) if fits(tree.lemmas[i], tree.words[i], tree.section.papers)] if to and verbs else []
+    author = _author(frame, papers[-1]) if papers else ()
+    return (author, to) if author and not set(principals(author)) & set(principals(to)) else ((), ())
+
+
+def _described(frame: Frame) -> int | None:
+    """The noun that the verb's clause describes, whether by the tree or because a participle stands right behind it."""
+    tree, at = frame.tree, frame.at
+    if frame.entry.noun or frame.passive:
+        return None
+    head = tree.head(at)
+    if tree.rel(at) == "acl" and head is not None and head < at:
+        return head
+    participle = tree.tokens[at].feat("VerbForm") in ("Ger", "Part") and not tree.kids(at, "aux", "nsubj")
+    return at - 1 if participle and at and frame.parties.at[at - 1] else None
 
 
 def _author(frame: Frame, paper: int) -> tuple[Party, ...]:
