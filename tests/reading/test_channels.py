@@ -44,3 +44,29 @@ def test_what_ought_to_be_done_is_proposed() -> None:
 
 def test_a_mission_of_unknown_owner_is_left_out() -> None:
     assert lines("en", "Canada/Canada/PROPN/2/nsubj closed/close/VERB/0/root the/the/DET/4/det mission/mission/NOUN/2/obj") == []
+
+
+def test_a_council_that_has_not_met_lies_still() -> None:
+    silent = "NATO/NATO/PROPN/3/nmod -Ukraine/Ukraine/PROPN/1/flat Council/council/PROPN/6/nsubj has/have/AUX/6/aux not/not/PART/6/advmod met/meet/VERB/0/root"
+    draft = tree_draft("en", silent, parties={"NATO": "NATO", "-Ukraine": "UKR"})
+    assert [(c.key, c.state) for c in find_channels(draft, ())] == [("council:NATO-UKR", "dormant")]
+
+
+def test_an_expulsion_leaves_the_embassy_of_the_expelled_with_fewer_people() -> None:
+    expelling = (
+        "Canada/Canada/PROPN/2/nsubj expelled/expel/VERB/0/root three/three/NUM/5/nummod Iran/Iran/PROPN/5/compound diplomats/diplomat/NOUN/2/obj"
+    )
+    assert lines("en", expelling) == [("embassy:IRN@CAN", "reduced", "actual")]
+
+
+def test_a_wish_for_more_dialogue_tells_no_state() -> None:
+    wish = "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux have/have/VERB/0/root dialogue/dialogue/NOUN/3/obj with/with/ADP/6/case China/China/PROPN/4/nmod"
+    assert lines("en", wish) == []
+
+
+def test_what_is_to_be_raised_is_there_as_yet() -> None:
+    raising = (
+        "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux upgrade/upgrade/VERB/0/root consultations/consultation/NOUN/3/obj with/with/ADP/6/case "
+        "China/China/PROPN/4/nmod"
+    )
+    assert lines("en", raising) == [("consultations:CHN-NOR", "upgraded", "proposed"), ("consultations:CHN-NOR", "open", "actual")]

@@ -65,7 +65,7 @@ class Line(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns that name one kind of standing line between parties; its examples stand with the predicates that speak of it (`Change`).
 
     `owned` lines are kept by one side with the other (mission, embassy, office): the key is `kind:OWNER@HOST`; the others join
-    both sides: `kind:A-B`. `name` is the English name with {owner}, {host}, {a}, {b} for the parties and {of} for the owner as an adjective's stead.
+    both sides: `kind:A-B`. `name` is the English name: {owner} and {host} (the owner as an adjective, {place} for where the line stands), {a} and {b}.
     """
 
     id: str
@@ -74,6 +74,8 @@ class Line(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     needs: tuple[str, ...] = ()  # lemmas of which one must stand with the noun or be part of it ("military")
     owned: bool = False
+    hosts: tuple[str, ...] = ()  # case words before the host of an owned line, when it hangs on the verb
+    organisations: tuple[str, ...] = ()  # organisations that are such a line by themselves: the key is `kind:ORGANISATION`
 
 
 class Change(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,6 +90,8 @@ class Change(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     status: str | None = None
     negated: str | None = None  # state when the predicate is negated; without it a negated predicate says nothing
     level: tuple[str, ...] = ()  # slots in which the new level stands
+    under: tuple[str, ...] = ()  # case words of which the predicate must stand under one: "since the last meeting"
+    firm: bool = False  # tells a state only when it is told as real: "should have contact" says nothing of it
 
 
 class Binding(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -151,6 +155,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     relatives: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status
     governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same" or "content"
+    levels: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → ambassador, chargé, minister, official, working, leader
     carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier
     numbers: dict[str, str] = msgspec.field(default_factory=dict)
     verb_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # end of the lemma → ends of its forms

@@ -1,45 +1,67 @@
 """What a report says of standing lines between parties: missions, offices, councils, consultations, cooperation, contact.
 
 A pack names the lines (nouns) and the predicates that change or tell their state; whose line it is stands in the noun's phrase
-("Russia's mission to NATO") or with the predicate ("Canada closed its embassy in Tehran").
+("Russia's mission to NATO"), with the predicate ("Canada closed its embassy in Tehran"), or, for a line that the report has named
+before, there. Expulsions, recalls and broken relations tell of the mission or of the relations whether the sentence names them or not.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ..packs import Pack
+from ..packs import Pack, shipped_packs
 from ..packs.events import Change, Line, Trigger
 from ..text import Span
+from ..world import World
 from .draft import Draft
 from .events import content
 from .events.context import Context
 from .events.frame import Frame, started
 from .events.lexicon import Entry, Lexicon, fits, forms, lexicon, spelled
 from .events.parties import Parties, principals
+from .events.repair import repaired
 from .events.status import negated, status_of
 from .events.tree import Tree
-from .types import ChannelState, Event
+from .types import ChannelState, Event, Name
 
 _STATUS = {"actual": "actual", "announced": "announced", "considered": "proposed", "content": "proposed", "threatened": "announced"}
+# What is to be raised, cut down or cut is there as yet.
+_PRESUPPOSES = frozenset(("upgraded", "downgraded", "reduced"))
+# Acts that tell of a line by themselves: the kind of line (of a state, of an organisation) and its state.
+_ACTS = {
+    "expel": ("embassy", "mission", "reduced"),
+    "recall": ("embassy", "mission", "downgraded"),
+    "cut-ties": ("relations", "relations", "closed"),
+}
+# The names of channels are English in every reading, as the labels of the world are.
+_NAMES_IN = "en"
 
 
 def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState, ...]:
     """The states of lines that the report's sentences tell, in the order of the text."""
-    lex, changes = lexicon(draft.pack), _changes(draft.pack)
-    if not changes:
+    lex = lexicon(draft.pack)
+    if not lex.section.changes:
         return ()
     found: list[ChannelState] = []
     context = Context(lambda party: draft.world.kind(party) == "state")
+    told = _Told([])
     for sentence in draft.sentences:
         tree = Tree(sentence, lex.section, lex.governors)
         parties = Parties(draft, tree)
         here = [e for e in events if sentence.start <= e.trigger.start < sentence.end]
-        if parties.all or here:
-            for state in _in_sentence(draft, lex, tree, parties, context):
-                if not any(s.key == state.key and s.evidence == state.evidence for s in found):
+        if parties.all or here or any(sentence.start <= n.span.start < sentence.end for n in draft.names):
+            mended = repaired(tree, parties, lex)
+            if mended is not None:
+                tree = Tree(mended, lex.section, lex.governors)
+                parties = Parties(draft, tree)
+            states = _in_sentence(draft, lex, tree, parties, context, told)
+            states += [s for e in here for s in _of_act(draft, tree, e, states)]
+            for state in states:
+                if not any((s.key, s.state, s.evidence) == (state.key, state.state, state.evidence) for s in found):
                     found.append(state)
+            told.hear(draft, tree, parties)
         context.hear(here)
     return tuple(found)
 
@@ -52,70 +74,126 @@ class _Started:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Between whom a line stands; `key` names it when the parties do not, `place` where it stands."""
+
+    parties: tuple[str, ...]
+    key: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Lines that the report has named with their parties, for "these consultations", "the dialogue"."""
+
+    lines: list[tuple[Line, _Sides]]
+
+    def hear(self, draft: Draft, tree: Tree, parties: Parties) -> None:
+        """Take note of the lines that a sentence names together with both sides."""
+        for line, at in _lines_under(draft, tree, range(len(tree.tokens))):
+            inside = principals(parties.inside(_own_phrase(tree, at)))
+            if not line.owned and len(inside) == 2:
+                self.lines.append((line, _Sides(tuple(sorted(inside)))))
+
+    def last(self, draft: Draft, tree: Tree, line: Line, at: int, among: tuple[str, ...]) -> tuple[Line, _Sides] | None:
+        """The line of this noun that was named last, between parties of whom these are some."""
+        for held, sides in reversed(self.lines):
+            same = held.kind == line.kind or (held.needs and not line.needs)
+            if same and fits(tree.lemmas[at], tree.words[at], spelled(draft.pack, "|".join(held.nouns))) and set(among) <= set(sides.parties):
+                return held, sides
+        return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Table:
+    """Changes by the forms of their verbs and nouns, and by the ends of compounds."""
+
+    forms: dict[str, tuple[tuple[Change, Entry], ...]]
+    ends: tuple[tuple[str, Change, Entry], ...]
+
+    def of(self, lemma: str, form: str) -> tuple[tuple[Change, Entry], ...]:
+        """The changes that this token may start."""
+        compounds = tuple((change, entry) for end, change, entry in self.ends if lemma.endswith(end) or form.endswith(end))
+        return tuple(dict.fromkeys((*self.forms.get(lemma, ()), *self.forms.get(form, ()), *compounds)))
+
+
 @cache
-def _changes(pack: Pack) -> dict[str, tuple[tuple[Change, Entry], ...]]:
-    """Changes by the forms of their verbs and nouns."""
+def _changes(pack: Pack) -> _Table:
     section = pack.events
     found: dict[str, list[tuple[Change, Entry]]] = {}
+    ends: list[tuple[str, Change, Entry]] = []
     for change in section.changes:
-        rule = Trigger(id=change.id, yes=change.yes, no=change.no, type="CHANNEL", needs=change.needs, noun_needs=change.needs)
+        rule = Trigger(id=change.id, yes=change.yes, no=change.no, type="CHANNEL", needs=change.needs, noun_needs=change.needs, places=True)
         for word in change.verbs:
             lemma, _, particle = word.partition(" ")
             for form in forms(lemma, section.verb_endings, section):
                 found.setdefault(form, []).append((change, Entry(rule, lemma, particle, False)))
         for word in change.nouns:
-            for form in forms(word, section.noun_endings, section):
+            for form in forms(word.lstrip("*"), section.noun_endings, section):
                 found.setdefault(form, []).append((change, Entry(rule, word, "", True)))
-    return {form: tuple(dict.fromkeys(entries)) for form, entries in found.items()}
+                if word.startswith("*"):
+                    ends.append((form, change, Entry(rule, word, "", True)))
+    return _Table({form: tuple(dict.fromkeys(entries)) for form, entries in found.items()}, tuple(ends))
 
 
-def _in_sentence(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, context: Context) -> list[ChannelState]:
+def _in_sentence(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, context: Context, told: _Told) -> list[ChannelState]:
     if any(tree.is_word(i, lex.section.avoid) for i in range(len(tree.tokens))):
         return []
     table = _changes(draft.pack)
     found: list[ChannelState] = []
     for i, token in enumerate(tree.tokens):
-        for change, entry in dict.fromkeys((*table.get(tree.lemmas[i], ()), *table.get(tree.words[i], ()))):
+        for change, entry in table.of(tree.lemmas[i], tree.words[i]):
             if entry.noun != (token.upos in ("NOUN", "PROPN")):
                 continue
+            if change.under and not any(case in change.under for case in tree.cases(i)):
+                continue
             frame = started(draft.pack, tree, parties, entry, i)
-            state = _state(draft, _Started(change, frame), context) if frame is not None else None
-            if state is not None:
-                found.append(state)
+            if frame is not None:
+                known = {s.key for s in found}
+                found.extend(s for s in _states(draft, _Started(change, frame), context, told) if s.key not in known)
     return found
 
 
-def _state(draft: Draft, told: _Started, context: Context) -> ChannelState | None:
+def _states(draft: Draft, told: _Started, context: Context, before: _Told) -> list[ChannelState]:
+    """What one predicate says of each line that stands in its slots."""
     frame, change = told.frame, told.change
     status = _STATUS.get(status_of(frame))
     state = change.state
     if negated(frame):
         if change.negated is None:
-            return None
+            return []
         state = change.negated
-    if status is None:
-        return None
-    for source in change.slots:
-        for token in frame.slot_tokens(source):
-            for line, at in _lines_under(draft.pack, frame.tree, token):
-                if change.kinds and line.kind not in change.kinds:
-                    continue
-                sides = _sides(frame, line, at, context)
-                if sides is not None:
-                    return _built(draft, told, line, sides, change.status or status, state)
-    return None
+    if status is None or (change.firm and status != "actual"):
+        return []
+    found: list[ChannelState] = []
+    heads = [t for source in change.slots for t in frame.slot_tokens(source)]
+    for named, at in _lines_under(draft, frame.tree, [i for t in heads for i in (t, *frame.tree.phrase(t))]):
+        line, sides = _whose(draft, frame, named, at, context, before)
+        if sides is None or (change.kinds and line.kind not in change.kinds):
+            continue
+        firm = change.status or status
+        found.append(_built(draft, told, line, sides, at, firm, state))
+        if firm == "proposed" and state in _PRESUPPOSES:
+            found.append(_built(draft, told, line, sides, at, "actual", "open", dated=False))
+    return found
 
 
-def _lines_under(pack: Pack, tree: Tree, token: int) -> list[tuple[Line, int]]:
-    """The lines that the phrase under this token names: at its head, coordinated with it, or inside ("work at the mission")."""
-    found = []
-    for at in (token, *(i for i in tree.phrase(token) if i != token)):
+def _lines_under(draft: Draft, tree: Tree, tokens: Iterable[int]) -> list[tuple[Line, int]]:
+    """The lines whose nouns are among these tokens, the more particular kinds first."""
+    found: list[tuple[Line, int]] = []
+    for at in dict.fromkeys(tokens):
         if tree.tokens[at].upos not in ("NOUN", "PROPN"):
             continue
-        for line in pack.events.lines:
-            if not fits(tree.lemmas[at], tree.words[at], spelled(pack, "|".join(line.nouns))):
+        phrase = _own_phrase(tree, at)
+        near = [w for i in phrase for w in (tree.lemmas[i], tree.words[i])]
+        for line in draft.pack.events.lines:
+            organisation = _named(draft, tree, at)
+            if organisation is not None and organisation.id in line.organisations:
+                found.append((line, at))
+                break
+            if not fits(tree.lemmas[at], tree.words[at], spelled(draft.pack, "|".join(line.nouns))):
                 continue
-            near = [tree.lemmas[i] for i in tree.phrase(at)] + [tree.words[i] for i in tree.phrase(at)]
             if line.needs and not any(n.startswith(w) or w in tree.words[at] for w in line.needs for n in near):
                 continue
             found.append((line, at))
@@ -123,33 +201,115 @@ def _lines_under(pack: Pack, tree: Tree, token: int) -> list[tuple[Line, int]]:
     return found
 
 
-def _sides(frame: Frame, line: Line, at: int, context: Context) -> tuple[str, ...] | None:
-    """Owner and host of an owned line, both sides of a shared one; `None` when they are not plain."""
+def _own_phrase(tree: Tree, at: int) -> list[int]:
+    """The phrase of a line's noun without what is coordinated with the noun itself ("its embassy in Tehran and its consulate")."""
+    beside = {i for c in tree.kids(at, "conj") for i in tree.subtree(c)}
+    return [i for i in tree.phrase(at) if i not in beside]
+
+
+def _named(draft: Draft, tree: Tree, at: int) -> Name | None:
+    """The organisation or body whose name this noun heads or belongs to."""
+    token = tree.tokens[at]
+    return next((n for n in draft.names if n.kind in ("organisation", "body") and n.id and n.span.start <= token.start < n.span.end), None)
+
+
+def _whose(draft: Draft, frame: Frame, line: Line, at: int, context: Context, before: _Told) -> tuple[Line, _Sides | None]:
+    """Which line it is after all, and between whom; `None` for the sides when they are not plain."""
     tree, parties = frame.tree, frame.parties
+    name = _named(draft, tree, at)
+    if name is not None and name.kind == "body" and line.owned:
+        owner, _, host = (name.id or "").removeprefix("body:").partition("@")
+        owner = owner.partition("/")[0]
+        if owner and host:
+            return line, _Sides((owner, host), place=_place(draft, tree, at, host))
+    if name is not None and name.kind == "organisation" and not line.owned:
+        among = _of_organisation(draft, tree, line, name)
+        if among is not None:
+            return line, among
+    inside = principals(parties.inside(_own_phrase(tree, at)))
     subject = principals(frame.slot_parties("subj")) if not frame.entry.noun else ()
-    inside = principals(parties.inside(tree.phrase(at)))
-    if not line.owned:
-        return _shared(frame, inside, subject, context)
+    if line.owned:
+        pair = _owned(frame, line, at, subject, context)
+        return line, _Sides(pair, place=_place(draft, tree, at, pair[1])) if pair else None
+    if not inside:
+        again = before.last(draft, tree, line, at, tuple(p for p in subject if draft.world.kind(p) == "state"))
+        if again is not None:
+            return again
+    shared = _shared(frame, inside, subject, context)
+    return line, _Sides(shared) if shared else None
+
+
+def _of_organisation(draft: Draft, tree: Tree, line: Line, name: Name) -> _Sides | None:
+    """The sides of a council that is an organisation: both sides of one between an alliance and a state, else it and who is named beside it."""
+    id_ = name.id or ""
+    pair = _halves(draft.world, id_)
+    if pair is not None:
+        return _Sides(tuple(sorted(pair)))
+    if id_ not in line.organisations:
+        return None
+    sentence = tree.sentence
+    members = draft.world.members(id_)
+    beside = [p for n in draft.names if sentence.start <= n.span.start < sentence.end for p in n.principal if p in members]
+    return _Sides((id_, *sorted(set(beside))), key=id_) if beside else None
+
+
+def _halves(world: World, organisation: str) -> tuple[str, str] | None:
+    """An alliance and the one state that meets it in this organisation; `None` for any other organisation."""
+    members = set(world.members(organisation))
+    for other in world.organisations:
+        inner = set(world.members(other)) if other != organisation else set()
+        rest = members - inner
+        if len(rest) == 1 and len(inner) > len(rest) and len(inner - members) <= 2 and world.kind(*rest) == "state":
+            return other, rest.pop()
+    return None
+
+
+def _place(draft: Draft, tree: Tree, at: int, host: str) -> str | None:
+    """The English name of the town in which the line stands, when the phrase says it."""
+    tokens = [tree.tokens[i] for i in tree.phrase(at)]
+    tokens += [tree.tokens[i] for c in tree.kids(tree.predicate_over(at) or at, "obl", "nmod") if c > at for i in tree.phrase(c)]
+    for name in draft.names:
+        in_host = name.kind == "place" and (name.id or "").startswith(f"place:{host}/")
+        if in_host and name.label and any(t.start < name.span.end and name.span.start < t.end for t in tokens):
+            return name.label
+    return None
+
+
+def _owned(frame: Frame, line: Line, at: int, subject: tuple[str, ...], context: Context) -> tuple[str, str] | None:
+    """Owner and host of an owned line."""
+    tree, parties = frame.tree, frame.parties
+    phrase = _own_phrase(tree, at)
     own = [c for c in tree.children[at] if tree.tokens[c].deprel == "nmod:poss" and not parties.of(c)]
-    before = principals(parties.inside([i for i in tree.phrase(at) if i < at]))
-    after = tuple(p for p in principals(parties.inside([i for i in tree.phrase(at) if i > at])) if p not in before)
-    if own or (not before and subject and subject[0] not in after):
-        owner, host = subject, tuple(dict.fromkeys((*before, *after)))
+    before = principals(parties.inside([i for i in phrase if i < at]))
+    after = [i for i in phrase if i > at]
+    behind = tuple(p for p in (principals(parties.inside(after)) or principals(parties.placed(after))) if p not in before)
+    if own or (not before and subject and subject[0] not in behind):
+        owner, host = subject, tuple(dict.fromkeys((*before, *behind)))
     else:
-        owner, host = before, after or tuple(p for p in subject if p not in before)
+        owner, host = before, behind or tuple(p for p in subject if p not in before)
     host = tuple(p for p in host if p not in owner)
-    if not own and not before and not after:
+    if not own and not before and not behind:
         return None  # "the mission": whose it is, the sentence does not say
-    if not host and owner and line.kind in ("embassy", "consulate"):
-        host = tuple(p for p in principals(parties.placed(tree.phrase(at) + frame.reach())) if p not in owner)[:1]
+    if not host and owner and not frame.entry.noun:
+        host = _host_of_verb(frame, line, at, owner)
     if not host and owner:
         host = principals(frame.others(owner)) or principals(context.counterpart(owner))
-    if len(owner) != 1 or len(host) != 1:
-        return None
-    return (owner[0], host[0])
+    return (owner[0], host[0]) if len(owner) == 1 and len(host) == 1 else None
+
+
+def _host_of_verb(frame: Frame, line: Line, at: int, owner: tuple[str, ...]) -> tuple[str, ...]:
+    """The host whom the parser hung on the verb: "closed its embassy in Iran"."""
+    tree, parties = frame.tree, frame.parties
+    for c in tree.kids(frame.at, "obl", "nmod", "obj"):
+        if c > at and any(case in line.hosts for case in tree.cases(c)):
+            held = tuple(p for p in principals(parties.of(c) or parties.placed(tree.phrase(c))) if p not in owner)
+            if len(held) == 1:
+                return held
+    return ()
 
 
 def _shared(frame: Frame, inside: tuple[str, ...], subject: tuple[str, ...], context: Context) -> tuple[str, ...] | None:
+    """Both sides of a shared line."""
     sides = tuple(dict.fromkeys((*inside, *subject)))
     if len(inside) >= 2:
         sides = inside
@@ -162,22 +322,66 @@ def _shared(frame: Frame, inside: tuple[str, ...], subject: tuple[str, ...], con
     return tuple(sorted(sides)) if len(sides) == 2 else None
 
 
-def _built(draft: Draft, told: _Started, line: Line, sides: tuple[str, ...], status: str, state: str) -> ChannelState:
+def _of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> list[ChannelState]:
+    """What an expulsion, a recall or a break tells of the line between the two, where the sentence does not say it of a line that it names."""
+    told = _ACTS.get(event.mode or "")
+    status = _STATUS.get(event.status)
+    if told is None or status is None or len(event.actors) != 1 or not event.recipients:
+        return []
+    actor = event.actors[0]
+    found = []
+    for other in event.recipients:
+        if "state" not in (draft.world.kind(actor), draft.world.kind(other)) or ":" in other or ":" in actor:
+            continue
+        # Who is expelled served at the mission with the actor; who is recalled, at the mission with the other side.
+        owner, host = (other, actor) if event.mode == "expel" else (actor, other)
+        own = event.mode == "expel" and event.content is not None and _speaks_of(draft, event.content, actor)
+        if own or draft.world.kind(owner) != "state":
+            continue
+        kind = told[0] if draft.world.kind(host) == "state" else told[1]
+        line = next((x for x in draft.pack.events.lines if x.kind == kind), None)
+        pair = _Sides((owner, host) if line is not None and line.owned else tuple(sorted((owner, host))))
+        if line is None or any(set(s.between) == set(pair.parties) and (s.kind == kind or s.state == told[2]) for s in said):
+            continue
+        found.append(
+            ChannelState(
+                key=_key(line, pair),
+                kind=kind,
+                name=_name(draft, line, pair),
+                between=pair.parties,
+                state=told[2],
+                status=status,
+                level=None,
+                date=event.date,
+                date_relative=event.date_relative,
+                time=event.time,
+                evidence=Span(tree.sentence.start, tree.sentence.end),
+                rule=event.rule,
+            )
+        )
+    return found
+
+
+def _speaks_of(draft: Draft, span: Span, party: str) -> bool:
+    """True when this stretch names the party: "the expulsion of eight Russian diplomats" is no act of Russia."""
+    return any(party in n.principal for n in draft.names if span.contains(n.span))
+
+
+def _built(draft: Draft, told: _Started, line: Line, sides: _Sides, at: int, status: str, state: str, *, dated: bool = True) -> ChannelState:
     frame = told.frame
-    index = content.time_of(draft, frame)
+    index = _time(draft, frame, state) if dated else None
     edtf, relative = content.dated(draft, index)
+    if relative is not None and relative.startswith("duration:"):
+        relative = f".. / -{relative.removeprefix('duration:')}"  # what has lasted so long began no later
     sentence = frame.tree.sentence
-    level = next((frame.tree.span(frame.tree.phrase(t)).of(draft.report.text) for s in told.change.level for t in frame.slot_tokens(s)), None)
-    labels = [_label(draft, side) for side in sides]
-    keys = {"owner": labels[0], "host": labels[1], "a": labels[0], "b": labels[1]}
     return ChannelState(
-        key=f"{line.kind}:{'@'.join(sides)}" if line.owned else f"{line.kind}:{'-'.join(sides)}",
+        key=_key(line, sides),
         kind=line.kind,
-        name=line.name.format_map(keys),
-        between=sides,
+        name=_name(draft, line, sides),
+        between=sides.parties,
         state=state,
         status=status,
-        level=level,
+        level=_level(told, at) if dated else None,
         date=edtf,
         date_relative=relative,
         time=index,
@@ -186,6 +390,51 @@ def _built(draft: Draft, told: _Started, line: Line, sides: tuple[str, ...], sta
     )
 
 
+def _time(draft: Draft, frame: Frame, state: str) -> int | None:
+    """The time expression that dates the state; for a line that lies still, how long the sentence says it has."""
+    if state != "dormant":
+        return content.time_of(draft, frame)
+    sentence = frame.tree.sentence
+    inside = [(n, t.relative or "") for n, t in enumerate(draft.times) if sentence.start <= t.span.start < sentence.end]
+    held = [n for n, relative in inside if relative.startswith(("..", "duration:"))]
+    return held[0] if len(held) == 1 else content.time_of(draft, frame)
+
+
+def _key(line: Line, sides: _Sides) -> str:
+    if sides.key is not None:
+        return f"{line.kind}:{sides.key}"
+    return f"{line.kind}:{'@'.join(sides.parties)}" if line.owned else f"{line.kind}:{'-'.join(sides.parties)}"
+
+
+def _name(draft: Draft, line: Line, sides: _Sides) -> str:
+    """The English name of the line, as a diplomat writes it."""
+    if sides.key is not None:
+        return draft.world.label(sides.key) or sides.key
+    a, b = sides.parties
+    host = _label(draft, b)
+    return line.name.format_map({"owner": _adjective(draft, a), "host": host, "place": sides.place or host, "a": _label(draft, a), "b": host})
+
+
 def _label(draft: Draft, principal: str) -> str:
     """The English name of a state; an organisation goes by its acronym."""
     return (draft.world.label(principal) if draft.world.kind(principal) == "state" else None) or principal
+
+
+def _adjective(draft: Draft, principal: str) -> str:
+    """ "Polish" for POL; who has no adjective goes by the label."""
+    pack = shipped_packs().get(_NAMES_IN)
+    held = pack.names.adjectives.get(principal, ()) if pack is not None else ()
+    return held[0] if held else _label(draft, principal)
+
+
+def _level(told: _Started, at: int) -> str | None:
+    """The level that the sentence gives the line: one word of the pack's levels."""
+    tree = told.frame.tree
+    levels = tree.section.levels
+    phrases = [_own_phrase(tree, t) for source in told.change.level for t in told.frame.slot_tokens(source)]
+    for phrase in (*phrases, _own_phrase(tree, at)):
+        for i in phrase:
+            for word, level in levels.items():
+                if fits(tree.lemmas[i], tree.words[i], (word,)):
+                    return level
+    return None
