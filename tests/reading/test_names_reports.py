@@ -205,6 +205,21 @@ REPORTS = {
         "{name=person:william-hague|William Hague} spoke for {name=GBR|Britain}. "
         "Mr {name=person:ban-ki-moon|Ban} said he hoped for a resolution.",
     ),
+    "A letter, badly translated": (
+        "en",
+        "2022-02-01",
+        "{name=NOR|Norway} has a letter from {name=RUS|Russia}. "
+        "Foreign Minister {name=person:anniken-huitfeldt|Anneken Hvitfelt} (Labor) has read it. "
+        "{name=person:anniken-huitfeldt|Hvitfelt} will answer {name=person:sergey-lavrov|Sergei Lavrov}. "
+        "{name=person:sergey-lavrov|Larvov}, she knows, can wait. {name=person:jonathan-qvam|Jonathan Qvam} cannot.",
+    ),
+    "Slips of the pen": (
+        "nb",
+        "2022-02-01",
+        "{name=person:anniken-huitfeldt|Norges utenriksminister} {name=person:anniken-huitfeldt|Anniken Huitfeldt} har svart. "
+        "{name=person:anniken-huitfeldt|Huitfledt} møtte {name=person:jens-stoltenberg|Jens Stoltenberg}. "
+        "{name=person:jens-stoltenberg|Stoltenbreg} var fornøyd. {name=group:koreas|Nord- og Sør-Korea} var det ikke.",
+    ),
 }
 
 

@@ -31,6 +31,7 @@ CASES = (
     ("en", "Turkey rejected the note. {ref=body:TUR/foreign-ministry|Its foreign ministry} was angry."),
     ("en", "Turkey detained a German journalist. The foreign ministry was angry."),  # whose?
     ("en", "ANKARA (Agencies) - Turkey detained a German journalist. {ref=body:TUR/foreign-ministry|The foreign ministry} was angry."),
+    ("en", "The EU wrote to Serbia. Brussels wants a deal. {ref=EU+SRB|The two sides} will meet."),  # a seat that acts for the one named
     ("en", "Armenia wrote to the EU. The EU parliament was silent."),  # says itself whose it is
     ("nb", "Tyrkia avviste noten. {ref=body:TUR/foreign-ministry|Utenriksdepartementet} er sint."),  # not Norway's
     ("nb", "Marokko og Algerie brøt forbindelsene. Regjeringen vil ikke svare."),  # whose?

@@ -26,6 +26,7 @@ from .names_steps import (
     find_titled,
     find_unknown,
     host_of,
+    join_misspelt,
     link_titles,
     mend_garbled,
     narrow_time,
@@ -39,6 +40,8 @@ from .types import Name
 _PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody
 _AFTER_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line: the report was written there
 _NAMING = frozenset({"organisation", "state", "adjective", "people", "place"})  # kinds after which a by-name is understood
+# Towns that, where they act, stand for the one of these whom alone the report names besides.
+_SEATS = {"place:BEL/brussels": ("EU", "NATO"), "place:NLD/the-hague": ("NLD", "ICC", "ICJ", "OPCW"), "place:ISR/tel-aviv": ("ISR",)}
 _NO_METONYM = frozenset({"BEL", "JOR"})  # Brussels is the EU's and NATO's seat before it is Belgium's
 
 
@@ -54,6 +57,7 @@ def find_names(draft: Draft) -> tuple[Name, ...]:
     link_titles(desk)
     narrow_time(desk)
     mend_garbled(desk)
+    join_misspelt(desk)
     find_by_family(desk, runs)
     take_person_patterns(desk)
     return tuple(sorted(_names(desk), key=lambda name: name.span))
@@ -276,7 +280,7 @@ def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterat
             yield _name(desk, start, end, "instrument", value, why="a name of the instrument")
         case "group":
             members = value.removeprefix("group:").removesuffix("-members").upper()
-            principal = world.principal(members) if value.endswith("-members") else ()
+            principal = world.principal(members) if value.endswith("-members") else world.members(value, desk.when)
             yield _name(desk, start, end, "group", value, principal=principal, certainty=0.8, why="a word for a group of states")
         case _:
             return
@@ -310,6 +314,19 @@ def _is_homonym(desk: Desk, state: str) -> bool:
     return not own and not persons and bool(values & desk.world.homonyms[state].beside)
 
 
+def _seated(desk: Desk, element: Element) -> str | None:
+    """The only one of those who sit in a town whom the report names, where the tree makes the town the subject of a verb."""
+    bodies = _SEATS.get(element.value)
+    sentence = desk.draft.sentence_at(Span(element.start, element.end)) if bodies and desk.draft.deep else None
+    token = next((t for t in sentence.tokens if t.start < element.end <= t.end), None) if sentence is not None else None
+    if bodies is None or token is None or not token.deprel.startswith("nsubj"):
+        return None
+    actors = actors_of(desk)
+    owners = {principal for actor in actors for principal in desk.world.principal(actor)}
+    named = [body for body in bodies if body in actors or body in owners]
+    return named[0] if len(named) == 1 else None
+
+
 def _place(desk: Desk, element: Element) -> Name:
     """A town; the seat of a government stands for its state unless a word of place stands before it."""
     state = desk.world.capital_of(element.value)
@@ -321,6 +338,10 @@ def _place(desk: Desk, element: Element) -> Name:
     modifies = (desk.lexicon.is_in("attributives", before) and not element.genitive) or after_unknown_capital(desk, element.first)
     following = desk.after(element.last)
     dateline = desk.before(element.first) is None and following is not None and following.text in _AFTER_DATELINE
+    seated = None if modifies or dateline else _seated(desk, element)
+    if seated is not None:
+        why = "the seat of the one that the report names, where it acts"
+        return _name(desk, element.start, element.end, "place", element.value, principal=(seated,), certainty=0.5, why=why)
     if state is None or state in _NO_METONYM or modifies or dateline or desk.lexicon.is_in("locatives", before):
         return _name(desk, element.start, element.end, "place", element.value, why="a name of the place")
     sure = 0.5 if desk.lexicon.is_in("directions", before) else 0.8

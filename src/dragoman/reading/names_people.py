@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from ..world import Period, Person, World, fold_word, slug
 from .names_lexicon import Atom, Lexicon
@@ -17,6 +17,7 @@ _LONGEST = 6  # words of a name
 _GIVEN_ALIKE = 0.88  # Jaro-Winkler of two keys of one given name: Alexander/Aleksandr 0.93, Joe/Joseph 0.83
 _GARBLED_FAMILY = 0.6  # share of letters that agree: Hoetfeldt/Huitfeldt 0.78 as keys; unrelated names lie below 0.5
 _GARBLED_GIVEN = 0.6
+_SHORT_NAME, _LONG_NAME = 6, 9  # letters from which one, and two, may be wrong in a name that is still taken for another of the report
 _YEARS_ALONE = 8  # how long before and after an office a family name alone is still taken for its holder
 
 
@@ -180,6 +181,18 @@ def garbled_holder(mention: Mention, atoms: tuple[Atom, ...], offices: Iterable[
     person = world.persons[ranked[0][0]]
     why = f"the office beside it is that of {person.label}, whose name this garbles"
     return replace(mention, id=person.id, label=person.label, certainty=round(0.4 + 0.25 * ranked[0][1], 2), why=why)
+
+
+def misspells(written: str, name: str) -> bool:
+    """True when one key is so near another that it can only be the same name with a slip in it, and no form of it with an ending.
+
+    >>> misspells("huitfledt", "huitfeldt"), misspells("lavrova", "lavrov"), misspells("maas", "mars")
+    (True, False, False)
+    """
+    shorter = min(len(written), len(name))
+    if shorter < _SHORT_NAME or written[0] != name[0] or written.startswith(name) or name.startswith(written):
+        return False
+    return OSA.distance(written, name) <= (2 if shorter >= _LONG_NAME else 1)
 
 
 def unknown_person(words: Sequence[Word], atoms: tuple[Atom, ...], why: str, certainty: float) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeGuard
 
@@ -11,7 +12,7 @@ from ..world import Period, Person, fold_word
 from .names_desk import Desk, Link
 from .names_lexicon import Element
 from .names_match import Match, matches_of
-from .names_people import Mention, Word, garbled_holder, in_time, known_person, stems, unknown_person
+from .names_people import Mention, Word, garbled_holder, in_time, known_person, misspells, stems, unknown_person
 
 _TITLE_CASE = 0.7  # share of longer words with a capital from which on a line is a heading in title case, where capitals prove nothing
 _TITLES = frozenset({"office", "officeid", "counterpart", "profession"})
@@ -36,6 +37,7 @@ _KINDS = (
 _PRIORITY = {kind: rank for rank, kind in enumerate(_KINDS) if kind}  # among readings of one length; 3 is a description, 4 a person
 _SHORT = 3  # letters, up to which a word of a heading is not counted; and words, up to which a line tells nothing
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
+_OWNERLESS = frozenset({None, "profession", "counterpart"})  # titles that no state gives
 _SENT = frozenset({"mission", "embassy", "consulate"})  # bodies that one party has with another
 _ASIDE = 6  # atoms that a bracket between a title and a name may hold
 
@@ -420,10 +422,41 @@ def mend_garbled(desk: Desk) -> None:
         mention = desk.mentions[link.person]
         if mention.id in desk.world.persons or link.former or (link.office is None and not link.role):
             continue
-        offices = (link.office,) if link.office else ()
-        mended = garbled_holder(mention, desk.atoms, offices, desk.world, desk.when)
+        if link.office:
+            mended = garbled_holder(mention, desk.atoms, (link.office,), desk.world, desk.when)
+        elif link.role in _OWNERLESS or not mention.full:
+            continue
+        else:  # the office of one of the states that the report names
+            held = tuple(desk.world.office(actor, link.role or "") for actor in sorted(actors_of(desk) & desk.world.states.keys()))
+            mended = garbled_holder(mention, desk.atoms, held, desk.world, desk.when)
+            mended = mended and replace(mended, certainty=round(mended.certainty - 0.1, 2))
         if mended is not None:
             desk.replace_mention(link.person, mended)
+
+
+def join_misspelt(desk: Desk) -> None:
+    """Full names of nobody known that are another full name of the report with a slip in it."""
+    full = {m.id: m for m in reversed(desk.mentions) if m.full and m.id}
+    for index, mention in enumerate(desk.mentions):
+        if not mention.full or mention.id in desk.world.persons:
+            continue
+        same = [
+            m for key, m in full.items() if key != mention.id and (key in desk.world.persons or m.start < mention.start) and _alike(desk, mention, m)
+        ]
+        if len(same) == 1:
+            why = f"the name is that of {same[0].label}, whom the report names, with a slip in it"
+            certainty = min(0.75, same[0].certainty)
+            desk.replace_mention(index, replace(mention, id=same[0].id, label=same[0].label, certainty=certainty, why=why))
+
+
+def _alike(desk: Desk, written: Mention, name: Mention) -> bool:
+    """True for the same given name with a family name that misspells the other's."""
+    (a, b), (c, d) = ((keys[0], keys[-1]) for keys in (_keys(desk, written), _keys(desk, name)))
+    return (a == c or misspells(a, c)) and (b == d or misspells(b, d))
+
+
+def _keys(desk: Desk, mention: Mention) -> list[str]:
+    return [fold_word(a.text) for a in desk.atoms[mention.first : mention.last] if a.is_word]
 
 
 def find_by_family(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
@@ -497,6 +530,23 @@ def _family_at(
                 if len(known) == 1 and not words[0].text[0].islower():
                     first, why = desk.atoms[words[0].first].start, "the family name alone, of a known holder of office"
                     return Mention(words[0].first, words[-1].last, first, end, known[0].id, known[0].label, 0.85, why, False)
+    return _misspelt(desk, run[at], named) if _starts_name(desk, run, at) else None
+
+
+def _misspelt(desk: Desk, word: Word, named: dict[tuple[str, ...], dict[str | None, Mention]]) -> Mention | None:
+    """A family name alone that is written wrong: nobody known bears it so, and it is within a slip of one person's of the report."""
+    if not desk.free(word.first, word.last) or len(word.keys) > 1 or word.first in desk.chart or _is_common(desk, word):
+        return None
+    forms = tuple(stems(word, desk.atoms, desk.lexicon))
+    if word.text[0].islower() or any(keys in desk.lexicon.by_family for keys, _ in forms):
+        return None
+    for keys, end in forms:
+        people = {m.id: m for family, held in named.items() if len(family) == 1 and misspells(keys[0], family[0]) for m in held.values()}
+        if len(people) == 1:
+            (meant,) = people.values()
+            why = f"the family name of {meant.label}, whom the report names, with a slip in it"
+            start = desk.atoms[word.first].start
+            return Mention(word.first, word.last, start, end, meant.id, meant.label, min(0.7, meant.certainty), why, False)
     return None
 
 
@@ -576,6 +626,7 @@ __all__ = [
     "find_titled",
     "find_unknown",
     "host_of",
+    "join_misspelt",
     "link_titles",
     "mend_garbled",
     "narrow_time",

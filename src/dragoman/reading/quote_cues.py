@@ -468,7 +468,7 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
 
 
 def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, mentions: Mentions) -> bool:
-    """True when the noun phrase that holds this unit hangs on a preposition ("officials in Kyiv") that is no part of a name ("Secretary of State")."""
+    """True when a noun phrase hangs on a preposition ("officials in Kyiv") that is no part of a name ("Secretary of State")."""
     for i in range(at - 1, start - 1, -1):
         unit = carrier[i]
         if unit.low in words.prepositions:
