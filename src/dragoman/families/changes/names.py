@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Folded surnames this alike are one name in two transliterations; below, down to the second figure, one name garbled.
 _SPELLING = 84.0
 _GARBLED = 55.0
+# The reader is surer than this of a name that is written as its owner or another language writes it.
+_PLAIN = 0.8
 
 # Words between two members of a row: "Canada and a number of".
 _ROW = 4
@@ -86,7 +88,8 @@ def _spelled(name: Name, other: Name) -> Iterator[Change]:
     if _WORD.findall(name.text.casefold()) == _WORD.findall(other.text.casefold()):
         return
     likeness = _likeness(name.text, other.text)
-    if likeness < _GARBLED + 25 and name.id and name.id == other.id and _words(other.text) >= 1:
+    garbled = other.certainty < _PLAIN <= name.certainty or likeness < _GARBLED + 25
+    if garbled and name.id and name.id == other.id and _words(other.text) >= 1:
         # The reader still saw who is meant; a person may not.
         if _shape(name.text, other.text):
             yield Change(kind="changed-name", original=name.span, copy=other.span, severity="high", note=f"{name.text} has become {other.text}.")
