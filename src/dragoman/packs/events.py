@@ -98,15 +98,18 @@ class Binding(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Predicates that tie a party or a provision to an instrument.
 
     `instrument` are the slots where the instrument stands, `who` those of the party that invokes it, `parties` those of whom it
-    binds, `provision` those of what it lays down. A `case` ("according to", "i strid med") needs no verb: the clause is the provision.
+    binds, `provision` those of what it lays down. A `case` ("according to", "i strid med") needs no verb: slots are those of the clause under it;
+    with `duty` only a clause with a word of duty ("under the treaty, Iran must …"), which is then the provision.
     """
 
     verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     instrument: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     provision: tuple[str, ...] = ()
+    duty: bool = False
 
 
 class Described(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):

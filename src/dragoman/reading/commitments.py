@@ -18,6 +18,7 @@ from .events.parties import Parties, principals
 from .events.tree import Tree
 from .types import CommitmentClaim, Event
 
+_PREDICATES = frozenset(("VERB", "ADJ", "AUX", "NOUN"))
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
@@ -78,8 +79,10 @@ def _claim(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, instrument:
     told: list[tuple[Binding, Frame | None]] = []
     for rule in lex.section.bindings:
         told.extend((rule, frame) for frame in _frames(draft, lex, tree, parties, rule, instrument))
-        if not rule.verbs and _under_case(tree, rule, instrument):
-            told.append((rule, None))
+        if rule.cases and _under_case(tree, rule, instrument):
+            frame = _clause_over(draft, tree, parties, rule, instrument)
+            if frame is not None or not rule.duty:
+                told.append((rule, frame))
     if not told and instrument.by is None:
         return None
     who: list[str] = []
@@ -92,6 +95,8 @@ def _claim(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, instrument:
             who.extend(principals(frame.slot_parties(source)))
         for source in rule.parties:
             bound.extend(principals(frame.slot_parties(source)))
+        if provision is None and rule.duty:
+            provision = _duty(tree, frame.at, instrument)
         for source in rule.provision:
             heads = frame.slot_tokens(source)
             if provision is None and heads:
@@ -100,6 +105,8 @@ def _claim(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, instrument:
     if not who:
         # Who demands or accuses in the name of an instrument invokes it.
         who.extend(a for e in events if e.type in ("REQUEST", "ACCUSE", "REJECT") for a in e.actors)
+    if not who:
+        who.extend(_speaking(draft, instrument))
     if not (who or bound or provision):
         return None
     return CommitmentClaim(
@@ -117,17 +124,57 @@ def _claim(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, instrument:
 def _frames(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, rule: Binding, instrument: _Instrument) -> list[Frame]:
     """The predicates of the rule that have the instrument in one of its slots."""
     found = []
-    for word in rule.verbs:
-        lemma, _, particle = word.partition(" ")
-        known = forms(lemma, lex.section.verb_endings, lex.section)
-        entry = Entry(Trigger(id=rule.id, yes=rule.yes, no=rule.no, type="COMMITMENT"), lemma, particle, False)
-        for i, token in enumerate(tree.tokens):
-            if token.upos not in ("VERB", "ADJ", "AUX") or (tree.lemmas[i] != lemma and tree.words[i] not in known):
-                continue
-            frame = started(draft.pack, tree, parties, entry, i)
-            if frame is not None and any(_holds(tree, t, instrument) for s in rule.instrument for t in frame.slot_tokens(s)):
-                found.append(frame)
+    section = lex.section
+    trigger = Trigger(id=rule.id, yes=rule.yes, no=rule.no, type="COMMITMENT")
+    for noun, words in ((False, rule.verbs), (True, rule.nouns)):
+        for word in words:
+            lemma, _, particle = word.partition(" ")
+            known = forms(lemma, section.noun_endings if noun else section.verb_endings, section)
+            entry = Entry(trigger, lemma, particle, noun)
+            for i, token in enumerate(tree.tokens):
+                if (token.upos == "NOUN") != noun or token.upos not in _PREDICATES or (tree.lemmas[i] != lemma and tree.words[i] not in known):
+                    continue
+                frame = started(draft.pack, tree, parties, entry, i)
+                if frame is not None and any(_holds(tree, t, instrument) for s in rule.instrument for t in frame.slot_tokens(s)):
+                    found.append(frame)
     return found
+
+
+def _clause_over(draft: Draft, tree: Tree, parties: Parties, rule: Binding, instrument: _Instrument) -> Frame | None:
+    """The predicate whose clause stands under the instrument; for a rule of duty, only one on which a word of duty lies."""
+    head = tree.head_of(instrument.span)
+    at = tree.predicate_over(head) if head is not None else None
+    if at is None or _negligible(tree, at):
+        return None
+    words = tuple(w for o in tree.section.obligations for w in o.words)
+    if rule.duty and not any(tree.is_word(c, words) for c in tree.kids(at, "aux")):
+        return None
+    return started(draft.pack, tree, parties, Entry(Trigger(id=rule.id, yes=rule.yes, no=rule.no, type="COMMITMENT"), tree.lemmas[at], "", False), at)
+
+
+def _negligible(tree: Tree, at: int) -> bool:
+    """True where the parser gives no predicate that could carry a clause."""
+    return tree.tokens[at].upos not in ("VERB", "ADJ", "NOUN")
+
+
+def _duty(tree: Tree, at: int, instrument: _Instrument) -> Span | None:
+    """What the clause lays down: the stretch around its predicate from the word of duty on, without the instrument."""
+    first = min((c for c in tree.kids(at, "aux") if c < at), default=at)
+    run: list[int] = []
+    for i in [t for t in tree.subtree(at) if t >= first]:
+        token = tree.tokens[i]
+        if token.start < instrument.span.end and instrument.span.start < token.end:
+            break
+        run.append(i)
+    while run and (tree.tokens[run[-1]].upos in ("PUNCT", "ADP", "DET")):
+        run.pop()
+    return tree.span(run) if run and at in run else None
+
+
+def _speaking(draft: Draft, instrument: _Instrument) -> tuple[str, ...]:
+    """For whom the speaker of the narrowest quote around the instrument speaks."""
+    held = [q for q in draft.quotes if q.principal and q.span.contains(instrument.span)]
+    return min(held, key=lambda q: len(q.span)).principal if held else ()
 
 
 def _holds(tree: Tree, token: int, instrument: _Instrument) -> bool:
@@ -135,6 +182,12 @@ def _holds(tree: Tree, token: int, instrument: _Instrument) -> bool:
 
 
 def _under_case(tree: Tree, rule: Binding, instrument: _Instrument) -> bool:
+    """True when the instrument stands under a case word of the rule, in the tree or by the words right before it."""
     head = tree.head_of(instrument.span)
     chain = (head, *tree.ancestors(head)) if head is not None else ()
-    return any(case in rule.cases for i in chain[:3] for case in tree.cases(i))
+    if any(case in rule.cases for i in chain[:3] for case in tree.cases(i)):
+        return True
+    before = [i for i, token in enumerate(tree.tokens) if token.start < instrument.span.start]
+    while before and tree.tokens[before[-1]].upos == "DET":
+        before.pop()
+    return any(tree.words[before[-1] - n + 1 : before[-1] + 1] == tuple(words) for case in rule.cases if before and (n := len(words := case.split())))
