@@ -32,6 +32,11 @@ CASES = (
     ("en", "Turkey detained a German journalist. The foreign ministry was angry."),  # whose?
     ("en", "ANKARA (Agencies) - Turkey detained a German journalist. {ref=body:TUR/foreign-ministry|The foreign ministry} was angry."),
     ("en", "The EU wrote to Serbia. Brussels wants a deal. {ref=EU+SRB|The two sides} will meet."),  # a seat that acts for the one named
+    (
+        "en",
+        "The Armenian foreign ministry denied it. The Azeri defence ministry denied it too. {ref=body:AZE/defence-ministry|The ministry} was angry.",
+    ),  # said again right after the one who acts
+    ("en", "The Dutch foreign ministry regretted it. “We are sad,” {ref=body:NLD/foreign-ministry|it} said. It was cold."),
     ("en", "Armenia wrote to the EU. The EU parliament was silent."),  # says itself whose it is
     ("nb", "Tyrkia avviste noten. {ref=body:TUR/foreign-ministry|Utenriksdepartementet} er sint."),  # not Norway's
     ("nb", "Marokko og Algerie brøt forbindelsene. Regjeringen vil ikke svare."),  # whose?

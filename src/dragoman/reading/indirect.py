@@ -36,7 +36,8 @@ def find_statements(
         if not cue.sure or cue.voice is None or cue.voice.is_first or is_medium(cue.voice, words):
             continue
         span = _after(carrier, cue, cues, words, mentions, times, text, deep=deep) or _before(carrier, cue, words, mentions, text, deep=deep)
-        if span is not None and span not in taken and _is_content(carrier, span, text):
+        named = span is not None and any(m.span.contains(span) for m in mentions.within(span))  # "X's envoy, Y, said": who speaks, not what
+        if span is not None and span not in taken and not named and _is_content(carrier, span, text):
             taken.add(span)
             yield Statement(content=span, voice=cue.voice, cue=cue, cue_span=cue.span, rule=cue.form.rule.id)
 
@@ -151,7 +152,7 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
     end = len(carrier)
     for other in cues:
         if other.first > begin and other is not cue and other.voice_at is not None:
-            low = other.first if other.after else min(other.first, other.voice_at[0])
+            low = other.first if other.after else _phrase_start(carrier, min(other.first, other.voice_at[0]), begin, words)
             if carrier[low - 1].low == "," and low - 1 > begin:
                 end = min(end, low - 1)
         if other.first > begin + 1 and carrier[other.first - 1].low in words.conjunctions and other.voice is not None and other.voice == cue.voice:
@@ -165,6 +166,13 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
         if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2, words):
             return i
     return end
+
+
+def _phrase_start(carrier: Carrier, at: int, begin: int, words: Lexicon) -> int:
+    """The unit with which the titles before a name begin ("its spokesman Steffen Seibert")."""
+    while at - 1 > begin and (carrier[at - 1].upos in ("NOUN", "PROPN", "ADJ") or carrier[at - 1].low in words.articles | words.possessives):
+        at -= 1
+    return at
 
 
 def _leaves(carrier: Carrier, cue: Cue, at: int, words: Lexicon) -> bool:

@@ -172,6 +172,8 @@ def _pronoun(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Referen
     for rule in story.draft.pack.quotes.pronouns:
         if carrier[at].low in rule.forms and carrier[at].upos in ("PRON", "X"):
             chosen = _plural(story, scene) if rule.number == "plur" else _singular(story, scene, rule)
+            if not chosen and "person" not in rule.kinds and _says(carrier, at, story.words):
+                chosen = _last_actor(story, scene, rule)
             if not chosen:
                 return None
             if rule.gender and len(chosen) == 1:
@@ -203,6 +205,18 @@ def _singular(story: _Story, scene: _Scene, rule: PronounRule) -> tuple[_Entity,
         if held:  # several, or one beside a subject whom nobody knows
             return tuple(e for e in before.lead if fits(e))
     return ()
+
+
+def _says(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for the subject of a verb of saying that stands beside a quotation: there "it" is no empty word."""
+    beside = [carrier[i] for i in (at - 1, at + 1) if 0 <= i < len(carrier)]
+    return any(u.quote is not None for u in carrier) and any(u.low in words.forms and u.is_verb for u in beside)
+
+
+def _last_actor(story: _Story, scene: _Scene, rule: PronounRule) -> tuple[_Entity, ...]:
+    """Who acts in the sentence before, when this one names nobody."""
+    before = next((s for s in story.recent(scene.paragraph) if s is not scene), None)
+    return tuple(e for e in before.lead if e.kind in rule.kinds) if before is not None and not scene.entities else ()
 
 
 def _plural(story: _Story, scene: _Scene) -> tuple[_Entity, ...]:
@@ -339,7 +353,10 @@ def _one(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
     age = len(story.scenes) - 1 - last_in[latest]
     if not others or (age <= _BACK and last_in[latest] - max(others) > _BACK):
         return (held[latest],)
-    return ()
+    previous = next((s for s in reversed(story.scenes[:-1]) if s.entities), None)
+    leads = [e for e in previous.lead if e.id in held] if previous is not None else []
+    only = {e.id for s in (previous, story.scenes[-1]) if s is not None for e in s.entities if e.id in held}
+    return (held[leads[0].id],) if len(leads) == 1 and only == {leads[0].id} else ()
 
 
 def _by_world(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
