@@ -279,8 +279,9 @@ def _weighed(
             and not any(a.party in h.event.actors and not surely_before(h.event.date, a.happening.event.date) for a in answers[i])
         ]
         if fits:
-            latest = max(fits, key=lambda i: (recency(opened[i].opened), -i))
-            out.setdefault(latest, []).append(h)
+            # What its report tells is meant before what is merely the latest.
+            meant = max(fits, key=lambda i: (_told_together(h, opened[i]), recency(opened[i].opened), -i))
+            out.setdefault(meant, []).append(h)
     return {i: tuple(hs) for i, hs in out.items()}
 
 
