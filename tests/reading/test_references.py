@@ -34,9 +34,9 @@ CASES = (
     ("en", "The EU wrote to Serbia. Brussels wants a deal. {ref=EU+SRB|The two sides} will meet."),  # a seat that acts for the one named
     (
         "en",
-        "The Armenian foreign ministry denied it. The Azeri defence ministry denied it too. {ref=body:AZE/defence-ministry|The ministry} was angry.",
+        "The Armenian foreign ministry was silent. The Azeri defence ministry was silent too. {ref=body:AZE/defence-ministry|The ministry} was angry.",
     ),  # said again right after the one who acts
-    ("en", "The Dutch foreign ministry regretted it. “We are sad,” {ref=body:NLD/foreign-ministry|it} said. It was cold."),
+    ("en", "The Dutch foreign ministry regretted the row. “We are sad,” {ref=body:NLD/foreign-ministry|it} said. It was cold."),
     ("en", "Armenia wrote to the EU. The EU parliament was silent."),  # says itself whose it is
     ("nb", "Tyrkia avviste noten. {ref=body:TUR/foreign-ministry|Utenriksdepartementet} er sint."),  # not Norway's
     ("nb", "Marokko og Algerie brøt forbindelsene. Regjeringen vil ikke svare."),  # whose?

@@ -58,7 +58,21 @@ class Cue:
 
 def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str) -> tuple[Cue, ...]:
     """All cues of one carrier, in order."""
-    return tuple(cue for at, unit in enumerate(carrier) if unit.low for cue in _cues_at(carrier, at, words, mentions, text))
+    cues: list[Cue] = []
+    for at, unit in enumerate(carrier):
+        if unit.low:
+            cues.extend(_of_same_voice(carrier, cue, cues) for cue in tuple(_cues_at(carrier, at, words, mentions, text)))
+    return tuple(cues)
+
+
+def _of_same_voice(carrier: Carrier, cue: Cue, before: Sequence[Cue]) -> Cue:
+    """A gerund right behind another attribution ("the ministry said, adding that") is of the one who speaks there."""
+    if cue.form.mood != "gerund" or cue.first < 1 or carrier[cue.first - 1].low != ",":
+        return cue
+    for other in reversed(before):
+        if other.voice is not None and other.voice_at is not None and max(other.last + 1, other.voice_at[1]) == cue.first - 1:
+            return replace(cue, voice=other.voice, voice_at=other.voice_at, after=False)
+    return cue
 
 
 def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> Iterator[Cue]:
@@ -239,7 +253,7 @@ def _has_clause(carrier: Carrier, start: int, stop: int, words: Lexicon) -> bool
 
 def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
     """Where the words that can be the subject of the verb group begin."""
-    i = group
+    i = _before_relative(carrier, group, words)
     while i > 0:
         before = carrier[i - 1]
         if before.is_break or before.low in words.complementizers:
@@ -252,6 +266,18 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
             break
         i -= 1
     return i
+
+
+def _before_relative(carrier: Carrier, group: int, words: Lexicon) -> int:
+    """The comma that opens the relative clause which the comma before the verb group closes, else the group's own place."""
+    if group < 2 or carrier[group - 1].low != ",":
+        return group
+    for i in range(group - 2, 0, -1):
+        if carrier[i].is_break:
+            break
+        if carrier[i].low == ",":
+            return i if carrier[i + 1].low in words.relatives else group
+    return group
 
 
 def _segment(carrier: Carrier, at: int) -> int:

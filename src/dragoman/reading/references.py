@@ -111,7 +111,7 @@ def _read_scene(story: _Story, carrier: Carrier, mentions: Mentions, paragraph: 
             if reference is not None:
                 references.append(reference)
                 covered = reference.span.end
-                scene.entities.extend(_picked_up(reference))
+                scene.entities.extend(_picked_up(story, reference))
                 if not verb_seen and not scene.lead and reference.id is not None:
                     scene.lead = (scene.entities[-1],)
             elif unit.low in story.words.speakers and not verb_seen and not scene.lead:
@@ -151,9 +151,9 @@ def _titles(name: Name, carrier: Carrier, at: int) -> str:
     return " ".join(("", *(u.low for u in carrier[start:stop]), "")).replace(" - ", "-")  # as the pack writes it
 
 
-def _picked_up(reference: Reference) -> Iterator[_Entity]:
+def _picked_up(story: _Story, reference: Reference) -> Iterator[_Entity]:
     if reference.id is not None:
-        kind = reference.id.partition(":")[0] if ":" in reference.id else "organisation"
+        kind = story.draft.world.kind(reference.id) or "organisation"
         yield _Entity(id=reference.id, kind=kind, label=reference.label, principal=reference.principal, span=reference.span)
 
 
