@@ -8,24 +8,27 @@ from ...text import Span, trim
 from ..draft import Draft
 from ..types import Time
 from .frame import Frame
-from .lexicon import fits, slot
+from .lexicon import Lexicon, fits, slot
 from .parties import Parties
 from .tree import Tree
 
 _OPENING = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART"))
 _CLOSING = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART", "DET", "AUX"))
 _TELLING = frozenset(("NOUN", "VERB", "AUX"))
+_SAID = frozenset(("REQUEST", "CONSULT"))
 _ASKING = frozenset(("REQUEST", "THREATEN", "AGREE", "REJECT"))
 _TOPICS = frozenset(("NOUN", "VERB", "PROPN"))
 _LONGEST = 240
 _DEICTIC = frozenset(("now", "day+0 approx"))
 
 
-def content_of(frame: Frame, sides: tuple[str, ...]) -> tuple[int, ...]:
+def content_of(frame: Frame, lex: Lexicon, sides: tuple[str, ...]) -> tuple[int, ...]:
     """The tokens that say what is asked, proposed, refused or done, as one line; empty when the sentence leaves it out."""
     rule = frame.entry.rule
     # That a letter was sent, a reply given, a demand made is told by the mode.
-    known = (frame.at, *frame.companions) if rule.carrier or rule.answers or rule.type in ("REQUEST", "CONSULT") else ()
+    told = rule.carrier or rule.answers
+    same = (i for i in frame.companions if told or any(e.rule.type == rule.type for e in lex.noun(frame.tree.lemmas[i], frame.tree.words[i])))
+    known = (frame.at, *same) if told or rule.type in _SAID else ()
     for tokens in _candidates(frame):
         line = readable(frame.tree, frame.parties, _one_side(frame, tokens), sides, known)
         if line:
@@ -90,9 +93,7 @@ def _one_side(frame: Frame, tokens: tuple[int, ...]) -> list[int]:
     return after if len(after) >= len(before) else before
 
 
-def readable(
-    tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, ...] = (), known: tuple[int, ...] = ()
-) -> tuple[int, ...]:
+def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, ...] = (), known: tuple[int, ...] = ()) -> tuple[int, ...]:
     """The tokens as a line for people: no case words at its ends, no time behind it; empty when they say nothing but who and when."""
     if not tokens:
         return ()
@@ -181,12 +182,8 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
     """The index of the time expression that dates the act: the one that hangs on its trigger, else the only one of its clause."""
     tree = frame.tree
     sentence = tree.sentence
-    # "now" tells when the report was written, not when something was done.
-    held = [
-        (n, t)
-        for n, t in enumerate(draft.times)
-        if sentence.start <= t.span.start < sentence.end and (t.edtf or t.relative) and t.relative not in _DEICTIC
-    ]
+    # "now" tells when the report was written, and "until Sunday" a deadline: neither when something was done.
+    held = [(n, t) for n, t in enumerate(draft.times) if sentence.start <= t.span.start < sentence.end and (t.edtf or t.relative) and not _undated(t)]
     if not held:
         return None
     reach = set(frame.reach())
@@ -199,6 +196,10 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
         if distance is not None:
             scored.append((distance, abs(head - frame.at), n))
     return min(scored)[2] if scored else None
+
+
+def _undated(time: Time) -> bool:
+    return time.relative in _DEICTIC or (time.relative or time.edtf or "").startswith("..")
 
 
 def _names_thing(frame: Frame, head: int) -> bool:

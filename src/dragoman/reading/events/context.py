@@ -52,7 +52,9 @@ class Context:
                 one, two = frozenset(event.actors), frozenset(event.recipients)
                 if not two:
                     continue
-                if one & mine and not two & mine and not incoming:
+                if one == two and one & mine and one - mine:
+                    others.setdefault(one - mine, event.trigger)  # they dealt with one another
+                elif one & mine and not two & mine and not incoming:
                     others.setdefault(two, event.trigger)
                 elif two & mine and not one & mine:
                     others.setdefault(one, event.trigger)

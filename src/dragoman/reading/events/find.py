@@ -82,7 +82,9 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
             recipients = tuple(reversed(actors))
         elif not (rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors)):
             return None
-    tokens = content.content_of(frame, (*actors, *recipients))
+    tokens = content.content_of(frame, lexicon(draft.pack), (*actors, *recipients))
+    if not recipients and not tokens and not frame.entry.noun and not frame.passive and _bare(frame):
+        return None  # "Poland refused": neither whom nor what
     span = frame.tree.span(tokens) if tokens else None
     index = content.time_of(draft, frame)
     edtf, relative = content.dated(draft, index)
@@ -116,12 +118,18 @@ def _told_of_itself(frame: Frame) -> bool:
     return not frame.entry.noun or (bool(frame.entry.rule.noun_needs) and frame.tree.rel(frame.at) in ("obj", "nsubj", "root"))
 
 
+def _bare(frame: Frame) -> bool:
+    """True for a verb behind which nothing stands that belongs to it."""
+    tree = frame.tree
+    return all(i <= frame.at or tree.tokens[i].upos in ("PUNCT", "ADV", "PART") for i in tree.subtree(frame.at))
+
+
 def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> bool:
     """True when an act without addressee is one of politics between states: others are named in the report, and nothing of home affairs beside it."""
     tree = frame.tree
     if any(":" in a for a in actors) or any(tree.is_word(i, tree.section.home) for i in frame.reach()):
         return False
-    return any(set(n.principal) - set(actors) for n in draft.names)
+    return any(set(n.principal) - set(actors) or n.kind == "instrument" for n in draft.names)
 
 
 def _actors(frame: Frame) -> tuple[Party, ...]:

@@ -207,7 +207,7 @@ class Frame:
         where = slot(self.pack, source)
         tokens = self.tokens(where)
         if not where.lemmas:
-            if where.place in ("content", "comp"):
+            if where.place in ("content", "comp", "xcomp"):
                 return tokens
             return tuple(t for t in tokens if self.slot_parties(source))
         if where.place == "any":

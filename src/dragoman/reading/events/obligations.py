@@ -82,9 +82,7 @@ def _span(tree: Tree, i: int) -> Span:
     return Span(tree.tokens[i].start, tree.tokens[i].end)
 
 
-def _request(
-    draft: Draft, tree: Tree, parties: Parties, rule: Obligation, quote: Quote, whom: tuple[str, ...], i: int, verb: int
-) -> Event:
+def _request(draft: Draft, tree: Tree, parties: Parties, rule: Obligation, quote: Quote, whom: tuple[str, ...], i: int, verb: int) -> Event:
     tokens = [t for t in tree.subtree(verb) if quote.span.start <= tree.tokens[t].start < quote.span.end]
     span = tree.span(content.readable(tree, parties, tokens) or tokens)
     return Event(

@@ -117,9 +117,11 @@ class Parties:
     def owners(self, i: int, depth: int = 0) -> tuple[Party, ...]:
         """The parties to whom the noun at this token belongs: possessor, genitive, adjective of nationality, "of" phrase."""
         tree = self.tree
+        # The ambassador "to" and "in" belongs to a state; an invitation "to" it does not.
+        of_cases = tree.section.of_cases if self.acts(i) else tree.section.of_cases[:2]
         for c in tree.kids(i, "nmod", "amod", "compound", "det", "nummod", "obl", "flat"):
             if self._preposed(c):
-                owning = any(k in tree.section.of_cases for k in tree.cases(c))
+                owning = any(k in of_cases for k in tree.cases(c))
             else:
                 owning = tree.rel(c) in ("amod", "compound", "det") or self.genitive(c) or (tree.rel(c) == "nmod" and c < i)
             if not owning:

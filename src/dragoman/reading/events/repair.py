@@ -41,24 +41,16 @@ def _subordinated(tree: Tree) -> Sentence | None:
     """The sentence with clauses mended of which the parser took the first word for a preposition: "after the United States expelled …"."""
     changed = list(tree.sentence.tokens)
     for i in range(2, len(changed)):
-        before = i - 1
-        if tree.tokens[i].upos == "VERB" and tree.tokens[before].upos == "PROPN" and tree.head(before) == i and tree.rel(before) == "compound":
-            changed[before] = _moved(changed[before], i, "nsubj", "PROPN", finite=False)  # "after Pyongyang cut them"
-            if any(tree.words[m] in tree.section.subordinators for m in tree.marks(i)) and tree.rel(i) == "dep":
+        if tree.tokens[i].upos != "VERB" or tree.own_subjects(i):
+            continue
+        if tree.tokens[i - 1].upos == "PROPN" and tree.head(i - 1) == i and tree.rel(i - 1) == "compound":
+            changed[i - 1] = _moved(changed[i - 1], i, "nsubj", "PROPN", finite=False)  # "after Pyongyang cut them"
+            if tree.rel(i) == "dep" and any(tree.words[m] in tree.section.subordinators for m in tree.marks(i)):
                 changed[i] = _moved(changed[i], changed[i].head, "advcl", "VERB", finite=True)
             continue
-        if tree.tokens[i].upos != "VERB" or tree.own_subjects(i) or tree.marks(i) and tree.rel(i) != "dep" or tree.rel(i) not in ("xcomp", "dep", "conj", "acl", "ccomp"):
-            continue
-        if tree.tokens[i].feat("VerbForm") not in ("Fin", ""):
-            continue
-        subject: int | None = i - 1
-        while subject is not None and tree.tokens[subject].upos in NOMINAL | {"ADJ"} and not any(tree.words[c] in tree.section.subordinators for c in tree.kids(subject, "case")):
-            above = tree.head(subject)
-            subject = above if above is not None and above < i and tree.tokens[above].upos in NOMINAL else None
-        if subject is None or tree.tokens[subject].upos not in NOMINAL or tree.rel(subject) not in ("obl", "nmod"):
-            continue
-        over = tree.head(subject)
-        if over is None or over == i or i in tree.ancestors(over):
+        subject = _after_subordinator(tree, i)
+        over = tree.head(subject) if subject is not None else None
+        if subject is None or over is None or over == i or i in tree.ancestors(over):
             continue
         for c in tree.kids(subject, "case"):
             changed[c] = _moved(changed[c], i, "mark", "SCONJ", finite=False)
@@ -66,6 +58,21 @@ def _subordinated(tree: Tree) -> Sentence | None:
         changed[i] = _moved(changed[i], over, "advcl", "VERB", finite=True)
     tokens = tuple(changed)
     return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _after_subordinator(tree: Tree, verb: int) -> int | None:
+    """The head of the phrase right before this verb, when a subordinator opens that phrase as if it were a preposition."""
+    if tree.tokens[verb].feat("VerbForm") not in ("Fin", None) or tree.rel(verb) not in ("xcomp", "dep", "conj", "acl", "ccomp"):
+        return None
+    if tree.marks(verb) and tree.rel(verb) != "dep":
+        return None
+    at: int | None = verb - 1
+    while at is not None and (tree.tokens[at].upos in NOMINAL or tree.tokens[at].upos == "ADJ"):
+        if any(tree.words[c] in tree.section.subordinators for c in tree.kids(at, "case")):
+            return at if tree.rel(at) in ("obl", "nmod") and tree.tokens[at].upos in NOMINAL else None
+        above = tree.head(at)
+        at = above if above is not None and above < verb else None
+    return None
 
 
 def _late_verb(tree: Tree, parties: Parties, lex: Lexicon) -> int | None:

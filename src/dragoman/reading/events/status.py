@@ -68,6 +68,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         if governs is None:
             # A purpose, or the complement of a verb that the pack does not know: nothing says that it was done.
             return "content" if infinitive and rel not in ("xcomp", "ccomp") else _verb_status(tree, head, own=False, depth=depth + 1)
+        if governs == "same" and infinitive and tree.kids(head, "obj", "iobj"):
+            return "content"  # "told Canada to recall …"
         if governs == "same":
             return _verb_status(tree, head, own=False, depth=depth + 1)
         above = _verb_status(tree, head, own=False, depth=depth + 1)
@@ -110,6 +112,6 @@ def _noun_status(tree: Tree, at: int) -> str:
     over = tree.predicate_over(at)
     if over is not None and tree.head(at) == over and tree.rel(at) in ("obj", "nsubj"):
         told = _verb_status(tree, over, own=False) if tree.rel(at) == "obj" or tree.passive(over) else "actual"
-        # "will not accept the demands": the refusal is the act, and the demands are told as made elsewhere.
-        return "content" if told == "denied" else told
+        # "will not accept the demands": the demands were made all the same.
+        return "actual" if told == "denied" else told
     return "actual"

@@ -16,7 +16,7 @@ def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
 
     Small parsers hang the clause on the addressee, who stands nearest; the paper speaks all the same.
     """
-    tree, at = frame.tree, frame.at
+    tree = frame.tree
     head = _described(frame)
     if head is None:
         return (), ()
@@ -114,7 +114,9 @@ def _by_decision(frame: Frame) -> tuple[Party, ...]:
     head = tree.head(at)
     if head is None or tree.rel(at) != "acl" or tree.tokens[head].upos not in NOMINAL or not tree.marks(at):
         return ()
-    owners = frame.parties.owners(head)
+    owners = frame.parties.owners(head) or tuple(
+        p for c in tree.kids(head, "nmod", "obl") if any(case in tree.section.agent_cases for case in tree.cases(c)) for p in frame.parties.of(c)
+    )
     over = tree.predicate_over(head)
     if owners or over is None:
         return owners
@@ -129,7 +131,8 @@ def _by_order(frame: Frame) -> tuple[Party, ...]:
     token = tree.tokens[at]
     if tree.marks(at) and any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(at)):
         return ()
-    if token.feat("VerbForm") in ("Ger", "Part") and at > 1 and tree.words[at - 1] == "," and tree.rel(at) in ("advcl", "acl", "conj", "parataxis", "xcomp"):
+    behind = at > 1 and tree.words[at - 1] == ","  # ", blaming Russia": whoever did what stands before the comma
+    if behind and token.feat("VerbForm") in ("Ger", "Part") and tree.rel(at) in ("advcl", "acl", "conj", "parataxis", "xcomp"):
         for i in range(at - 2, -1, -1):
             bare = any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(i))
             if tree.tokens[i].upos == "VERB" and not bare and not tree.passive(i):
