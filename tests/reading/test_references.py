@@ -37,6 +37,7 @@ CASES = (
         "The Armenian foreign ministry was silent. The Azeri defence ministry was silent too. {ref=body:AZE/defence-ministry|The ministry} was angry.",
     ),  # said again right after the one who acts
     ("en", "The Dutch foreign ministry regretted the row. “We are sad,” {ref=body:NLD/foreign-ministry|it} said. It was cold."),
+    ("en", "Turkey wrote to Greece. Cyprus was silent. The two sides will meet."),  # a third has come in
     ("en", "Armenia wrote to the EU. The EU parliament was silent."),  # says itself whose it is
     ("nb", "Tyrkia avviste noten. {ref=body:TUR/foreign-ministry|Utenriksdepartementet} er sint."),  # not Norway's
     ("nb", "Marokko og Algerie brøt forbindelsene. Regjeringen vil ikke svare."),  # whose?

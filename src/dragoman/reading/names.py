@@ -132,7 +132,7 @@ def _person(desk: Desk, mention: Mention) -> Name:
     if mention.id:
         links = [link for link in desk.links if desk.mentions[link.person].id == mention.id]
         held = [link for link in links if link.owner and not link.former]
-        said = {desk.world.principal(link.office or link.owner or "") for link in held}
+        said = {principal for link in held if (principal := desk.world.principal(link.office or link.owner or ""))}
         principal = next(iter(said)) if len(said) == 1 else desk.world.principal(mention.id, desk.when)
         if links and not held and desk.when == Period() and any(link.former for link in links):
             principal = ()  # the report is undated and only says that the office is behind them

@@ -307,6 +307,7 @@ def _only_owner(story: _Story, scene: _Scene, role: str) -> _Entity | None:
 
 def _pair(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
     """The only two parties, or persons where the description is of persons, of the nearest sentence that names any."""
+    nearer: set[tuple[str, ...]] = set()
     for before in story.recent(story.scenes[-1].paragraph):
         if "person" in rule.kinds:
             people = _people(before)
@@ -315,7 +316,8 @@ def _pair(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
             continue
         parties = _distinct_principals(e for e in before.entities if e.kind in _PARTIES)
         if len(parties) >= 2:
-            return parties if len(parties) == 2 else ()
+            return parties if len(parties) == 2 and nearer <= {e.principal for e in parties} else ()
+        nearer |= {e.principal for e in parties if e.principal[0] in story.draft.world.states}  # a state that came in since must be one of them
     return ()
 
 
