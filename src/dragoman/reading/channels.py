@@ -283,6 +283,8 @@ def _owned(frame: Frame, line: Line, at: int, subject: tuple[str, ...], context:
     before = principals(parties.inside([i for i in phrase if i < at]))
     after = [i for i in phrase if i > at]
     behind = tuple(p for p in (principals(parties.inside(after)) or principals(parties.placed(after))) if p not in before)
+    if not behind and not before and not frame.entry.noun:
+        behind = _host_of_verb(frame, line, at, subject)  # "closed the embassy in Iran": its own, abroad
     if own or (not before and subject and subject[0] not in behind):
         owner, host = subject, tuple(dict.fromkeys((*before, *behind)))
     else:
