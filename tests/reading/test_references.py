@@ -38,6 +38,7 @@ CASES = (
     ),  # said again right after the one who acts
     ("en", "The Dutch foreign ministry regretted the row. “We are sad,” {ref=body:NLD/foreign-ministry|it} said. It was cold."),
     ("en", "Turkey wrote to Greece. Cyprus was silent. The two sides will meet."),  # a third has come in
+    ("nb", "En turist er pågrepet i Iran. Utenriksdepartementet vet ikke mer."),  # Iran's or the reader's own
     ("en", "Armenia wrote to the EU. The EU parliament was silent."),  # says itself whose it is
     ("nb", "Tyrkia avviste noten. {ref=body:TUR/foreign-ministry|Utenriksdepartementet} er sint."),  # not Norway's
     ("nb", "Marokko og Algerie brøt forbindelsene. Regjeringen vil ikke svare."),  # whose?

@@ -294,7 +294,7 @@ def _possessor(story: _Story, scene: _Scene) -> _Entity | None:
 
 
 def _only_owner(story: _Story, scene: _Scene, role: str) -> _Entity | None:
-    """The only one of the last sentences who has such a body; of several, the one from whose capital the report is written."""
+    """The only one of the last sentences who has such a body and acts there; of several, the one from whose capital the report is written."""
     world = story.draft.world
     named = [e for s in story.recent(scene.paragraph) for e in s.entities]
     held = [
@@ -302,7 +302,8 @@ def _only_owner(story: _Story, scene: _Scene, role: str) -> _Entity | None:
         if e.principal[0] in world.states or f"body:{e.principal[0]}/{role}" in world.organisations
     ]  # fmt: skip
     here = [e for e in held if e.principal[0] == story.dateline] or held
-    return here[0] if len(here) == 1 else None
+    acting = {e.principal for s in story.recent(scene.paragraph) for e in s.lead}  # a state that is only spoken of may be another's concern
+    return here[0] if len(here) == 1 and (here[0].principal in acting or here[0].principal[0] == story.dateline) else None
 
 
 def _pair(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
