@@ -47,7 +47,10 @@ def test_a_mission_of_unknown_owner_is_left_out() -> None:
 
 
 def test_a_council_that_has_not_met_lies_still() -> None:
-    silent = "NATO/NATO/PROPN/3/nmod -Ukraine/Ukraine/PROPN/1/flat Council/council/PROPN/6/nsubj has/have/AUX/6/aux not/not/PART/6/advmod met/meet/VERB/0/root"
+    silent = (
+        "NATO/NATO/PROPN/3/nmod -Ukraine/Ukraine/PROPN/1/flat Council/council/PROPN/6/nsubj "
+        "has/have/AUX/6/aux not/not/PART/6/advmod met/meet/VERB/0/root"
+    )
     draft = tree_draft("en", silent, parties={"NATO": "NATO", "-Ukraine": "UKR"})
     assert [(c.key, c.state) for c in find_channels(draft, ())] == [("council:NATO-UKR", "dormant")]
 
@@ -60,7 +63,8 @@ def test_an_expulsion_leaves_the_embassy_of_the_expelled_with_fewer_people() -> 
 
 
 def test_a_wish_for_more_dialogue_tells_no_state() -> None:
-    wish = "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux have/have/VERB/0/root dialogue/dialogue/NOUN/3/obj with/with/ADP/6/case China/China/PROPN/4/nmod"
+    "wish = "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux "
+    "have/have/VERB/0/root dialogue/dialogue/NOUN/3/obj with/with/ADP/6/case China/China/PROPN/4/nmod"
     assert lines("en", wish) == []
 
 

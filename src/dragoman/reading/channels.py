@@ -26,7 +26,7 @@ from .events.status import negated, status_of
 from .events.tree import Tree
 from .types import ChannelState, Event, Name
 
-_STATUS = {"actual": "actual", "announced": "announced", "considered": "proposed", "content": "proposed", "threatened": "announced"}
+_STATUS = {"actual": "actual", "announced": "announced", "considered": "proposed", "content": "proposed", "threatened": "proposed"}
 # What is to be raised, cut down or cut is there as yet.
 _PRESUPPOSES = frozenset(("upgraded", "downgraded", "reduced"))
 # Acts that tell of a line by themselves: the kind of line (of a state, of an organisation) and its state.
@@ -272,6 +272,10 @@ def _place(draft: Draft, tree: Tree, at: int, host: str) -> str | None:
         in_host = name.kind == "place" and (name.id or "").startswith(f"place:{host}/")
         if in_host and name.label and any(t.start < name.span.end and name.span.start < t.end for t in tokens):
             return name.label
+    whole = _named(draft, tree, at)
+    if whole is not None:
+        towns = (p.label for key, p in draft.world.places.items() if key.startswith(f"place:{host}/"))
+        return next((label for label in towns if label in whole.text), None)
     return None
 
 
