@@ -150,6 +150,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     papers: tuple[str, ...] = ()  # "letter", "statement": speak for whoever wrote them
     deeds: tuple[str, ...] = ()  # "move", "step": what was told last, and so whoever did it
     subordinators: tuple[str, ...] = ()  # "after", "since": before a subject they are no case word
+    adverbial: tuple[str, ...] = ()  # "in response": phrases in which a trigger noun tells no act of its own
     home: tuple[str, ...] = ()  # words of home affairs: an act without addressee beside them is none between states
     perfect: tuple[str, ...] = ()  # auxiliaries of the perfect
     negations: tuple[str, ...] = ()

@@ -57,7 +57,8 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
         yield tuple(tree.phrase(frame.at, coordinated=False))
         return
     for head in tree.objects(frame.at):
-        yield tuple(_with_clauses(tree, head))
+        if rule.type not in ("REQUEST", "THREATEN") or frame.parties.headed(head) is None:
+            yield tuple(_with_clauses(tree, head))
     if not frame.passive and rule.type != "CONSULT":
         yield _rest(frame)
 
@@ -65,7 +66,8 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
 def _rest(frame: Frame) -> tuple[int, ...]:
     """What follows the verb in its own clause and those below it, from behind the party it acts on."""
     tree = frame.tree
-    held = set(tree.subtree(frame.at))
+    beside = (i for c in tree.kids(frame.at, "conj", "parataxis") for i in tree.subtree(c))
+    held = set(tree.subtree(frame.at)) - set(beside)
     start = frame.at + 1
     while start < len(tree.tokens) and (start in frame.particles or _of_party(frame, start)):
         start += 1
@@ -101,6 +103,8 @@ def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, 
     line = list(range(min(tokens), max(tokens) + 1))
     opened = next((n for n, i in enumerate(line) if tree.words[i] == "(" and not any(tree.words[k] == ")" for k in line[n:])), None)
     line = line if opened is None else line[:opened]
+    stop = next((n for n, i in enumerate(line) if tree.words[i] == ";"), None)
+    line = line if stop is None else line[:stop]
     size = len(line) + 1
     while line and len(line) < size:
         size = len(line)
@@ -190,7 +194,7 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
     scored = []
     for n, time in held:
         head = tree.head_of(time.span)
-        if head is None or _names_thing(frame, head):
+        if head is None or _names_thing(frame, head) or _counts_from(tree, time):
             continue
         distance = _distance(frame, head, reach)
         if distance is not None:
@@ -200,6 +204,15 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
 
 def _undated(time: Time) -> bool:
     return time.relative in _DEICTIC or (time.relative or time.edtf or "").startswith("..")
+
+
+def _counts_from(tree: Tree, time: Time) -> bool:
+    """True for a stretch of time that is counted from another act ("three years after imposing them")."""
+    words = tree.section.subordinators
+    following = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.end), None)
+    if following is None or tree.tokens[following].upos == "PUNCT":
+        return False
+    return tree.words[following] in words or tree.words[following - 1] in words
 
 
 def _names_thing(frame: Frame, head: int) -> bool:

@@ -11,6 +11,7 @@ from .parties import Party
 _MEMORY = 4  # sentences with events
 _ASKING = frozenset(("REQUEST", "THREATEN"))
 _ANSWERED = frozenset((*_ASKING, "ACCUSE"))
+_REPEATED = frozenset(("SANCTION", "COERCE"))
 _TOLD = frozenset(("actual", "announced", "threatened"))
 
 
@@ -74,6 +75,8 @@ class Context:
 
     def same_act(self, kind: str, mode: str | None, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom the same act by others met just before: "Poland expelled three Russian diplomats. Latvia expelled one."."""
+        if kind not in _REPEATED:
+            return ()
         for event in self._recent():
             if event.recipients and (event.type, event.mode) == (kind, mode):
                 return () if set(event.recipients) & set(actors) else (Party(event.recipients, None, event.trigger),)

@@ -178,12 +178,12 @@ class _Near:
         held = self.context.asker(actors) if answers else ()
         if held or not self.told:
             return held
+        deeds = self.frame.tree.section.deeds
+        if not self.frame.entry.noun and any(self.frame.tree.is_word(i, deeds) for i in self.frame.tree.objects(self.frame.at)):
+            return self.context.counterpart(actors, incoming=True) or self.context.doer(actors)
         held = self.context.counterpart(actors, incoming=answers, earlier=self.earlier)
         if held or self.frame.entry.noun:
             return held
-        deeds = self.frame.tree.section.deeds
-        if any(self.frame.tree.is_word(i, deeds) for i in self.frame.tree.objects(self.frame.at)):
-            return self.context.doer(actors)
         return () if answers else self.context.same_act(self.kind, self.mode, actors)
 
 
@@ -239,7 +239,9 @@ def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Con
             if subjects:
                 return subjects
             continue
-        inside = tuple(p for p in frame.parties.inside(tree.subtree(head)) if not set(p.principals) & set(actors))
+        placed = {i for t in tree.subtree(head) if any(c in tree.section.place_cases for c in tree.cases(t)) for i in tree.phrase(t)}
+        tokens = [i for i in tree.subtree(head) if i not in placed]
+        inside = tuple(p for p in frame.parties.inside(tokens) if not set(p.principals) & set(actors))
         if len(principals(inside)) == 1:
             return inside
     return ()

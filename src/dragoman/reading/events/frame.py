@@ -225,10 +225,20 @@ class Frame:
                 return (i,)
         return ()
 
+    def _elsewhere(self) -> set[int]:
+        """The tokens of relative clauses to which the trigger does not belong, and, when it stands in one, all outside of it."""
+        tree = self.tree
+        found: set[int] = set()
+        for i, token in enumerate(tree.tokens):
+            if token.deprel == "acl:relcl":
+                inside = set(tree.subtree(i))
+                found |= set(range(len(tree.tokens))) - inside if self.at in inside else inside
+        return found
+
     def others(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The parties of the sentence besides these, when they are but one principal."""
         tree = self.tree
-        inner = {i for n in self.companions for c in tree.kids(n, "acl", "ccomp") for i in tree.subtree(c)}
+        inner = {i for n in self.companions for c in tree.kids(n, "acl", "ccomp") for i in tree.subtree(c)} | self._elsewhere()
         held: list[Party] = []
         placed: list[Party] = []
         for party in self.parties.all:
@@ -237,10 +247,8 @@ class Frame:
                 continue
             place = head is not None and tree.tokens[head].upos == "PROPN" and any(case in tree.section.place_cases for case in tree.cases(head))
             (placed if place else held).append(party)
-        # Where something takes place is seldom the other side, and a group ("the member states") beside one named party neither.
-        held = held or placed
-        named = [p for p in held if not any(":" in x for x in p.principals)]
-        sides = tuple(named or held)
+        # Where something takes place is seldom the other side; a group ("the West") that is but mentioned never.
+        sides = tuple(p for p in held or placed if not any(":" in x for x in p.principals))
         return sides if len(principals(sides)) == 1 else ()
 
 
@@ -264,7 +272,7 @@ def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
     """True when the tag allows this token to be read as a noun, or as a verb; a "noun" with a subject of its own is a verb."""
     nominal = tree.tokens[i].upos in ("NOUN", "PROPN")
     if noun:
-        return nominal
+        return nominal and not any(f"{case} {tree.words[i]}" in tree.section.adverbial for case in tree.cases(i))
     if nominal:
         return bool(tree.kids(i, "nsubj")) and not tree.kids(i, "cop") and not lex.noun(tree.lemmas[i], tree.words[i])
     return tree.tokens[i].upos in ("VERB", "ADJ", "AUX", "X")

@@ -55,14 +55,14 @@ def _subordinated(tree: Tree) -> Sentence | None:
         for c in tree.kids(subject, "case"):
             changed[c] = _moved(changed[c], i, "mark", "SCONJ", finite=False)
         changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
-        changed[i] = _moved(changed[i], over, "advcl", "VERB", finite=True)
+        changed[i] = _moved(changed[i], tree.tokens[i].head if tree.rel(i) == "advcl" else over, "advcl", "VERB", finite=True)
     tokens = tuple(changed)
     return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
 
 
 def _after_subordinator(tree: Tree, verb: int) -> int | None:
     """The head of the phrase right before this verb, when a subordinator opens that phrase as if it were a preposition."""
-    if tree.tokens[verb].feat("VerbForm") not in ("Fin", None) or tree.rel(verb) not in ("xcomp", "dep", "conj", "acl", "ccomp"):
+    if tree.tokens[verb].feat("VerbForm") not in ("Fin", None) or tree.rel(verb) not in ("xcomp", "dep", "conj", "acl", "ccomp", "advcl"):
         return None
     if tree.marks(verb) and tree.rel(verb) != "dep":
         return None
@@ -85,7 +85,7 @@ def _late_verb(tree: Tree, parties: Parties, lex: Lexicon) -> int | None:
         return None
     for i in range(clause + 1, len(tree.tokens) - 1):
         following = tree.tokens[i + 1].upos
-        if tree.words[i - 1] == "," and tree.words[i] in lex.verbs and following in ("NOUN", "PROPN", "DET", "ADJ", "ADP", "NUM", "PRON"):
+        if tree.words[i - 1] == "," and tree.words[i] in lex.verbs and following in ("NOUN", "PROPN", "DET", "ADJ", "ADP", "NUM", "PRON", "PART"):
             return i
     return None
 
