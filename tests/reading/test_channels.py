@@ -63,8 +63,10 @@ def test_an_expulsion_leaves_the_embassy_of_the_expelled_with_fewer_people() -> 
 
 
 def test_a_wish_for_more_dialogue_tells_no_state() -> None:
-    "wish = "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux "
-    "have/have/VERB/0/root dialogue/dialogue/NOUN/3/obj with/with/ADP/6/case China/China/PROPN/4/nmod"
+    wish = (
+        "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux "
+        "have/have/VERB/0/root dialogue/dialogue/NOUN/3/obj with/with/ADP/6/case China/China/PROPN/4/nmod"
+    )
     assert lines("en", wish) == []
 
 

@@ -59,8 +59,10 @@ def test_a_mere_mention_claims_nothing() -> None:
 
 
 def test_what_a_party_must_do_under_an_instrument_is_its_provision() -> None:
-    "duty = "Under/under/ADP/2/case NPT/NPT/PROPN/6/obl "
-    ",/,/PUNCT/2/punct Iran/Iran/PROPN/6/nsubj must/must/AUX/6/aux admit/admit/VERB/0/root inspectors/inspector/NOUN/6/obj"
+    duty = (
+        "Under/under/ADP/2/case NPT/NPT/PROPN/6/obl "
+        ",/,/PUNCT/2/punct Iran/Iran/PROPN/6/nsubj must/must/AUX/6/aux admit/admit/VERB/0/root inspectors/inspector/NOUN/6/obj"
+    )
     draft = tree_draft("en", duty, parties={"Iran": "IRN"}, instruments={"NPT": "instrument:npt-1968"})
     (claim,) = find_commitments(draft, ())
     assert (claim.parties, claim.provision and claim.provision.of(draft.report.text)) == (("IRN",), "must admit inspectors")
