@@ -10,7 +10,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
 from evaluation.score_cases import CASES, run
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +44,9 @@ def cases() -> dict:
     return run([])
 
 
-@pytest.mark.parametrize(("language", "role", "floor"), [(lang, r, f) for lang, roles in sorted(FLOORS["cases"].items()) for r, f in sorted(roles.items())])
+@pytest.mark.parametrize(
+    ("language", "role", "floor"), [(lang, r, f) for lang, roles in sorted(FLOORS["cases"].items()) for r, f in sorted(roles.items())]
+)
 def test_reports_of_other_exchanges_are_read_at_least_as_well_as_before(cases, language, role, floor):
     got = round(cases[language][role].f1, 3)
     assert got >= floor, f"{language} {role}: {got} is below its floor {floor}\n" + "\n".join(cases[language][role].misses)

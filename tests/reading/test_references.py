@@ -34,7 +34,7 @@ CASES = (
     ("en", "The EU wrote to Serbia. Brussels wants a deal. {ref=EU+SRB|The two sides} will meet."),  # a seat that acts for the one named
     (
         "en",
-        "The Armenian foreign ministry was silent. The Azeri defence ministry was silent too. {ref=body:AZE/defence-ministry|The ministry} was angry.",
+        "The Armenian foreign ministry was silent. The Azeri defence ministry was too. {ref=body:AZE/defence-ministry|The ministry} was angry.",
     ),  # said again right after the one who acts
     ("en", "The Dutch foreign ministry regretted the row. “We are sad,” {ref=body:NLD/foreign-ministry|it} said. It was cold."),
     ("en", "Turkey wrote to Greece. Cyprus was silent. The two sides will meet."),  # a third has come in

@@ -1,8 +1,8 @@
 """The schema of a pack's `blocks.toml`: the words by which the lines of a page show what they are.
 
 Phrases are matched word by word, whatever the case, spacing and punctuation between the words. In a phrase `#` is any number,
-`#date` an ISO date, and `…` one to six words of any kind (at the end of a phrase, all that follow). `everywhere` says that a rule holds on pages of every language,
-as with the furniture of site software.
+`#date` an ISO date, and `…` one to six words of any kind (at the end of a phrase, all that follow). `everywhere` says that a rule holds on
+pages of every language, as with the furniture of site software.
 """
 
 from __future__ import annotations

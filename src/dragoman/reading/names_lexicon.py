@@ -213,9 +213,9 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     add("profession", "profession", _inflected(names.professions, names.noun_endings))
     for place in world.places.values():
         add("place", place.id, names.places.get(place.id, (place.label,)))
-        state = world.capital_of(place.id)
-        if state is not None:
-            add("seat", state, names.places.get(place.id, (place.label,)))
+        governed = world.capital_of(place.id)
+        if governed is not None:
+            add("seat", governed, names.places.get(place.id, (place.label,)))
     for organisation in world.organisations.values():
         if organisation.id not in names.organisations and organisation.id not in names.own_bodies:
             add("organisation", organisation.id, (organisation.label,))

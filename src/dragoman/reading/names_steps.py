@@ -469,11 +469,11 @@ def find_by_family(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     for run in runs:
         at = 0
         while at < len(run):
-            mention = _family_at(desk, run, at, named, actors)
-            if mention is not None:
-                desk.take(mention)
-                desk.mentions.append(mention)
-                at += sum(1 for w in run[at:] if w.first < mention.last)
+            found = _family_at(desk, run, at, named, actors)
+            if found is not None:
+                desk.take(found)
+                desk.mentions.append(found)
+                at += sum(1 for w in run[at:] if w.first < found.last)
             else:
                 at += 1
 
@@ -567,7 +567,7 @@ def _is_at_home(desk: Desk, person: Person, actors: frozenset[str]) -> bool:
 def _again(desk: Desk, words: tuple[Word, ...], end: int, people: dict[str | None, Mention]) -> Mention:
     start = desk.atoms[words[0].first].start
     if len(people) > 1:
-        usual = [m for key, m in people.items() if key in desk.world.persons and desk.world.persons[key].alone]
+        usual = [m for key, m in people.items() if key is not None and key in desk.world.persons and desk.world.persons[key].alone]
         if len(usual) == 1:
             why = "the family name of several persons of the report, which the press uses alone for this one"
             return Mention(words[0].first, words[-1].last, start, end, usual[0].id, usual[0].label, 0.7, why, False)
