@@ -289,7 +289,10 @@ def _owned(frame: Frame, line: Line, at: int, subject: tuple[str, ...], context:
     behind = tuple(p for p in (principals(parties.inside(after)) or principals(parties.placed(after))) if p not in before)
     if not behind and not before and not frame.entry.noun:
         behind = _host_of_verb(frame, line, at, subject)  # "closed the embassy in Iran": its own, abroad
-    if own or (not before and subject and subject[0] not in behind):
+    if not own and not before and behind and behind == subject[:1]:
+        # "closed the consulate in Seattle", said of the United States: somebody else's, at home.
+        owner, host = principals(frame.others(subject)) or principals(context.counterpart(subject)), behind
+    elif own or (not before and subject and subject[0] not in behind):
         owner, host = subject, tuple(dict.fromkeys((*before, *behind)))
     else:
         owner, host = before, behind or tuple(p for p in subject if p not in before)
