@@ -103,7 +103,7 @@ def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, 
     line = list(range(min(tokens), max(tokens) + 1))
     opened = next((n for n, i in enumerate(line) if tree.words[i] == "(" and not any(tree.words[k] == ")" for k in line[n:])), None)
     line = line if opened is None else line[:opened]
-    stop = next((n for n, i in enumerate(line) if tree.words[i] == ";"), None)
+    stop = next((n for n, i in enumerate(line) if tree.words[i] == ";" or _astray(tree, i)), None)
     line = line if stop is None else line[:stop]
     size = len(line) + 1
     while line and len(line) < size:
@@ -119,6 +119,15 @@ def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, 
                 line.pop()
     told = [i for i in line if tree.tokens[i].upos in _TELLING and i not in timed and i not in known]
     return tuple(line) if any(not _names_side(tree, parties, i, sides) for i in told) else ()
+
+
+def _astray(tree: Tree, i: int) -> bool:
+    """True for the word that joins a verb to a noun: what follows is another act ("of consequences and cut supplies")."""
+    head = tree.head(i)
+    if head is None or tree.rel(i) != "cc" or tree.tokens[head].upos != "VERB" or tree.rel(head) != "conj":
+        return False
+    above = tree.head(head)
+    return above is not None and above < i and tree.tokens[above].upos == "NOUN" and not tree.is_predicate(above)
 
 
 def _names_side(tree: Tree, parties: Parties, i: int, sides: tuple[str, ...]) -> bool:

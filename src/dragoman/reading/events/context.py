@@ -114,8 +114,11 @@ class Context:
         return ()
 
     def sides(self, number: int, actors: tuple[str, ...]) -> tuple[Party, ...]:
-        """Those who last dealt with one another without these actors, when they are as many as "both sides" says."""
+        """Those who last dealt with one another, or with whom these actors last dealt, when they are as many as "both sides" says."""
         for event in self._recent():
+            met = tuple(p for p in event.recipients if self._is_state(p))
+            if set(event.actors) == set(actors) and len(met) == number:
+                return (Party(met, None, event.trigger),)
             pair = tuple(dict.fromkeys((*event.actors, *event.recipients)))
             if event.recipients and not set(pair) & set(actors):
                 return (Party(pair, None, event.trigger),) if len(pair) == number else ()

@@ -26,6 +26,8 @@ def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     verbs = [i for i in range(head) if tree.tokens[i].upos == "VERB"]
     papers = [i for i in range(verbs[-1] + 1, head) if fits(tree.lemmas[i], tree.words[i], tree.section.papers)] if to and verbs else []
     author = _author(frame, papers[-1]) if papers else ()
+    if author and any(tree.words[s] in tree.section.third_person for s in tree.own_subjects(frame.at)):
+        return author, ()  # "a letter from the king, in which he proposed …"
     return (author, to) if author and not set(principals(author)) & set(principals(to)) else ((), ())
 
 
