@@ -65,7 +65,7 @@ class Line(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns that name one kind of standing line between parties; its examples stand with the predicates that speak of it (`Change`).
 
     `owned` lines are kept by one side with the other (mission, embassy, office): the key is `kind:OWNER@HOST`; the others join
-    both sides: `kind:A-B`. `name` is the English name: {owner} and {host} (the owner as an adjective, {place} for where the line stands), {a} and {b}.
+    both sides: `kind:A-B`. `name` is the English name: {owner} (as an adjective) and {host}, {place} for where the line stands, {a} and {b}.
     """
 
     id: str
