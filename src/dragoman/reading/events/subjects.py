@@ -17,6 +17,9 @@ def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     Small parsers hang the clause on the addressee, who stands nearest; the paper speaks all the same.
     """
     tree = frame.tree
+    if _within(frame):
+        written = [i for i in range(frame.at) if fits(tree.lemmas[i], tree.words[i], tree.section.papers)]
+        return (_author(frame, written[-1]) if written else ()), ()
     head = _described(frame)
     if head is None:
         return (), ()
@@ -26,9 +29,14 @@ def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     verbs = [i for i in range(head) if tree.tokens[i].upos == "VERB"]
     papers = [i for i in range(verbs[-1] + 1, head) if fits(tree.lemmas[i], tree.words[i], tree.section.papers)] if to and verbs else []
     author = _author(frame, papers[-1]) if papers else ()
-    if author and any(tree.words[s] in tree.section.third_person for s in tree.own_subjects(frame.at)):
-        return author, ()  # "a letter from the king, in which he proposed …"
     return (author, to) if author and not set(principals(author)) & set(principals(to)) else ((), ())
+
+
+def _within(frame: Frame) -> bool:
+    """True for "in which he proposed …": a relative place, and a pronoun for whoever writes there."""
+    tree = frame.tree
+    placed = any(tree.words[c] in tree.section.relatives and tree.cases(c) for c in tree.kids(frame.at, "obl"))
+    return placed and any(tree.words[s] in tree.section.third_person for s in tree.own_subjects(frame.at))
 
 
 def _described(frame: Frame) -> int | None:
