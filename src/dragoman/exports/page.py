@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from ..text.visible import visible
 from ..views.brief import Brief
-from ..views.words import counted
+from ..views.words import counted, since
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi"})
 
@@ -29,6 +29,7 @@ def _template() -> Template:
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
     environment.filters["counted"] = counted
+    environment.filters["since"] = since
     environment.filters["direction"] = lambda language: "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
     environment.filters["one_line"] = lambda text: " ".join(text.split())
     return environment.get_template("brief.html.j2")

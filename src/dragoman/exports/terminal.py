@@ -18,7 +18,7 @@ from rich.text import Text
 from ..text.visible import visible
 from ..views.brief import Brief, ChangeView, ChannelLine, ChannelView, ExchangeView, QuoteView, ReportView, SpeakerView, TimelineLine
 from ..views.shelf import Passage
-from ..views.words import counted
+from ..views.words import counted, since
 
 WIDTH = 100
 _MARKS = {"high": "!!", "medium": "! ", "low": "· "}
@@ -205,7 +205,7 @@ def _state(line: ChannelLine) -> str:
     if line.level:
         words += f" at {line.level} level"
     if line.since:
-        words += f" since {line.since}" if line.status != "proposed" else f", {line.since}"
+        words += f" {since(line.since)}" if line.status != "proposed" else f", {line.since}"
     return words + (" (announced)" if line.status == "announced" else "")
 
 

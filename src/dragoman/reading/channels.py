@@ -7,8 +7,8 @@ before, there. Expulsions, recalls and broken relations tell of the mission or o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..packs import Pack, shipped_packs
@@ -27,6 +27,8 @@ from .events.tree import Tree
 from .types import ChannelState, Event, Name
 
 _STATUS = {"actual": "actual", "announced": "announced", "considered": "proposed", "content": "proposed", "threatened": "proposed"}
+# A line that is shut or lies still has no level; what stands near it is somebody's title.
+_SHUT = frozenset(("closed", "suspended", "dormant"))
 # What is to be raised, cut down or cut is there as yet.
 _PRESUPPOSES = frozenset(("upgraded", "downgraded", "reduced"))
 # Acts that tell of a line by themselves: the kind of line (of a state, of an organisation) and its state.
@@ -63,7 +65,28 @@ def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState
                     found.append(state)
             told.hear(draft, tree, parties)
         context.hear(here)
-    return tuple(found)
+    return _one_host(draft, found)
+
+
+def _one_host(draft: Draft, found: Sequence[ChannelState]) -> tuple[ChannelState, ...]:
+    """The states, with a line "in Brussels" told as the one that the report names by the organisation that sits there.
+
+    A party has one line of a kind with an organisation and may have another with the state; where a report names only the town, and elsewhere the
+    organisation, it speaks of the same.
+    """
+    hosts: dict[tuple[str, str], set[str]] = {}
+    for s in found:
+        if "@" in s.key and draft.world.kind(s.between[-1]) == "organisation":
+            hosts.setdefault((s.kind, s.between[0]), set()).add(s.key)
+    named = {s.key: s for s in found}
+    out = []
+    for s in found:
+        keys = hosts.get((s.kind, s.between[0]), set()) if "@" in s.key else set()
+        if len(keys) == 1 and s.key not in keys:
+            same = named[next(iter(keys))]
+            s = replace(s, key=same.key, name=same.name, between=same.between)
+        out.append(s)
+    return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,7 +413,7 @@ def _built(draft: Draft, told: _Started, line: Line, sides: _Sides, at: int, sta
         between=sides.parties,
         state=state,
         status=status,
-        level=_level(told, at) if dated else None,
+        level=_level(told, at) if dated and state not in _SHUT else None,
         date=edtf,
         date_relative=relative,
         time=index,

@@ -156,7 +156,7 @@ class Brief:
 
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
 _VERDICTS = {"accepted": "accepted", "rejected": "rejected", "complied": "complied", "withdrawn": "withdrawn", "answered": "answered"}
-_PARTLY = {"partial": "answered in part", "counter": "answered with a counter-proposal", "acknowledge": "acknowledged, without an answer"}
+_PARTLY = {"partial": "answered in part", "counter": "answered with a counter-proposal"}
 
 
 def make_brief(record: Record, readings: Sequence[Reading], world: World, unread: Iterable[str] = ()) -> Brief:
@@ -176,7 +176,7 @@ def make_brief(record: Record, readings: Sequence[Reading], world: World, unread
         counted_to=_counted_to(record, day),
         reports_count=len(record.reports),
         witnesses=len(record.families),
-        exchanges=tuple(exchange_view(x, shelf, world, day) for x in newest_first(record.exchanges)),
+        exchanges=tuple(exchange_view(x, shelf, world, day) for x in newest_first(record.exchanges, shelf)),
         channels=tuple(channel_view(c, shelf, world) for c in record.channels),
         dated=tuple(sorted((x for x in lines if x.date), key=lambda x: (sort_key(x.date), x.text, x.id))),
         undated=tuple(sorted((x for x in lines if not x.date), key=lambda x: (sort_key(x.told), x.text, x.id))),
@@ -187,11 +187,13 @@ def make_brief(record: Record, readings: Sequence[Reading], world: World, unread
     )
 
 
-def newest_first(exchanges: Iterable[Exchange]) -> list[Exchange]:
-    """Exchanges by the day on which they were opened, the newest first, undated ones last."""
-    dated = [x for x in exchanges if x.opened]
-    undated = [x for x in exchanges if not x.opened]
-    return sorted(sorted(dated, key=lambda x: x.id), key=lambda x: sort_key(x.opened), reverse=True) + sorted(undated, key=lambda x: x.id)
+def newest_first(exchanges: Sequence[Exchange], shelf: Shelf) -> list[Exchange]:
+    """Exchanges by the day on which they were opened, the newest first; then undated ones, by the day on which they were first told."""
+    dated = sorted((x for x in exchanges if x.opened), key=lambda x: x.id)
+    undated = sorted((x for x in exchanges if not x.opened), key=lambda x: x.id)
+    dated.sort(key=lambda x: sort_key(x.opened), reverse=True)
+    undated.sort(key=lambda x: sort_key(shelf.told(x.evidence) or "0001"), reverse=True)
+    return dated + undated
 
 
 def gravest_first(discrepancies: Iterable[Discrepancy]) -> list[Discrepancy]:

@@ -65,6 +65,16 @@ def status(value: str) -> str:
     return _STATUSES.get(value, "")
 
 
+def since(edtf: str) -> str:
+    """How the beginning of something is said: an open beginning is a limit, and no date.
+
+    >>> since("2021-10-18"), since("../2019-10")
+    ('since 2021-10-18', 'since 2019-10 or before')
+    """
+    first, _, last = edtf.partition("/")
+    return f"since {last} or before" if first == ".." and last else f"since {edtf}"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 witness", "3 witnesses"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

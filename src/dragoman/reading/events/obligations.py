@@ -43,6 +43,8 @@ def _bound(tree: Tree, rule: Obligation, i: int) -> int | None:
         return None
     if any(tree.is_word(m, tree.section.conditionals) for n in (i, verb) for m in tree.marks(n)):
         return None
+    if tree.is_word(i, tree.section.conditionals) and any(s > i for s in tree.subjects(verb)):
+        return None  # "should Russia choose it": put before its subject, the word opens a condition
     return verb
 
 
