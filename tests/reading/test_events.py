@@ -86,6 +86,17 @@ def test_what_is_demanded_is_not_done() -> None:
     assert event.about == "Iran close its embassy in Italy"
 
 
+def test_the_second_thing_demanded_is_not_done_either() -> None:
+    draft = tree_draft(
+        "en",
+        "France/France/PROPN/2/nsubj demanded/demand/VERB/0/root that/that/SCONJ/5/mark Iran/Iran/PROPN/5/nsubj answer/answer/VERB/2/ccomp "
+        "and/and/CCONJ/9/cc that/that/SCONJ/9/mark Iran/Iran/PROPN/9/nsubj close/close/VERB/2/conj its/its/PRON/11/nmod:poss "
+        "embassy/embassy/NOUN/9/obj in/in/ADP/13/case Italy/Italy/PROPN/11/nmod",
+        parties=PARTIES,
+    )
+    assert told(only(find_events(draft))) == ("REQUEST", "demand", ("FRA",), ("IRN",), "actual")
+
+
 def test_a_negated_acceptance_is_a_refusal_and_a_negated_act_is_denied() -> None:
     draft = tree_draft(
         "en",
@@ -120,6 +131,16 @@ def test_a_duty_laid_on_another_in_a_quote_is_a_demand() -> None:
     event = only(find_events(quoted(draft, "Iran must release the crew", "person:a-b", "FRA")))
     assert told(event) == ("REQUEST", "demand", ("FRA",), ("IRN",), "actual")
     assert event.about == "Iran must release the crew"
+
+
+def test_a_word_of_duty_before_its_subject_opens_a_condition() -> None:
+    draft = tree_draft(
+        "en",
+        "France/France/PROPN/2/nsubj waits/wait/VERB/0/root ,/,/PUNCT/2/punct should/should/AUX/6/aux Iran/Iran/PROPN/6/nsubj "
+        "release/release/VERB/2/advcl the/the/DET/8/det crew/crew/NOUN/6/obj",
+        parties=PARTIES,
+    )
+    assert find_events(quoted(draft, "France waits , should Iran release the crew", "person:a-b", "FRA")) == ()
 
 
 def test_a_refusal_without_addressee_answers_whoever_asked() -> None:

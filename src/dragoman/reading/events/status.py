@@ -54,8 +54,11 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     section = tree.section
     rel = tree.rel(at)
     if rel == "conj" and tree.tokens[head].upos in ("VERB", "ADJ"):
-        if tree.kids(at, "nsubj"):
+        if tree.kids(at, "nsubj") and not _another_complement(tree, marks):
             return "actual"
+        if tree.kids(at, "nsubj") and not tree.marks(head):
+            rel = "ccomp"  # "demanded guarantees … and that the alliance withdraw": what is hung on the verb is its second complement
+    if rel == "conj" and tree.tokens[head].upos in ("VERB", "ADJ"):
         inherited = _from_above(tree, head, depth)
         return inherited if inherited != "denied" else "actual"
     governs = tree.governors.get(tree.lemmas[head], tree.governors.get(tree.words[head]))
@@ -77,6 +80,13 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
             return "denied" if governs not in ("content", "denied") else "content"
         return governs
     return "actual"
+
+
+def _another_complement(tree: Tree, marks: tuple[int, ...]) -> bool:
+    """True for a clause that opens with a complementizer of its own ("and that …"): it is said to be, like the one before it."""
+    section = tree.section
+    other = (*section.conditionals, *section.subordinators, *section.infinitive_marks)
+    return any(tree.tokens[m].upos == "SCONJ" and not tree.is_word(m, other) for m in marks)
 
 
 def _accused(tree: Tree, head: int, marks: tuple[int, ...]) -> str:
