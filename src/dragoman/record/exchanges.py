@@ -411,13 +411,17 @@ def _carrier(o: Opening) -> str | None:
 
 
 def _invoked(base: Ground, o: Opening) -> set[str]:
-    """Instruments that the sender is said to invoke where the opening is told: in its sentence or the few around it."""
+    """Instruments that the sender is said to invoke where the opening is told: in its sentence, for a demand also in the few around it.
+
+    Who presses for something says around it what binds the other side; an invitation or offer stands beside all kinds of things.
+    """
     found = set()
+    reach = _AROUND if o.sort is Sort.PRESS else 0
     for c in o.claims:
         reading = base.readings[c.report]
         for claim in reading.commitments:
             sentence = sum(1 for s in reading.sentences if s.end <= claim.evidence.start)
-            if set(claim.invoked_by) & o.sender and abs(sentence - c.sentence) <= _AROUND:
+            if set(claim.invoked_by) & o.sender and abs(sentence - c.sentence) <= reach:
                 found.add(claim.instrument)
     return found
 
