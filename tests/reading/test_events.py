@@ -38,7 +38,7 @@ def test_active_clause_with_its_day_and_amount() -> None:
 def test_passive_clause_with_agent() -> None:
     draft = tree_draft(
         "en",
-        "A/a/DET/2/det letter/letter/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass sent/send/VERB/0/root/VerbForm=Part to/to/ADP/6/case "
+        "A/a/DET/2/det letter/letter/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass sent/send/VERB/0/-/VerbForm=Part to/to/ADP/6/case "
         "Iran/Iran/PROPN/4/obl by/by/ADP/8/case France/France/PROPN/4/obl",
         parties=PARTIES,
     )
@@ -102,7 +102,7 @@ def test_a_negated_acceptance_is_a_refusal_and_a_negated_act_is_denied() -> None
         "en",
         "Iran/Iran/PROPN/4/nsubj will/will/AUX/4/aux not/not/PART/4/advmod accept/accept/VERB/0/root the/the/DET/6/det offer/offer/NOUN/4/obj "
         "from/from/ADP/8/case France/France/PROPN/6/nmod",
-        "Poland/Poland/PROPN/4/nsubj has/have/AUX/4/aux not/not/PART/4/advmod visited/visit/VERB/0/root/VerbForm=Part Italy/Italy/PROPN/4/obj",
+        "Poland/Poland/PROPN/4/nsubj has/have/AUX/4/aux not/not/PART/4/advmod visited/visit/VERB/0/-/VerbForm=Part Italy/Italy/PROPN/4/obj",
         parties=PARTIES,
     )
     refusal, visit = find_events(draft)
@@ -113,7 +113,7 @@ def test_a_negated_acceptance_is_a_refusal_and_a_negated_act_is_denied() -> None
 def test_first_person_in_a_quote_is_the_speakers_side() -> None:
     draft = tree_draft(
         "en",
-        "We/we/PRON/3/nsubj/Person=1 have/have/AUX/3/aux invited/invite/VERB/0/root/VerbForm=Part Iran/Iran/PROPN/3/obj",
+        "We/we/PRON/3/nsubj/Person=1 have/have/AUX/3/aux invited/invite/VERB/0/-/VerbForm=Part Iran/Iran/PROPN/3/obj",
         parties=PARTIES,
     )
     event = only(find_events(quoted(draft, "We have invited Iran", "person:a-b", "FRA")))
@@ -192,7 +192,7 @@ def test_inversion_and_a_particle_verb_in_norwegian() -> None:
         "Voters/voter/NOUN/2/nsubj demanded/demand/VERB/0/root answers/answer/NOUN/2/obj from/from/ADP/5/case Poland/Poland/PROPN/2/obl",
         "Poland/Poland/PROPN/2/nsubj demanded/demand/VERB/0/root answers/answer/NOUN/2/obj from/from/ADP/5/case voters/voter/NOUN/2/obl",
         "Poland/Poland/PROPN/2/nsubj met/meet/VERB/0/root Italy/Italy/PROPN/2/obj in/in/ADP/6/case the/the/DET/6/det semifinal/semifinal/NOUN/2/obl",
-        "Has/have/AUX/3/aux Poland/Poland/PROPN/3/nsubj answered/answer/VERB/0/root/VerbForm=Part Italy/Italy/PROPN/3/obj ?/?/PUNCT/3/punct",
+        "Has/have/AUX/3/aux Poland/Poland/PROPN/3/nsubj answered/answer/VERB/0/-/VerbForm=Part Italy/Italy/PROPN/3/obj ?/?/PUNCT/3/punct",
     ],
 )
 def test_domestic_politics_sport_and_questions_are_no_acts(tree: str) -> None:
@@ -200,9 +200,9 @@ def test_domestic_politics_sport_and_questions_are_no_acts(tree: str) -> None:
 
 
 def test_an_act_without_addressee_is_told_only_among_states() -> None:
-    tree = "France/France/PROPN/2/nsubj rejected/reject/VERB/0/root/VerbForm=Fin the/the/DET/4/det plan/plan/NOUN/2/obj"
-    abroad = "Iran/Iran/PROPN/2/nsubj waited/wait/VERB/0/root/VerbForm=Fin"
-    at_home = "France/France/PROPN/2/nsubj rejected/reject/VERB/0/root/VerbForm=Fin the/the/DET/4/det amendment/amendment/NOUN/2/obj"
+    tree = "France/France/PROPN/2/nsubj rejected/reject/VERB/0/-/VerbForm=Fin the/the/DET/4/det plan/plan/NOUN/2/obj"
+    abroad = "Iran/Iran/PROPN/2/nsubj waited/wait/VERB/0/-/VerbForm=Fin"
+    at_home = "France/France/PROPN/2/nsubj rejected/reject/VERB/0/-/VerbForm=Fin the/the/DET/4/det amendment/amendment/NOUN/2/obj"
     assert find_events(tree_draft("en", tree, parties=PARTIES)) == ()
     assert told(only(find_events(tree_draft("en", tree, abroad, parties=PARTIES))))[2:4] == (("FRA",), ())
     assert find_events(tree_draft("en", at_home, abroad, parties=PARTIES)) == ()
@@ -211,8 +211,8 @@ def test_an_act_without_addressee_is_told_only_among_states() -> None:
 def test_the_same_act_told_next_meets_the_same_party() -> None:
     draft = tree_draft(
         "en",
-        "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/root/VerbForm=Fin Belarusian/belarusian/ADJ/4/amod diplomats/diplomat/NOUN/2/obj",
-        "Italy/Italy/PROPN/2/nsubj expelled/expel/VERB/0/root/VerbForm=Fin four/four/NUM/4/nummod diplomats/diplomat/NOUN/2/obj",
+        "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/-/VerbForm=Fin Belarusian/belarusian/ADJ/4/amod diplomats/diplomat/NOUN/2/obj",
+        "Italy/Italy/PROPN/2/nsubj expelled/expel/VERB/0/-/VerbForm=Fin four/four/NUM/4/nummod diplomats/diplomat/NOUN/2/obj",
         parties=PARTIES,
     )
     assert [(e.actors, e.recipients) for e in find_events(draft)] == [(("POL",), ("BLR",)), (("ITA",), ("BLR",))]
@@ -221,7 +221,7 @@ def test_the_same_act_told_next_meets_the_same_party() -> None:
 def test_a_letter_speaks_for_its_sender_though_the_clause_hangs_on_the_addressee() -> None:
     draft = tree_draft(
         "en",
-        "France/France/PROPN/2/nsubj sent/send/VERB/0/root/VerbForm=Fin a/a/DET/4/det letter/letter/NOUN/2/obj to/to/ADP/6/case "
+        "France/France/PROPN/2/nsubj sent/send/VERB/0/-/VerbForm=Fin a/a/DET/4/det letter/letter/NOUN/2/obj to/to/ADP/6/case "
         "Italy/Italy/PROPN/2/obl that/that/PRON/8/nsubj/PronType=Rel accuses/accuse/VERB/6/acl:relcl/VerbForm=Fin Iran/Iran/PROPN/8/obj",
         parties=PARTIES,
     )
@@ -233,7 +233,7 @@ def test_a_letter_speaks_for_its_sender_though_the_clause_hangs_on_the_addressee
 def test_a_clause_taken_for_a_phrase_gets_its_subject_back() -> None:
     draft = tree_draft(
         "en",
-        "Italy/Italy/PROPN/2/nsubj thanked/thank/VERB/0/root/VerbForm=Fin allies/ally/NOUN/2/obj after/after/ADP/5/case Poland/Poland/PROPN/2/obl "
+        "Italy/Italy/PROPN/2/nsubj thanked/thank/VERB/0/-/VerbForm=Fin allies/ally/NOUN/2/obj after/after/ADP/5/case Poland/Poland/PROPN/2/obl "
         "expelled/expel/VERB/2/xcomp/VerbForm=Fin Belarusian/belarusian/ADJ/8/amod diplomats/diplomat/NOUN/6/obj",
         parties=PARTIES,
     )
@@ -243,9 +243,9 @@ def test_a_clause_taken_for_a_phrase_gets_its_subject_back() -> None:
 def test_demands_that_others_reject_are_not_theirs() -> None:
     draft = tree_draft(
         "en",
-        "The/the/DET/2/det demands/demand/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass rejected/reject/VERB/0/root/VerbForm=Part by/by/ADP/6/case "
+        "The/the/DET/2/det demands/demand/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass rejected/reject/VERB/0/-/VerbForm=Part by/by/ADP/6/case "
         "Italy/Italy/PROPN/4/obl",
-        "Iran/Iran/PROPN/2/nsubj waited/wait/VERB/0/root/VerbForm=Fin",
+        "Iran/Iran/PROPN/2/nsubj waited/wait/VERB/0/-/VerbForm=Fin",
         parties=PARTIES,
     )
     assert told(only(find_events(draft)))[:3] == ("REJECT", "refuse", ("ITA",))
@@ -253,19 +253,19 @@ def test_demands_that_others_reject_are_not_theirs() -> None:
 
 def test_what_an_act_is_about_reads_as_a_line_without_case_words_and_days() -> None:
     tree = (
-        "France/France/PROPN/2/nsubj called/call/VERB/0/root/VerbForm=Fin for/for/ADP/5/case new/new/ADJ/5/amod talks/talk/NOUN/2/obl "
+        "France/France/PROPN/2/nsubj called/call/VERB/0/-/VerbForm=Fin for/for/ADP/5/case new/new/ADJ/5/amod talks/talk/NOUN/2/obl "
         "with/with/ADP/7/case Iran/Iran/PROPN/5/nmod on/on/ADP/9/case Friday/Friday/PROPN/5/nmod"
     )
     event = only(find_events(timed(tree_draft("en", tree, parties=PARTIES), "Friday", "2021-06-04")))
     assert event.about == "new talks with Iran"
-    bare = "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/root/VerbForm=Fin Iran/Iran/PROPN/2/obj"
+    bare = "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/-/VerbForm=Fin Iran/Iran/PROPN/2/obj"
     assert only(find_events(tree_draft("en", bare, parties=PARTIES))).about == ""
 
 
 def test_telling_somebody_to_act_is_no_act_of_theirs() -> None:
     draft = tree_draft(
         "en",
-        "Poland/Poland/PROPN/2/nsubj told/tell/VERB/0/root/VerbForm=Fin Iran/Iran/PROPN/2/obj to/to/PART/5/mark "
+        "Poland/Poland/PROPN/2/nsubj told/tell/VERB/0/-/VerbForm=Fin Iran/Iran/PROPN/2/obj to/to/PART/5/mark "
         "recall/recall/VERB/2/xcomp/VerbForm=Inf its/its/PRON/7/nmod:poss ambassador/ambassador/NOUN/5/obj",
         parties=PARTIES,
     )

@@ -21,6 +21,7 @@ def tree_draft(language: str, *trees: str, parties: dict[str, str], instruments:
             form, lemma, upos, head, rel, *feats = word.split("/")
             form = form.replace("_", " ")
             target = int(head) - 1 if int(head) else i
+            rel = "root" if head == "0" else rel  # what hangs on nothing need not say so
             tokens.append(Token(start=at, end=at + len(form), text=form, lemma=lemma, upos=upos, feats="|".join(feats), head=target, deprel=rel))
             at += len(form) + 1
         sentences.append(Sentence(start=start, end=at - 1, tokens=tuple(tokens)))
