@@ -119,6 +119,24 @@ def test_channels_are_told_with_their_state(record):
     assert mission["history"][-1]["state"] in ("suspended", "closed")
 
 
+def test_one_mission_has_one_host_and_a_shut_office_no_level(record):
+    keys = {c["key"] for c in record["channels"]}
+    assert "mission:RUS@BEL" not in keys, "the mission in Brussels is the one to NATO"
+    shut = [change for c in record["channels"] for change in c["history"] if change["state"] in ("closed", "suspended")]
+    assert shut
+    assert all(change["level"] is None for change in shut)
+
+
+def test_an_answer_is_weighed_where_its_report_tells_the_question(record):
+    weighed = {x["carrier"] for x in record["exchanges"] for s in x["standings"] if s["considering"]}
+    assert weighed == {"letter"}, "Norway weighs its answer to the letter, not to the invitation of the autumn before"
+
+
+def test_a_condition_is_no_request_and_what_is_demanded_is_not_done(record):
+    assert not any("should Russia choose" in x["about"] for x in record["exchanges"])
+    assert not any(e["mode"] == "withdraw-forces" and e["status"] == "actual" for e in record["events"])
+
+
 def test_the_undated_report_is_dated_by_the_others_and_no_day_is_invented(record, readings):
     row = next(r for r in record["reports"] if r["id"] == readings["08"].report.id)
     assert row["published"]["basis"] in (None, "inferred")

@@ -118,6 +118,22 @@ def test_what_was_told_on_a_day_was_asked_by_then():
     assert "no answer for at least 32 days" in brief(record(as_of="2021-10-30", exchanges=(undated,))).exchanges[0].lines[0].verdict
 
 
+def test_an_answer_whose_words_are_not_told_is_an_answer():
+    reply = Reply(sender="EU", kind="acknowledge", date="2021-09-27", about="", evidence=evidence("We will not"))
+    answered = Standing(party="EU", status="answered", since="2021-09-27", considering=False, evidence=evidence("We will not"))
+    for kind, verdict in (("acknowledge", "answered"), ("partial", "answered in part")):
+        exchange = replace(record().exchanges[1], replies=(replace(reply, kind=kind),), standings=(answered,))
+        assert brief(record(exchanges=(exchange,))).exchanges[0].lines[0].verdict == verdict
+
+
+def test_undated_openings_stand_last_and_a_limit_is_no_date():
+    exchanges = (replace(record().exchanges[1], id="x9", opened=None), *record().exchanges)
+    assert [x.id for x in brief(record(exchanges=exchanges)).exchanges] == ["x1", "x0", "x9"]
+    channel = record().channels[0]
+    dormant = replace(channel, history=(replace(channel.history[0], state="dormant", since="../2019-10"),))
+    assert "dormant since 2019-10 or before" in as_text(brief(record(channels=(dormant,))))
+
+
 def test_days_are_counted_to_the_day_asked_for():
     assert "no answer for 34 days" in brief(record(as_of="2021-10-30")).exchanges[0].lines[1].verdict
     assert brief(record(as_of="2021-10-30")).exchanges[1].lines[0].verdict == "no answer for at least 32 days"
