@@ -4,7 +4,9 @@ Places in a sentence ("slots") are named alike in every language, over Universal
 
     subj          the actor of an active clause, or the agent of a passive one
     obj, iobj     who or what is acted upon (the subject of a passive clause is its `obj`)
-    pp:WORD       a phrase with this preposition or case word, hung on the trigger or on its object
+    pp:WORDS      a phrase with this preposition, postposition or case word, hung on the trigger or on its object; by form or lemma, and by all
+                  words in a row where there are several ("pp:à l'égard de", "pp:mukaan"); contracted ones count by their lemma (du, im)
+    case:Dat|Abl  a phrase without adposition in one of these cases (values of the Case feature), hung on the trigger, its object or right behind it
     poss          a possessor, genitive or adjective of nationality before or after the trigger noun
     content.subj  the subject of the clause that says what is asked, said or refused
     content       any party inside that content, when there is but one besides the actor
@@ -16,6 +18,11 @@ Places in a sentence ("slots") are named alike in every language, over Universal
 A slot takes a party that stands at its head ("the Russian embassy" acts for Russia); with `.poss` the party to whom the head
 belongs ("Russia's demands"); with `.any` every party inside the phrase. `SLOT=a|b|@set` asks for one of these lemmas at the slot's head, `SLOT=*` for
 any word; a need without `=` asks for a party there. Lemmas that start with `*` match the ends of compounds.
+
+Words are written in lower case, German nouns too. Lists of case words may hold cases as well ("case:Ins" in `agent_cases`: the agent of a
+passive in the instrumental; "case:Gen" in `of_cases`: possessors are genitives, and names that show no case may be). A particle that follows its
+verb is written behind it ("cut off"), a separable verb with a bar ("zurück|weisen": zurückweisen, weist … zurück, zurückzuweisen, and zurückgewiesen
+by the `forms` of weisen). A negative auxiliary (fi "ei") stands among `negations` by its lemma.
 """
 
 from __future__ import annotations
@@ -137,7 +144,9 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     noun_actor: tuple[str, ...] = ("poss",)
     noun_recipient: tuple[str, ...] = ()
     agent_cases: tuple[str, ...] = ()  # "by", "av": the agent of a passive
-    of_cases: tuple[str, ...] = ()  # "of", "fra": to whom a body or its people belong
+    object_cases: tuple[str, ...] = ()  # "case:Gen", "case:Par": cases in which an oblique without adposition is an object
+    verb_second: bool = False  # a phrase before the finite verb puts the subject behind it (de, da, nb, nn, sv)
+    of_cases: tuple[str, ...] = ()  # "of", "fra": to whom a body or its people belong; the first two own things ("the demand of …") as well
     including_cases: tuple[str, ...] = ()  # "blant", "including": members told after a group
     source_cases: tuple[str, ...] = ()  # "ifølge", "according to": the source of a claim
     place_cases: tuple[str, ...] = ()
@@ -152,7 +161,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     subordinators: tuple[str, ...] = ()  # "after", "since": before a subject they are no case word
     adverbial: tuple[str, ...] = ()  # "in response": phrases in which a trigger noun tells no act of its own
     home: tuple[str, ...] = ()  # words of home affairs: an act without addressee beside them is none between states
-    perfect: tuple[str, ...] = ()  # auxiliaries of the perfect
+    perfect: tuple[str, ...] = ()  # auxiliaries of the perfect active: a participle with another one is passive
     negations: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()

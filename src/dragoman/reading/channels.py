@@ -19,7 +19,7 @@ from .draft import Draft
 from .events import content
 from .events.context import Context
 from .events.frame import Frame, started
-from .events.lexicon import Entry, Lexicon, fits, forms, lexicon, spelled
+from .events.lexicon import Entry, Lexicon, fits, forms, lexicon, spelled, verb_entries
 from .events.parties import Parties, principals
 from .events.repair import repaired
 from .events.status import negated, status_of
@@ -149,11 +149,10 @@ def _changes(pack: Pack) -> _Table:
     for change in section.changes:
         rule = Trigger(id=change.id, yes=change.yes, no=change.no, type="CHANNEL", needs=change.needs, noun_needs=change.needs, places=True)
         for word in change.verbs:
-            lemma, _, particle = word.partition(" ")
-            for form in forms(lemma, section.verb_endings, section):
-                found.setdefault(form, []).append((change, Entry(rule, lemma, particle, False)))
+            for form, entry in verb_entries(rule, word, section):
+                found.setdefault(form, []).append((change, entry))
         for word in change.nouns:
-            for form in forms(word.lstrip("*"), section.noun_endings, section):
+            for form in forms(word.lower().lstrip("*"), section.noun_endings, section):
                 found.setdefault(form, []).append((change, Entry(rule, word, "", True)))
                 if word.startswith("*"):
                     ends.append((form, change, Entry(rule, word, "", True)))
@@ -169,7 +168,7 @@ def _in_sentence(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, conte
         for change, entry in table.of(tree.lemmas[i], tree.words[i]):
             if entry.noun != (token.upos in ("NOUN", "PROPN")):
                 continue
-            if change.under and not any(case in change.under for case in tree.cases(i)):
+            if change.under and not tree.under(i, change.under):
                 continue
             frame = started(draft.pack, tree, parties, entry, i)
             if frame is not None:
@@ -333,7 +332,7 @@ def _host_of_verb(frame: Frame, line: Line, at: int, owner: tuple[str, ...]) -> 
     """The host whom the parser hung on the verb: "closed its embassy in Iran"."""
     tree, parties = frame.tree, frame.parties
     for c in tree.kids(frame.at, "obl", "nmod", "obj"):
-        if c > at and any(case in line.hosts for case in tree.cases(c)):
+        if c > at and tree.under(c, line.hosts):
             held = tuple(p for p in principals(parties.of(c) or parties.placed(tree.phrase(c))) if p not in owner)
             if len(held) == 1:
                 return held

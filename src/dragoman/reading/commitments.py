@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..packs.events import Binding, Trigger
+from ..packs.events import Binding, EventsSection, Trigger
 from ..text import Span
 from .draft import Draft
 from .events.frame import Frame, started
-from .events.lexicon import Entry, Lexicon, forms, lexicon
+from .events.lexicon import Entry, Lexicon, forms, lexicon, verb_entries
 from .events.parties import Parties, principals
 from .events.tree import Tree
 from .types import CommitmentClaim, Event
@@ -124,19 +124,26 @@ def _claim(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, instrument:
 def _frames(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, rule: Binding, instrument: _Instrument) -> list[Frame]:
     """The predicates of the rule that have the instrument in one of its slots."""
     found = []
-    section = lex.section
     trigger = Trigger(id=rule.id, yes=rule.yes, no=rule.no, type="COMMITMENT")
     for noun, words in ((False, rule.verbs), (True, rule.nouns)):
         for word in words:
-            lemma, _, particle = word.partition(" ")
-            known = forms(lemma, section.noun_endings if noun else section.verb_endings, section)
-            entry = Entry(trigger, lemma, particle, noun)
+            known = _starts(trigger, word, lex.section, noun=noun)
             for i, token in enumerate(tree.tokens):
-                if (token.upos == "NOUN") != noun or token.upos not in _PREDICATES or (tree.lemmas[i] != lemma and tree.words[i] not in known):
+                if (token.upos == "NOUN") != noun or token.upos not in _PREDICATES:
                     continue
-                frame = started(draft.pack, tree, parties, entry, i)
+                entries = dict.fromkeys((*known.get(tree.lemmas[i], ()), *known.get(tree.words[i], ())))
+                frame = next((f for f in (started(draft.pack, tree, parties, entry, i) for entry in entries) if f is not None), None)
                 if frame is not None and any(_holds(tree, t, instrument) for s in rule.instrument for t in frame.slot_tokens(s)):
                     found.append(frame)
+    return found
+
+
+def _starts(rule: Trigger, word: str, section: EventsSection, *, noun: bool) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    entry = Entry(rule, word.lower(), "", True)
+    entries = ((form, entry) for form in forms(entry.lemma, section.noun_endings, section)) if noun else verb_entries(rule, word, section)
+    for form, each in entries:
+        found.setdefault(form, []).append(each)
     return found
 
 
@@ -185,7 +192,7 @@ def _under_case(tree: Tree, rule: Binding, instrument: _Instrument) -> bool:
     """True when the instrument stands under a case word of the rule, in the tree or by the words right before it."""
     head = tree.head_of(instrument.span)
     chain = (head, *tree.ancestors(head)) if head is not None else ()
-    if any(case in rule.cases for i in chain[:3] for case in tree.cases(i)):
+    if any(tree.under(i, rule.cases) for i in chain[:3]):
         return True
     before = [i for i, token in enumerate(tree.tokens) if token.start < instrument.span.start]
     while before and tree.tokens[before[-1]].upos == "DET":

@@ -182,7 +182,7 @@ def invoked(draft: Draft, tree: Tree) -> tuple[str, ...]:
 def place(draft: Draft, frame: Frame) -> str | None:
     """The id or words of the place where the clause puts the act."""
     tree = frame.tree
-    tokens = {i for i in frame.reach() if any(c in tree.section.place_cases for c in tree.cases(i))}
+    tokens = {i for i in frame.reach() if tree.under(i, tree.section.place_cases)}
     for name in draft.names:
         if name.kind == "place" and (at := tree.token_at(name.span.start)) is not None:
             head = tree.head_of(name.span)
@@ -230,7 +230,7 @@ def _names_thing(frame: Frame, head: int) -> bool:
     above = tree.head(head)
     if above is None or above == frame.at or above in frame.companions or tree.tokens[above].upos not in ("NOUN", "PROPN"):
         return False
-    return (head < above and not tree.cases(head)) or (head > above and any(case in tree.section.of_cases[:1] for case in tree.cases(head)))
+    return (head < above and not tree.kids(head, "case", "mark")) or (head > above and tree.under(head, tree.section.of_cases[:1]))
 
 
 def _distance(frame: Frame, head: int, reach: set[int]) -> int | None:

@@ -239,7 +239,7 @@ def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Con
             if subjects:
                 return subjects
             continue
-        placed = {i for t in tree.subtree(head) if any(c in tree.section.place_cases for c in tree.cases(t)) for i in tree.phrase(t)}
+        placed = {i for t in tree.subtree(head) if tree.under(t, tree.section.place_cases) for i in tree.phrase(t)}
         tokens = [i for i in tree.subtree(head) if i not in placed]
         inside = tuple(p for p in frame.parties.inside(tokens) if not set(p.principals) & set(actors))
         if len(principals(inside)) == 1:
@@ -256,7 +256,7 @@ def said_by(draft: Draft, frame: Frame) -> str | None:
         return quote.speaker or (quote.principal[0] if quote.principal else quote.speaker_text)
     tree, section = frame.tree, frame.tree.section
     for i in range(len(tree.tokens)):
-        if tree.rel(i) != "nsubj" and any(case in section.source_cases for case in tree.cases(i)):
+        if tree.rel(i) != "nsubj" and tree.under(i, section.source_cases):
             held = frame.parties.of(i)
             if held:
                 return held[0].agent or held[0].principals[0]

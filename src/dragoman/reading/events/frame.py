@@ -8,8 +8,10 @@ from ...packs import Pack
 from ...text import Span
 from .lexicon import Entry, Lexicon, Slot, fits, slot
 from .parties import Parties, Party, principals
-from .tree import Tree
+from .tree import FEATURE, NOMINAL, Tree
 
+_NEXT = 5  # tokens between a trigger and a phrase told by its case alone
+_FARTHEST_PARTICLE = 25
 _REACH = 9  # tokens between a trigger and a phrase that the parser hung elsewhere
 
 
@@ -42,6 +44,8 @@ class Frame:
         if where.place == "speaker":
             return self.parties.quoted(self.span)
         tokens = self.tokens(where)
+        if where.place == "subj" and not tokens and self._verb_second():
+            tokens = self._just_behind()
         if where.lemmas:
             tokens = tuple(t for t in tokens if self._is(t, where.lemmas))
         found: list[Party] = []
@@ -100,11 +104,14 @@ class Frame:
             case "subj":
                 return self.agent_phrases() if self.passive else self._subjects()
             case "obj":
-                return () if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj")
+                acted = tuple(c for c in tree.kids(at, "nmod") if tree.tokens[c].deprel == "nmod:gobj")
+                return acted if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj")
             case "iobj":
                 return tree.kids(at, "iobj")
             case "pp":
                 return self.phrases(where.case)
+            case "case":
+                return tuple(dict.fromkeys(t for case in where.case.split("|") for t in self.phrases(FEATURE + case)))
             case "poss":
                 return (at,)
             case "comp" | "content":
@@ -144,6 +151,19 @@ class Frame:
                 break
         return ()
 
+    def _verb_second(self) -> bool:
+        """True for a finite verb behind the first phrase of its clause, in a language that then puts the subject behind the verb."""
+        tree, at = self.tree, self.at
+        if not tree.section.verb_second or self.entry.noun or self.passive or not at or tree.tokens[at].feat("VerbForm") != "Fin" or tree.marks(at):
+            return False
+        return tree.tokens[at - 1].upos not in ("CCONJ", "SCONJ", "PUNCT", "PART", "AUX") and not tree.subjects(at)
+
+    def _just_behind(self) -> tuple[int, ...]:
+        """The bare name right behind a verb, where the parser found no subject: "Am Montag forderte Russland von …"."""
+        held = self._next(self.at)
+        head = self.tree.head_of(held[0].span) if held else None
+        return (head,) if head is not None and not self.tree.kids(head, "case") else ()
+
     def _bare(self, head: int) -> bool:
         """True for a phrase without case word, or after a subordinator that the parser took for one ("after the United States closed …")."""
         return all(self.tree.words[c] in self.tree.section.subordinators for c in self.tree.kids(head, "case"))
@@ -155,7 +175,7 @@ class Frame:
 
     def complements(self) -> tuple[int, ...]:
         """The heads of the clauses that say what is asked, said or refused."""
-        found = [c for c in self.tree.kids(self.at, "ccomp", "xcomp", "acl") if not self.tree.tokens[c].deprel.startswith("acl:relcl")]
+        found = [c for c in self.tree.kids(self.at, "ccomp", "xcomp", "acl") if not self.tree.relative(c)]
         marks = self.tree.section.infinitive_marks
         found += [
             c
@@ -166,7 +186,7 @@ class Frame:
             # "gave Qatar ten days to comply": small parsers hang the clause on the object.
             found += [k for k in self.tree.kids(c, "acl") if any(self.tree.words[m] in marks for m in self.tree.marks(k))]
         for noun in self.companions:
-            found += [c for c in self.tree.kids(noun, "acl", "ccomp", "advcl", "xcomp") if not self.tree.tokens[c].deprel.startswith("acl:relcl")]
+            found += [c for c in self.tree.kids(noun, "acl", "ccomp", "advcl", "xcomp") if not self.tree.relative(c)]
         return tuple(dict.fromkeys(found))
 
     def reach(self) -> list[int]:
@@ -183,6 +203,8 @@ class Frame:
     def phrases(self, case: str) -> tuple[int, ...]:
         """The phrases with this case word that belong to the trigger; failing those, one that follows close by with no verb between."""
         tree = self.tree
+        if case.startswith(FEATURE):
+            return self._declined(case)
         agent = self.entry.noun and case in tree.section.agent_cases
         # "the demands were rejected by NATO": the agent is that of the verb.
         reach = tree.phrase(self.at, coordinated=False) if agent else self.reach()
@@ -193,6 +215,25 @@ class Frame:
             if case in tree.cases(i):
                 return (i,)
             if tree.tokens[i].upos in ("VERB", "AUX", "SCONJ", "PUNCT"):
+                break
+        return ()
+
+    def _declined(self, case: str) -> tuple[int, ...]:
+        """The phrases in this case without adposition that hang on the trigger or what belongs to it, else the one right behind it.
+
+        A genitive hangs on many nouns of a clause: unlike what a preposition opens, it counts only where it stands.
+        """
+        tree, at = self.tree, self.at
+        over = tree.head(at)
+        carried = self.entry.noun and over is not None and tree.tokens[over].upos == "VERB" and tree.rel(at) in ("obj", "nsubj")
+        for node in (at, *self.companions, *((over,) if carried and over is not None else ())):
+            held = tuple(c for c in tree.children[node] if c != at and tree.in_case(c, case))
+            if held:
+                return held
+        for i in range(at + 1, min(at + _NEXT, len(tree.tokens))):
+            if tree.in_case(i, case):
+                return (i,)
+            if tree.tokens[i].upos not in (*NOMINAL, "ADJ", "DET", "ADV", "PART"):
                 break
         return ()
 
@@ -229,8 +270,8 @@ class Frame:
         """The tokens of relative clauses to which the trigger does not belong, and, when it stands in one, all outside of it."""
         tree = self.tree
         found: set[int] = set()
-        for i, token in enumerate(tree.tokens):
-            if token.deprel == "acl:relcl":
+        for i in range(len(tree.tokens)):
+            if tree.relative(i):
                 inside = set(tree.subtree(i))
                 found |= set(range(len(tree.tokens))) - inside if self.at in inside else inside
         return found
@@ -245,7 +286,7 @@ class Frame:
             head = tree.head_of(party.span)
             if set(party.principals) & set(actors) or head in inner:  # what a guarantee speaks of is no other side
                 continue
-            place = head is not None and tree.tokens[head].upos == "PROPN" and any(case in tree.section.place_cases for case in tree.cases(head))
+            place = head is not None and tree.tokens[head].upos == "PROPN" and tree.under(head, tree.section.place_cases)
             (placed if place else held).append(party)
         # Where something takes place is seldom the other side; a group ("the West") that is but mentioned never.
         sides = tuple(p for p in held or placed if not any(":" in x for x in p.principals))
@@ -286,6 +327,7 @@ def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> F
         held = [c for c in tree.children[i] if tree.words[c] == word]
         held = held or [c for c in range(i + 1, min(i + 7, len(tree.tokens))) if tree.words[c] == word and tree.rel(c) in ("compound", "advmod")]
         held = held or [c for c in range(i + 1, min(i + 2, len(tree.tokens))) if tree.words[c] == word]
+        held = held or (_at_end(tree, i, word) if entry.separable else [])
         if not held:
             return None
         particles = (held[0],)
@@ -300,3 +342,14 @@ def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> F
     if any(bare.matching(u) for u in entry.rule.unless):
         return None
     return Frame(pack=pack, tree=tree, parties=parties, entry=entry, at=i, companions=tuple(companions), particles=particles)
+
+
+def _at_end(tree: Tree, verb: int, word: str) -> list[int]:
+    """The particle of a separable verb at the end of its clause, wherever the parser hung it."""
+    for c in range(verb + 1, min(verb + _FARTHEST_PARTICLE, len(tree.tokens))):
+        closes = c + 1 == len(tree.tokens) or tree.tokens[c + 1].upos in ("PUNCT", "CCONJ")
+        if tree.words[c] == word and closes and not tree.children[c]:
+            return [c]
+        if tree.tokens[c].upos == "PUNCT" and tree.words[c] not in (",", "-", "–"):
+            break
+    return []

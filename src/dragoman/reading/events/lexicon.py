@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,7 @@ from ...errors import PackError
 from ...packs import Pack
 from ...packs.events import EventsSection, Trigger
 
-_PLACES = frozenset(("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp"))
+_PLACES = frozenset(("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp", "case"))
 # Types of acts whose content is not done by being said: what is asked, blamed, threatened or refused.
 _CONTENT = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 _SCOPES = frozenset(("", "poss", "any", "subj"))
@@ -34,6 +34,7 @@ class Entry:
     lemma: str
     particle: str
     noun: bool
+    separable: bool = False  # the particle may stand at the end of the clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,12 +72,11 @@ def lexicon(pack: Pack) -> Lexicon:
     ends: list[tuple[str, Entry]] = []
     for rule in section.triggers:
         for verb in rule.verbs:
-            lemma, _, particle = verb.partition(" ")
-            for form in forms(lemma, section.verb_endings, section):
-                verbs.setdefault(form, []).append(Entry(rule, lemma, particle, False))
+            for form, entry in verb_entries(rule, verb, section):
+                verbs.setdefault(form, []).append(entry)
         for noun in rule.nouns:
             entry = Entry(rule, noun, "", True)
-            for form in forms(noun.lstrip("*"), section.noun_endings, section):
+            for form in forms(noun.lower().lstrip("*"), section.noun_endings, section):
                 nouns.setdefault(form, []).append(entry)
                 if noun.startswith("*"):
                     ends.append((form, entry))
@@ -89,8 +89,22 @@ def _governors(section: EventsSection) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for rule in section.triggers:
         if rule.type in _CONTENT and not rule.needs:
-            found.update(dict.fromkeys((*(v for v in rule.verbs if " " not in v), *rule.nouns), "content"))
+            words = (*(v.replace("|", "") for v in rule.verbs if " " not in v), *rule.nouns)
+            found.update(dict.fromkeys(map(str.lower, words), "content"))
     return {**found, **section.governors}
+
+
+def verb_entries(rule: Trigger, verb: str, section: EventsSection) -> Iterator[tuple[str, Entry]]:
+    """The forms by which a pack's verb may start a rule: whole, with a particle behind ("cut off"), a separable verb ("zurück|weisen") either way."""
+    prefix, _, stem = verb.lower().rpartition("|")
+    lemma, _, particle = stem.partition(" ")
+    for form in forms(lemma, section.verb_endings, section):
+        yield prefix + form, Entry(rule, prefix + lemma, particle, False)
+        if prefix:
+            yield form, Entry(rule, lemma, prefix, False, separable=True)
+    if prefix:
+        for mark in section.infinitive_marks:
+            yield prefix + mark + lemma, Entry(rule, prefix + lemma, particle, False)
 
 
 def forms(lemma: str, endings: Mapping[str, tuple[str, ...]], section: EventsSection) -> frozenset[str]:
@@ -130,7 +144,7 @@ def spelled(pack: Pack, wanted: str) -> tuple[str, ...]:
     section = pack.events
     found: dict[str, None] = {}
     for part in filter(None, wanted.split("|")):
-        for word in section.sets.get(part[1:], ()) if part.startswith("@") else (part,):
+        for word in map(str.lower, section.sets.get(part[1:], ()) if part.startswith("@") else (part,)):
             star = "*" if word.startswith("*") else ""
             stem = word.removeprefix("*")
             found.update(dict.fromkeys(star + form for form in sorted(forms(stem, section.noun_endings, section)) if form or star))

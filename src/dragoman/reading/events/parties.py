@@ -91,7 +91,7 @@ class Parties:
                     found.extend(self.of(c, depth + 1))
             if self.tree.tokens[i].upos in NOMINAL:
                 for c in self.tree.kids(i, "nmod", "obl", "appos", "advcl", "acl"):
-                    if any(case in self.tree.section.including_cases for case in self.tree.cases(c)):
+                    if self.tree.under(c, self.tree.section.including_cases):
                         found.extend(self.of(c, depth + 1))
         return _once(found)
 
@@ -104,7 +104,7 @@ class Parties:
             return (max(wider, key=lambda p: len(p.span)),)
         for c in self.tree.kids(i, "flat", "appos", "compound"):
             inner = self.headed(c)
-            if inner is not None and (self.tree.rel(c) != "compound" or self.acts(i)) and not self.tree.cases(c):
+            if inner is not None and (self.tree.rel(c) != "compound" or self.acts(i)) and not self.tree.kids(c, "case"):
                 return (inner,)
         if depth < _DEEPEST and self.acts(i):
             return self.owners(i, depth + 1)
@@ -120,10 +120,10 @@ class Parties:
         # The ambassador "to" and "in" belongs to a state; an invitation "to" it does not.
         of_cases = tree.section.of_cases if self.acts(i) else tree.section.of_cases[:2]
         for c in tree.kids(i, "nmod", "amod", "compound", "det", "nummod", "obl", "flat"):
-            if self._preposed(c):
-                owning = any(k in of_cases for k in tree.cases(c))
+            if tree.adposed(c):
+                owning = tree.under(c, of_cases)
             else:
-                owning = tree.rel(c) in ("amod", "compound", "det") or self.genitive(c) or (tree.rel(c) == "nmod" and c < i)
+                owning = tree.rel(c) in ("amod", "compound", "det") or self.genitive(c) or (tree.rel(c) == "nmod" and (c < i or self._undeclined(c)))
             if not owning:
                 continue
             held = self.of(c, depth) or tuple(p for p in self.at[c][:1])
@@ -134,10 +134,12 @@ class Parties:
     def genitive(self, i: int) -> bool:
         """True for a noun in the genitive, by feature or by possessive relation."""
         token = self.tree.tokens[i]
-        return token.feat("Case") == "Gen" or token.deprel == "nmod:poss"
+        return token.deprel == "nmod:poss" or (token.feat("Case") == "Gen" and token.deprel != "nmod:gobj")
 
-    def _preposed(self, i: int) -> bool:
-        return any(c < i for c in self.tree.kids(i, "case"))
+    def _undeclined(self, i: int) -> bool:
+        """True for a name whose form shows no case, in a language whose possessors are told by the genitive alone."""
+        token = self.tree.tokens[i]
+        return token.upos == "PROPN" and not token.feat("Case") and "case:Gen" in self.tree.section.of_cases
 
     def placed(self, indices: list[int] | tuple[int, ...]) -> tuple[Party, ...]:
         """The states in which the places among these tokens lie."""

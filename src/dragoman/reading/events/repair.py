@@ -80,7 +80,7 @@ def _late_verb(tree: Tree, parties: Parties, lex: Lexicon) -> int | None:
     root = next((i for i in range(len(tree.tokens)) if tree.head(i) is None), None)
     if root is None or tree.tokens[root].upos not in NOMINAL or not parties.of(root):
         return None
-    clause = next((c for c in tree.kids(root, "acl") if tree.tokens[c].deprel == "acl:relcl"), None)
+    clause = next((c for c in tree.kids(root, "acl") if tree.relative(c)), None)
     if clause is None:
         return None
     for i in range(clause + 1, len(tree.tokens) - 1):

@@ -51,7 +51,6 @@ def _auxiliaries(tree: Tree, at: int) -> tuple[int, ...]:
 
 def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth: int) -> str:
     """What the word above makes of it: a decision, a threat, a demand, a report."""
-    section = tree.section
     rel = tree.rel(at)
     if rel == "conj" and tree.tokens[head].upos in ("VERB", "ADJ"):
         if tree.kids(at, "nsubj") and not _another_complement(tree, marks):
@@ -62,8 +61,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         inherited = _from_above(tree, head, depth)
         return inherited if inherited != "denied" else "actual"
     governs = tree.governors.get(tree.lemmas[head], tree.governors.get(tree.words[head]))
-    infinitive = any(tree.words[m] in section.infinitive_marks for m in marks)
-    if tree.tokens[at].deprel.startswith("acl:relcl") and not infinitive:
+    infinitive = tree.infinitive(at)
+    if tree.relative(at) and not infinitive:
         return "actual"
     if not infinitive and rel in ("advcl", "acl", "obl") and any(tree.tokens[m].upos in ("ADP", "SCONJ") for m in marks):
         return _accused(tree, head, marks)

@@ -35,7 +35,7 @@ def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
 def _within(frame: Frame) -> bool:
     """True for "in which he proposed …": a relative place, and a pronoun for whoever writes there."""
     tree = frame.tree
-    placed = any(tree.words[c] in tree.section.relatives and tree.cases(c) for c in tree.kids(frame.at, "obl"))
+    placed = any(tree.words[c] in tree.section.relatives and tree.adposed(c) for c in tree.kids(frame.at, "obl"))
     return placed and any(tree.words[s] in tree.section.third_person for s in tree.own_subjects(frame.at))
 
 
@@ -57,8 +57,8 @@ def _author(frame: Frame, paper: int) -> tuple[Party, ...]:
     authors = tuple(source.removeprefix("pp:") for source in tree.section.noun_actor if source.startswith("pp:"))
     for c in tree.kids(paper, "nmod", "amod", "compound", "det", "obl"):
         # "the letter to the council" belongs to who wrote it, not to whom it went.
-        preposed = parties.genitive(c) or (c < paper and not tree.cases(c))
-        if (preposed or any(case in authors for case in tree.cases(c))) and (held := parties.of(c) or tuple(parties.at[c][:1])):
+        preposed = parties.genitive(c) or (c < paper and not tree.kids(c, "case"))
+        if (preposed or tree.under(c, authors)) and (held := parties.of(c) or tuple(parties.at[c][:1])):
             return held
     over = tree.predicate_over(paper)
     if over is None or over == frame.at:
@@ -68,7 +68,7 @@ def _author(frame: Frame, paper: int) -> tuple[Party, ...]:
 
 def _agents(frame: Frame, verb: int) -> tuple[int, ...]:
     tree = frame.tree
-    return tuple(c for c in tree.kids(verb, "obl") if any(case in tree.section.agent_cases for case in tree.cases(c)))
+    return tuple(c for c in tree.kids(verb, "obl") if tree.under(c, tree.section.agent_cases))
 
 
 def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
@@ -125,7 +125,7 @@ def _by_decision(frame: Frame) -> tuple[Party, ...]:
     if head is None or tree.rel(at) != "acl" or tree.tokens[head].upos not in NOMINAL or not tree.marks(at):
         return ()
     owners = frame.parties.owners(head) or tuple(
-        p for c in tree.kids(head, "nmod", "obl") if any(case in tree.section.agent_cases for case in tree.cases(c)) for p in frame.parties.of(c)
+        p for c in tree.kids(head, "nmod", "obl") if tree.under(c, tree.section.agent_cases) for p in frame.parties.of(c)
     )
     over = tree.predicate_over(head)
     if owners or over is None:

@@ -5,7 +5,7 @@ Everything here speaks of Universal Dependencies and of a pack's lists; there is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from ...models import Sentence
@@ -14,7 +14,10 @@ from ...text import Span
 
 PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "SYM"))
+FEATURE = "case:"  # before the value of a Case feature, where a pack could name a case word as well
 _CLAUSES = frozenset(("ccomp", "advcl", "csubj", "parataxis", "acl"))
+_INSIDE = frozenset(("amod", "det", "flat", "appos", "conj", "compound", "nummod", "nsubj", "fixed"))  # no phrase of their own
+_LONGEST_CASE = 4  # words of a preposition such as "on the part of", less one
 
 
 class Tree:
@@ -30,6 +33,7 @@ class Tree:
             if token.head != i and 0 <= token.head < len(self.tokens):
                 children[token.head].append(i)
         self.children = tuple(tuple(c) for c in children)
+        self._cases: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
@@ -121,7 +125,12 @@ class Tree:
         return None
 
     def cases(self, i: int) -> tuple[str, ...]:
-        """Case words of a phrase, by lemma and form, with the words fixed to them joined: ("av",), ("on behalf of",)."""
+        """Case words of a phrase, by lemma and form, with the words fixed to them and those before them joined: ("av",), ("on behalf of",)."""
+        if i not in self._cases:
+            self._cases[i] = self._case_words(i)
+        return self._cases[i]
+
+    def _case_words(self, i: int) -> tuple[str, ...]:
         found = []
         for c in self.kids(i, "case", "mark"):
             parts = sorted([c, *self.kids(c, "fixed")])
@@ -130,7 +139,37 @@ class Tree:
                 found.append(self.words[parts[-1]])
             if len(parts) == 1:
                 found.append(self.lemmas[c])
-        return tuple(found)
+            # "on the part of": parsers hang the words of a longer preposition in many ways; the order of the words is the same.
+            last = parts[-1]
+            for first in range(max(last - _LONGEST_CASE, 0), last if last < i else 0):
+                before = [*self.words[first:last]]
+                found += [_joined([*before, end]) for end in dict.fromkeys((self.words[last], self.lemmas[last]))]
+        return tuple(dict.fromkeys(found))
+
+    def under(self, i: int, cases: Iterable[str]) -> bool:
+        """True when the phrase stands with one of these case words, or without any in one of these cases ("case:Ins")."""
+        held = self.cases(i)
+        return any(case in held or (case.startswith(FEATURE) and self.in_case(i, case)) for case in cases)
+
+    def in_case(self, i: int, case: str) -> bool:
+        """True for a noun or pronoun that heads its phrase, has no adposition and stands in this case ("case:Dat")."""
+        token = self.tokens[i]
+        heads = token.upos in NOMINAL and self.rel(i) not in _INSIDE
+        return heads and token.feat("Case") == case.removeprefix(FEATURE) and not self.adposed(i)
+
+    def adposed(self, i: int) -> bool:
+        """True for a phrase with a preposition or postposition."""
+        return any(c < i or self.tokens[c].upos == "ADP" for c in self.kids(i, "case"))
+
+    def relative(self, i: int) -> bool:
+        """True for the verb of a relative clause, which some treebanks tell from other clauses at a noun only by its pronoun."""
+        if self.tokens[i].deprel == "acl:relcl":
+            return True
+        return self.rel(i) == "acl" and any(c < i and self._relates(k) for c in self.children[i] for k in (c, *self.children[c]))
+
+    def _relates(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.upos == "PRON" and (token.feat("PronType") == "Rel" or self.words[i] in self.section.relatives)
 
     def marks(self, i: int) -> tuple[int, ...]:
         """Subordinating words and infinitive marks of a clause."""
@@ -144,16 +183,21 @@ class Tree:
             return True
         if token.upos == "ADJ" and "cop" in own:
             # "is rejected by both": a participle that the tagger took for an adjective, told apart by its agent.
-            return any(c > i and any(case in self.section.agent_cases for case in self.cases(c)) for c in self.kids(i, "obl"))
-        if token.feat("VerbForm") != "Part" or token.feat("Tense") == "Pres":
-            return token.feat("Voice") == "Pass"
+            return any(c > i and self.under(c, self.section.agent_cases) for c in self.kids(i, "obl"))
+        voice = token.feat("Voice")
+        if voice == "Act":
+            return False
+        if token.feat("VerbForm") != "Part" or token.feat("Tense") == "Pres" or token.feat("Variant") == "Short":
+            return voice == "Pass"
+        if voice == "Pass" and "aux" in own and not any(self.is_word(c, self.section.perfect) for c in self.kids(i, "aux")):
+            return True
         # A participle: active with an auxiliary or a subject of its own, whatever voice the tagger saw in it.
         if "aux" in own or "cop" in own or "nsubj" in own:
             return False
         rel, head = self.rel(i), self.head(i)
         if rel == "conj" and head is not None:
             return self.passive(head)
-        return rel == "acl" or (rel == "root" and "obj" not in own)
+        return rel == "acl" or (rel == "amod" and token.upos == "VERB") or (rel == "root" and "obj" not in own)
 
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """The tokens that stand as grammatical subject of this predicate, found through control, coordination and relative clauses."""
@@ -178,11 +222,13 @@ class Tree:
                 # "ordered Russia to close …": whoever is told to do it is to do it.
                 return held if held and told and self.tokens[head].upos == "VERB" else self.subjects(head, depth + 1)
             case "acl":
-                if self.tokens[i].deprel == "acl:relcl" and self.tokens[head].upos not in PREDICATES:
+                if self.relative(i) and self.tokens[head].upos not in PREDICATES:
                     return (head,)
                 if self.tokens[head].upos in NOMINAL and not self.marks(i):
                     return (head,)
                 return ()
+            case "amod" if self.tokens[i].upos == "VERB":
+                return (head,)
             case "obl" | "nmod" if self.tokens[i].upos == "VERB":
                 return self.subjects(head, depth + 1)
         return ()
@@ -206,7 +252,7 @@ class Tree:
         if self.passive(i):
             subjects = self.subjects(i)
             return (*subjects, *(c for c in self.kids(i, "obj") if c not in subjects))
-        own = self._meant(i, self.kids(i, "obj"))
+        own = self._meant(i, self.kids(i, "obj") or tuple(c for c in self.kids(i, "obl", "iobj") if self.under(c, self.section.object_cases)))
         subjects = self.own_subjects(i)
         if len(subjects) > 1 or (subjects and subjects[0] > i and self._bare_name_before(i)):
             # Two subjects: the later one is what was acted upon, taken for a subject because it stands bare behind the verb.
@@ -214,7 +260,7 @@ class Tree:
         if own:
             return tuple(self.antecedent(c) for c in own)
         head = self.head(i)
-        if self.tokens[i].deprel == "acl:relcl" and head is not None and self.kids(i, "nsubj") and self.tokens[head].upos in NOMINAL:
+        if head is not None and self.kids(i, "nsubj") and self.tokens[head].upos in NOMINAL and self.relative(i):
             return (head,)
         if self.rel(i) == "conj" and head is not None and not self.kids(i, "nsubj", "ccomp", "xcomp", "obl") and self.tokens[head].upos == "VERB":
             later = [c for c in self.kids(head, "obj") if c > i]
@@ -241,10 +287,18 @@ class Tree:
     def negated(self, i: int) -> bool:
         """True when a negation hangs on this predicate, its auxiliary, or (as a determiner) on its subject or object."""
         words = self.section.negations
-        near = [i, *self.kids(i, "aux", "cop")]
-        if any(self.is_word(c, words) for n in near for c in self.kids(n, "advmod", "det", "discourse", "cc")):
+        helping = self.kids(i, "aux", "cop")
+        near = [i, *helping]
+        if any(self.is_word(c, words) for c in (*helping, *(c for n in near for c in self.kids(n, "advmod", "det", "discourse", "cc")))):
             return True
         return any(self.is_word(c, words) for n in self.kids(i, "nsubj", "obj") for c in (n, *self.kids(n, "det")))
+
+    def infinitive(self, i: int) -> bool:
+        """True for an infinitive: by its mark, or by its form when nothing makes a clause of its own of it."""
+        marks = self.section.infinitive_marks
+        if any(self.words[m] in marks for m in self.marks(i)):
+            return True
+        return self.tokens[i].feat("VerbForm") == "Inf" and not self.kids(i, "aux", "nsubj")
 
     def span(self, indices: list[int] | tuple[int, ...]) -> Span:
         """The stretch of the report from the first to the last of these tokens."""
@@ -266,3 +320,8 @@ class Tree:
             if head is None or head not in held:
                 return i
         return inside[0] if inside else None
+
+
+def _joined(words: list[str]) -> str:
+    """Words of a preposition as people write them, also where the first is elided ("à l'égard de")."""
+    return " ".join(words).replace("\u2019", "'").replace("' ", "'")
