@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from .schema import Rule, Section
 
 Forms = dict[str, tuple[str, ...]]
-"""Names by id (or by role): every form in which the language writes them, without genitive.
+"""Names by id (or by role): every form in which the language writes them, without genitive and, where `inflections` says how they go, without
+any other case.
 
 A form that begins with a capital counts only where the text has that capital, an acronym of up to three letters only in capitals;
 a form in small letters counts in any case.
@@ -20,6 +23,29 @@ class Endings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ends: str
     forms: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
+
+
+Kind = Literal[
+    "state", "adjective", "people", "place", "organisation", "nickname", "person", "office", "officeid", "counterpart", "profession",
+    "body", "bodyid", "instrument", "group",
+]  # fmt: skip
+"""What a name may stand for, as far as it matters to how it is inflected."""
+
+
+class Inflection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How words of names that end in `ends` are inflected: each of these endings stands in the place of that end.
+
+    Every word of a name that is listed in the nominative may be inflected, or only some ("министра иностранных дел", "Euroopan unionin"); the
+    name found covers the inflected word whole. `ends` may be a whole word: so irregular ones are listed. For each kind of name the
+    first row that fits the nominative counts; a row with `of` is for these kinds alone. An ending that begins with a mark (`:n`,
+    `'n`) is written behind the name as it stands ("EU:n"). An ending that both marks the owner and other cases stands in `owner` and in `forms`.
+    """
+
+    ends: str
+    of: tuple[Kind, ...] = ()
+    owner: tuple[str, ...] = ()  # mark the owner: "России", "Venäjän"; what `.genitive` in a pattern asks for
+    forms: tuple[str, ...] = ()  # all others in the singular: "Россию", "Venäjälle"
+    plural: tuple[str, ...] = ()  # the plural in all cases: an office becomes several offices
 
 
 class NamePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -41,7 +67,9 @@ class NamePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a language needs for names."""
 
-    genitive: tuple[str, ...] = ()  # endings that mark the owner: "s", "'s", "'"
+    genitive: tuple[str, ...] = ()  # endings that mark the owner and are no part of the name: "s", "'s", "'", ":s"
+    inflections: tuple[Inflection, ...] = ()  # of every word in the names below and of persons' names
+    alike: dict[str, str] = msgspec.field(default_factory=dict)  # letters that writers interchange, and what both are compared as: ё = "е"
     articles: tuple[str, ...] = ()  # belong to a description: "the Russian foreign minister"
     conjunctions: tuple[str, ...] = ()  # "and": "the Russian and Norwegian foreign ministers"
     former: tuple[str, ...] = ()  # before a title: it is held no longer
@@ -77,4 +105,5 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     instruments: Forms = msgspec.field(default_factory=dict)
     resolutions: tuple[str, ...] = ()  # "resolution", before its number
     groups: Forms = msgspec.field(default_factory=dict)
+    persons: Forms = msgspec.field(default_factory=dict)  # full names as the language writes them, or a family name alone
     patterns: tuple[NamePattern, ...] = ()

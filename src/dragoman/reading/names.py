@@ -18,6 +18,7 @@ from .draft import Draft
 from .names_desk import Desk
 from .names_lexicon import Element, atoms_of, lexicon_of
 from .names_match import Match, chart_of
+from .names_nominatives import settle_nominatives
 from .names_people import Mention, runs_of
 from .names_steps import (
     actors_of,
@@ -48,12 +49,13 @@ _NO_METONYM = frozenset({"BEL", "JOR"})  # Brussels is the EU's and NATO's seat 
 def find_names(draft: Draft) -> tuple[Name, ...]:
     """The names of a report, in order, without overlap: persons, states, organisations, bodies, offices, places, instruments, groups."""
     lexicon = lexicon_of(draft.pack, draft.world)
-    atoms = atoms_of(draft.report.text, (block.span for block in draft.report.blocks if block.role is not Role.JUNK))
+    atoms = atoms_of(draft.report.text, (block.span for block in draft.report.blocks if block.role is not Role.JUNK), lexicon.alike)
     desk = Desk(draft, lexicon, atoms, chart_of(atoms, lexicon), period_of(draft.report.published.edtf))
     runs = tuple(runs_of(atoms, draft.world.particles))
     take_longest(desk, runs)
     find_titled(desk, runs)
     find_unknown(desk, runs)
+    settle_nominatives(desk)
     link_titles(desk)
     narrow_time(desk)
     mend_garbled(desk)

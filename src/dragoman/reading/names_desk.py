@@ -41,8 +41,8 @@ class Desk:
 
     @property
     def world(self) -> World:
-        """The world of the draft."""
-        return self.draft.world
+        """The world of the draft, with the persons' names as the report's language writes them."""
+        return self.lexicon.world
 
     def take(self, item: Element | Match | Mention) -> None:
         """Puts an item on the stretch that it covers."""

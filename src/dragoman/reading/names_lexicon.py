@@ -7,9 +7,10 @@ a dictionary and costs the same however many names there are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
 from babel import Locale
 
@@ -17,10 +18,16 @@ from ..packs import Pack
 from ..packs.names import Endings, NamePattern
 from ..text import Span
 from ..world import Person, World, fold_name
+from .names_inflections import Base, Inflections, inflections_of
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _HYPHENS = "-‐‑–"
 _APOSTROPHES = "'’ʼ‘"
+_MARK_KEYS = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")}
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_ENDING_MARKS = "':"
+_SIBILANTS = "sxzß"  # after which a mark alone may mean the owner
+_PLURAL_TOO = frozenset({"adjective", "people", "group", "instrument", "nickname", "state", "organisation", "place", "seat"})
 _ACRONYM = 3  # letters: shorter ones are too often words (us, who, is, un)
 
 
@@ -51,7 +58,15 @@ class Atom:
         return self.text in _HYPHENS
 
 
-def atoms_of(text: str, spans: Iterable[Span]) -> tuple[Atom, ...]:
+def key_of(word: str, alike: Mapping[str, str] = _NOTHING) -> str:
+    """What a word or mark is compared as; `alike` are the letters that writers of the language interchange."""
+    key = _MARK_KEYS.get(word) or word.casefold()
+    for letter, other in alike.items():
+        key = key.replace(letter, other)
+    return key
+
+
+def atoms_of(text: str, spans: Iterable[Span], alike: Mapping[str, str] = _NOTHING) -> tuple[Atom, ...]:
     """The atoms of the given stretches, in order; nothing that follows may match across two stretches or lines."""
     atoms: list[Atom] = []
     line = 0
@@ -63,8 +78,7 @@ def atoms_of(text: str, spans: Iterable[Span]) -> tuple[Atom, ...]:
             if "\n" in between:
                 line += 1
             word = m.group()
-            key = "'" if word in _APOSTROPHES else "-" if word in _HYPHENS else word.casefold()
-            atoms.append(Atom(m.start(), m.end(), word, key, not between and m.start() > span.start, line))
+            atoms.append(Atom(m.start(), m.end(), word, key_of(word, alike), not between and m.start() > span.start, line))
             last = m.end()
     return tuple(atoms)
 
@@ -78,16 +92,16 @@ class Entry:
     form: tuple[str, ...]
     exact: bool
 
-    def fits(self, atoms: tuple[Atom, ...], whole: bool) -> bool:
-        """True when the atoms are written as the form demands; `whole` when no genitive ending was cut off."""
+    def fits(self, atoms: tuple[Atom, ...]) -> bool:
+        """True when the atoms are written as the form demands; an ending behind the last of them does not count."""
         if self.exact:
-            return all(a.text[: len(f)] == f for a, f in zip(atoms, self.form, strict=True)) or not whole
+            return all(a.text[: len(f)] == f for a, f in zip(atoms, self.form, strict=True))
         return all(not f[0].isupper() or a.is_capital for a, f in zip(atoms, self.form, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A form found in the text: atoms `[first, last)`, the genitive ending left out of `end` but counted in `last`."""
+    """A form found in the text: atoms `[first, last)`, a genitive ending of the pack's `genitive` left out of `end` but counted in `last`."""
 
     kind: str
     value: str
@@ -106,6 +120,16 @@ class _Node(dict[str, "_Node"]):
     def __init__(self) -> None:
         super().__init__()
         self.entries: tuple[Entry, ...] = ()
+
+
+class PeopleNode(dict[str, "PeopleNode"]):
+    """A point of the tree of persons' full names by the keys of their words: what may follow, and who bears the name that ends here."""
+
+    __slots__ = ("persons",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.persons: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +156,11 @@ class Lexicon:
 
     root: _Node
     genitive: tuple[str, ...]
+    inflections: Inflections
+    alike: Mapping[str, str]
     patterns: tuple[Compiled, ...]
-    full: Mapping[tuple[str, ...], tuple[Person, ...]]
+    world: World  # with the persons' names as the language writes them
+    people: PeopleNode
     by_family: Mapping[tuple[str, ...], tuple[Person, ...]]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -142,20 +169,38 @@ class Lexicon:
         return atom is not None and atom.key in self.words[word_class]
 
     def elements(self, atoms: tuple[Atom, ...], i: int) -> Iterator[Element]:
-        """Every form that starts at atom `i`, the shorter ones first."""
-        node, first = self.root, i
-        while i < len(atoms) and atoms[i].line == atoms[first].line:
-            atom = atoms[i]
-            yield from self._cut(node, atoms, first, i)
-            following = node.get(atom.key)
-            if following is None:
-                return
-            node, i = following, i + 1
-            if node.entries:
-                last, genitive = self._suffix(atoms, i)
-                for entry in node.entries:
-                    if entry.fits(atoms[first:i], whole=True):
-                        yield Element(entry.kind, entry.value, first, last, atoms[first].start, atoms[i - 1].end, genitive)
+        """Every form that starts at atom `i`."""
+        yield from self._walk(self.root, atoms, i, i, ())
+
+    def _walk(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int, bent: tuple[Base, ...]) -> Iterator[Element]:
+        """Forms that go on from `node` with atom `i`; `bent` are the nominatives behind the words up to there that are inflected."""
+        if i >= len(atoms) or atoms[i].line != atoms[first].line:
+            return
+        yield from self._cut(node, atoms, first, i)
+        following = node.get(atoms[i].key)
+        if following is not None:
+            yield from self._ending(following, atoms, first, i + 1, bent)
+            yield from self._walk(following, atoms, first, i + 1, bent)
+        for base in self.inflections.bases(atoms[i].key):
+            following = node.get(base.word)
+            if following is not None:
+                yield from self._ending(following, atoms, first, i + 1, (*bent, base))
+                yield from self._walk(following, atoms, first, i + 1, (*bent, base))
+
+    def _ending(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int, bent: tuple[Base, ...]) -> Iterator[Element]:
+        """Forms that end before atom `i`, with an ending behind a mark where one stands there."""
+        if not node.entries:
+            return
+        plural = any(base.plural for base in bent)
+        for entry in node.entries:
+            kind: str | None = entry.kind
+            if plural and entry.kind not in _PLURAL_TOO:
+                kind = "offices" if entry.kind == "office" else None
+            if kind is None or not all(self.inflections.allows(entry.kind, base) for base in bent) or not entry.fits(atoms[first:i]):
+                continue
+            for last, end, marked in self._suffix(atoms, i):
+                genitive = marked or (bool(bent) and all(base.owner for base in bent))
+                yield Element(kind, entry.value, first, last, atoms[first].start, end, genitive)
 
     def _cut(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int) -> Iterator[Element]:
         """Forms whose last word carries a genitive ending that is written together with it ("Russlands")."""
@@ -168,28 +213,43 @@ class Lexicon:
                 continue
             stem = Atom(atom.start, atom.end - len(ending), atom.text[: -len(ending)], "", atom.glued, atom.line)
             for entry in found.entries:
-                if entry.fits((*atoms[first:i], stem), whole=True):
+                if entry.fits((*atoms[first:i], stem)):
                     yield Element(entry.kind, entry.value, first, i + 1, atoms[first].start, stem.end, True)
 
-    def _suffix(self, atoms: tuple[Atom, ...], i: int) -> tuple[int, bool]:
-        """Where an element ends that may be followed by a genitive ending of its own atoms ("Russia’s", "Hamas’")."""
-        if i < len(atoms) and atoms[i].key == "'" and atoms[i].glued:
-            if i + 1 < len(atoms) and atoms[i + 1].glued and "'" + atoms[i + 1].key in self.genitive:
-                return i + 2, True
-            if "'" in self.genitive and not (i + 1 < len(atoms) and atoms[i + 1].glued and atoms[i + 1].is_word) and atoms[i - 1].key[-1] in "sxz":
-                return i + 1, True
-        return i, False
+    def _suffix(self, atoms: tuple[Atom, ...], i: int) -> Iterator[tuple[int, int, bool]]:
+        """Where an element ends that stands before atom `i` and may have an ending of its own atoms there ("Russia’s", "Hamas’", "EU:n").
+
+        The atom behind it, the character at which the name ends, and whether the ending marks the owner.
+        """
+        end = atoms[i - 1].end
+        if i < len(atoms) and atoms[i].key in _ENDING_MARKS and atoms[i].glued:
+            if i + 1 < len(atoms) and atoms[i + 1].glued:
+                ending = atoms[i].key + atoms[i + 1].key
+                if ending in self.genitive:
+                    yield i + 2, end, True
+                    return
+                if ending in self.inflections.behind:
+                    yield from ((i + 2, atoms[i + 1].end, owner) for owner in self.inflections.behind[ending])
+                    return
+            bare = not (i + 1 < len(atoms) and atoms[i + 1].glued and atoms[i + 1].is_word)
+            if bare and atoms[i].key in self.genitive and atoms[i - 1].key[-1] in _SIBILANTS:
+                yield i + 1, end, True
+                return
+        yield i, end, False
 
 
 @lru_cache(maxsize=64)
 def lexicon_of(pack: Pack, world: World) -> Lexicon:
     """The compiled names of a pack and a world; made on first use."""
-    names = pack.names
+    names, world = pack.names, world.with_persons(pack.names.persons)
     root = _Node()
+
+    def key(word: str) -> str:
+        return key_of(word, names.alike)
 
     def add(kind: str, value: str, forms: Iterable[str]) -> None:
         for form in forms:
-            _put(root, kind, value, form)
+            _put(root, kind, value, form, key)
 
     for state, forms in _state_forms(pack, world).items():
         add("state", state, forms)
@@ -222,10 +282,13 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     for instrument in world.instruments.values():
         if instrument.id not in names.instruments:
             add("instrument", instrument.id, (instrument.label,))
-    full: dict[tuple[str, ...], list[Person]] = {}
+    people = PeopleNode()
     family: dict[tuple[str, ...], list[Person]] = {}
     for form, person in world.person_forms():
-        full.setdefault(fold_name(form), []).append(person)
+        node = people
+        for part in fold_name(form):
+            node = node.setdefault(part, PeopleNode())
+        node.persons = (*node.persons, person) if person not in node.persons else node.persons
     for person in world.persons.values():
         for form in person.family:
             family.setdefault(fold_name(form), []).append(person)
@@ -252,10 +315,13 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     return Lexicon(
         root=root,
         genitive=names.genitive,
-        patterns=tuple(Compiled(rule, tuple(_parts(p) for p in rule.patterns)) for rule in names.patterns),
-        full={k: _distinct(v) for k, v in full.items()},
+        inflections=inflections_of(names.inflections, key),
+        alike=names.alike,
+        patterns=tuple(Compiled(rule, tuple(_parts(p, key) for p in rule.patterns)) for rule in names.patterns),
+        world=world,
+        people=people,
         by_family={k: _distinct(v) for k, v in family.items()},
-        words={name: frozenset(word.casefold() for word in getattr(names, name)) for name in classes},
+        words={name: frozenset(key(word) for word in getattr(names, name)) for name in classes},
     )
 
 
@@ -293,17 +359,17 @@ def _plurals(forms: tuple[str, ...], endings: tuple[Endings, ...]) -> Iterator[s
             yield from (form[: len(form) - len(row.ends)] + ending for ending in row.plural)
 
 
-def _put(root: _Node, kind: str, value: str, form: str) -> None:
+def _put(root: _Node, kind: str, value: str, form: str, key: Callable[[str], str]) -> None:
     words = tuple(m.group() for m in _ATOM.finditer(form))
     node = root
     for word in words:
-        node = node.setdefault("'" if word in _APOSTROPHES else "-" if word in _HYPHENS else word.casefold(), _Node())
+        node = node.setdefault(key(word), _Node())
     entry = Entry(kind, value, words, len(words) == 1 and len(form) <= _ACRONYM and form.isupper())
     if words and entry not in node.entries:
         node.entries = (*node.entries, entry)
 
 
-def _parts(pattern: str) -> tuple[Part, ...]:
+def _parts(pattern: str, key: Callable[[str], str]) -> tuple[Part, ...]:
     parts = []
     for source in pattern.split():
         optional = source.endswith("?") and len(source) > 1
@@ -312,5 +378,5 @@ def _parts(pattern: str) -> tuple[Part, ...]:
             slot, _, form = body.strip("{}").partition(".")
             parts.append(Part(frozenset(), slot, form or None, optional))
         else:
-            parts.append(Part(frozenset(word.casefold() for word in body.split("|")), None, None, optional))
+            parts.append(Part(frozenset(key(word) for word in body.split("|")), None, None, optional))
     return tuple(parts)

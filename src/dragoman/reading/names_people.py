@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from ..world import Period, Person, World, fold_word, slug
-from .names_lexicon import Atom, Lexicon
+from .names_lexicon import Atom, Lexicon, PeopleNode
 
 _LONGEST = 6  # words of a name
 _GIVEN_ALIKE = 0.88  # Jaro-Winkler of two keys of one given name: Alexander/Aleksandr 0.93, Joe/Joseph 0.83
@@ -95,38 +95,74 @@ def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str]) -> Word
 
 
 def stems(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], int]]:
-    """The keys of a word and the character at which the name ends: as written, then without a genitive ending."""
+    """The keys of a word and the character at which the name ends: as written, without a genitive ending, and by its nominatives."""
     last = atoms[word.last - 1]
     yield word.keys, last.end
     for ending in lexicon.genitive:
         if ending.isalpha() and last.key.endswith(ending) and len(last.key) > len(ending) + 2:
             yield (*word.keys[:-1], fold_word(last.text[: -len(ending)])), last.end - len(ending)
+    for keys in _nominatives(word, atoms, lexicon):
+        yield keys, last.end
 
 
-def known_person(run: Sequence[Word], at: int, atoms: tuple[Atom, ...], lexicon: Lexicon, world: World, when: Period) -> Mention | None:
+def spellings(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    """The keys of a word as written and of its nominatives."""
+    return (word.keys, *_nominatives(word, atoms, lexicon))
+
+
+def _nominatives(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    found = (base.word for base in lexicon.inflections.bases(atoms[word.last - 1].key) if lexicon.inflections.allows("person", base))
+    return tuple(dict.fromkeys((*word.keys[:-1], fold_word(nominative)) for nominative in found))
+
+
+def known_person(run: Sequence[Word], at: int, atoms: tuple[Atom, ...], lexicon: Lexicon, when: Period) -> Mention | None:
     """The known person whose full name starts at word `at` of a run, the longest reading first."""
+    by_size: dict[int, list[tuple[int, tuple[Person, ...]]]] = {}
+    for size, end, persons in _full_names(run[at : at + _LONGEST], 0, lexicon.people, atoms, lexicon):
+        by_size.setdefault(size, []).append((end, persons))
     for size in range(min(_LONGEST, len(run) - at), 1, -1):
         words = run[at : at + size]
-        lead = tuple(key for word in words[:-1] for key in word.keys)
-        for keys, end in stems(words[-1], atoms, lexicon):
-            person = _one(lexicon.full.get((*lead, *keys), ()), world, when)
+        for end, persons in by_size.get(size, ()):
+            person = _one(persons, lexicon.world, when)
             if person is not None:
                 return Mention(words[0].first, words[-1].last, atoms[words[0].first].start, end, person.id, person.label, 0.98, "the full name", True)
-        found = _by_given_and_family(words, atoms, lexicon, world, when)
+        found = _by_given_and_family(words, atoms, lexicon, when)
         if found is not None:
             return found
     return None
 
 
-def _by_given_and_family(words: Sequence[Word], atoms: tuple[Atom, ...], lexicon: Lexicon, world: World, when: Period) -> Mention | None:
+def _full_names(
+    words: Sequence[Word], at: int, node: PeopleNode, atoms: tuple[Atom, ...], lexicon: Lexicon
+) -> Iterator[tuple[int, int, tuple[Person, ...]]]:
+    """Every full name that goes on from `node` with word `at`: how many words it has, the character at which it ends, who bears it."""
+    if at >= len(words):
+        return
+    written = frozenset(spellings(words[at], atoms, lexicon))
+    for keys, end in stems(words[at], atoms, lexicon):
+        following: PeopleNode | None = node
+        for key in keys:
+            following = following.get(key) if following is not None else None
+        if following is None:
+            continue
+        if at and following.persons:
+            yield at + 1, end, following.persons
+        if keys in written:
+            yield from _full_names(words, at + 1, following, atoms, lexicon)
+
+
+def _by_given_and_family(words: Sequence[Word], atoms: tuple[Atom, ...], lexicon: Lexicon, when: Period) -> Mention | None:
     for cut in range(1, min(3, len(words))):
         family = words[cut:]
         if len(words[:cut]) > 2:
             continue
         lead = tuple(key for word in family[:-1] for key in word.keys)
         for keys, end in stems(family[-1], atoms, lexicon):
-            alike = [p for p in lexicon.by_family.get((*lead, *keys), ()) if _given_alike(words[0].keys[0], p)]
-            person = _one(alike, world, when)
+            held = lexicon.by_family.get((*lead, *keys))
+            if not held:
+                continue
+            given = {spelling[0] for spelling in spellings(words[0], atoms, lexicon)}
+            person = _one([p for p in held if any(_given_alike(key, p) for key in given)], lexicon.world, when)
             if person is not None:
                 why = "the family name with a given name that is spelt much like it"
                 return Mention(words[0].first, words[-1].last, atoms[words[0].first].start, end, person.id, person.label, 0.9, why, True)

@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import TypeGuard
 
 from ..report.types import Role
-from ..world import Period, Person, fold_word
+from ..world import Period, Person, fold_name, fold_word
 from .names_desk import Desk, Link
 from .names_lexicon import Element
 from .names_match import Match, matches_of
-from .names_people import Mention, Word, garbled_holder, in_time, known_person, misspells, stems, unknown_person
+from .names_people import Mention, Word, garbled_holder, in_time, known_person, misspells, spellings, stems, unknown_person
 
 _TITLE_CASE = 0.7  # share of longer words with a capital from which on a line is a heading in title case, where capitals prove nothing
 _TITLES = frozenset({"office", "officeid", "counterpart", "profession"})
@@ -47,7 +47,7 @@ def take_longest(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     found: list[tuple[int, int, Element | Match | Mention]] = []
     for run in runs:
         for at in range(len(run)):
-            person = known_person(run, at, desk.atoms, desk.lexicon, desk.world, desk.when)
+            person = known_person(run, at, desk.atoms, desk.lexicon, desk.when)
             if person is not None:
                 found.append((person.last - person.first, 4, person))
     for match in matches_of(desk.atoms, desk.chart, desk.lexicon):
@@ -199,7 +199,12 @@ def _open_parts(desk: Desk, run: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]
 
 def _is_full_name(desk: Desk, part: list[Word]) -> bool:
     """True for a given name with just one word after it, which is then a family name whatever else it may mean."""
-    return len(part) == 2 and part[0].keys[0] in desk.world.given_names and not _is_common(desk, part[0])
+    return len(part) == 2 and _is_given(desk, part[0]) and not _is_common(desk, part[0])
+
+
+def _is_given(desk: Desk, word: Word) -> bool:
+    """True for a given name that the world knows, in any case."""
+    return any(keys[0] in desk.world.given_names for keys in spellings(word, desk.atoms, desk.lexicon))
 
 
 def _is_common(desk: Desk, word: Word) -> bool:
@@ -299,7 +304,7 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                 for k in range(len(left) - 1):
                     if any(desk.lexicon.is_in("things", desk.atoms[w.last - 1]) for w in left[k + 1 :]):
                         continue
-                    if left[k].keys[0] in desk.world.given_names and not _is_common(desk, left[k]) and not left[k].text.isupper():
+                    if _is_given(desk, left[k]) and not _is_common(desk, left[k]) and not left[k].text.isupper():
                         _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
                         break
 
@@ -488,6 +493,8 @@ def _family_keys(desk: Desk, mention: Mention) -> Iterator[tuple[str, ...]]:
         words = [a for a in desk.atoms[mention.first : mention.last] if a.is_word]
         if person is None or not person.family or fold_word(words[-1].text) != fold_word(person.label.split()[-1]):
             yield (fold_word(desk.draft.report.text[words[-1].start : mention.end]),)
+        if person is None:
+            yield fold_name(mention.label.split()[-1])
         hyphen = next((k for k in range(len(words) - 1, 0, -1) if not words[k].glued), 0)
         if hyphen < len(words) - 1:
             yield tuple(fold_word(a.text) for a in words[hyphen:])

@@ -38,13 +38,22 @@ def _steps() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row[0]), row[1] if len(row) > 1 else "") for row in rows)
 
 
-def plain(word: str) -> str:
-    """`word` in lower case, without marks on its letters.
+@cache
+def _alphabets() -> dict[int, str]:
+    """The letters of other alphabets with the Latin ones of `data/letters.tsv`."""
+    text = (resources.files("dragoman.world") / "data" / "letters.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return str.maketrans({row[0]: row[1] for row in rows})
 
-    >>> plain("Støre"), plain("Čaputová")
-    ('store', 'caputova')
+
+def plain(word: str) -> str:
+    """`word` in lower case and Latin letters, without marks on them.
+
+    >>> plain("Støre"), plain("Čaputová"), plain("Щербаков")
+    ('store', 'caputova', 'shcherbakov')
     """
-    lowered = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    lowered = word.casefold().translate(_LETTERS).translate(_alphabets())  # й before its mark is parted from it, ά after
+    lowered = unicodedata.normalize("NFKD", lowered).translate(_alphabets())
     return "".join(c for c in lowered if not unicodedata.combining(c)).translate(_LETTERS)
 
 
@@ -54,6 +63,8 @@ def fold_word(word: str) -> str:
 
     >>> {fold_word(w) for w in ("Lavrov", "Lawrow")}, {fold_word(w) for w in ("Sergej", "Sergei", "Sergey", "Sergueï")}
     ({'lavrov'}, {'sergei'})
+    >>> {fold_word(w) for w in ("Кулеба", "Kuleba")}, fold_word("Юлия") == fold_word("Yulia")
+    ({'kuleba'}, True)
     """
     key = plain(word)
     for pattern, by in _steps():

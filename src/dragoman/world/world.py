@@ -8,7 +8,7 @@ Everything here is language-free; how a language writes these names stands in it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -68,6 +68,24 @@ class Person:
     forms: tuple[str, ...]
     family: tuple[str, ...]
     alone: bool
+
+    def also(self, names: tuple[str, ...]) -> Person:
+        """This person with more forms; in a full one the family name stands where it stands in the label."""
+        full, family = list(self.forms), list(self.family)
+        label = self.label.split()
+        for name in names:
+            words = name.split()
+            if len(words) == 1 and len(label) > 1:
+                family.append(name)
+                continue
+            full.append(name)
+            for form in self.family:
+                size = len(form.split())
+                if size < len(words) and label[-size:] == form.split():
+                    family.append(" ".join(words[-size:]))
+                elif size < len(words) and label[:size] == form.split():
+                    family.append(" ".join(words[:size]))
+        return replace(self, forms=tuple(dict.fromkeys(full)), family=tuple(dict.fromkeys(family)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +264,16 @@ class World:
     def person_forms(self) -> Iterable[tuple[str, Person]]:
         """Every known full form of every person's name."""
         return ((form, person) for person in self.persons.values() for form in person.forms)
+
+    def with_persons(self, forms: Mapping[str, tuple[str, ...]]) -> World:
+        """This world with more forms of persons' names: full names, or family names alone (one word of somebody who has several).
+
+        >>> from dragoman.world import load_world
+        >>> load_world().with_persons({"person:jens-stoltenberg": ("Йенс Столтенберг",)}).persons["person:jens-stoltenberg"].family
+        ('Stoltenberg', 'Столтенберг')
+        """
+        more = {key: self.persons[key].also(names) for key, names in forms.items() if key in self.persons}
+        return replace(self, persons={**self.persons, **more}) if more else self
 
     def extended(self, path: Path) -> World:
         """This world with the actors of a user's TSV file added (see `dragoman.world.load.read_actors`)."""

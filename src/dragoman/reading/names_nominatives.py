@@ -1,0 +1,88 @@
+"""Persons whom only the report knows, in a language that inflects names: which forms are one name, and how it is in the nominative."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..models import Token
+from ..world import fold_word, slug
+from .names_desk import Desk
+from .names_lexicon import Atom
+
+_LEMMA, _GIVEN = 2, 1  # how much the model's word for it, and a given name that the world knows, speak for a nominative
+_MOST = 200  # mentions that are compared; a report of more unknown persons is a list of names
+
+Options = tuple[frozenset[str], ...]
+"""For each word of a name, what it may be in the nominative, itself included."""
+
+
+def settle_nominatives(desk: Desk) -> None:
+    """Gives persons unknown to the world the nominative for a label, and the forms of one name one id."""
+    if not desk.lexicon.inflections.by_ending:
+        return
+    unknown = [i for i, m in enumerate(desk.mentions) if m.full and m.id not in desk.world.persons][:_MOST]
+    written = {i: [a for a in desk.atoms[desk.mentions[i].first : desk.mentions[i].last] if a.is_word] for i in unknown}
+    options = {i: tuple(_options(desk, atom) for atom in written[i]) for i in unknown}
+    tokens = _tokens(desk)
+    for group, shared in _groups(unknown, options):
+        words = _nominative(desk, [written[i] for i in group], shared, tokens)
+        for i in group:
+            mention = desk.mentions[i]
+            label = _spelt(desk.draft.report.text[mention.start : mention.end], mention.start, written[i], words)
+            desk.replace_mention(i, replace(mention, id=f"person:{slug(label)}", label=label))
+
+
+def _options(desk: Desk, atom: Atom) -> frozenset[str]:
+    inflections = desk.lexicon.inflections
+    return frozenset({atom.key, *(base.word for base in inflections.bases(atom.key) if inflections.allows("person", base))})
+
+
+def _groups(unknown: Sequence[int], options: dict[int, Options]) -> Iterator[tuple[list[int], Options]]:
+    """Mentions that may all be forms of one name, with what their words may be in the nominative."""
+    groups: list[tuple[list[int], Options]] = []
+    for i in unknown:
+        for k, (group, shared) in enumerate(groups):
+            if len(shared) == len(options[i]):
+                both = tuple(a & b for a, b in zip(shared, options[i], strict=True))
+                if all(both):
+                    groups[k] = ([*group, i], both)
+                    break
+        else:
+            groups.append(([i], options[i]))
+    yield from groups
+
+
+def _tokens(desk: Desk) -> dict[int, Token]:
+    return {t.start: t for s in desk.draft.sentences for t in s.tokens} if desk.draft.deep else {}
+
+
+def _nominative(desk: Desk, written: list[list[Atom]], shared: Options, tokens: dict[int, Token]) -> list[str]:
+    """The likeliest nominative of a name, word by word: by the model's lemma, by a known given name, else as the report first writes it."""
+    chosen: list[str] = []
+    for at, options in enumerate(shared):
+        votes: Counter[str] = Counter()
+        for atoms in written:
+            token = tokens.get(atoms[at].start)
+            lemma = token.lemma.casefold() if token is not None else ""
+            votes.update({lemma: _LEMMA} if lemma in options else {})
+        if at == 0:
+            votes.update({word: _GIVEN for word in options if fold_word(word) in desk.world.given_names})
+        bent = bool(chosen) and chosen[0] != written[0][0].key  # then the family name is most likely inflected too
+        first = written[0][at].key
+        chosen.append(min(options, key=lambda word: (-votes[word], (word == first) == bent, word)))
+    return chosen
+
+
+def _spelt(text: str, start: int, atoms: Sequence[Atom], words: Sequence[str]) -> str:
+    """The name as written, with each word turned into its nominative."""
+    parts, last = [], start
+    for atom, word in zip(atoms, words, strict=True):
+        same = next((k for k, (a, b) in enumerate(zip(atom.key, word, strict=False)) if a != b), min(len(atom.key), len(word)))
+        parts += [text[last - start : atom.start - start], atom.text if atom.key == word else atom.text[:same] + word[same:]]
+        last = atom.end
+    return "".join(parts)
+
+
+__all__ = ["settle_nominatives"]
