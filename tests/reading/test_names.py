@@ -31,6 +31,10 @@ def test_transliterations_are_one_person(spelling: str) -> None:
     assert ids(f"{spelling} thanked him.", "en") == [(spelling, "person:volodymyr-zelensky")]
 
 
+def test_a_family_name_with_an_apostrophe_is_one_word() -> None:
+    assert ids("Robert O’Brien’s plan failed.", "en") == [("Robert O’Brien", "person:robert-obrien")]
+
+
 def test_a_garbled_name_beside_the_office_is_its_holder_with_less_certainty_and_a_reason() -> None:
     (office, name) = names_of("Norway's foreign minister, Anneken Hoetfeldt, was there.", "en", published="2022-03-01")
     assert (office.id, name.id) == ("person:anniken-huitfeldt", "person:anniken-huitfeldt")

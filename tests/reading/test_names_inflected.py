@@ -94,6 +94,38 @@ patterns = ["{owner.genitive} {office}", "{owner.bare} - {office}"]
 yes = []
 no = []
 """
+FRENCH = """
+articles = ["le", "la", "l"]
+elided = ["l", "d"]
+directions = ["d"]
+[states]
+RUS = ["Russie"]
+[adjectives]
+RUS = ["russe"]
+NOR = ["norvégien"]
+[bodies]
+embassy = ["ambassade"]
+[[patterns]]
+id = "split-office"
+gives = "office"
+target = "foreign-minister"
+patterns = ["ministre {adjective} des affaires étrangères"]
+yes = []
+no = []
+[[patterns]]
+id = "split-offices"
+gives = "offices"
+target = "foreign-minister"
+patterns = ["ministres {adjective} et {adjective} des affaires étrangères"]
+yes = []
+no = []
+[[patterns]]
+id = "body-of"
+gives = "body"
+patterns = ["{body} de {owner}"]
+yes = []
+no = []
+"""
 
 
 def pack_of(source: str, tag: str) -> Pack:
@@ -101,7 +133,7 @@ def pack_of(source: str, tag: str) -> Pack:
     return replace(model, info=msgspec.structs.replace(model.info, tag=tag), names=msgspec.convert(tomllib.loads(source), NamesSection))
 
 
-PACKS = {"ru": pack_of(RUSSIAN, "ru"), "fi": pack_of(FINNISH, "fi")}
+PACKS = {tag: pack_of(source, tag) for tag, source in (("ru", RUSSIAN), ("fi", FINNISH), ("fr", FRENCH))}
 
 
 def names(text: str, language: str, published: str | None = None, *, sentences: tuple[Sentence, ...] = ()) -> tuple[Name, ...]:
@@ -187,3 +219,23 @@ def test_brothers_in_name_stay_two() -> None:
 @pytest.mark.parametrize("text", ["По его мнению, мир близок.", "Россияне молчат.", "Накануне шёл дождь."])
 def test_what_no_row_makes_is_no_name(text: str) -> None:
     assert ids(text, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le ministre russe des Affaires étrangères part.", [("Le ministre russe des Affaires étrangères", "person:sergey-lavrov")]),
+        (
+            "Les ministres russe et norvégien des Affaires étrangères partent.",
+            [("russe", "person:sergey-lavrov"), ("norvégien", "person:anniken-huitfeldt")],
+        ),
+        ("C’est l’ambassade de Russie.", [("l’ambassade de Russie", "body:RUS/embassy")]),
+        ("D’Emmanuel Macron, rien.", [("Emmanuel Macron", "person:emmanuel-macron")]),
+    ],
+)
+def test_titles_around_the_adjective_and_elided_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert ids(text, "fr", "2022-02-01") == expected
+
+
+def test_an_elided_word_before_a_seat_of_government_counts_as_the_preposition_that_it_is() -> None:
+    assert names("La réponse d’Ankara tarde.", "fr")[0].certainty == 0.5

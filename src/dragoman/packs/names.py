@@ -56,7 +56,8 @@ class NamePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `{modifier}` `{resolution}`, `{owner}` (state or organisation), `{seat}` (the capital of one), `{offices}` (an office in the plural),
     `{home-office}` and `{home-body}` (one that is found at home, no envoy and no embassy); `.genitive` after a slot asks for
     that form, `.bare` for any other. `gives` is what the whole is: `office` or `body` of the owner, `offices` of several owners, a `group`,
-    or an `instrument`; `target` is the id of the latter two, with `*` for what the number or the owner is.
+    or an `instrument`; `target` is the id of the latter two, with `*` for what the number or the owner is. For an office or body whose words
+    stand on both sides of the owner ("le ministre russe des Affaires étrangères"), `target` is its role: no slot for it is needed then.
     """
 
     gives: str
@@ -71,6 +72,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     inflections: tuple[Inflection, ...] = ()  # of every word in the names below and of persons' names
     alike: dict[str, str] = msgspec.field(default_factory=dict)  # letters that writers interchange, and what both are compared as: ё = "е"
     articles: tuple[str, ...] = ()  # belong to a description: "the Russian foreign minister"
+    elided: tuple[str, ...] = ()  # words that stand before an apostrophe and are no part of the name behind it: "l", "d", "qu"
     conjunctions: tuple[str, ...] = ()  # "and": "the Russian and Norwegian foreign ministers"
     former: tuple[str, ...] = ()  # before a title: it is held no longer
     modifiers: tuple[str, ...] = ()  # before or inside a title, without changing what it is: "new", "acting"

@@ -51,7 +51,7 @@ def find_names(draft: Draft) -> tuple[Name, ...]:
     lexicon = lexicon_of(draft.pack, draft.world)
     atoms = atoms_of(draft.report.text, (block.span for block in draft.report.blocks if block.role is not Role.JUNK), lexicon.alike)
     desk = Desk(draft, lexicon, atoms, chart_of(atoms, lexicon), period_of(draft.report.published.edtf))
-    runs = tuple(runs_of(atoms, draft.world.particles))
+    runs = tuple(runs_of(atoms, draft.world.particles, lexicon))
     take_longest(desk, runs)
     find_titled(desk, runs)
     find_unknown(desk, runs)
@@ -332,11 +332,11 @@ def _seated(desk: Desk, element: Element) -> str | None:
 def _place(desk: Desk, element: Element) -> Name:
     """A town; the seat of a government stands for its state unless a word of place stands before it."""
     state = desk.world.capital_of(element.value)
-    before = desk.before(element.first)
+    before = desk.word_before(element.first)
     if before is not None and (desk.lexicon.is_in("conjunctions", before) or before.is_hyphen):
         other = desk.covered.get(element.first - 2)
         if isinstance(other, Element) and other.kind == "place":
-            before = desk.before(other.first)
+            before = desk.word_before(other.first)
     modifies = (desk.lexicon.is_in("attributives", before) and not element.genitive) or after_unknown_capital(desk, element.first)
     following = desk.after(element.last)
     dateline = desk.before(element.first) is None and following is not None and following.text in _AFTER_DATELINE

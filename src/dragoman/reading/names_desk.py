@@ -66,6 +66,12 @@ class Desk:
         """The atom before `i` on the same line."""
         return self.atoms[i - 1] if i > 0 and self.atoms[i - 1].line == self.atoms[i].line else None
 
+    def word_before(self, i: int) -> Atom | None:
+        """The same, but the word that is elided before `i` for its apostrophe ("d’Ankara")."""
+        before = self.before(i)
+        elided = before is not None and before.key == "'" and before.glued and self.atoms[i].glued
+        return self.before(i - 1) if elided else before
+
     def after(self, last: int) -> Atom | None:
         """The atom at `last` if it stands on the line of the one before it."""
         return self.atoms[last] if last < len(self.atoms) and self.atoms[last].line == self.atoms[last - 1].line else None

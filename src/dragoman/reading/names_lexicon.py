@@ -21,9 +21,9 @@ from ..world import Person, World, fold_name
 from .names_inflections import Base, Inflections, inflections_of
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-_HYPHENS = "-‐‑–"
+HYPHENS = "-‐‑–"
 _APOSTROPHES = "'’ʼ‘"
-_MARK_KEYS = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")}
+_MARK_KEYS = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-")}
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _ENDING_MARKS = "':"
 _SIBILANTS = "sxzß"  # after which a mark alone may mean the owner
@@ -55,7 +55,7 @@ class Atom:
     @property
     def is_hyphen(self) -> bool:
         """True for a hyphen that joins what stands before and after it."""
-        return self.text in _HYPHENS
+        return self.text in HYPHENS
 
 
 def key_of(word: str, alike: Mapping[str, str] = _NOTHING) -> str:
@@ -294,6 +294,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
             family.setdefault(fold_name(form), []).append(person)
     classes = (
         "articles",
+        "elided",
         "conjunctions",
         "former",
         "modifiers",

@@ -67,7 +67,16 @@ def _matches(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, compiled: 
             best = max(_walk(atoms, chart, lexicon, parts, 0, i, ()), key=lambda found: found[0], default=None)
             if best is not None:
                 last, end, slots = best
-                yield _with_article(atoms, lexicon, Match(compiled.rule, i, last, atoms[i].start, end, slots, core=i))
+                yield _with_article(atoms, lexicon, _with_role(Match(compiled.rule, i, last, atoms[i].start, end, slots, core=i)))
+
+
+def _with_role(match: Match) -> Match:
+    """The match with the role that its rule names as its target, where no slot gives one ("le ministre russe des Affaires étrangères")."""
+    kind = {"office": "office", "offices": "office", "body": "body"}.get(match.rule.gives)
+    if kind is None or not match.rule.target or match.slot("office", "offices", "officeid", "counterpart", "body", "bodyid") is not None:
+        return match
+    role = Element(kind, match.rule.target, match.first, match.last, match.start, match.end, False)
+    return replace(match, slots=(*match.slots, (kind, role)))
 
 
 def _walk(
@@ -126,8 +135,10 @@ def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Ma
         elif not lexicon.is_in("modifiers", before):
             break
         first -= 1
-    if first > 0 and atoms[first - 1].line == atoms[match.first].line and lexicon.is_in("articles", atoms[first - 1]):
-        first -= 1
+    elided = first > 1 and atoms[first].glued and atoms[first - 1].key == "'" and atoms[first - 1].glued
+    article = first - 2 if elided else first - 1
+    if article >= 0 and atoms[article].line == atoms[match.first].line and lexicon.is_in("articles", atoms[article]):
+        first = article
     elif not former:
         first = match.first
     if first == match.first and not former:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from ..world import Period, Person, World, fold_word, slug
-from .names_lexicon import Atom, Lexicon, PeopleNode
+from .names_lexicon import HYPHENS, Atom, Lexicon, PeopleNode
 
 _LONGEST = 6  # words of a name
 _GIVEN_ALIKE = 0.88  # Jaro-Winkler of two keys of one given name: Alexander/Aleksandr 0.93, Joe/Joseph 0.83
@@ -46,12 +46,12 @@ class Mention:
     full: bool
 
 
-def runs_of(atoms: tuple[Atom, ...], particles: frozenset[str]) -> Iterator[tuple[Word, ...]]:
+def runs_of(atoms: tuple[Atom, ...], particles: frozenset[str], lexicon: Lexicon) -> Iterator[tuple[Word, ...]]:
     """Stretches of capitalised words that may hold a name, with the small words that stand inside names."""
     run: list[Word] = []
     i = 0
     while i < len(atoms):
-        word = _word_at(atoms, i, particles)
+        word = _word_at(atoms, i, particles, lexicon)
         if run and (word is None or atoms[run[-1].first].line != atoms[i].line):
             yield from _trimmed(run)
             run = []
@@ -73,9 +73,11 @@ def _trimmed(run: list[Word]) -> Iterator[tuple[Word, ...]]:
         yield tuple(run)
 
 
-def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str]) -> Word | None:
+def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str], lexicon: Lexicon) -> Word | None:
     atom = atoms[i]
     if not atom.is_word or not (atom.is_capital or atom.key in particles):
+        return None
+    if lexicon.is_in("elided", atom) and i + 1 < len(atoms) and atoms[i + 1].glued and atoms[i + 1].key == "'":
         return None
     last = i + 1
     while last + 1 < len(atoms) and atoms[last].glued and atoms[last + 1].glued and atoms[last + 1].is_word:
@@ -91,7 +93,8 @@ def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str]) -> Word
     ):
         return None
     parts = atoms[i:last]
-    return Word(i, last, "".join(a.text for a in parts), tuple(fold_word(a.text) for a in parts if a.is_word))
+    text = "".join("-" if a.is_hyphen else a.text for a in parts)
+    return Word(i, last, "".join(a.text for a in parts), tuple(fold_word(part) for part in text.split("-")))
 
 
 def stems(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -100,7 +103,7 @@ def stems(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> Iterator[tup
     yield word.keys, last.end
     for ending in lexicon.genitive:
         if ending.isalpha() and last.key.endswith(ending) and len(last.key) > len(ending) + 2:
-            yield (*word.keys[:-1], fold_word(last.text[: -len(ending)])), last.end - len(ending)
+            yield (*word.keys[:-1], fold_word(_elided(word, last) + last.text[: -len(ending)])), last.end - len(ending)
     for keys in _nominatives(word, atoms, lexicon):
         yield keys, last.end
 
@@ -111,8 +114,15 @@ def spellings(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> tuple[tu
 
 
 def _nominatives(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    found = (base.word for base in lexicon.inflections.bases(atoms[word.last - 1].key) if lexicon.inflections.allows("person", base))
-    return tuple(dict.fromkeys((*word.keys[:-1], fold_word(nominative)) for nominative in found))
+    last = atoms[word.last - 1]
+    found = (base.word for base in lexicon.inflections.bases(last.key) if lexicon.inflections.allows("person", base))
+    return tuple(dict.fromkeys((*word.keys[:-1], fold_word(_elided(word, last) + nominative)) for nominative in found))
+
+
+def _elided(word: Word, last: Atom) -> str:
+    """What stands in the last part of a hyphenated word before an apostrophe: "O" of "O’Brien"."""
+    lead = word.text[: len(word.text) - len(last.text)]
+    return lead[max(lead.rfind(mark) for mark in HYPHENS) + 1 :]
 
 
 def known_person(run: Sequence[Word], at: int, atoms: tuple[Atom, ...], lexicon: Lexicon, when: Period) -> Mention | None:
