@@ -76,11 +76,15 @@ FINNISH = """
 inflections = [
   { ends = "Yhdysvallat", owner = ["Yhdysvaltain", "Yhdysvaltojen"], forms = ["Yhdysvalloissa"] },
   { ends = "nen", owner = ["sen"], forms = ["selle", "sta"] },
-  { ends = "", owner = ["n", "in", ":n"], forms = ["lle", "ille", ":lle", ":ssa"] },
+  { ends = "", owner = ["n", "in", ":n"], forms = ["lle", "ille", ":lle", ":ssa"], local = ["ssa"] },
 ]
 [states]
 RUS = ["Venäjä"]
 USA = ["Yhdysvallat", "USA"]
+[stems]
+RUS = ["venäläis"]
+[places]
+"place:RUS/moscow" = ["Moskova"]
 [organisations]
 EU = ["EU", "Euroopan unioni"]
 NATO = ["Nato"]
@@ -239,3 +243,11 @@ def test_titles_around_the_adjective_and_elided_words(text: str, expected: list[
 
 def test_an_elided_word_before_a_seat_of_government_counts_as_the_preposition_that_it_is() -> None:
     assert names("La réponse d’Ankara tarde.", "fr")[0].certainty == 0.5
+
+
+def test_a_seat_of_government_in_a_local_case_is_the_town() -> None:
+    assert [n.principal for n in names("Kokous on Moskovassa. Moskovalle vastattiin.", "fi")] == [(), ("RUS",)]
+
+
+def test_a_stem_at_the_head_of_a_compound_names_the_state() -> None:
+    assert ids("Kaksi venäläisdiplomaattia karkotettiin.", "fi") == [("venäläisdiplomaattia", "RUS")]

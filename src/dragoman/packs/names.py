@@ -45,6 +45,7 @@ class Inflection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True)
     of: tuple[Kind, ...] = ()
     owner: tuple[str, ...] = ()  # mark the owner: "России", "Venäjän"; what `.genitive` in a pattern asks for
     forms: tuple[str, ...] = ()  # all others in the singular: "Россию", "Venäjälle"
+    local: tuple[str, ...] = ()  # in, into and out of it: "Moskovassa"; a seat of government is the town there
     plural: tuple[str, ...] = ()  # the plural in all cases: an office becomes several offices
 
 
@@ -91,6 +92,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     credits: tuple[str, ...] = ()  # before a photographer's or author's name
     states: Forms = msgspec.field(default_factory=dict)  # in addition to the names in CLDR
     adjectives: Forms = msgspec.field(default_factory=dict)
+    stems: Forms = msgspec.field(default_factory=dict)  # of states, at the head of compounds of any kind: "venäläis" in "venäläisdiplomaatti"
     adjective_endings: tuple[Endings, ...] = ()
     people: Forms = msgspec.field(default_factory=dict)  # plural: "Russians"
     people_endings: tuple[Endings, ...] = ()

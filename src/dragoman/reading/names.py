@@ -344,7 +344,7 @@ def _place(desk: Desk, element: Element) -> Name:
     if seated is not None:
         why = "the seat of the one that the report names, where it acts"
         return _name(desk, element.start, element.end, "place", element.value, principal=(seated,), certainty=0.5, why=why)
-    if state is None or state in _NO_METONYM or modifies or dateline or desk.lexicon.is_in("locatives", before):
+    if state is None or state in _NO_METONYM or modifies or dateline or element.local or desk.lexicon.is_in("locatives", before):
         return _name(desk, element.start, element.end, "place", element.value, why="a name of the place")
     sure = 0.5 if desk.lexicon.is_in("directions", before) else 0.8
     return _name(

@@ -14,12 +14,11 @@ _KEPT = 200_000  # words whose nominatives are remembered
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A nominative from which a word may be inflected, by which row, whether the form marks the owner, and whether it is plural."""
+    """A nominative from which a word may be inflected, by which row, and what the form is: `owner` `local` `plural`, or any other (empty)."""
 
     word: str
     row: int
-    owner: bool
-    plural: bool
+    case: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -27,9 +26,9 @@ class Inflections:
     """The rows of a pack by the ending of the inflected form. What was asked once is kept: texts repeat their words."""
 
     rows: tuple[Inflection, ...] = ()
-    by_ending: Mapping[str, tuple[tuple[str, int, bool, bool], ...]] = field(default_factory=dict)
+    by_ending: Mapping[str, tuple[tuple[str, int, str], ...]] = field(default_factory=dict)
     longest: int = 0
-    behind: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)  # endings behind a mark, with whether each marks the owner
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # endings behind a mark, with what each may be
     _bases: dict[str, tuple[Base, ...]] = field(default_factory=dict)
     _first: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -44,9 +43,9 @@ class Inflections:
             found: list[Base] = []
             for size in range(min(self.longest, len(word)), -1, -1):
                 stem = word[: len(word) - size]
-                for ends, row, owner, plural in self.by_ending.get(word[len(word) - size :], ()):
+                for ends, row, case in self.by_ending.get(word[len(word) - size :], ()):
                     if len(stem) + len(ends) >= _SHORTEST and stem + ends != word:
-                        found.append(Base(stem + ends, row, owner, plural))
+                        found.append(Base(stem + ends, row, case))
             known = self._bases[word] = tuple(dict.fromkeys(found))
         return known
 
@@ -65,18 +64,18 @@ class Inflections:
 def inflections_of(rows: tuple[Inflection, ...], key: Callable[[str], str]) -> Inflections:
     """The rows ready for look-up; `key` writes a word as the atoms do."""
     keyed = tuple(Inflection(ends=key(row.ends), of=row.of) for row in rows)
-    by_ending: dict[str, dict[tuple[str, int, bool, bool], None]] = {}
-    behind: dict[str, dict[bool, None]] = {}
+    by_ending: dict[str, dict[tuple[str, int, str], None]] = {}
+    behind: dict[str, dict[str, None]] = {}
     for number, row in enumerate(rows):
-        for endings, owner, plural in ((row.owner, True, False), (row.forms, False, False), (row.plural, False, True)):
+        for case, endings in (("owner", row.owner), ("", row.forms), ("local", row.local), ("plural", row.plural)):
             for ending in map(key, endings):
-                if ending[:1] in _MARKS and ending:
-                    behind.setdefault(ending, {})[owner] = None
+                if ending and ending[0] in _MARKS:
+                    behind.setdefault(ending, {})[case] = None
                 else:
-                    by_ending.setdefault(ending, {})[key(row.ends), number, owner, plural] = None
+                    by_ending.setdefault(ending, {})[key(row.ends), number, case] = None
     return Inflections(
         rows=keyed,
         by_ending={ending: tuple(found) for ending, found in by_ending.items()},
         longest=max(map(len, by_ending), default=0),
-        behind={ending: tuple(owners) for ending, owners in behind.items()},
+        behind={ending: tuple(cases) for ending, cases in behind.items()},
     )

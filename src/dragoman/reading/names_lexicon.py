@@ -26,6 +26,7 @@ _APOSTROPHES = "'’ʼ‘"
 _MARK_KEYS = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-")}
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _ENDING_MARKS = "':"
+_SECOND = 3  # letters of what follows a stem in a compound
 _SIBILANTS = "sxzß"  # after which a mark alone may mean the owner
 _PLURAL_TOO = frozenset({"adjective", "people", "group", "instrument", "nickname", "state", "organisation", "place", "seat"})
 _ACRONYM = 3  # letters: shorter ones are too often words (us, who, is, un)
@@ -110,6 +111,7 @@ class Element:
     start: int
     end: int
     genitive: bool
+    local: bool = False  # a form that says where, whence or whither
 
 
 class _Node(dict[str, "_Node"]):
@@ -162,6 +164,8 @@ class Lexicon:
     world: World  # with the persons' names as the language writes them
     people: PeopleNode
     by_family: Mapping[tuple[str, ...], tuple[Person, ...]]
+    stems: Mapping[str, str]  # of states
+    stem_sizes: tuple[int, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def is_in(self, word_class: str, atom: Atom | None) -> bool:
@@ -169,8 +173,16 @@ class Lexicon:
         return atom is not None and atom.key in self.words[word_class]
 
     def elements(self, atoms: tuple[Atom, ...], i: int) -> Iterator[Element]:
-        """Every form that starts at atom `i`."""
-        yield from self._walk(self.root, atoms, i, i, ())
+        """Every form that starts at atom `i`; a stem at the head of a compound where nothing else does."""
+        found = tuple(self._walk(self.root, atoms, i, i, ()))
+        yield from found or self._compounds(atoms[i], i)
+
+    def _compounds(self, atom: Atom, i: int) -> Iterator[Element]:
+        for size in self.stem_sizes:
+            state = self.stems.get(atom.key[:size])
+            if state is not None and len(atom.key) >= size + _SECOND:
+                yield Element("people", state, i, i + 1, atom.start, atom.end, False)
+                return
 
     def _walk(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int, bent: tuple[Base, ...]) -> Iterator[Element]:
         """Forms that go on from `node` with atom `i`; `bent` are the nominatives behind the words up to there that are inflected."""
@@ -191,16 +203,16 @@ class Lexicon:
         """Forms that end before atom `i`, with an ending behind a mark where one stands there."""
         if not node.entries:
             return
-        plural = any(base.plural for base in bent)
+        plural = any(base.case == "plural" for base in bent)
         for entry in node.entries:
             kind: str | None = entry.kind
             if plural and entry.kind not in _PLURAL_TOO:
                 kind = "offices" if entry.kind == "office" else None
             if kind is None or not all(self.inflections.allows(entry.kind, base) for base in bent) or not entry.fits(atoms[first:i]):
                 continue
-            for last, end, marked in self._suffix(atoms, i):
-                genitive = marked or (bool(bent) and all(base.owner for base in bent))
-                yield Element(kind, entry.value, first, last, atoms[first].start, end, genitive)
+            for last, end, case in self._suffix(atoms, i):
+                cases = {case} - {""} or {base.case for base in bent}
+                yield Element(kind, entry.value, first, last, atoms[first].start, end, cases == {"owner"}, cases == {"local"})
 
     def _cut(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int) -> Iterator[Element]:
         """Forms whose last word carries a genitive ending that is written together with it ("Russlands")."""
@@ -216,26 +228,26 @@ class Lexicon:
                 if entry.fits((*atoms[first:i], stem)):
                     yield Element(entry.kind, entry.value, first, i + 1, atoms[first].start, stem.end, True)
 
-    def _suffix(self, atoms: tuple[Atom, ...], i: int) -> Iterator[tuple[int, int, bool]]:
+    def _suffix(self, atoms: tuple[Atom, ...], i: int) -> Iterator[tuple[int, int, str]]:
         """Where an element ends that stands before atom `i` and may have an ending of its own atoms there ("Russia’s", "Hamas’", "EU:n").
 
-        The atom behind it, the character at which the name ends, and whether the ending marks the owner.
+        The atom behind it, the character at which the name ends, and what the ending says (as in `Base`).
         """
         end = atoms[i - 1].end
         if i < len(atoms) and atoms[i].key in _ENDING_MARKS and atoms[i].glued:
             if i + 1 < len(atoms) and atoms[i + 1].glued:
                 ending = atoms[i].key + atoms[i + 1].key
                 if ending in self.genitive:
-                    yield i + 2, end, True
+                    yield i + 2, end, "owner"
                     return
                 if ending in self.inflections.behind:
-                    yield from ((i + 2, atoms[i + 1].end, owner) for owner in self.inflections.behind[ending])
+                    yield from ((i + 2, atoms[i + 1].end, case) for case in self.inflections.behind[ending])
                     return
             bare = not (i + 1 < len(atoms) and atoms[i + 1].glued and atoms[i + 1].is_word)
             if bare and atoms[i].key in self.genitive and atoms[i - 1].key[-1] in _SIBILANTS:
-                yield i + 1, end, True
+                yield i + 1, end, "owner"
                 return
-        yield i, end, False
+        yield i, end, ""
 
 
 @lru_cache(maxsize=64)
@@ -282,6 +294,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     for instrument in world.instruments.values():
         if instrument.id not in names.instruments:
             add("instrument", instrument.id, (instrument.label,))
+    stems = {key(stem): state for state, forms in names.stems.items() for stem in forms}
     people = PeopleNode()
     family: dict[tuple[str, ...], list[Person]] = {}
     for form, person in world.person_forms():
@@ -321,6 +334,8 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         patterns=tuple(Compiled(rule, tuple(_parts(p, key) for p in rule.patterns)) for rule in names.patterns),
         world=world,
         people=people,
+        stems=stems,
+        stem_sizes=tuple(sorted({len(stem) for stem in stems}, reverse=True)),
         by_family={k: _distinct(v) for k, v in family.items()},
         words={name: frozenset(key(word) for word in getattr(names, name)) for name in classes},
     )
