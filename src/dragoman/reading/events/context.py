@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from ...text import Span
 from ..types import Event
@@ -25,6 +25,7 @@ class Context:
         self._addressed: dict[str, Event] = {}
         self._just: list[Event] = []  # of the very last sentence
         self._last: Event | None = None
+        self._told: list[Event] = []  # all of the report, in its order
 
     def hear(self, events: list[Event]) -> None:
         """Take note of a sentence's events."""
@@ -32,6 +33,7 @@ class Context:
         if told:
             self._sentences.append(told)
             del self._sentences[:-_MEMORY]
+        self._told.extend(told)
         for event in told:
             if event.type in _ANSWERED or event.mode == "letter":
                 self._asked.append(event)
@@ -89,6 +91,13 @@ class Context:
             return ()
         ((sides, event),) = doers.items()
         return (Party(sides, None, event.trigger),)
+
+    def doer_of(self, acts: Container[tuple[str, str | None]], actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """Who last did an act of one of these types and modes in this report ("the expulsions", "the recognition"), if that was somebody else."""
+        for event in reversed(self._told):
+            if (event.type, event.mode) in acts:
+                return () if set(event.actors) & set(actors) else (Party(event.actors, None, event.trigger),)
+        return ()
 
     def _recent(self) -> Iterator[Event]:
         return (event for events in reversed(self._sentences) for event in reversed(events))

@@ -10,7 +10,7 @@ from ..types import Event
 from . import content
 from .context import Context
 from .frame import Frame, frames
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .obligations import asked
 from .parties import Parties, Party, agents, principals
 from .repair import repaired
@@ -18,6 +18,7 @@ from .status import negated, status_of
 from .subjects import carried, implied
 from .tree import Tree
 
+_PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE"))  # what is done to whoever gave the occasion
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
 
@@ -70,10 +71,10 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
     elif rule.status != "actual" and status in ("actual", "announced"):
         status = rule.status
     who, addressed = carried(frame)
-    who = who or _actors(frame) or _together(frame, context) or implied(frame, context)
+    who = who or _acting(frame, context) or implied(frame, context)
     if not who:
         return None
-    near = _Near(context, frame, kind, mode, told=status in _TOLD, earlier=earlier)
+    near = _Near(lexicon(draft.pack), context, frame, kind, mode, told=status in _TOLD, earlier=earlier)
     whom = _recipients(frame, who, near) or addressed
     actors = principals(who)
     recipients = tuple(p for p in principals(whom) if p not in actors)
@@ -147,24 +148,32 @@ def _actors(frame: Frame) -> tuple[Party, ...]:
     return ()
 
 
-def _together(frame: Frame, context: Context) -> tuple[Party, ...]:
-    """Those who acted together before, for a subject such as "the two countries"."""
-    tree = frame.tree
+def _acting(frame: Frame, context: Context) -> tuple[Party, ...]:
+    """The actor by the rule's slots; for a subject such as "the two countries" or "the two NATO members", those who acted together before."""
+    held = _actors(frame)
     if frame.entry.noun or frame.passive:
-        return ()
+        return held
+    tree = frame.tree
     for subject in (i for s in tree.subjects(frame.at) for i in tree.phrase(s)):
-        if tree.is_word(subject, tree.section.collective):
-            for c in tree.kids(subject, "nummod", "det", "amod"):
-                number = tree.section.numbers.get(tree.words[c], tree.words[c])
-                if number.isdigit():
-                    return context.acting(int(number), both_sides=frame.entry.rule.mutual)
-    return ()
+        number = _counted(tree, subject)
+        if number is not None and number != len(principals(held)):
+            return context.acting(number, both_sides=frame.entry.rule.mutual)
+    return held
+
+
+def _counted(tree: Tree, i: int) -> int | None:
+    """How many a phrase such as "the two countries", "both sides" says there are; `None` for a word that counts no parties."""
+    if not tree.is_word(i, tree.section.collective):
+        return None
+    numbers = (tree.section.numbers.get(tree.words[c], tree.words[c]) for c in tree.kids(i, "nummod", "det", "amod"))
+    return next((int(number) for number in numbers if number.isdigit()), None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Near:
     """What the context adds to the recipients of one act."""
 
+    lex: Lexicon
     context: Context
     frame: Frame
     kind: str
@@ -178,13 +187,33 @@ class _Near:
         held = self.context.asker(actors) if answers else ()
         if held or not self.told:
             return held
+        if not self.frame.entry.noun and (held := self.context.doer_of(self._named_acts(), actors)):
+            return held
         deeds = self.frame.tree.section.deeds
         if not self.frame.entry.noun and any(self.frame.tree.is_word(i, deeds) for i in self.frame.tree.objects(self.frame.at)):
             return self.context.counterpart(actors, incoming=True) or self.context.doer(actors)
+        if _own_people(self.frame):
+            return ()
         held = self.context.counterpart(actors, incoming=answers, earlier=self.earlier)
         if held or self.frame.entry.noun:
             return held
         return () if answers else self.context.same_act(self.kind, self.mode, actors)
+
+    def _named_acts(self) -> frozenset[tuple[str, str | None]]:
+        """What the nouns in the recipient's places would tell as acts: "condemned the expulsions" speaks of whoever expelled."""
+        frame, tree = self.frame, self.frame.tree
+        heads = (t for source in frame.entry.rule.recipient if source.partition(".")[0] == "obj" or ":" in source for t in frame.slot_tokens(source))
+        rules = (e.rule for t in dict.fromkeys(heads) if tree.tokens[t].upos == "NOUN" for e in self.lex.noun(tree.lemmas[t], tree.words[t]))
+        return frozenset((rule.type, rule.mode) for rule in rules)
+
+
+def _own_people(frame: Frame) -> bool:
+    """True when a meeting is told with people who are nobody's to us ("met his security council"): no other side is left unsaid."""
+    tree = frame.tree
+    if frame.entry.rule.type != "CONSULT" or frame.entry.noun:
+        return False
+    objects = (i for i in tree.objects(frame.at) if i not in frame.companions and tree.tokens[i].upos in ("NOUN", "PROPN"))
+    return any(not tree.is_word(i, tree.section.collective) and not tree.is_word(i, tree.section.deeds) for i in objects)
 
 
 def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Party, ...]:
@@ -195,6 +224,8 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
         slots = rule.noun_recipient if rule.noun_recipient is not None else (*(s for s in rule.recipient if s != "subj"), *section.noun_recipient)
     together = rule.mutual and len(actors) > 1
     for source in slots:
+        if source == "near" and (held := _occasion(frame, actors)):
+            return held
         if together and source in ("sentence", "near"):
             continue  # "the two leaders will meet": one another
         if source == "sentence":
@@ -206,10 +237,35 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
         else:
             found = frame.slot_parties(source)
             if all(set(p.principals) <= set(actors) for p in found):
-                found = _collective(frame, source, actors, near.context)
+                found = _collective(frame, source, actors, near.context) or _pronoun(frame, source, actors, near)
         held = tuple(p for p in found if not set(p.principals) <= set(actors))
         if held:
             return held
+    return ()
+
+
+def _occasion(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Who acted in the clause that gives the occasion: "recalled its ambassador after Sweden recognised Palestine"."""
+    tree = frame.tree
+    if frame.entry.noun or frame.entry.rule.type not in _PROVOKED:
+        return ()
+    for c in tree.kids(frame.at, "advcl"):
+        if c > frame.at and tree.tokens[c].upos == "VERB" and any(tree.words[m] in tree.section.subordinators for m in tree.marks(c)):
+            held = tuple(p for s in tree.own_subjects(c) for p in frame.parties.of(s))
+            held = held if not set(principals(held)) & set(actors) else tuple(p for o in tree.objects(c) for p in frame.parties.of(o))
+            if held and not set(principals(held)) & set(actors) and all(":" not in p for p in principals(held)):
+                return held
+    return ()
+
+
+def _pronoun(frame: Frame, source: str, actors: tuple[str, ...], near: _Near) -> tuple[Party, ...]:
+    """The other side just dealt with, where the slot holds only a pronoun: "ordered them to leave, accusing them of …"."""
+    tree = frame.tree
+    if source not in ("obj", "iobj") or not near.told:
+        return ()
+    words = tree.section.third_person
+    if any(tree.words[t] in words and tree.tokens[t].upos == "PRON" for t in frame.slot_tokens(source)):
+        return near.context.counterpart(actors, earlier=near.earlier)
     return ()
 
 
@@ -217,12 +273,11 @@ def _collective(frame: Frame, source: str, actors: tuple[str, ...], context: Con
     """Those addressed before, where the slot holds only "the countries" or "each member state"; the two at odds for "both sides"."""
     tree = frame.tree
     for t in frame.slot_tokens(source):
+        for i in tree.phrase(t):
+            if (number := _counted(tree, i)) is not None:
+                return context.sides(number, actors)
         if not tree.is_word(t, tree.section.collective):
             continue
-        for c in tree.kids(t, "nummod", "det", "amod"):
-            number = tree.section.numbers.get(tree.words[c], tree.words[c])
-            if number.isdigit():
-                return context.sides(int(number), actors)
         if not frame.parties.inside(tree.phrase(t)):
             return context.addressed(actors)
     return ()

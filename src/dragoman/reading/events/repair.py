@@ -13,7 +13,45 @@ from .tree import NOMINAL, Tree
 
 
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
-    """The sentence with its verb at the root, `None` when there is nothing to mend."""
+    """The sentence with its verb at the root and its coordinated verbs side by side, `None` when there is nothing to mend."""
+    joined = _coordinated(tree)
+    if joined is None:
+        return _with_main_verb(tree, parties, lex)
+    tree = Tree(joined, tree.section, tree.governors)
+    return _with_main_verb(tree, Parties(parties.draft, tree), lex) or joined
+
+
+def _coordinated(tree: Tree) -> Sentence | None:
+    """The sentence with verbs mended that the parser joined to a noun, or to a verb of another form: "it would expel the envoy and suspend trade".
+
+    The verb before that has the same form is meant; behind a comma, the one that stands highest.
+    """
+    changed = list(tree.sentence.tokens)
+    for i, token in enumerate(tree.tokens):
+        head = tree.head(i)
+        joint = next((c for c in tree.kids(i, "cc") if c < i), None)
+        if head is None or head > i or joint is None or tree.rel(i) != "conj" or token.upos != "VERB" or tree.own_subjects(i) or tree.kids(i, "aux"):
+            continue
+        if tree.tokens[head].upos == "AUX" or _form(tree, head) == _form(tree, i) or any(tree.tokens[k].upos == "AUX" for k in range(joint, i)):
+            continue
+        before = (k for k in range(joint) if tree.tokens[k].upos == "VERB" and k != head)
+        alike = [k for k in before if _form(tree, k) == _form(tree, i) and i not in tree.ancestors(k)]
+        if alike:
+            comma = joint > 0 and tree.words[joint - 1] == ","
+            verb = min(alike, key=lambda k: (sum(1 for _ in tree.ancestors(k)), -k)) if comma else alike[-1]
+            changed[i] = _moved(token, verb, "conj", "VERB", finite=False)
+    tokens = tuple(changed)
+    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _form(tree: Tree, i: int) -> tuple[str | None, str | None]:
+    """What the forms of coordinated verbs share."""
+    token = tree.tokens[i]
+    form = token.feat("VerbForm") if token.upos == "VERB" else None
+    return form, token.feat("Tense") if form in ("Fin", "Part") else None
+
+
+def _with_main_verb(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     mended = _subordinated(tree)
     if mended is not None:
         return mended
