@@ -14,32 +14,24 @@ from training.corpus import load_sentences
 from training.evaluate import evaluate
 from training.learn import train
 from training.package import package
+from training.plans import PLANS, STAGES
 
 WORK = Path("training/work")
 SHIPPED = Path("src/dragoman/models/data")
-STAGES = {"no": ("no", "no_names"), "en": ("en", "en_names", "en_names_2")}
-"""The configs of each model, in the order in which one starts from another; the first gives the trees, the last the names."""
-
-DEVELOPMENT = {
-    "no": ("no_bokmaal-ud-dev", "no_nynorsk-ud-dev"),
-    "en": ("en_ewt-ud-dev", "en_gum-open-ud-dev"),
-}
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run one step of the recipe; see ``--help``."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--data", help="folder of the open data (default: $DRAGOMAN_TRAINING_DATA or ../shared/data)")
     steps = parser.add_subparsers(dest="step", required=True)
 
-    one = steps.add_parser("train", help="train one config: " + ", ".join(stage for stages in STAGES.values() for stage in stages))
-    one.add_argument("config")
-    one.add_argument("--output", type=Path, help="folder for the checkpoints (default: training/work/CONFIG)")
+    one = steps.add_parser("train", help="train one config: " + ", ".join(STAGES))
+    one.add_argument("stage", choices=sorted(STAGES), metavar="STAGE")
+    one.add_argument("--output", type=Path, help="folder for the checkpoints (default: training/work/STAGE)")
     one.add_argument("--resume", action="store_true", help="go on from the last checkpoint in that folder")
     one.add_argument("--set", action="append", default=[], metavar="KEY=JSON", help="override a value of the config")
 
     pack = steps.add_parser("package", help="put a trained pair (trees and names) together as a shipped model")
-    pack.add_argument("model", choices=sorted(DEVELOPMENT))
+    pack.add_argument("model", choices=sorted(PLANS))
     pack.add_argument("--trees", type=Path, help="default: training/work/MODEL/model-best")
     pack.add_argument("--names", type=Path, help="default: model-best of the last stage")
     pack.add_argument("--output", type=Path, help="default: src/dragoman/models/data/MODEL")
@@ -52,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     score.add_argument("--write", action="store_true", help="keep the scores in training/scores, for the model card")
 
     card = steps.add_parser("card", help="write a shipped model's card from its template and the kept scores")
-    card.add_argument("model", choices=sorted(DEVELOPMENT))
+    card.add_argument("model", choices=sorted(PLANS))
 
     everything = steps.add_parser("all", help="train, package and score all shipped models")
     everything.add_argument("--resume", action="store_true")
@@ -63,29 +55,33 @@ def main(arguments: list[str] | None = None) -> int:
     match given.step:
         case "train":
             overrides = {key: json.loads(value) for key, _, value in (item.partition("=") for item in given.set)}
-            train(given.config, output=given.output or WORK / given.config, overrides=overrides, resume=given.resume)
+            _train(given.stage, overrides, output=given.output, resume=given.resume)
         case "package":
             _package(given.model, trees=given.trees, names=given.names, output=given.output)
         case "evaluate":
-            scores = _evaluate(given.model, given.treebanks or DEVELOPMENT[given.model], together=given.together)
+            scores = _evaluate(given.model, given.treebanks or PLANS[given.model].scored_on, together=given.together)
             if given.write:
                 write_scores(given.model, scores)
         case "card":
             write_card(given.model, SHIPPED / given.model)
         case "all":
-            for model, treebanks in DEVELOPMENT.items():
-                for config in STAGES[model]:
-                    train(config, output=WORK / config, overrides={}, resume=given.resume and (WORK / config / "model-last").exists())
+            for model, plan in PLANS.items():
+                for stage in plan.stages:
+                    _train(stage.name, {}, resume=given.resume and (WORK / stage.name / "model-last").exists())
                 _package(model)
-                write_scores(model, _evaluate(model, treebanks))
+                write_scores(model, _evaluate(model, plan.scored_on))
                 write_card(model, SHIPPED / model)
     return 0
 
 
+def _train(name: str, overrides: dict[str, object], *, output: Path | None = None, resume: bool = False) -> None:
+    stage = STAGES[name]
+    train(stage.config, output=output or WORK / name, overrides={**stage.settings(), **overrides}, resume=resume)
+
+
 def _package(model: str, *, trees: Path | None = None, names: Path | None = None, output: Path | None = None) -> None:
-    package(
-        model, trees=trees or WORK / model / "model-best", names=names or WORK / STAGES[model][-1] / "model-best", output=output or SHIPPED / model
-    )
+    names = names or WORK / PLANS[model].stages[-1].name / "model-best"
+    package(model, trees=trees or WORK / model / "model-best", names=names if names.is_dir() else None, output=output or SHIPPED / model)
 
 
 def _evaluate(model: str, treebanks: tuple[str, ...] | list[str], *, together: int = 40) -> Scores:

@@ -19,7 +19,9 @@ from spacy.vocab import Vocab
 
 from training import names
 from training.augment import Rates, vary
-from training.conllu import NO_NAMES, TreebankSentence, Word, read_conllu
+from training.conllu import NO_NAMES, TreebankSentence, Word, contracted, read_conllu
+from training.opencorpora import closed_classes, opencorpora
+from training.swedish_lemmas import with_lemmas
 
 SPEECH = frozenset(("vlog",))
 """GUM genres left out of training: transcribed talk without the press's punctuation."""
@@ -29,6 +31,11 @@ SINGLE_SENTENCES = 0.35
 NAME_CLASSES = {"GPE_LOC": "GPE", "GPE_ORG": "GPE"}
 UNUSED_CLASSES = frozenset(("MISC", "OTH", "OTHER"))
 
+BLOCK = 12
+"""Consecutive sentences that are kept together where a development part has to serve for training too."""
+FOLDS = 6
+"""One block of so many is held back to choose by; the others are learnt from."""
+
 
 def data_folder() -> Path:
     """Where the open data lies: ``DRAGOMAN_TRAINING_DATA``, else ``../shared/data`` beside the repository."""
@@ -36,8 +43,14 @@ def data_folder() -> Path:
 
 
 def load_sentences(source: str) -> list[TreebankSentence]:
-    """The sentences of one source, named by its file (``no_bokmaal-ud-dev``) or as one of the name corpora below."""
+    """The sentences of one source, named by its file (``no_bokmaal-ud-dev``) or as one of the corpora below.
+
+    ``NAME/train`` and ``NAME/held`` are the two parts of a source that is all there is of its kind: five blocks of six, and the sixth.
+    """
     data = data_folder()
+    source, _, part = source.partition("/")
+    if part:
+        return [s for number, s in enumerate(load_sentences(source)) if (number // BLOCK % FOLDS == FOLDS - 1) == (part == "held")]
     match source:
         case "en_ewt-names":
             return names.ewt_with_names(data)
@@ -49,8 +62,18 @@ def load_sentences(source: str) -> list[TreebankSentence]:
             return list(names.swedish_news(data))
         case "de-germeval2014":
             return list(names.german_news(data))
+        case "fi-turku-train" | "fi-turku-dev":
+            return list(names.finnish_news(data / "ner" / f"{source}.tsv.gz"))
+        case "fr-europeana":
+            return list(names.old_newspapers(data / "ner" / "fr-europeana-bnf.bio.gz"))
+        case "ru-factrueval":
+            return list(names.russian_news(data))
+        case "ru_opencorpora":
+            return list(opencorpora(data, closed_classes(load_sentences("ru_taiga-ud-train"))))
+        case "sv_talbanken-ud-train.silver":
+            return with_lemmas(list(read_conllu(data / "ud" / f"{source}.conllu.gz")), data)
         case _:
-            sentences = read_conllu(data / "ud" / f"{source}.conllu.gz")
+            sentences = (contracted(sentence) for sentence in read_conllu(data / "ud" / f"{source}.conllu.gz"))
             return [sentence for sentence in sentences if sentence.genre not in SPEECH or source.endswith("-dev")]
 
 

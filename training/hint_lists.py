@@ -23,8 +23,9 @@ from training.tokenizers import adjust_tokenizer
 COMMON_WORDS = 8000
 """So many of the commonest words of the frequency lists are marked as words; names among them are too."""
 
-LATIN = re.compile(r"[\w .'’\-&/]+")
-LANGUAGES = ("en", "nb", "no", "nn", "sv", "da", "de", "fr", "es")
+LATIN = re.compile(r"(?:(?![\u0400-\u04ff])[\w .'’\-&/])+")
+CYRILLIC = re.compile(r"[а-яёіїєґ .'’\-]+")
+LANGUAGES = ("en", "nb", "no", "nn", "sv", "da", "de", "fr", "es", "fi", "ru")
 ACTOR = re.compile(r"^\+?([A-Z][A-Z0-9_.'&/-]+?)_*\s*(?:\[|$)")
 TITLES = re.compile(r"(PRESIDENT|MINISTER|SECRETARY|CHIEF|HEAD|LEADER|CHAIRMAN|DIRECTOR|SPOKES|GENERAL_|MR_|DR_|MEMBER|OFFICIAL)")
 
@@ -43,9 +44,10 @@ def prepare_names() -> Callable[[Language], Language]:
 def build_hints(data: Path, language: str) -> dict[str, str]:
     """Folded phrase to class letters, for one language's pipeline."""
     classes: dict[str, set[str]] = {}
+    alphabet = CYRILLIC if language == "ru" else LATIN
     for letter, phrase in _listed(data):
         folded = " ".join(phrase.split()).casefold()
-        if len(folded) >= 2 and len(folded.split()) <= LONGEST_PHRASE and LATIN.fullmatch(folded) and not folded.isdigit():
+        if len(folded) >= 2 and len(folded.split()) <= LONGEST_PHRASE and alphabet.fullmatch(folded) and not folded.isdigit():
             classes.setdefault(folded, set()).add(letter)
     words = _common_words(data, language)
     return {phrase: "".join(sorted(letters)) + "w" * (phrase in words) for phrase, letters in sorted(classes.items())}
@@ -82,8 +84,8 @@ def _persons(data: Path) -> Iterator[tuple[str, str]]:
     for row in csv.DictReader(_lines(folder / "common-surnames-by-country.csv.xz")):
         yield from (("N", row[column]) for column in ("Localized Name", "Romanized Name"))
     for line in _lines(data / "lexicons" / "names-en-ru.tsv.xz"):
-        name, _, count = line.split("\t")
-        yield "N" if int(count) > 1 else "n", name
+        name, russian, count = line.split("\t")
+        yield from (("N" if int(count) > 1 else "n", form) for form in (name, russian.replace(" ", "")))
     for row in csv.DictReader(_lines(folder / "state-leaders-2001-2019.tsv.xz"), delimiter="\t"):
         yield "L", row["name"]
 

@@ -11,12 +11,9 @@ from pathlib import Path
 from dragoman.models.lemmas import LemmaTable
 from training.conllu import TreebankSentence
 from training.corpus import data_folder, load_sentences
+from training.plans import PLANS
 
-TREEBANKS = {
-    "no": {"nb": ("no_bokmaal-ud-train.silver",), "nn": ("no_nynorsk-ud-train.silver",)},
-    "en": {"en": ("en_ewt-ud-train", "en_gum-open-ud-train")},
-}
-UNIMORPH = {"nb": "unimorph-nob.tsv.xz", "nn": "unimorph-nno.tsv.xz"}
+UNIMORPH = {"nb": "unimorph-nob.tsv.xz", "nn": "unimorph-nno.tsv.xz", "da": "unimorph-dan.tsv.xz"}
 UNIMORPH_TAGS = {"N": "NOUN", "V": "VERB", "ADJ": "ADJ"}
 AGREEMENT = 0.85
 """A form with a tag has a known lemma where at least this share of its occurrences have it."""
@@ -27,7 +24,7 @@ VOWELS = frozenset("aeiouy")
 
 def build_table(model: str) -> LemmaTable:
     """The table of one shipped pipeline, from the data folder."""
-    sentences = {standard: [s for source in sources for s in load_sentences(source)] for standard, sources in TREEBANKS[model].items()}
+    sentences = {standard: [s for source in sources for s in load_sentences(source)] for standard, sources in PLANS[model].table.items()}
     lemmas = {standard: _known(standard, found) for standard, found in sentences.items()}
     return LemmaTable(lemmas=lemmas, markers=_markers(sentences) if len(sentences) > 1 else {})
 

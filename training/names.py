@@ -7,6 +7,8 @@ English model therefore learns names from the Norwegian, Danish, Swedish and Ger
 from __future__ import annotations
 
 import gzip
+import json
+import lzma
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +17,9 @@ from pathlib import Path
 from training.conllu import TreebankSentence, Word, read_conllu, with_names
 
 GUM_CLASSES = {"person": "PER", "organization": "ORG", "place": "LOC"}
+FACTRUEVAL_CLASSES = {"Person": "PER", "LocOrg": "LOC", "Location": "LOC", "Org": "ORG"}
+FACTRUEVAL_NAMES = frozenset(("name", "surname", "patronymic", "nickname", "loc_name", "org_name"))
+LONGEST_LINE = 40
 INSIDE_NAMES = frozenset(("-", "of", "the", "&", "'s", "’s", "for", "and"))
 
 
@@ -48,6 +53,42 @@ def german_news(data: Path) -> Iterator[TreebankSentence]:
     for number, (forms, names) in enumerate(_bio(data / "ner" / "de-germeval2014-dev.tsv.gz", form=1, name=2)):
         tags = ["O" if name.endswith(("deriv", "part", "OTH")) else name for name in names]
         yield bare_sentence("de-germeval", str(number), forms, tags)
+
+
+def finnish_news(path: Path) -> Iterator[TreebankSentence]:
+    """The Turku corpus; its products, events and dates are no names here."""
+    for number, (forms, names) in enumerate(_bio(path, form=0, name=1)):
+        yield bare_sentence("fi-turku", str(number // 8), forms, [name if name[2:] in ("PER", "LOC", "ORG") else "O" for name in names])
+
+
+def old_newspapers(path: Path) -> Iterator[TreebankSentence]:
+    """French newspapers of 1870 to 1940 as read by machine; lines stand for sentences where the corpus marks none."""
+    for number, (forms, names) in enumerate(_bio(path, form=0, name=1)):
+        for start in range(0, len(forms), LONGEST_LINE):
+            part = slice(start, start + LONGEST_LINE)
+            yield bare_sentence("europeana", str(number), forms[part], names[part])
+
+
+def russian_news(data: Path) -> Iterator[TreebankSentence]:
+    """The development part of FactRuEval 2016: of each object the words that are names, not the descriptions around them."""
+    for line in lzma.decompress((data / "ner" / "ru-factrueval2016-devset.jsonl.xz").read_bytes()).decode("utf-8").splitlines():
+        document = json.loads(line)
+        spans = {span["id"]: span for span in document["spans"]}
+        labels: dict[int, tuple[int, str]] = {}
+        for entry in sorted(document["objects"], key=lambda entry: entry["type"] != "LocOrg"):
+            label = FACTRUEVAL_CLASSES.get(entry["type"])
+            named = [spans[key] for key in entry["spans"] if key in spans and spans[key]["type"] in FACTRUEVAL_NAMES]
+            if label and named:
+                start, end = min(s["start"] for s in named), max(s["start"] + s["len"] for s in named)
+                for offset in range(start, end):
+                    labels.setdefault(offset, (start, label))
+        for sentence in document["sents"]:
+            forms = [token[3] for token in sentence]
+            found = [labels.get(token[1]) for token in sentence]
+            tags = [
+                "O" if mark is None else ("I-" if i and found[i - 1] == mark else "B-") + mark[1] for i, mark in enumerate(found)
+            ]  # fmt: skip
+            yield bare_sentence("ru-factrueval", document["id"], forms, tags)
 
 
 def gum_with_names(data: Path) -> Iterator[TreebankSentence]:

@@ -12,47 +12,30 @@ from spacy.language import Language
 
 import dragoman.models.hints  # noqa: F401  (registers the component of the names' pipeline)
 from training.lemma_tables import build_table
+from training.plans import PLANS
 from training.tokenizers import adjust_tokenizer
 
 VERSION = "0.1.0"
 CARD = "CARD.md"
 
 
-META: dict[str, dict[str, object]] = {
-    "no": {
-        "name": "dragoman_no",
-        "description": "Norwegian, Bokmål and Nynorsk: tags, features, lemmas, Universal Dependencies, names",
-        "license": "CC BY-SA 4.0",
-        "sources": [
-            {"name": "UD Norwegian-Bokmaal and -Nynorsk (from the Norwegian Dependency Treebank)", "license": "CC BY-SA 4.0 / CC0"},
-            {"name": "NorNE", "license": "CC0"},
-        ],
-    },
-    "en": {
-        "name": "dragoman_en",
-        "description": "English: tags, features, lemmas, Universal Dependencies, names",
-        "license": "CC BY-SA 4.0",
-        "sources": [
-            {"name": "UD English-EWT with UNER", "license": "CC BY-SA 4.0"},
-            {"name": "UD English-GUM, the genres under open licences", "license": "CC BY 2.5 / CC BY-SA 3.0 / CC BY 4.0"},
-            {"name": "WikiGold", "license": "CC BY 4.0"},
-        ],
-    },
-}
-
-
-def package(model: str, *, trees: Path, names: Path, output: Path) -> Path:
+def package(model: str, *, trees: Path, names: Path | None, output: Path) -> Path:
     """Put the components together under ``output``, with weights in half precision and only the strings they need.
 
     The loader of `dragoman.models` widens the weights again; plain ``spacy.load`` would compute with them as they are.
-    A model card that lies in the folder stays.
+    Without `names` the pipeline knows trees only. A model card that lies in the folder stays.
     """
     nlp = spacy.load(trees)
-    named = spacy.load(names)
-    for component in named.pipe_names:
-        nlp.add_pipe(component, source=named)
+    if names is not None:
+        named = spacy.load(names)
+        for component in named.pipe_names:
+            nlp.add_pipe(component, source=named)
     nlp.tokenizer = adjust_tokenizer()(spacy.blank(nlp.lang, vocab=nlp.vocab)).tokenizer
-    nlp.meta.update(META[model], version=VERSION, spacy_version=">=3.8.0,<3.9.0", author="Dragoman")
+    plan = PLANS[model]
+    nlp.meta.update(
+        name=f"dragoman_{model}", description=plan.description, license="CC BY-SA 4.0", version=VERSION, spacy_version=">=3.8.0,<3.9.0",
+        author="Dragoman", sources=[{"name": name, "license": licence} for name, licence in plan.sources],
+    )  # fmt: skip
     nlp.meta.pop("performance", None)
     nlp.config["paths"] = {}
     nlp.config["corpora"] = {}

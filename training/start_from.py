@@ -14,16 +14,18 @@ from thinc.api import Model
 READS_WORDS = ("hashembed", "maxout", "layernorm")
 
 
-@registry.callbacks("dragoman.start_from.v1")
-def start_from(path: str) -> Callable[[Language], Language]:
-    """A callback for ``[initialize.after_init]``: the recogniser's tok2vec begins as a copy of the one in ``path``.
+@registry.callbacks("dragoman.start_from.v2")
+def start_from(path: str | None, component: str) -> Callable[[Language], Language]:
+    """A callback for ``[initialize.after_init]``: the component's tok2vec begins as a copy of the one in ``path``, if any is given.
 
     The embedding of the hints, which the other does not have, begins without influence: its part of the mixing layer is zero.
     """
 
     def start(nlp: Language) -> Language:
+        if path is None:
+            return nlp
         learnt = _layers(spacy.load(path).get_pipe("tok2vec").model)
-        fresh = _layers(nlp.get_pipe("ner").model)
+        fresh = _layers(nlp.get_pipe(component).model)
         embeddings = sum(node.name == "hashembed" for node in learnt)
         extra = sum(node.name == "hashembed" for node in fresh) - embeddings
         for old, new in zip(learnt, [*fresh[:embeddings], *fresh[embeddings + extra :]], strict=True):
@@ -57,6 +59,6 @@ def _layers(model: Model) -> list[Model]:
 
 
 def _padded(values: numpy.ndarray, shape: tuple[int, ...]) -> numpy.ndarray:
-    wide = numpy.zeros(shape, dtype=values.dtype)
+    wide = numpy.zeros(shape, dtype="float32")  # shipped pipelines have half of that
     wide[tuple(slice(size) for size in values.shape)] = values
     return wide

@@ -28,6 +28,13 @@ NB_ABBREVIATIONS = (
     "km/t", "km/t.", "A/S", "D/S",
 )  # fmt: skip
 
+DA_SV_ABBREVIATIONS = (
+    "t.ex.", "T.ex.", "t.ex", "s.k.", "s.k", "bl.a.", "Bl.a.", "m.m.", "m.fl.", "o.s.v.", "osv.", "d.v.s.", "dvs.", "f.d.", "fr.o.m.", "t.o.m.", "p.g.a.",
+    "resp.", "inkl.", "exkl.", "milj.", "mdr.", "kl.", "ca.", "vol.", "Vol.", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "okt.", "nov.", "dec.", "f.Kr.",
+)  # fmt: skip
+SV_WORDS_BEFORE_STOP = ("till.", "man.", "min.", "dig.", "den.", "om.", "is.", "mar.")
+"""Danish abbreviations that are more often a Swedish (or Danish) word and a full stop."""
+
 EN_ABBREVIATIONS = (
     "No.", "Nos.", "al.", "Ft.", "Lt.", "Col.", "Capt.", "Cmdr.", "Maj.", "Sgt.", "Wed.", "Sat.", "Fri.", "Thur.", "Thurs.", "Tues.", "Reps.",
     "Sens.", "Attn.", "div.", "Amb.", "Hon.", "Gov.", "Rev.", "Sen.", "Rep.", "Gen.", "Pres.", "Sec.", "Dep.", "Ave.", "Bros.", "approx.",
@@ -52,6 +59,13 @@ def adjust_tokenizer() -> Callable[[Language], Language]:
             _adjust_norwegian(nlp)
         elif nlp.lang == "en":
             _adjust_english(nlp)
+        elif nlp.lang == "da":
+            _add_exceptions(nlp.tokenizer, DA_SV_ABBREVIATIONS)
+            _drop_exceptions(nlp.tokenizer, SV_WORDS_BEFORE_STOP)
+        elif nlp.lang == "fr":
+            _adjust_french(nlp)
+        elif nlp.lang == "ru":
+            _adjust_russian(nlp)
         return nlp
 
     return adjust
@@ -104,6 +118,25 @@ def _adjust_english(nlp: Language) -> None:
         rf"(?<=[A-Z]){joined}-(?=\d)",
     ]
     _compile(nlp, prefixes, suffixes, infixes)
+
+
+def _adjust_french(nlp: Language) -> None:
+    """Hyphens join words, except before a pronoun that follows its verb, which goes with its hyphen and its t ("a" "-t-il")."""
+    suffixes = [pattern for pattern in nlp.Defaults.suffixes if "clés|elle" not in pattern]
+    suffixes.append(rf"(?<=[{ALPHA_LOWER}])[-‐‑](?:t[-‐‑])?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi|les?|la|lui|leur)")
+    infixes = [pattern for pattern in nlp.Defaults.infixes if not _is_hyphen_rule(pattern)]
+    infixes += [rf"(?<=[{ALPHA}0-9])(?:–|—|--|---|~)(?=[{ALPHA}])", r"(?<=\d)[–—](?=\d)", rf"(?<=[{ALPHA}][’'])(?=[{ALPHA}0-9«])"]
+    _drop_exceptions(nlp.tokenizer, [orth for orth in nlp.tokenizer.rules if orth.endswith(("-il", "-elle", "-ce", "-on"))])
+    _add_exceptions(nlp.tokenizer, ("rendez-vous", "Rendez-vous", "quelqu’un", "quelqu'un", "aujourd’hui", "Aujourd’hui", "prud’hommes", "c'est-à-dire", "c’est-à-dire", "vis-à-vis"))
+    _compile(nlp, nlp.Defaults.prefixes, suffixes, infixes)
+
+
+def _adjust_russian(nlp: Language) -> None:
+    """Words with a hyphen are one in the treebanks ("премьер-министр", "Санкт-Петербург"); a hyphen between figures parts them."""
+    infixes = [pattern for pattern in nlp.Defaults.infixes if not _is_hyphen_rule(pattern)]
+    infixes += [rf"(?<=[{ALPHA}0-9])(?:—|--|---|~)(?=[{ALPHA}0-9])", r"(?<=\d)[-–](?=\d)", rf"(?<=[{ALPHA_LOWER}])–(?=[{ALPHA_LOWER}])"]
+    marks = ["``", "''", r"&#39;&#39;"]  # as UD Russian-GSD and plain-text feeds write quotation marks
+    _compile(nlp, [*marks, *nlp.Defaults.prefixes], [*marks, *nlp.Defaults.suffixes], infixes)
 
 
 def _is_hyphen_rule(pattern: str) -> bool:

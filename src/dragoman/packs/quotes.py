@@ -25,6 +25,7 @@ class Takes(StrEnum):
     BARE = "bare"  # a clause without one
     QUESTION = "question"  # a clause with a question word
     REQUEST = "request"  # an infinitive, when an addressee stands before it
+    PARTICIPLE = "participle"  # a participle with its own subject in the place of a clause (fi "sanoi Venäjän odottavan")
     MARKS = "marks"  # words in quotation marks, within the cue's own clause
 
 
@@ -59,9 +60,14 @@ class CueRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class SourceRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Phrases that name the source of a sentence without a verb: "according to", "ifølge"."""
+    """Phrases that name the source of a sentence without a verb: "according to", "ifølge"; `after` where they follow the source ("zufolge", "mukaan").
+
+    An elided word is written as a word of its own: "d' après".
+    """
 
     phrases: tuple[str, ...]
+    after: bool = False
+    aside: bool = False  # only behind a comma or a quotation, and with the source right behind it: "…, so der Minister"
 
 
 class Translation(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -99,6 +105,16 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     coordinators: tuple[str, ...] = ()  # words that join two subjects
     stacked_nouns: bool = False  # a name may stand bare before the noun that it belongs to ("NATO spokeswoman"); else it takes a genitive's s
     verb_second: bool = False  # the subject follows the verb when something else opens the clause
+    late_subject: bool = False  # a subject behind its verb may follow an addressee or a place ("a déclaré à l'AFP un porte-parole")
+    subject_cases: tuple[str, ...] = ()  # UD cases of a subject, where names show them: whoever stands in another does not speak
+    oblique_cases: tuple[str, ...] = ()  # UD cases in which a noun between a cue and its clause is no object to which the clause belongs
+    institutions: tuple[str, ...] = ()  # prepositions under which a body speaks through a verb in the plural without subject ("в МИД заявили")
+    reflexives: tuple[str, ...] = ()  # before an auxiliary of the passive they make it one of the perfect ("s'est félicité")
+    asides: tuple[str, ...] = ()  # they open a clause that only says who says the rest ("wie das Ministerium mitteilte")
+    reported: tuple[str, ...] = ()  # finite forms that by themselves show reported speech going on ("sei", "habe", "werde")
+    polar_endings: tuple[str, ...] = ()  # of the first word of a reported question ("aikooko")
+    names_in_marks: bool = False  # titles and names stand in quotation marks: a short capitalised stretch inside a sentence is no speech
+    bare_after_comma: bool = False  # a clause without complementizer stands behind a comma ("sagte, Russland sei bereit")
 
 
 class Voices(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -141,6 +157,7 @@ class QuotesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What a language needs for quotes and references."""
 
     dash: Dash = Dash.NEVER
+    interposed: bool = False  # the reporter's words may stand inside the marks: «…, — сказал он. — …», « …, a-t-il dit, … »
     grammar: Grammar = Grammar()
     voices: Voices = Voices()
     layouts: tuple[LayoutRule, ...] = ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..packs.quotes import Takes
+from ..packs.quotes import SourceRule, Takes
 from ..text import Span, trim
 from .quote_cues import Cue, Voice, apposed, find_voice, sources
-from .quote_units import Carrier, Lexicon, Mentions, span_of
+from .quote_units import Carrier, Lexicon, Mentions, Unit, opens_relative, span_of
 from .types import Time
 
 _REACH = 14  # units between a cue and the clause it governs
@@ -35,11 +35,31 @@ def find_statements(
     for cue in cues:
         if not cue.sure or cue.voice is None or cue.voice.is_first or is_medium(cue.voice, words):
             continue
-        span = _after(carrier, cue, cues, words, mentions, times, text, deep=deep) or _before(carrier, cue, words, mentions, text, deep=deep)
+        span = (
+            _around(carrier, cue, words, text, deep=deep)
+            or _after(carrier, cue, cues, words, mentions, times, text, deep=deep)
+            or _before(carrier, cue, words, mentions, text, deep=deep)
+        )
         named = span is not None and any(m.span.contains(span) for m in mentions.within(span))  # "X's envoy, Y, said": who speaks, not what
         if span is not None and span not in taken and not named and _is_content(carrier, span, text):
             taken.add(span)
             yield Statement(content=span, voice=cue.voice, cue=cue, cue_span=cue.span, rule=cue.form.rule.id)
+
+
+def _around(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool) -> Span | None:
+    """What stands outside an aside that only says who says it ("…, wie das Ministerium mitteilte")."""
+    low = min(cue.first, cue.voice_at[0]) if cue.voice_at else cue.first
+    opening = next((i for i in range(low, max(-1, low - _APPOSED), -1) if carrier[i].low in words.asides), None)
+    if opening is None or (opening > 0 and carrier[opening - 1].low != ",") or any(u.low == "," for u in carrier[opening:low]):
+        return None
+    high = max(cue.last + 1, cue.voice_at[1] if cue.voice_at else 0)
+    close = next((i for i in range(high, len(carrier)) if carrier[i].low == "," or carrier[i].is_break), len(carrier))
+    if any(u.low in words.complementizers for u in carrier[opening + 1 : close]):
+        return None
+    start, end = (close + 1, len(carrier)) if opening == 0 else (_segment_start(carrier, opening - 1), opening - 1)
+    if start >= end or not _has_verb(carrier[:end], start, words, deep=deep):
+        return None
+    return _closed(carrier, start, end, text)
 
 
 def is_medium(voice: Voice, words: Lexicon) -> bool:
@@ -76,12 +96,23 @@ def _after(
             break
         if Takes.REQUEST in takes and unit.low in words.infinitives and (i > start or cue.form.particle):
             if deep and not any(u.is_verb for u in carrier[i + 1 : i + 3]):
-                return None
+                continue
             begin = i - 1 if carrier[i - 1].low in words.negations else i + 1
+            break
+        if Takes.QUESTION in takes and i > 0 and carrier[i - 1].low == "," and unit.low.endswith(words.grammar.polar_endings or ("\0",)):
+            begin = i
+            break
+        if Takes.REQUEST in takes and _infinitive_from(carrier, i, words):
+            begin = i if unit.low != "," else i + 1
             break
         if deep and unit.is_verb and i > start and unit.low not in words.adverbs:
             break
-    if begin is None and Takes.BARE in takes and not cue.after:
+    if begin is None and Takes.PARTICIPLE in takes and _is_referative(carrier[start:]):
+        begin = start
+    comma = words.grammar.bare_after_comma and start < len(carrier) and carrier[start].low == ","
+    if begin is None and Takes.BARE in takes and comma:
+        begin = _bare_clause(carrier, start + 1, words, times, deep=deep)
+    elif begin is None and Takes.BARE in takes and not cue.after:
         if cue.form.rule.told and start < len(carrier):
             start = _after_object(carrier, start, words, mentions)
         begin = _bare_clause(carrier, start, words, times, deep=deep)
@@ -90,12 +121,37 @@ def _after(
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
 
 
+def _infinitive_from(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for an infinitive that needs no marker, and for the comma before a clause that ends in one ("…, die Truppen abzuziehen")."""
+    token = carrier[at].token
+    if not words.infinitives:
+        return token is not None and token.upos == "VERB" and token.feat("VerbForm") == "Inf"
+    if not words.grammar.bare_after_comma or carrier[at].low != ",":
+        return False
+    end = next((i for i in range(at + 1, len(carrier)) if carrier[i].is_break or carrier[i].low == ","), len(carrier))
+    tokens = [u.token for u in carrier[at + 1 : end] if u.token is not None and u.is_verb]
+    return bool(tokens) and all(t.feat("VerbForm") != "Fin" for t in tokens) and any(t.feat("VerbForm") == "Inf" for t in tokens)
+
+
+def _is_referative(units: Sequence[Unit]) -> bool:
+    """True for a participle in the genitive, or with the subject's own ending, that stands for a clause."""
+    for unit in units:
+        if unit.is_break or unit.low == ",":
+            return False
+        token = unit.token
+        if token is not None and token.feat("VerbForm") == "Part" and (token.feat("Case") == "Gen" or token.feat("Person[psor]")):
+            return True
+    return False
+
+
 def _has_object(carrier: Carrier, start: int, stop: int, words: Lexicon, times: Sequence[Time]) -> bool:
     """True when a noun phrase stands between the cue and the clause, to which the clause then belongs ("demanded guarantees that")."""
     for i in range(start, stop):
         unit = carrier[i]
         if unit.low in words.prepositions or unit.low == ",":
             return False
+        if unit.token is not None and unit.token.feat("Case") in words.grammar.oblique_cases:
+            continue
         if unit.upos in ("NOUN", "PROPN") and unit.low not in words.adverbs and not any(t.span.start <= unit.start < t.span.end for t in times):
             return True
     return False
@@ -130,7 +186,7 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
     verb = next((k for k in range(i + 1, len(carrier)) if _is_finite(carrier, k, words, deep=deep)), None)
     if verb is None or carrier[verb - 1].low in words.conjunctions or _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
         return None
-    if any(carrier[k].low == "," or carrier[k].low in words.relatives for k in range(i, min(verb, i + 2))):
+    if any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(verb, i + 2))):
         return None
     return i
 
@@ -209,7 +265,7 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
 def _subordinates(carrier: Carrier, at: int, start: int, words: Lexicon) -> bool:
     """True for a word that makes the clause a mere setting of the attribution ("asked whether …, he answered"), not for a relative clause in it."""
     low = carrier[at].low
-    if low in words.relatives and at > start:
+    if opens_relative(carrier, at, words) and at > start:
         return False
     return low in words.subordinators | words.questions | words.complementizers and low not in words.prepositions - words.questions
 
@@ -245,13 +301,27 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
     """Statements with a source phrase: before them, after them, or inside."""
     for at, stop, rule in sources(carrier, words):
         limit = next((i for i in range(stop, len(carrier)) if carrier[i].is_break or carrier[i].is_verb), len(carrier))
-        voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
-        if voice is None or where is None or voice.is_first or voice.kind == "noun" or is_medium(voice, words) or where[0] - stop > _APPOSED:
+        voice, where = source_of(carrier, at, stop, limit, rule, words, mentions, text)
+        if voice is None or where is None or voice.is_first or voice.kind == "noun" or is_medium(voice, words):
             continue
-        voice, where = apposed(carrier, voice, where, mentions)
-        span = _sourced(carrier, at, where[1], limit, words, text, deep=deep)
+        low, high = min(at, where[0]), max(stop, where[1])
+        span = _sourced(carrier, low, high, max(limit, high), words, text, deep=deep)
         if span is not None and _is_content(carrier, span, text):
-            yield Statement(content=span, voice=voice, cue=None, cue_span=span_of(carrier[at : where[1]]), rule=rule)
+            yield Statement(content=span, voice=voice, cue=None, cue_span=span_of(carrier[low:high]), rule=rule.id)
+
+
+def source_of(
+    carrier: Carrier, at: int, stop: int, limit: int, rule: SourceRule, words: Lexicon, mentions: Mentions, text: str
+) -> tuple[Voice | None, tuple[int, int] | None]:
+    """Whom a source phrase names, and where: behind it, or right before it where it follows its noun."""
+    if rule.after:
+        start = max(0, at - _APPOSED)
+        start = next((i + 1 for i in range(at - 1, start - 1, -1) if carrier[i].is_break or carrier[i].low == "," or carrier[i].is_verb), start)
+        return find_voice(carrier, start, at, words, mentions, text, last=True)
+    voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
+    if voice is None or where is None or where[0] - stop > _APPOSED:
+        return None, None
+    return apposed(carrier, voice, where, mentions)
 
 
 def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, text: str, *, deep: bool) -> Span | None:

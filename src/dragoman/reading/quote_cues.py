@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..packs.quotes import SourceRule
 from ..text import Span
-from .quote_units import Carrier, Form, Lexicon, Mentions, Unit, span_of
+from .quote_units import Carrier, Form, Lexicon, Mentions, Unit, opens_relative, span_of
 from .types import Name, Reference
 
 _PARTICLE_WINDOW = 10  # units between a verb and its particle: a subject with titles may stand there
 _SKIPPED = 4  # adverbs and auxiliaries between subject and verb
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM")
+_DASHES = ("–", "—", "-")
+_SPEECH_ENDS = (",", "?", "!", "…", ".")
 _PEOPLE_FIRST = {"person": 0, "office": 1}
 
 
@@ -89,8 +92,9 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         mood = form.mood
         if form.rule.id in given:
             continue
-        passive = mood == "participle" and any(carrier[i].low in words.passive for i in auxiliary)
-        if passive or (mood == "participle" and not any(carrier[i].low in words.perfect for i in auxiliary)):
+        reflexive = any(i > 0 and carrier[i - 1].low in words.reflexives for i in auxiliary)
+        passive = mood == "participle" and any(carrier[i].low in words.passive for i in auxiliary) and not reflexive
+        if passive or (mood == "participle" and not reflexive and not any(carrier[i].low in words.perfect for i in auxiliary)):
             continue
         if mood == "finite" and any(carrier[i].low in words.perfect | words.passive for i in auxiliary):
             continue
@@ -122,7 +126,15 @@ def _cue_end(carrier: Carrier, at: int, last: int) -> int:
 
 def _stands_by_quote(carrier: Carrier, at: int) -> bool:
     """True directly after a quotation, where even a form that the model takes for a noun can only be a verb of saying."""
-    return at > 1 and carrier[at - 1].low == "," and carrier[at - 2].quote is not None
+    before = before_dash(carrier, at - 1)
+    return before > 0 and carrier[before].low == "," and carrier[before - 1].quote is not None
+
+
+def before_dash(carrier: Carrier, at: int) -> int:
+    """The unit itself, or where it is a dash that sets speech off from its attribution (", — said"), the one before."""
+    if at > 0 and carrier[at].low in _DASHES and (carrier[at - 1].quote is not None or carrier[at - 1].low[:1] in _SPEECH_ENDS):
+        return at - 1
+    return at
 
 
 def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[int, ...]]:
@@ -133,6 +145,10 @@ def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[i
         if low in words.auxiliaries or low in words.infinitives:
             auxiliaries.append(i)
             start = i
+        elif low in words.reflexives:
+            start = i
+        elif carrier[i].is_clitic:
+            continue
         elif low not in words.adverbs and low not in words.negations:
             break
         elif carrier[i].upos not in ("NOUN", "PROPN"):
@@ -175,18 +191,23 @@ def _subject(
     if form.rule.impersonal:
         voice, where = _document(carrier, at, words, mentions, text)
         return voice, where, where is not None and where[0] > at
+    clitic = next((i for i in range(group, at) if carrier[i].is_clitic), None)
+    if clitic is not None:
+        held = _unnamed(carrier, clitic, clitic + 1, words, mentions, text, last=False)
+        return (held[0], held[1], False) if held else (None, None, False)
     start = _clause_start(carrier, group, words)
-    if group > 0 and (carrier[group - 1].low in (",", "?", "!") or carrier[group - 1].quote is not None):
+    speech = before_dash(carrier, group - 1)
+    if group > 0 and (carrier[speech].low in (",", "?", "!") or carrier[speech].quote is not None or speech < group - 1):
         inverts = words.grammar.verb_second or not form.rule.told
         voice, where = _subject_after(carrier, at, words, mentions, text) if inverts else (None, None)
-        before, before_at = find_voice(carrier, start, group, words, mentions, text, last=True)
+        before, before_at = find_voice(carrier, start, speech + 1, words, mentions, text, last=True, subject=True)
         apposed = any(u.low == "," for u in carrier[start : group - 1]) and not _has_clause(carrier, start, group, words)
         if before is not None and (voice is None or apposed):
             return before, before_at, False
         if voice is not None:
             return voice, where, True
     else:
-        voice, where = find_voice(carrier, start, group, words, mentions, text, last=True)
+        voice, where = find_voice(carrier, start, group, words, mentions, text, last=True, subject=True)
         if voice is not None:
             return voice, where, False
         if words.grammar.verb_second:
@@ -201,7 +222,30 @@ def _subject(
     voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
     if voice is not None:
         return voice, where, False
-    return _by_tree(carrier, at, words, mentions, text)
+    voice, where, after = _by_tree(carrier, at, words, mentions, text)
+    if voice is not None or not words.grammar.institutions:
+        return voice, where, after
+    voice, where = _institution(carrier, at, words, mentions)
+    return voice, where, where is not None and where[0] > at
+
+
+def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The body in which, by a verb in the plural without subject, something is said ("в МИД заявили"); the nearest of the clause."""
+    token = carrier[at].token
+    if token is None or token.feat("Number") not in (None, "Plur"):
+        return None, None
+    found = []
+    for i in range(max(0, at - _PARTICLE_WINDOW), min(len(carrier) - 1, at + _PARTICLE_WINDOW)):
+        if carrier[i].low not in words.grammar.institutions or any(u.is_break or u.low == "," for u in carrier[min(i, at) : max(i, at)]):
+            continue
+        for m in mentions.within(Span(carrier[i + 1].start, carrier[min(i + _PARTICLE_WINDOW, len(carrier) - 1)].end)):
+            if m.span.start == carrier[i + 1].start and _kind(m) in ("body", "organisation"):
+                end = next((k for k in range(i + 1, len(carrier)) if carrier[k].start >= m.span.end), len(carrier))
+                found.append((abs(i - at), m, (i + 1, end)))
+    if not found:
+        return None, None
+    _, mention, where = min(found, key=lambda item: item[0])
+    return _named(mention), where
 
 
 def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
@@ -212,11 +256,12 @@ def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions
         if carrier[i].low in words.articles and carrier[i - 1].upos in ("NOUN", "PROPN") and not _within_mention(carrier, i, mentions):
             stop = i
             break
-    voice, where = find_voice(carrier, start, stop, words, mentions, text, last=False)
+    voice, where = find_voice(carrier, start, stop, words, mentions, text, last=False, subject=True)
     if voice is None or where is None:
         return None, None
     between = carrier[start : where[0]]
-    if not all(u.low in words.adverbs or mentions.is_time(u) or _in_noun_phrase(u, words) for u in between):
+    late = words.prepositions if words.grammar.late_subject else frozenset[str]()
+    if not all(u.low in words.adverbs or mentions.is_time(u) or _in_noun_phrase(u, words) or u.low in late for u in between):
         return None, None
     return apposed(carrier, voice, where, mentions)
 
@@ -258,7 +303,7 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
         before = carrier[i - 1]
         if before.is_break or before.low in words.complementizers:
             break
-        if before.low in words.relatives and (i - 1 == 0 or before.upos in ("PRON", "SCONJ", "X", "")):
+        if opens_relative(carrier, i - 1, words) and (i - 1 == 0 or before.upos in ("PRON", "SCONJ", "X", "")):
             break
         if before.low in words.subordinators and before.low not in words.prepositions:
             break
@@ -276,7 +321,7 @@ def _before_relative(carrier: Carrier, group: int, words: Lexicon) -> int:
         if carrier[i].is_break:
             break
         if carrier[i].low == ",":
-            return i if carrier[i + 1].low in words.relatives else group
+            return i if opens_relative(carrier, i + 1, words) else group
     return group
 
 
@@ -308,7 +353,7 @@ def _shared_subject(
             return None, None
         start = group
     before = carrier[start - 1]
-    if before.low in words.relatives:
+    if opens_relative(carrier, start - 1, words):
         stop = start - 1 if carrier[start - 2].low != "," or start < 3 else start - 2
         return find_voice(carrier, _clause_start(carrier, stop, words), stop, words, mentions, text, last=True, anywhere=True)
     if before.low in words.conjunctions or (form.mood == "gerund" and before.low == ","):
@@ -361,6 +406,7 @@ def find_voice(
     *,
     last: bool,
     anywhere: bool = False,
+    subject: bool = False,
 ) -> tuple[Voice | None, tuple[int, int] | None]:
     """Whom the units from `start` to `stop` name as a subject, and where.
 
@@ -373,6 +419,7 @@ def find_voice(
         text: the report's text.
         last: take the candidate nearest the end (a subject before its verb) and not the one nearest the start.
         anywhere: accept one that other words part from the end.
+        subject: leave out who stands in a case that no subject has, where the language shows cases.
     """
     while stop > start and (carrier[stop - 1].low in words.adverbs or mentions.is_time(carrier[stop - 1]) or (last and carrier[stop - 1].low == ",")):
         stop -= 1
@@ -387,7 +434,7 @@ def find_voice(
     order = segments if (not last or closed) else segments[::-1]
     best: tuple[Voice, tuple[int, int]] | None = None
     for number, (a, b) in enumerate(order):
-        voice = _voice_of(carrier, a, b, words, mentions, text, last=last, anywhere=anywhere)
+        voice = _voice_of(carrier, a, b, words, mentions, text, last=last, anywhere=anywhere, subject=subject)
         if closed and best is not None and best[0].id is None and b - a >= 2 and all(u.upos == "PROPN" for u in carrier[a:b]):
             span = span_of(carrier[a:b])  # a name that nobody knows, in apposition to what it is
             return replace(best[0], span=span, text=span.of(text), label=span.of(text)), (a, b)
@@ -410,14 +457,14 @@ def _segments(carrier: Carrier, start: int, stop: int, words: Lexicon) -> list[t
     segments, a = [], start
     for i in range(start, stop + 1):
         if i == stop or carrier[i].low == "," or carrier[i].is_break:
-            if i > a and carrier[a].low not in words.relatives:
+            if i > a and not opens_relative(carrier, a, words):
                 segments.append((a, i))
             a = i + 1
     return segments
 
 
 def _voice_of(
-    carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions, text: str, *, last: bool, anywhere: bool
+    carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions, text: str, *, last: bool, anywhere: bool, subject: bool
 ) -> tuple[Voice, tuple[int, int]] | None:
     heads = [
         (m, where)
@@ -425,6 +472,8 @@ def _voice_of(
         if (where := _units_of(carrier, start, stop, m.span)) is not None and _can_speak(m)
     ]
     free = [(m, w) for m, w in heads if not _is_modifier(carrier, w, stop, words) and not _under_preposition(carrier, start, w[0], words, mentions)]
+    if subject and words.grammar.subject_cases:
+        free = [(m, w) for m, w in free if _may_be_subject(carrier[w[0] : w[1]], words)]
     if last and not anywhere:
         free = [(m, w) for m, w in free if not any(u.is_verb for u in carrier[w[1] : stop])]
     if free:
@@ -434,6 +483,12 @@ def _voice_of(
         mention, where = min(free, key=lambda pair: (_rank(pair[0]), -pair[1][0] if last else pair[1][0]))
         return _named(mention), where
     return _unnamed(carrier, start, stop, words, mentions, text, last=last)
+
+
+def _may_be_subject(units: Sequence[Unit], words: Lexicon) -> bool:
+    """False where every noun of a mention stands in a case that subjects do not have."""
+    cases = [u.token.feat("Case") for u in units if u.token is not None and u.upos in ("NOUN", "PROPN", "PRON")]
+    return not cases or any(case is None or case in words.grammar.subject_cases for case in cases)
 
 
 def _rank(mention: Name | Reference) -> int:
@@ -593,10 +648,12 @@ def _writing(low: str, words: Lexicon) -> bool:
     return low in words.writings or any(low.endswith(w) for w in words.writings if len(w) > 6)
 
 
-def sources(carrier: Carrier, words: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """Where a phrase like "according to" stands: first unit, unit after the last, and the rule's id."""
+def sources(carrier: Carrier, words: Lexicon) -> Iterator[tuple[int, int, SourceRule]]:
+    """Where a phrase like "according to" stands: first unit, unit after the last, and its rule."""
     for at, unit in enumerate(carrier):
         for phrase, rule in words.sources.get(unit.low, ()):
+            if rule.aside and (at == 0 or (carrier[at - 1].low != "," and carrier[at - 1].quote is None)):
+                continue
             if all(at + k < len(carrier) and carrier[at + k].low == word for k, word in enumerate(phrase)):
-                yield at, at + len(phrase), rule.id
+                yield at, at + len(phrase), rule
                 break

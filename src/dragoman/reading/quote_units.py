@@ -62,6 +62,11 @@ class Unit:
         return self.quote is not None or self.low in _BREAKS or (bool(self.low) and self.low[0] in _TERMINAL)
 
     @property
+    def is_clitic(self) -> bool:
+        """True for a pronoun hung on the verb before it ("-t-il")."""
+        return len(self.low) > 1 and self.low[0] == "-" and self.low[1].isalpha()
+
+    @property
     def is_word(self) -> bool:
         """True for a token with a letter or digit in it."""
         return any(c.isalnum() for c in self.low)
@@ -146,7 +151,9 @@ def _ends(unit: Unit, following: Unit, text: str) -> bool:
         return unit.quote.layout == "marks" and last == "." and following.quote is None and begins
     if not unit.low or unit.low[-1] not in _TERMINAL or any(c.isalnum() for c in unit.low):
         return False
-    return begins or following.low in ("–", "—", "-", "[", "(")
+    if following.low in ("–", "—", "-"):  # "Never! – said the minister" goes on
+        return not text[following.end : following.end + 3].lstrip()[:1].islower()
+    return begins or following.low in ("[", "(")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +196,9 @@ class Lexicon:
     media: frozenset[str]
     titled: frozenset[str]
     pronouns: frozenset[str]
+    reflexives: frozenset[str]
+    asides: frozenset[str]
+    reported: frozenset[str]
 
     @property
     def auxiliaries(self) -> frozenset[str]:
@@ -239,7 +249,15 @@ def lexicon(pack: Pack) -> Lexicon:
         media=frozenset(v.media),
         titled=frozenset(v.titled),
         pronouns=frozenset(form for rule in section.pronouns for form in rule.forms),
+        reflexives=frozenset(g.reflexives),
+        asides=frozenset(g.asides),
+        reported=frozenset(g.reported),
     )
+
+
+def opens_relative(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a relative word; one that is also an article ("der") only where the model does not see an article."""
+    return carrier[at].low in words.relatives and not (carrier[at].low in words.articles and carrier[at].upos == "DET")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -15,8 +15,8 @@ from ..packs.quotes import Dash, Takes
 from ..report.types import Note, Role
 from ..text import Span, trim
 from .draft import Draft
-from .indirect import Statement, find_statements, source_statements
-from .quote_cues import Cue, Voice, find_cues, find_voice, sources
+from .indirect import Statement, find_statements, source_of, source_statements
+from .quote_cues import Cue, Voice, before_dash, find_cues, find_voice, sources
 from .quote_marks import Stretch, find_dashes, find_marked
 from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, carriers, find_paragraphs, lexicon, span_of
 from .translation import said_in
@@ -28,6 +28,9 @@ _WHOLE = 8  # words from which a marked stretch is speech even without a cue
 _FRAGMENT = 4  # words from which a part of a sentence can carry on the speaker of the sentence before
 _ECHO = 3  # words that a heading without marks must share, in order, with a quotation to be its echo
 _STEM = 5  # letters by which inflected words of two sentences are held to be the same
+_NAME = 5  # words that a title or a name in marks has at most
+_INTERPOSED = 14  # words of an attribution inside the marks behind its speaker ("on Monday at a press conference in Geneva")
+_DASHES = ("–", "—", "-")
 _ATTRIBUTION_LINE = 10  # words that the line under a pull quote has at most
 
 
@@ -75,8 +78,11 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
         units = page.tokens.folded(paragraph.span, stretches)
         for carrier in carriers(units, page.text):
             cues = find_cues(carrier, page.words, page.mentions, page.text)
+            before = len(found)
             found.extend(_direct(page, carrier, cues, number, paragraph.role))
             found.extend(_indirect(page, carrier, cues, number))
+            if len(found) == before and found and (going_on := _runs_on(page, carrier, cues, number, found[-1])) is not None:
+                found.append(going_on)
     found.extend(_pull_quotes(page, found))
     found = _settle(page, sorted(found, key=lambda f: (f.span.start, -f.span.end)))
     found.extend(_echoes(page, found))
@@ -106,6 +112,8 @@ def lay_out(
         marked = find_marked(text, paragraph.span, open_before=is_open)
         is_open = bool(marked) and not marked[-1].closed
         marked = tuple(s if s.closed else _bounded(s, text, words, tokens, mentions) for s in marked)
+        if draft.pack.quotes.interposed:
+            marked = tuple(part for s in marked for part in _parted(s, text, words, tokens, mentions))
         by_dash = [] if convention is Dash.NEVER else list(_dashed(text, paragraph, marked, words, tokens, mentions))
         sure = [s for s, has_cue in by_dash if has_cue or (paragraph.role in _HEADINGS) or (convention is Dash.ALWAYS and text[s.outer.start] != "-")]
         doubtful.append([s for s, _ in by_dash if s not in sure])
@@ -185,9 +193,9 @@ def _cut_before(carrier: Carrier, cue: Cue, words: Lexicon) -> int | None:
     if cue.voice is None or cue.voice.is_first or cue.voice_at is None or not {Takes.CLAUSE, Takes.QUESTION} & set(cue.form.rule.takes):
         return None
     begin = cue.first if cue.after else min(cue.voice_at[0], cue.first)
-    while begin > 0 and carrier[begin - 1].low in words.adverbs:
+    while begin > 0 and (carrier[begin - 1].low in words.adverbs or (begin == cue.voice_at[0] and carrier[begin - 1].low in words.auxiliaries)):
         begin -= 1
-    before = begin - 1
+    before = before_dash(carrier, begin - 1)
     if before < 1 or (carrier[before].low not in (",", "?", "!") and carrier[before].quote is None):
         return None
     end = max(cue.last + 1, cue.voice_at[1])
@@ -196,6 +204,34 @@ def _cut_before(carrier: Carrier, cue: Cue, words: Lexicon) -> int | None:
     if end < len(carrier) and carrier[end].low in words.complementizers:
         return None
     return before
+
+
+def _parted(stretch: Stretch, text: str, words: Lexicon, tokens: Tokens, mentions: Mentions, *, again: int = 2) -> Iterator[Stretch]:
+    """A marked stretch without the reporter's words in it ("«We are ready, — said X. — But we wait»"): the parts that are spoken.
+
+    The reporter's words are a cue with its subject behind the verb, set off by a comma before (and perhaps a dash) and a comma or full stop after.
+    """
+    for carrier in carriers(tokens.within(stretch.content), text):
+        for cue in find_cues(carrier, words, mentions, text):
+            if cue.voice_at is None or carrier[min(cue.first, cue.voice_at[0])].start <= stretch.content.start:
+                continue
+            inverted = cue.after or (cue.voice_at[0] > 0 and carrier[cue.voice_at[0] - 1].low in words.auxiliaries)
+            cut = _cut_before(carrier, cue, words) if inverted else None
+            end = max(cue.last + 1, cue.voice_at[1])
+            close = next((i for i in range(end, min(len(carrier), end + _INTERPOSED)) if carrier[i].low in (",", ".", "!", "?", "…")), None)
+            if cut is None or (close is None and end < len(carrier)):
+                continue
+            first = _bare(Span(stretch.content.start, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
+            yield replace(stretch, outer=Span(stretch.outer.start, first.end), content=first, closed=True)
+            behind = tokens.within(Span(carrier[close].end, stretch.content.end)) if close is not None else ()
+            behind = behind[1:] if behind and behind[0].low in _DASHES else behind
+            if behind:
+                rest = replace(
+                    stretch, outer=Span(behind[0].start, stretch.outer.end), content=trim(Span(behind[0].start, stretch.content.end), text)
+                )
+                yield from _parted(rest, text, words, tokens, mentions, again=again - 1) if again else (rest,)
+            return
+    yield stretch
 
 
 def _is_narration(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> bool:
@@ -216,6 +252,9 @@ def _resumed(carrier: Carrier, cut: int, words: Lexicon, text: str) -> Stretch |
     if not commas or commas[0] + 2 >= len(carrier):
         return None
     tail = carrier[commas[0] + 1 :]
+    if tail[0].low in _DASHES:  # ", — said he, — but we wait": set off as speech on both sides
+        content = _bare(span_of(tail[1:]), text)
+        return Stretch(outer=content, content=content, layout="dash")
     if not any(u.low in words.first for u in tail) or any(u.low in words.forms for u in tail[:2]):
         return None
     content = _bare(span_of(tail), text)
@@ -228,6 +267,22 @@ def _bare(span: Span, text: str) -> Span:
     if text[span.end - 1 : span.end] in (".", ",") and text[span.end - 2 : span.end - 1] != ".":
         return trim(Span(span.start, span.end - 1), text)
     return span
+
+
+def _runs_on(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, last: _Found) -> _Found | None:
+    """A sentence whose mood alone shows that it is still the last speaker's ("Man habe die Antworten studiert.")."""
+    verb = next((u for u in carrier if u.low in page.words.reported or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
+    if verb is None or verb.low not in page.words.reported or last.voice is None or any(c.voice is not None for c in cues):
+        return None
+    if number - last.paragraph > 1 or any(u.quote is not None for u in carrier):
+        return None
+    others = {m.id for m in page.mentions.within(Span(last.span.end, carrier[0].start)) if isinstance(m, Name) and m.kind == "person"}
+    if carrier[0].start < last.span.end or not others <= {last.voice.id}:
+        return None
+    return _Found(
+        span=_bare(span_of(carrier), page.text), kind="indirect", rule=f"{page.words.tag}/reported", voice=last.voice, cue=None, cue_span=None,
+        carrier=carrier, paragraph=number,
+    )  # fmt: skip
 
 
 # --- direct speech ----------------------------------------------------------------------------------------------------------
@@ -278,10 +333,10 @@ def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int) -> Cue | None:
 
 
 def _source_voice(page: _Page, carrier: Carrier) -> tuple[Voice | None, Span | None]:
-    for start, stop, _ in sources(carrier, page.words):
-        voice, where = find_voice(carrier, stop, len(carrier), page.words, page.mentions, page.text, last=False)
+    for start, stop, rule in sources(carrier, page.words):
+        voice, where = source_of(carrier, start, stop, len(carrier), rule, page.words, page.mentions, page.text)
         if voice is not None and where is not None:
-            return voice, span_of(carrier[start : where[1]])
+            return voice, span_of(carrier[min(start, where[0]) : max(stop, where[1])])
     return None, None
 
 
@@ -310,6 +365,9 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
     named = at + 1 < len(carrier) and carrier[at + 1].upos in ("NOUN", "PROPN")  # "the 'one China' policy"
     if named and len(tokens) < _FRAGMENT and not any(_touches(carrier, cue, at) for cue in cues):
         return False
+    as_name = page.words.grammar.names_in_marks and len(tokens) < _NAME and content[:1].isupper() and _is_inside(carrier, at)
+    if as_name and not any(_touches(carrier, cue, at) for cue in cues):
+        return False
     sentence = content[-1:] in (".", "!", "?", "…", ",") or len(tokens) >= _WHOLE
     alone = all(not u.is_word for i, u in enumerate(carrier) if i != at)
     if len(tokens) >= 2 and (sentence or (alone and len(tokens) > 2)) and content[:1].isupper():
@@ -320,6 +378,11 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
         return len(tokens) >= _FRAGMENT and any(t.casefold() in page.words.first for t in tokens)
     titled = all(t[:1].isupper() or not t[:1].isalpha() for t in tokens)
     return not titled or any(cue.voice is not None and _touches(carrier, cue, at) for cue in cues)
+
+
+def _is_inside(carrier: Carrier, at: int) -> bool:
+    """True for a stretch with words of its sentence before it and no colon between."""
+    return at > 0 and carrier[at - 1].is_word
 
 
 def _touches(carrier: Carrier, cue: Cue, at: int) -> bool:
@@ -539,7 +602,7 @@ def _addressee(page: _Page, f: _Found) -> str | None:
     start = max(f.cue.last + 1, f.cue.voice_at[1] if f.cue.voice_at else 0)
     for i in range(start, min(len(f.carrier), start + 12)):
         unit = f.carrier[i]
-        if unit.is_break or unit.low in page.words.complementizers or f.span.start <= unit.start < f.span.end:
+        if unit.is_break or (i == start and unit.low == ",") or unit.low in page.words.complementizers or f.span.start <= unit.start < f.span.end:
             return None
         spoken_to = unit.low in page.words.addressing or (f.cue.form.rule.told and i == start)
         if spoken_to:

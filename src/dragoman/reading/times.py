@@ -38,10 +38,11 @@ _CLAUSE_END = re.compile(r"[,;:()«»“”\"–—]")
 # What a template's direction becomes where the clause speaks of the past, and where it does not tell.
 # A present tense looks ahead to a weekday ("meets on Tuesday"), but as often back from a month.
 _WAYS = {
-    "toward": {"past": "past", "present": "future", "future": "future", "": "past"},
-    "nearby": {"past": "past", "present": "near", "future": "future", "": "near"},
-    "lately": {"past": "recent", "present": "future", "future": "future", "": "recent"},
-    "eve": {"past": "eve", "present": "future", "future": "future", "": "eve"},
+    "toward": {"past": "past", "heading": "past", "present": "future", "future": "future", "": "past"},
+    "nearby": {"past": "past", "heading": "past", "present": "near", "future": "future", "": "near"},
+    "lately": {"past": "recent", "heading": "recent", "present": "future", "future": "future", "": "recent"},
+    "eve": {"past": "eve", "heading": "eve", "present": "future", "future": "future", "": "eve"},
+    "ahead": {"past": "past", "heading": "future", "present": "future", "future": "future", "": "future"},
 }
 
 
@@ -57,7 +58,7 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
     matcher = matcher_of(draft.pack)
     words = _clause_words(draft.pack)
     times: list[Time] = []
-    for match in _best(_matches(draft, matcher)):
+    for match in _best(m for m in _matches(draft, matcher) if _in_tense(draft, matcher, words, m)):
         rule = match.pattern.rule
         if rule is not None and (time := _time(draft, matcher, words, match, rule, times)) is not None:
             times.append(time)
@@ -153,6 +154,19 @@ def _best(matches: Iterator[_Match]) -> list[_Match]:
     return sorted(chosen, key=lambda m: m.span)
 
 
+def _in_tense(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match) -> bool:
+    """False where the rule is for another tense than the clause's, so that a rule for this one gets its turn."""
+    rule = match.pattern.rule
+    if rule is None or not rule.tense:
+        return True
+    bound = _bound(matcher, draft.report.text, match)[1] if rule.bounds else None
+    return _plain(_toward(draft, words, draft.sentence_at(match.span), match.span, bound)) == rule.tense
+
+
+def _plain(toward: str) -> str:
+    return "past" if toward == "heading" else toward
+
+
 def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match, rule: DateRule, before: Sequence[Time]) -> Time | None:
     text = draft.report.text
     if _in_name(draft, match.span) or _counts(draft, match.span):
@@ -162,8 +176,6 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
         span, bound = match.span, None
     sentence = draft.sentence_at(match.span)
     toward = _toward(draft, words, sentence, match.span, bound)
-    if rule.tense and toward != rule.tense:
-        return None
     relative = _filled(matcher, match.found, rule.value, toward, base="")
     if relative is None:
         return None
@@ -298,7 +310,7 @@ def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: Span, bound: str | None) -> str:
-    """Of which time the clause speaks: "past", "present" or "future"; empty when nothing near tells."""
+    """Of which time the clause speaks: "past", "present", "future", "heading" (a headline's present); empty when nothing near tells."""
     if bound in ("by", "until"):
         return "future"
     if bound == "since":
@@ -323,7 +335,7 @@ def _verb_cue(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span)
     if any(words.future is not None and words.future.fullmatch(token.text) for token in group) or any(t.feat("Tense") == "Fut" for t in group):
         return "future"
     if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) and _in_heading(draft, span):
-        return "past"  # headlines tell in the present what has happened
+        return "heading"  # headlines tell in the present what has happened
     if any(t.feat("Tense") == "Past" or (words.past is not None and words.past.fullmatch(t.text)) for t in group):
         return "past"
     return "present" if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) else None
