@@ -58,6 +58,6 @@ def test_dashes_that_can_open_speech(text: str, places: list[int]) -> None:
 
 @pytest.mark.parametrize("text", ["“" * 20_000, "' a" * 20_000, '"a" ' * 20_000, "“a ‘b " * 8_000])
 def test_hostile_marks_take_no_more_than_a_moment(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_marked(text, Span(0, len(text)))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

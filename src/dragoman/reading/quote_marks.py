@@ -13,6 +13,7 @@ from ..text import Span, trim
 
 _FAMILIES = ("“”„‟〝〞", '"＂', "«»", "‹›", "「」『』", "'‘’‚‛`´")
 _FAMILY = {mark: number for number, marks in enumerate(_FAMILIES) for mark in marks}
+_OPENING = "«‹“„‟"
 _SINGLE = len(_FAMILIES) - 1
 _DEEPEST = 8  # marks open at once; more are no speech but noise, and bounding them keeps the search linear
 _BEFORE_OPENING = "([{–—―-/:…>"
@@ -52,6 +53,9 @@ def find_marked(text: str, paragraph: Span, *, open_before: bool = False, again:
     >>> text = "“Not so”, he said. “Never “, she said."
     >>> [s.content.of(text) for s in find_marked(text, Span(0, len(text)))]
     ['Not so', 'Never']
+    >>> text = "« Non », a-t-il dit. « Jamais »"
+    >>> [s.content.of(text) for s in find_marked(text, Span(0, len(text)))]
+    ['Non', 'Jamais']
     """
     found: list[Stretch] = []
     stack: list[_Open] = []
@@ -62,6 +66,11 @@ def find_marked(text: str, paragraph: Span, *, open_before: bool = False, again:
         before = text[at - 1] if at > paragraph.start else " "
         after = text[at + 1] if at + 1 < paragraph.end else " "
         if family == _SINGLE and not _is_single_mark(text, at, paragraph, is_open=any(o.family == _SINGLE for o in stack)):
+            continue
+        spaced = before.isspace() and after.isspace()  # as French sets them: then the shape tells, and what is open
+        if spaced and family != _SINGLE and text[at] in _OPENING and not any(o.family == family for o in stack):
+            if len(stack) < _DEEPEST:
+                stack.append(_Open(family=family, at=at))
             continue
         opens = (before.isspace() or before in _BEFORE_OPENING or before in _FAMILY) and not after.isspace() and after not in _AFTER_CLOSING
         if opens and not (before in _FAMILY and stack and stack[-1].family == family and not after.isalnum()):
