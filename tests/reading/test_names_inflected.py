@@ -13,7 +13,10 @@ from dragoman.packs import shipped_packs
 from dragoman.packs.load import Pack
 from dragoman.packs.names import NamesSection
 from dragoman.reading.names import find_names
+from dragoman.reading.names_lexicon import atoms_of, lexicon_of
 from dragoman.reading.types import Name
+from dragoman.text import Span
+from dragoman.world import load_world
 
 from .drafting import draft_of
 
@@ -99,6 +102,8 @@ yes = []
 no = []
 """
 FRENCH = """
+adjective_after = true
+openers = ["togo"]
 articles = ["le", "la", "l"]
 elided = ["l", "d"]
 directions = ["d"]
@@ -251,3 +256,16 @@ def test_a_seat_of_government_in_a_local_case_is_the_town() -> None:
 
 def test_a_stem_at_the_head_of_a_compound_names_the_state() -> None:
     assert ids("Kaksi venäläisdiplomaattia karkotettiin.", "fi") == [("venäläisdiplomaattia", "RUS")]
+
+
+def test_an_adjective_behind_its_noun_needs_no_word_after_it() -> None:
+    assert ids("La réponse russe, enfin. Russe ?", "fr") == [("russe", "RUS")]
+
+
+def test_a_states_name_that_is_an_ordinary_word_counts_inside_a_sentence_only() -> None:
+    assert ids("Togo. Au Togo, rien.", "fr") == [("Togo", "TGO")]
+
+
+def test_a_name_in_brackets_is_no_other_states_name() -> None:
+    lexicon = lexicon_of(replace(PACKS["ru"], info=msgspec.structs.replace(PACKS["ru"].info, cldr="ru")), load_world())
+    assert {e.value for e in lexicon.elements(atoms_of("США", (Span(0, 3),)), 0)} == {"USA"}

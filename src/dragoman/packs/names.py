@@ -86,13 +86,14 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     copulas: tuple[str, ...] = ()  # before a title: somebody is said to be one ("was prime minister of"), nobody is referred to
     attributives: tuple[str, ...] = ()  # before a capital that modifies a noun: the town is meant ("its Moscow office")
     common: tuple[str, ...] = ()  # ordinary words and months that are also family names ("May")
-    openers: tuple[str, ...] = ()  # ordinary words that open sentences and might be taken for a family name ("Will", "So")
+    openers: tuple[str, ...] = ()  # ordinary words that open sentences and might be taken for a name there ("Will", "So", "Того")
     things: tuple[str, ...] = ()  # words in names of institutions and places that begin like a person's ("Christian Democrats")
     time_cues: tuple[str, ...] = ()  # before a month that is also a family name
     credits: tuple[str, ...] = ()  # before a photographer's or author's name
     states: Forms = msgspec.field(default_factory=dict)  # in addition to the names in CLDR
     adjectives: Forms = msgspec.field(default_factory=dict)
     stems: Forms = msgspec.field(default_factory=dict)  # of states, at the head of compounds of any kind: "venäläis" in "venäläisdiplomaatti"
+    adjective_after: bool = False  # adjectives stand behind their noun; otherwise one is only where a word follows it
     adjective_endings: tuple[Endings, ...] = ()
     people: Forms = msgspec.field(default_factory=dict)  # plural: "Russians"
     people_endings: tuple[Endings, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..packs.names import Inflection
 
 _MARKS = ":'"  # an ending that begins with one of these is written behind the name as it stands
-_SHORTEST = 3  # letters of a nominative
+_SHORTEST = 2  # letters of a nominative
 _KEPT = 200_000  # words whose nominatives are remembered
 
 

@@ -346,13 +346,17 @@ def _distinct(persons: list[Person]) -> tuple[Person, ...]:
 
 
 def _state_forms(pack: Pack, world: World) -> dict[str, tuple[str, ...]]:
-    """How the language writes the states: the names in CLDR (each of "A (B)") and what the pack adds."""
+    """How the language writes the states: the names in CLDR and what the pack adds.
+
+    Of "A (B)" each part is a name, but B only where no state is called so ("Virgin Islands (USA)").
+    """
     territories = Locale.parse(pack.info.cldr.replace("-", "_")).territories
+    written = {s.id: territories.get(s.alpha2 or "", "") if s.status != "dissolved" else "" for s in world.states.values()}
+    plain = {name.partition("(")[0].strip() for name in written.values()} | {form for forms in pack.names.states.values() for form in forms}
     forms: dict[str, tuple[str, ...]] = {}
-    for state in world.states.values():
-        known = territories.get(state.alpha2 or "", "") if state.status != "dissolved" else ""
-        own = tuple(part.strip(" )") for part in known.split("(")) if known else ()
-        forms[state.id] = (*own, *pack.names.states.get(state.id, ()))
+    for state, name in written.items():
+        first, *others = (part.strip(" )") for part in name.split("("))
+        forms[state] = (*((first,) if first else ()), *(part for part in others if part not in plain), *pack.names.states.get(state, ()))
     return forms
 
 

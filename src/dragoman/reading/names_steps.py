@@ -89,8 +89,10 @@ def _stands(desk: Desk, element: Element) -> bool:
         following = desk.after(element.last + 1)
         if following is not None and following.glued and following.is_word and not following.is_capital:
             return False
-    if element.last == element.first + 1 and desk.lexicon.is_in("openers", atoms[element.first]) and _in_capitals(desk, element.first):
-        return False
+    if element.last == element.first + 1 and desk.lexicon.is_in("openers", atoms[element.first]):
+        opens = element.kind == "state" and not atoms[element.first].text.isupper() and (before is None or not before.is_word)
+        if opens or _in_capitals(desk, element.first):
+            return False
     if element.kind in ("state", "place") and element.last == element.first + 1:
         given = before is not None and before.is_capital and fold_word(before.text) in desk.world.given_names and element.first - 1 not in desk.chart
         if given:
@@ -110,7 +112,8 @@ def _stands(desk: Desk, element: Element) -> bool:
     if element.kind == "adjective":
         if desk.lexicon.is_in("language_nouns", after) or desk.lexicon.is_in("language_cues", before) or desk.lexicon.is_in("language_ends", after):
             return False
-        return after is not None and (after.is_word or after.is_hyphen)
+        beside = before if desk.draft.pack.names.adjective_after else after
+        return beside is not None and (beside.is_word or beside.is_hyphen)
     return True
 
 

@@ -1,11 +1,13 @@
 """States, organisations, offices and their holders, instruments: dated, language-free data and its look-up."""
 
+from .alike import SAME_NAME, alike, word_alike
 from .fold import fold_name, fold_word, slug
 from .load import load_world
 from .period import Period, period_of
 from .world import Holding, Instrument, Organisation, Person, Place, State, World
 
 __all__ = [
+    "SAME_NAME",
     "Holding",
     "Instrument",
     "Organisation",
@@ -14,9 +16,11 @@ __all__ = [
     "Place",
     "State",
     "World",
+    "alike",
     "fold_name",
     "fold_word",
     "load_world",
     "period_of",
     "slug",
+    "word_alike",
 ]
