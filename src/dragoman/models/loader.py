@@ -142,7 +142,7 @@ def _load_pipeline(name: str) -> Language:
         raise ModelError(
             f"the spaCy pipeline {name!r} does not load: {str(error).splitlines()[0]}; install the version made for this spaCy."
         ) from error
-    labels = {label for _, pipe in pipeline.pipeline for label in getattr(pipe, "labels", ())}
+    labels = {str(label).partition(":")[0] for _, pipe in pipeline.pipeline for label in getattr(pipe, "labels", ())}
     if not labels >= NEEDED_LABELS:
         raise ModelError(f"the spaCy pipeline {name!r} has no parser with Universal Dependencies labels; choose one trained on a UD treebank.")
     _widen(pipeline)

@@ -24,6 +24,7 @@ from .names_steps import (
     actors_of,
     after_unknown_capital,
     find_by_family,
+    find_respelt,
     find_titled,
     find_unknown,
     host_of,
@@ -59,6 +60,7 @@ def find_names(draft: Draft) -> tuple[Name, ...]:
     link_titles(desk)
     narrow_time(desk)
     mend_garbled(desk)
+    find_respelt(desk)
     join_misspelt(desk)
     find_by_family(desk, runs)
     take_person_patterns(desk)

@@ -17,7 +17,7 @@ from babel import Locale
 from ..packs import Pack
 from ..packs.names import Endings, NamePattern
 from ..text import Span
-from ..world import Person, World, fold_name
+from ..world import Person, World, fold_name, sounds
 from .names_inflections import Base, Inflections, inflections_of
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -164,6 +164,7 @@ class Lexicon:
     world: World  # with the persons' names as the language writes them
     people: PeopleNode
     by_family: Mapping[tuple[str, ...], tuple[Person, ...]]
+    by_sound: Mapping[str, tuple[Person, ...]]
     stems: Mapping[str, str]  # of states
     stem_sizes: tuple[int, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -302,9 +303,12 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         for part in fold_name(form):
             node = node.setdefault(part, PeopleNode())
         node.persons = (*node.persons, person) if person not in node.persons else node.persons
+    heard: dict[str, dict[str, Person]] = {}
     for person in world.persons.values():
         for form in person.family:
             family.setdefault(fold_name(form), []).append(person)
+            for sound in sounds(form.split()[-1]):
+                heard.setdefault(sound, {})[person.id] = person
     classes = (
         "articles",
         "elided",
@@ -336,6 +340,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         people=people,
         stems=stems,
         stem_sizes=tuple(sorted({len(stem) for stem in stems}, reverse=True)),
+        by_sound={sound: tuple(found.values()) for sound, found in heard.items()},
         by_family={k: _distinct(v) for k, v in family.items()},
         words={name: frozenset(key(word) for word in getattr(names, name)) for name in classes},
     )

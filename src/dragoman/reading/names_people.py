@@ -5,18 +5,19 @@ A person whom the world does not know is a person of that report (`person:<slug>
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
-from ..world import Period, Person, World, fold_word, slug
+from ..world import Period, Person, World, alike, fold_word, slug, sounds
 from .names_lexicon import HYPHENS, Atom, Lexicon, PeopleNode
 
 _LONGEST = 6  # words of a name
 _GIVEN_ALIKE = 0.88  # Jaro-Winkler of two keys of one given name: Alexander/Aleksandr 0.93, Joe/Joseph 0.83
 _GARBLED_FAMILY = 0.6  # share of letters that agree: Hoetfeldt/Huitfeldt 0.78 as keys; unrelated names lie below 0.5
 _GARBLED_GIVEN = 0.6
+_RESPELT, _CLEAR = 0.82, 0.08  # likeness from which on an unknown name is a known person's, and by how much more than the next one's
 _SHORT_NAME, _LONG_NAME = 6, 9  # letters from which one, and two, may be wrong in a name that is still taken for another of the report
 _YEARS_ALONE = 8  # how long before and after an office a family name alone is still taken for its holder
 
@@ -227,6 +228,23 @@ def garbled_holder(mention: Mention, atoms: tuple[Atom, ...], offices: Iterable[
     person = world.persons[ranked[0][0]]
     why = f"the office beside it is that of {person.label}, whose name this garbles"
     return replace(mention, id=person.id, label=person.label, certainty=round(0.4 + 0.25 * ranked[0][1], 2), why=why)
+
+
+def respelt_person(mention: Mention, lexicon: Lexicon, is_near: Callable[[Person], bool]) -> Mention | None:
+    """The mention as the one known person whose name it writes in another way, or `None`.
+
+    The given and the family name must both fit, and the person must be near: of one of the parties that the report names.
+    """
+    words = mention.label.split()
+    if not 1 < len(words) <= _LONGEST:
+        return None
+    near = {p.id: p for sound in sounds(words[-1]) for p in lexicon.by_sound.get(sound, ()) if is_near(p)}
+    scored = sorted(((max(alike(mention.label, form) for form in p.forms), p.id) for p in near.values()), reverse=True)
+    if not scored or scored[0][0] < _RESPELT or (len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEAR):
+        return None
+    person = near[scored[0][1]]
+    why = f"the name is much like that of {person.label}, and the report names for whom that person acts"
+    return replace(mention, id=person.id, label=person.label, certainty=round(0.85 * scored[0][0], 2), why=why)
 
 
 def misspells(written: str, name: str) -> bool:

@@ -12,7 +12,7 @@ from ..world import Period, Person, fold_name, fold_word
 from .names_desk import Desk, Link
 from .names_lexicon import Element
 from .names_match import Match, matches_of
-from .names_people import Mention, Word, garbled_holder, in_time, known_person, misspells, spellings, stems, unknown_person
+from .names_people import Mention, Word, garbled_holder, in_time, known_person, misspells, respelt_person, spellings, stems, unknown_person
 
 _TITLE_CASE = 0.7  # share of longer words with a capital from which on a line is a heading in title case, where capitals prove nothing
 _TITLES = frozenset({"office", "officeid", "counterpart", "profession"})
@@ -442,6 +442,18 @@ def mend_garbled(desk: Desk) -> None:
             desk.replace_mention(link.person, mended)
 
 
+def find_respelt(desk: Desk) -> None:
+    """Full names of nobody known that write a known person's name in another way, where the report names the person's state or organisation."""
+    actors = actors_of(desk)
+    for index, mention in enumerate(desk.mentions):
+        if mention.full and mention.id not in desk.world.persons:
+            known = respelt_person(
+                mention, desk.lexicon, lambda person: _is_at_home(desk, person, actors) and in_time(person.id, desk.world, desk.when)
+            )
+            if known is not None:
+                desk.replace_mention(index, known)
+
+
 def join_misspelt(desk: Desk) -> None:
     """Full names of nobody known that are another full name of the report with a slip in it."""
     full = {m.id: m for m in reversed(desk.mentions) if m.full and m.id}
@@ -633,6 +645,7 @@ __all__ = [
     "actors_of",
     "after_unknown_capital",
     "find_by_family",
+    "find_respelt",
     "find_titled",
     "find_unknown",
     "host_of",

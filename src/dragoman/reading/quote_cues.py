@@ -84,7 +84,7 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
     forms = words.forms.get(unit.low)
     if not forms:
         return
-    if unit.upos and unit.upos not in ("VERB", "AUX", "X") and not _stands_by_quote(carrier, at):
+    if unit.upos and unit.upos not in ("VERB", "AUX", "X") and not _stands_by_quote(carrier, at) and not (at > 0 and carrier[at - 1].is_clitic):
         return
     group, auxiliary = _verb_group(carrier, at, words)
     given: set[str] = set()
@@ -253,7 +253,8 @@ def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions
     stop = _subject_stop(carrier, at + 1, words)
     start = at + 1
     for i in range(start + 1, stop):  # "ber Kirk EU om": an article after a noun opens the next noun phrase
-        if carrier[i].low in words.articles and carrier[i - 1].upos in ("NOUN", "PROPN") and not _within_mention(carrier, i, mentions):
+        opens = carrier[i].low in words.articles and carrier[i - 1].upos in ("NOUN", "PROPN") and not _within_mention(carrier, i, mentions)
+        if opens and not (words.grammar.late_subject and _under_preposition(carrier, start, i, words, mentions)):
             stop = i
             break
     voice, where = find_voice(carrier, start, stop, words, mentions, text, last=False, subject=True)
@@ -334,7 +335,10 @@ def _segment(carrier: Carrier, at: int) -> int:
 def _subject_stop(carrier: Carrier, start: int, words: Lexicon) -> int:
     for i in range(start, len(carrier)):
         unit = carrier[i]
-        if unit.is_break or unit.low == "," or unit.low in words.complementizers or unit.low in words.questions or unit.low in words.infinitives:
+        if unit.is_break or unit.low == "," or unit.low in words.complementizers or unit.low in words.questions:
+            return i
+        addressed = words.grammar.late_subject and unit.low in words.prepositions and not any(u.is_verb for u in carrier[i + 1 : i + 2])
+        if unit.low in words.infinitives and not addressed:  # fr "à" and "de" are both
             return i
         if unit.low in words.subordinators and unit.low not in words.prepositions:
             return i
@@ -373,7 +377,7 @@ def _by_tree(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
     if sentence is None or carrier[at].upos == "X":
         return None, None, False
     head = carrier[at].index
-    subject = next((i for i, t in enumerate(sentence.tokens) if t.head == head and t.deprel == "nsubj" and i != head), None)
+    subject = next((i for i, t in enumerate(sentence.tokens) if t.head == head and t.deprel.startswith("nsubj") and i != head), None)
     if subject is None:
         return None, None, False
     inside = [i for i, u in enumerate(carrier) if u.sentence is sentence and _under(sentence.tokens, u.index, subject)]
@@ -558,6 +562,8 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
             return True
         if not (unit.upos in _NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low == "-"):
             return False
+        if unit.low in words.articles and i > start and carrier[i - 1].upos in ("NOUN", "PROPN") and not _within_mention(carrier, i, mentions):
+            return False  # the article behind a noun opens a noun phrase of its own
     return False
 
 

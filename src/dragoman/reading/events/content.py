@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ...text import Span, trim
+from ...when.edtf import period
 from ..draft import Draft
 from ..types import Time
 from .frame import Frame
@@ -19,6 +21,7 @@ _SAID = frozenset(("REQUEST", "CONSULT"))
 _ASKING = frozenset(("REQUEST", "THREATEN", "AGREE", "REJECT"))
 _TOPICS = frozenset(("NOUN", "VERB", "PROPN"))
 _LONGEST = 240
+_AHEAD = re.compile(r"(?:day|week|month|quarter|year|weekend)\+[1-9]|\+P[1-9]")
 _DEICTIC = frozenset(("now", "day+0 approx"))
 
 
@@ -209,6 +212,21 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
         if distance is not None:
             scored.append((distance, abs(head - frame.at), n))
     return min(scored)[2] if scored else None
+
+
+def lies_ahead(draft: Draft, frame: Frame, index: int | None) -> bool:
+    """True for a verb in the present whose day is still to come: "closes its mission in November"."""
+    tree = frame.tree
+    verbs = (frame.at, *tree.kids(frame.at, "aux", "cop"))
+    if index is None or frame.entry.noun or not any(tree.tokens[i].feat("Tense") == "Pres" for i in verbs):
+        return False
+    if any(tree.is_word(i, tree.section.perfect) for i in verbs) or any(tree.tokens[i].feat("Tense") == "Past" for i in verbs):
+        return False
+    time, published = draft.times[index], draft.report.published.edtf
+    if time.edtf and published:
+        first, day = period(time.edtf).first, period(published).last
+        return first is not None and day is not None and first > day
+    return bool(_AHEAD.match(time.relative or ""))
 
 
 def _undated(time: Time) -> bool:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from ...text import Span
 from ..types import Event
 from .parties import Party
 
 _MEMORY = 4  # sentences with events
+_BOTH = 2
+_NONE: Mapping[Span, frozenset[str]] = MappingProxyType({})
+_NOBODY: frozenset[str] = frozenset()
+_REACTIONS = frozenset(("ACCUSE", "SUPPORT"))
 _ASKING = frozenset(("REQUEST", "THREATEN"))
 _ANSWERED = frozenset((*_ASKING, "ACCUSE"))
 _REPEATED = frozenset(("SANCTION", "COERCE"))
 _TOLD = frozenset(("actual", "announced", "threatened"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What nouns tell of acts: the rules that they would start, those rules' types and modes, and the lemmas themselves."""
+
+    rules: frozenset[str]
+    acts: frozenset[tuple[str, str | None]]
+    nouns: frozenset[str]
 
 
 class Context:
@@ -26,9 +42,11 @@ class Context:
         self._just: list[Event] = []  # of the very last sentence
         self._last: Event | None = None
         self._told: list[Event] = []  # all of the report, in its order
+        self._nouns: dict[Span, frozenset[str]] = {}
 
-    def hear(self, events: list[Event]) -> None:
-        """Take note of a sentence's events."""
+    def hear(self, events: list[Event], nouns: Mapping[Span, frozenset[str]] = _NONE) -> None:
+        """Take note of a sentence's events, with the lemmas of the nouns in their triggers."""
+        self._nouns.update(nouns)
         told = self._just = [e for e in events if e.status in _TOLD]
         if told:
             self._sentences.append(told)
@@ -79,23 +97,27 @@ class Context:
         """Whom the same act by others met just before: "Poland expelled three Russian diplomats. Latvia expelled one."."""
         if kind not in _REPEATED:
             return ()
-        for event in self._recent():
+        for event in reversed(self._told):
             if event.recipients and (event.type, event.mode) == (kind, mode):
                 return () if set(event.recipients) & set(actors) else (Party(event.recipients, None, event.trigger),)
         return ()
 
     def doer(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whose act was told just before, when nobody else's was: whom "the move", "the step" speaks of."""
-        doers = {e.actors: e for e in self._recent() if not set(e.actors) & set(actors)}
+        recent = tuple(self._recent())
+        # What others say of a deed is no deed of theirs.
+        deeds = [e for e in recent if e.type not in _REACTIONS] or recent
+        doers = {e.actors: e for e in deeds if not set(e.actors) & set(actors)}
         if len(doers) != 1:
             return ()
         ((sides, event),) = doers.items()
         return (Party(sides, None, event.trigger),)
 
-    def doer_of(self, acts: Container[tuple[str, str | None]], actors: tuple[str, ...]) -> tuple[Party, ...]:
-        """Who last did an act of one of these types and modes in this report ("the expulsions", "the recognition"), if that was somebody else."""
+    def doer_of(self, named: Named, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """Who last did in this report what a noun names ("the expulsions", "the pact"), if that was somebody else."""
         for event in reversed(self._told):
-            if (event.type, event.mode) in acts:
+            told = event.rule in named.rules or (event.mode and (event.type, event.mode) in named.acts)
+            if told or named.nouns & self._nouns.get(event.trigger, _NOBODY):
                 return () if set(event.actors) & set(actors) else (Party(event.actors, None, event.trigger),)
         return ()
 
@@ -112,8 +134,11 @@ class Context:
         return (Party(only, None, last[0].trigger),) if (len(only) > 1) == many else ()
 
     def acting(self, number: int, *, both_sides: bool) -> tuple[Party, ...]:
-        """Those who acted together last, or with one another, when they are as many as "the two countries" says."""
-        event = self._last
+        """Those who acted together last, or with one another, when they are as many as "the two countries" says.
+
+        Of pairs, the one of which the report tells most.
+        """
+        event = self._pair() if both_sides and number == _BOTH else self._last
         if event is None:
             return ()
         pair = tuple(dict.fromkeys((*event.actors, *event.recipients)))
@@ -121,6 +146,15 @@ class Context:
             if len(sides) == number:
                 return (Party(sides, None, event.trigger),)
         return ()
+
+    def _pair(self) -> Event | None:
+        """The last event between the two parties of which the report has told most so far."""
+        pairs = [(e, frozenset((*e.actors, *e.recipients))) for e in self._told]
+        pairs = [(e, pair) for e, pair in pairs if len(pair) == _BOTH and e.recipients]
+        if not pairs:
+            return self._last
+        counts = Counter(pair for _, pair in pairs)
+        return max(enumerate(pairs), key=lambda p: (counts[p[1][1]], p[0]))[1][0]
 
     def sides(self, number: int, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Those who last dealt with one another, or with whom these actors last dealt, when they are as many as "both sides" says."""

@@ -8,7 +8,7 @@ from ...text import Span
 from ..draft import Draft
 from ..types import Event
 from . import content
-from .context import Context
+from .context import Context, Named
 from .frame import Frame, frames
 from .lexicon import Lexicon, lexicon
 from .obligations import asked
@@ -19,6 +19,7 @@ from .subjects import carried, implied
 from .tree import Tree
 
 _PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE"))  # what is done to whoever gave the occasion
+_SAID_TO = frozenset(("REQUEST", "CONSULT", "ACCUSE", "SUPPORT", "THREATEN"))
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
 
@@ -44,15 +45,22 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
             tree = Tree(mended, lex.section, lex.governors)
             parties = Parties(draft, tree)
         found: list[Event] = []
-        for frame in frames(draft.pack, lex, tree, parties):
-            event = _event(draft, frame, context, tuple(found))
+        for fitting in frames(draft.pack, lex, tree, parties):
+            # A rule that finds no parties leaves the words to the next one that fits.
+            event = next((e for e in (_event(draft, frame, context, tuple(found)) for frame in fitting) if e is not None), None)
             if event is not None:
                 found.append(event)
         found += asked(draft, tree, parties, context, found)
         found.sort(key=lambda e: e.trigger)
         events.extend(found)
-        context.hear(found)
+        context.hear(found, {e.trigger: _nouns(tree, e.trigger) for e in found})
     return tuple(events)
+
+
+def _nouns(tree: Tree, span: Span) -> frozenset[str]:
+    """The lemmas of the nouns among these words that name things or deeds, and nobody who acts."""
+    inside = (i for i, t in enumerate(tree.tokens) if t.upos == "NOUN" and span.start <= t.start < span.end)
+    return frozenset(tree.lemmas[i] for i in inside if not tree.is_word(i, tree.section.acting))
 
 
 def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, ...]) -> Event | None:
@@ -62,8 +70,8 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
         return None
     kind, mode = rule.type, rule.mode
     if negated(frame):
-        if rule.negated:
-            kind, _, told = rule.negated.partition("/")
+        if instead := rule.negated or (rule.unwilling if status == "announced" else None):
+            kind, _, told = instead.partition("/")
             mode = told or None
             status = "actual" if status == "announced" else status
         else:
@@ -88,6 +96,8 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
         return None  # "Poland refused": neither whom nor what
     span = frame.tree.span(tokens) if tokens else None
     index = content.time_of(draft, frame)
+    if status == "actual" and kind == rule.type and content.lies_ahead(draft, frame, index):
+        status = "announced"
     edtf, relative = content.dated(draft, index)
     return Event(
         type=kind,
@@ -133,7 +143,7 @@ def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> bool
     return any(set(n.principal) - set(actors) or n.kind == "instrument" for n in draft.names)
 
 
-def _actors(frame: Frame) -> tuple[Party, ...]:
+def _actors(frame: Frame, context: Context) -> tuple[Party, ...]:
     rule, section = frame.entry.rule, frame.tree.section
     if frame.entry.noun:
         slots = rule.noun_actor if rule.noun_actor is not None else section.noun_actor
@@ -142,15 +152,19 @@ def _actors(frame: Frame) -> tuple[Party, ...]:
     else:
         slots = rule.actor
     for source in slots:
-        held = frame.slot_parties(source)
+        held = context.counterpart(_acted_on(frame)) if source == "near" and frame.passive else frame.slot_parties(source)
         if held:
             return held
     return ()
 
 
+def _acted_on(frame: Frame) -> tuple[str, ...]:
+    return principals(tuple(p for o in frame.tree.objects(frame.at) for p in frame.parties.of(o)))
+
+
 def _acting(frame: Frame, context: Context) -> tuple[Party, ...]:
     """The actor by the rule's slots; for a subject such as "the two countries" or "the two NATO members", those who acted together before."""
-    held = _actors(frame)
+    held = _actors(frame, context)
     if frame.entry.noun or frame.passive:
         return held
     tree = frame.tree
@@ -163,6 +177,9 @@ def _acting(frame: Frame, context: Context) -> tuple[Party, ...]:
 
 def _counted(tree: Tree, i: int) -> int | None:
     """How many a phrase such as "the two countries", "both sides" says there are; `None` for a word that counts no parties."""
+    if tree.tokens[i].upos == "NUM" and tree.kids(i, "det") and not any(k > i for k in tree.kids(i, "nmod")):
+        number = tree.section.numbers.get(tree.words[i], "")  # "between the two"
+        return int(number) if number.isdigit() else None
     if not tree.is_word(i, tree.section.collective):
         return None
     numbers = (tree.section.numbers.get(tree.words[c], tree.words[c]) for c in tree.kids(i, "nummod", "det", "amod"))
@@ -187,10 +204,11 @@ class _Near:
         held = self.context.asker(actors) if answers else ()
         if held or not self.told:
             return held
-        if not self.frame.entry.noun and (held := self.context.doer_of(self._named_acts(), actors)):
+        heads = () if self.frame.entry.noun else self._heads()
+        if heads and (held := self.context.doer_of(self._named(heads), actors)):
             return held
         deeds = self.frame.tree.section.deeds
-        if not self.frame.entry.noun and any(self.frame.tree.is_word(i, deeds) for i in self.frame.tree.objects(self.frame.at)):
+        if any(self.frame.tree.is_word(i, deeds) for i in (*heads, *(() if self.frame.entry.noun else self.frame.tree.objects(self.frame.at)))):
             return self.context.counterpart(actors, incoming=True) or self.context.doer(actors)
         if _own_people(self.frame):
             return ()
@@ -199,12 +217,21 @@ class _Near:
             return held
         return () if answers else self.context.same_act(self.kind, self.mode, actors)
 
-    def _named_acts(self) -> frozenset[tuple[str, str | None]]:
-        """What the nouns in the recipient's places would tell as acts: "condemned the expulsions" speaks of whoever expelled."""
-        frame, tree = self.frame, self.frame.tree
-        heads = (t for source in frame.entry.rule.recipient if source.partition(".")[0] == "obj" or ":" in source for t in frame.slot_tokens(source))
-        rules = (e.rule for t in dict.fromkeys(heads) if tree.tokens[t].upos == "NOUN" for e in self.lex.noun(tree.lemmas[t], tree.words[t]))
-        return frozenset((rule.type, rule.mode) for rule in rules)
+    def _heads(self) -> tuple[int, ...]:
+        """The nouns in the recipient's places."""
+        frame = self.frame
+        sources = (s for s in frame.entry.rule.recipient if s.partition(".")[0] == "obj" or s.startswith(("pp:", "case:")))
+        return tuple(dict.fromkeys(t for source in sources for t in frame.slot_tokens(source) if frame.tree.tokens[t].upos == "NOUN"))
+
+    def _named(self, heads: tuple[int, ...]) -> Named:
+        """What these nouns would tell as acts: "condemned the expulsions" speaks of whoever expelled."""
+        tree = self.frame.tree
+        rules = [e.rule for t in heads for e in self.lex.noun(tree.lemmas[t], tree.words[t])]
+        return Named(
+            frozenset(f"{self.lex.tag}/{rule.id}" for rule in rules),
+            frozenset((rule.type, rule.mode) for rule in rules),
+            frozenset(tree.lemmas[t] for t in heads if not tree.is_word(t, tree.section.acting) and not tree.is_word(t, tree.section.collective)),
+        )
 
 
 def _own_people(frame: Frame) -> bool:
@@ -224,6 +251,8 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
         slots = rule.noun_recipient if rule.noun_recipient is not None else (*(s for s in rule.recipient if s != "subj"), *section.noun_recipient)
     together = rule.mutual and len(actors) > 1
     for source in slots:
+        if source in ("sentence", "near") and rule.type in _SAID_TO and _to_its_own(frame, actors):
+            return ()
         if source == "near" and (held := _occasion(frame, actors)):
             return held
         if together and source in ("sentence", "near"):
@@ -242,6 +271,20 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
         if held:
             return held
     return ()
+
+
+def _to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
+    """True when the act is upon the actor's own people ("ordered its army to …"): nobody else is left unsaid."""
+    if frame.entry.noun or frame.passive:
+        return False
+    tree, parties = frame.tree, frame.parties
+    for o in tree.objects(frame.at):
+        held = principals(parties.of(o))
+        if o not in frame.companions and held and set(held) <= set(actors):
+            return True
+        if not held and parties.acts(o) and any(tree.words[c] in tree.section.third_person for c in tree.kids(o, "nmod", "det")):
+            return True
+    return False
 
 
 def _occasion(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:

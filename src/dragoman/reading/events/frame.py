@@ -43,6 +43,8 @@ class Frame:
         where = slot(self.pack, source)
         if where.place == "speaker":
             return self.parties.quoted(self.span)
+        if where.place == "teller":
+            return self.parties.told_by(self.at)
         tokens = self.tokens(where)
         if where.place == "subj" and not tokens and self._verb_second():
             tokens = self._just_behind()
@@ -53,6 +55,8 @@ class Frame:
             match where.scope:
                 case "any":
                     found.extend(self.parties.inside(self.tree.phrase(t)))
+                case "place":
+                    found.extend(self.parties.placed(self.tree.phrase(t)))
                 case "poss":
                     found.extend(self.parties.owners(t))
                 case "subj":
@@ -105,7 +109,7 @@ class Frame:
                 return self.agent_phrases() if self.passive else self._subjects()
             case "obj":
                 acted = tuple(c for c in tree.kids(at, "nmod") if tree.tokens[c].deprel == "nmod:gobj")
-                return acted if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj")
+                return acted if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj") or self._behind_particle()
             case "iobj":
                 return tree.kids(at, "iobj")
             case "pp":
@@ -127,6 +131,12 @@ class Frame:
                 return tree.subjects(over) if over is not None else ()
             case _:
                 return ()
+
+    def _behind_particle(self) -> tuple[int, ...]:
+        """What stands behind the particle of an active verb, where the parser took that for its preposition ("called in the ambassador")."""
+        tree = self.tree
+        heads = (tree.head(p) for p in self.particles if tree.rel(p) == "case" and p > self.at and not self.passive)
+        return tuple(h for h in heads if h is not None and h > self.at)
 
     def _subjects(self) -> tuple[int, ...]:
         """The grammatical subject, the order of the words before a subject that the tree only lends from another verb."""
@@ -189,6 +199,18 @@ class Frame:
             found += [c for c in self.tree.kids(noun, "acl", "ccomp", "advcl", "xcomp") if not self.tree.relative(c)]
         return tuple(dict.fromkeys(found))
 
+    def states_facts(self) -> bool:
+        """True when the clause under the verb tells what is or was so: "insisted that the valley was its own" asks nothing."""
+        tree = self.tree
+        for head in tree.kids(self.at, "ccomp"):
+            helping = tree.kids(head, "aux", "cop")
+            if any(tree.is_word(c, tuple(tree.section.auxiliaries)) for c in helping):
+                continue
+            finite = (i for i in (head, *helping) if tree.tokens[i].feat("VerbForm") == "Fin" and tree.tokens[i].feat("Mood") == "Ind")
+            if any(tree.words[i] != tree.lemmas[i] for i in finite):
+                return True
+        return False
+
     def reach(self) -> list[int]:
         """The tokens among which this trigger's phrases stand."""
         if not self.entry.noun:
@@ -250,6 +272,8 @@ class Frame:
         if not where.lemmas:
             if where.place in ("content", "comp", "xcomp"):
                 return tokens
+            if where.place == "teller":
+                return (self.at,) if self.slot_parties(source) else ()
             return tuple(t for t in tokens if self.slot_parties(source))
         if where.place == "any":
             return tuple(t for t in tokens if fits(self.tree.lemmas[t], self.tree.words[t], where.lemmas))
@@ -293,20 +317,20 @@ class Frame:
         return sides if len(principals(sides)) == 1 else ()
 
 
-def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[Frame, ...]:
-    """The triggers of a sentence, each token read by the most demanding rule that fits; verbs take the nouns that they need."""
-    found: list[Frame] = []
+def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[tuple[Frame, ...], ...]:
+    """The triggers of a sentence, each token with the rules that fit, the most demanding first; verbs take the nouns that they need."""
+    found: list[tuple[Frame, ...]] = []
     used: set[int] = set()
     for noun in (False, True):
         for i in range(len(tree.tokens)):
             if i in used or not _may_start(tree, lex, i, noun=noun):
                 continue
             entries = (lex.noun if noun else lex.verb)(tree.lemmas[i], tree.words[i])
-            frame = next((f for f in (started(pack, tree, parties, entry, i) for entry in entries) if f is not None), None)
-            if frame is not None:
-                found.append(frame)
-                used.update((i, *frame.companions))
-    return tuple(sorted(found, key=lambda f: f.at))
+            fitting = tuple(f for f in (started(pack, tree, parties, entry, i) for entry in entries) if f is not None)
+            if fitting:
+                found.append(fitting)
+                used.update((i, *fitting[0].companions))
+    return tuple(sorted(found, key=lambda f: f[0].at))
 
 
 def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
@@ -315,7 +339,9 @@ def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
     if noun:
         return nominal and not any(f"{case} {tree.words[i]}" in tree.section.adverbial for case in tree.cases(i))
     if nominal:
-        return bool(tree.kids(i, "nsubj")) and not tree.kids(i, "cop") and not lex.noun(tree.lemmas[i], tree.words[i])
+        if tree.kids(i, "cop"):
+            return any(e.rule.actor == ("teller",) for e in lex.verb(tree.lemmas[i], tree.words[i]))  # "the move is a provocation", somebody says
+        return bool(tree.kids(i, "nsubj", "obj")) and not lex.noun(tree.lemmas[i], tree.words[i])
     return tree.tokens[i].upos in ("VERB", "ADJ", "AUX", "X")
 
 
@@ -324,10 +350,11 @@ def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> F
     particles: tuple[int, ...] = ()
     if entry.particle:
         word = entry.particle
-        held = [c for c in tree.children[i] if tree.words[c] == word]
+        held = [] if " " in word else [c for c in tree.children[i] if tree.words[c] == word]
         held = held or [c for c in range(i + 1, min(i + 7, len(tree.tokens))) if tree.words[c] == word and tree.rel(c) in ("compound", "advmod")]
         held = held or [c for c in range(i + 1, min(i + 2, len(tree.tokens))) if tree.words[c] == word]
         held = held or (_at_end(tree, i, word) if entry.separable else [])
+        held = held or (_in_row(tree, i, word.split()) if " " in word else [])
         if not held:
             return None
         particles = (held[0],)
@@ -339,9 +366,19 @@ def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> F
             return None
         if "=" in need and not need.startswith("subj"):
             companions.append(tokens[0])
-    if any(bare.matching(u) for u in entry.rule.unless):
+    if any(bare.matching(u) for u in entry.rule.unless) or (entry.rule.wish and not entry.noun and bare.states_facts()):
         return None
     return Frame(pack=pack, tree=tree, parties=parties, entry=entry, at=i, companions=tuple(companions), particles=particles)
+
+
+def _in_row(tree: Tree, verb: int, words: list[str]) -> list[int]:
+    """The first word of a particle of several words ("mettre en garde") behind the verb, with nothing but adverbs and auxiliaries between."""
+    for c in range(verb + 1, min(verb + _NEXT, len(tree.tokens))):
+        if list(tree.words[c : c + len(words)]) == words:
+            return [c]
+        if tree.tokens[c].upos not in ("ADV", "AUX", "PRON", "PART"):
+            break
+    return []
 
 
 def _at_end(tree: Tree, verb: int, word: str) -> list[int]:

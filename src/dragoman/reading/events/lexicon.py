@@ -6,14 +6,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from msgspec import structs
+
 from ...errors import PackError
 from ...packs import Pack
 from ...packs.events import EventsSection, Trigger
 
-_PLACES = frozenset(("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp", "case"))
+_PLACES = frozenset(
+    ("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp", "case", "teller")
+)
 # Types of acts whose content is not done by being said: what is asked, blamed, threatened or refused.
 _CONTENT = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
-_SCOPES = frozenset(("", "poss", "any", "subj"))
+_SCOPES = frozenset(("", "poss", "any", "subj", "place"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Words asked for, whole or as the end of a compound; a pack of an inflecting language asks for thousands of forms."""
+
+    whole: frozenset[str]
+    ends: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.whole or self.ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +38,7 @@ class Slot:
     place: str
     case: str
     scope: str
-    lemmas: tuple[str, ...]
+    lemmas: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ def _ranked(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """The compiled triggers of a pack."""
-    section = pack.events
+    section = _inflected(pack.events)
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
     ends: list[tuple[str, Entry]] = []
@@ -82,6 +97,29 @@ def lexicon(pack: Pack) -> Lexicon:
                     ends.append((form, entry))
     frozen = {k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()}
     return Lexicon(tag=pack.tag, section=section, verbs=frozen[0], nouns=frozen[1], ends=tuple(ends), governors=_governors(section))
+
+
+def _inflected(section: EventsSection) -> EventsSection:
+    """The section with those of its lists that name nouns and verbs written out in all forms, since small pipelines err on lemmas."""
+
+    def nouns(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(form for word in words for form in (word, *sorted(forms(word, section.noun_endings, section)))))
+
+    def keyed(table: dict[str, str], *endings: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+        made = {form: value for word, value in table.items() for ends in endings for form in forms(word, ends, section)}
+        return {**made, **table}
+
+    return structs.replace(
+        section,
+        collective=nouns(section.collective),
+        deeds=nouns(section.deeds),
+        papers=nouns(section.papers),
+        counting=nouns(section.counting),
+        home=nouns(section.home),
+        avoid=nouns(section.avoid),
+        governors=keyed(section.governors, section.verb_endings, section.noun_endings),
+        carriers=keyed(section.carriers, section.noun_endings),
+    )
 
 
 def _governors(section: EventsSection) -> Mapping[str, str]:
@@ -139,24 +177,26 @@ def slot(pack: Pack, source: str) -> Slot:
 
 
 @cache
-def spelled(pack: Pack, wanted: str) -> tuple[str, ...]:
+def spelled(pack: Pack, wanted: str) -> Words:
     """The lemmas of `a|b|@set`, sets written out and each with its forms, since a small pipeline errs on the lemmas of rare nouns."""
     section = pack.events
-    found: dict[str, None] = {}
+    found: set[str] = set()
     for part in filter(None, wanted.split("|")):
         for word in map(str.lower, section.sets.get(part[1:], ()) if part.startswith("@") else (part,)):
             star = "*" if word.startswith("*") else ""
             stem = word.removeprefix("*")
-            found.update(dict.fromkeys(star + form for form in sorted(forms(stem, section.noun_endings, section)) if form or star))
-    return tuple(found)
+            found.update(star + form for form in forms(stem, section.noun_endings, section) if form or star)
+    return Words(frozenset(w for w in found if not w.startswith("*")), tuple(sorted(w[1:] for w in found if w.startswith("*"))))
 
 
-def fits(lemma: str, form: str, wanted: Iterable[str]) -> bool:
+def fits(lemma: str, form: str, wanted: Words | Iterable[str]) -> bool:
     """True when a token's lemma or form is one of these, or ends like one that starts with `*`.
 
     >>> fits("fredssamtale", "fredssamtalene", ("*samtale",))
     True
     """
+    if isinstance(wanted, Words):
+        return lemma in wanted.whole or form in wanted.whole or lemma.endswith(wanted.ends) or form.endswith(wanted.ends)
     for word in wanted:
         if word.startswith("*"):
             if lemma.endswith(word[1:]) or form.endswith(word[1:]):

@@ -39,6 +39,8 @@ def _bound(tree: Tree, rule: Obligation, i: int) -> int | None:
     if not tree.is_word(i, rule.words) and not any(w.split()[0] == tree.words[i] and w.split()[1] in following for w in rule.words if " " in w):
         return None
     verb = tree.head(i) if tree.rel(i) == "aux" else next(iter(tree.kids(i, "xcomp")), None)
+    if verb is not None and rule.endings and not tree.words[verb].endswith(rule.endings):
+        return None
     if verb is None or tree.tokens[verb].upos not in _CARRIES or tree.negated(verb):
         return None
     if any(tree.is_word(m, tree.section.conditionals) for n in (i, verb) for m in tree.marks(n)):

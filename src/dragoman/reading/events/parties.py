@@ -37,7 +37,7 @@ class Parties:
         self.at: list[list[Party]] = [[] for _ in tree.tokens]
         self.all: list[Party] = []
         self._heads: dict[Span, int | None] = {}
-        self.places = {n.span: Party((state,), None, n.span) for n in draft.names if (state := _state_of(n)) is not None}
+        self.places = {n.span: Party((state,), None, n.span) for n in draft.names if (state := _state_of(n) or _host_of(n)) is not None}
         self._collect(first, last)
 
     def _collect(self, first: int, last: int) -> None:
@@ -172,6 +172,18 @@ class Parties:
         # A state's name inside "the Russian foreign minister" is the same mention once more.
         return tuple(held[s] for s in spans if not any(o != s and o.contains(s) and held[o].principals == held[s].principals for o in spans))
 
+    def told_by(self, at: int) -> tuple[Party, ...]:
+        """Who says what this token tells: the subject of the verb of saying above it, else the speaker of the quote around it."""
+        tree = self.tree
+        for node in (at, *tree.ancestors(at)):
+            over = tree.head(node)
+            if tree.rel(node) == "ccomp" and over is not None and (held := tuple(p for s in tree.subjects(over) for p in self.of(s))):
+                return held
+        start = tree.tokens[at].start
+        around = [q for q in self.quotes if q.span.start <= start < q.span.end and q.principal]
+        quote = min(around, key=lambda q: len(q.span), default=None)
+        return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None else ()
+
     def quoted(self, span: Span) -> tuple[Party, ...]:
         """The speaker of the quote around this stretch, as a party."""
         quote = self.quote_at(span.start)
@@ -184,6 +196,11 @@ def _state_of(name: Name) -> str | None:
         return None
     state = name.id.removeprefix("place:").partition("/")[0]
     return state if len(state) == 3 and state.isupper() else None
+
+
+def _host_of(name: Name) -> str | None:
+    """The party with which an office or body sits: `office:SWE/ambassador@ISR` sits with ISR."""
+    return name.id.partition("@")[2] or None if name.id and name.kind in ("office", "body") else None
 
 
 def _once(parties: list[Party]) -> tuple[Party, ...]:

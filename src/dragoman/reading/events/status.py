@@ -6,6 +6,8 @@ from .frame import Frame
 from .tree import NOMINAL, Tree
 
 _RANK = ("actual", "announced", "considered", "threatened", "denied", "hypothetical", "content")
+_DEEPEST = 8
+_MET = frozenset(("CONSULT", "COOPERATE"))  # acts that do not happen when something is denied of them
 _LIGHT = frozenset(("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "conj", "nsubj", "csubj", "advmod", "dep"))
 
 
@@ -13,7 +15,7 @@ def status_of(frame: Frame) -> str:
     """The status of the act that this frame tells; "content" when it is only what another act asks, proposes or rules out."""
     tree, at = frame.tree, frame.at
     if frame.entry.noun:
-        return _noun_status(tree, at)
+        return _noun_status(tree, at, met=frame.entry.rule.type in _MET)
     return _verb_status(tree, at, own=True)
 
 
@@ -27,15 +29,26 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0) -> str:
     section = tree.section
     for c in _auxiliaries(tree, at):
         found.append(section.auxiliaries.get(tree.lemmas[c], section.auxiliaries.get(tree.words[c], "actual")))
+    found += _mood(tree, at)
     if tree.negated(at) and not own:
         found.append("denied")
     marks = tree.marks(at)
     if any(tree.is_word(m, section.conditionals) for m in marks):
         found.append("hypothetical")
     head = tree.head(at)
-    if head is not None and depth < 8:
-        found.append(_from_governor(tree, at, head, marks, depth))
+    if head is not None and depth < _DEEPEST:
+        above = _from_governor(tree, at, head, marks, depth)
+        if above in ("announced", "threatened") and tree.governors.get(tree.lemmas[head]) == above:
+            return above  # "a annoncé qu'elle expulserait": the mood only follows from what is said above
+        found.append(above)
     return max(found, key=_RANK.index)
+
+
+def _mood(tree: Tree, at: int) -> list[str]:
+    """What the form of the verb, or of its auxiliary, says by itself: a future without auxiliary, a conditional."""
+    tokens = (tree.tokens[i] for i in (at, *tree.kids(at, "aux", "cop")))
+    pairs = {(name, value) for token in tokens for name in ("Tense", "Mood") if (value := token.feat(name))}
+    return [status for feature, status in tree.section.moods.items() if tuple(feature.split("=")) in pairs]
 
 
 def _auxiliaries(tree: Tree, at: int) -> tuple[int, ...]:
@@ -102,13 +115,13 @@ def _from_above(tree: Tree, at: int, depth: int) -> str:
     return "actual" if head is None else _from_governor(tree, at, head, tree.marks(at), depth + 1)
 
 
-def _noun_status(tree: Tree, at: int) -> str:
+def _noun_status(tree: Tree, at: int, *, met: bool) -> str:
     """A noun is told as done unless a verb or noun above threatens, weighs, asks for or denies it."""
     section = tree.section
     if any(tree.is_word(c, section.negations) for c in tree.kids(at, "det", "advmod")):
         return "denied"
     for head in tree.ancestors(at):
-        governs = section.governors.get(tree.lemmas[head])
+        governs = None if any(tree.tokens[c].deprel == "compound:prt" for c in tree.children[head]) else section.governors.get(tree.lemmas[head])
         # A demand that is refused was still made: only what the pack itself lists makes less of a noun.
         if governs and governs not in ("same", "denied") and tree.rel(at) in _LIGHT:
             direct = tree.head(at) == head
@@ -122,5 +135,7 @@ def _noun_status(tree: Tree, at: int) -> str:
     if over is not None and tree.head(at) == over and tree.rel(at) in ("obj", "nsubj"):
         told = _verb_status(tree, over, own=False) if tree.rel(at) == "obj" or tree.passive(over) else "actual"
         # "will not accept the demands": the demands were made all the same.
+        if met and tree.negated(over):
+            return "denied"  # "the visit will not go ahead"
         return "actual" if told == "denied" else told
     return "actual"

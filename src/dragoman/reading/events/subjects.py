@@ -75,7 +75,15 @@ def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
     """The actor of a verb whose subject names no party, where sentence or context leave no doubt."""
     if frame.entry.noun or frame.passive:
         return ()
-    return _by_paper(frame) or _by_pronoun(frame, context) or _by_decision(frame) or _by_order(frame)
+    return _by_person(frame) or _by_paper(frame) or _by_pronoun(frame, context) or _by_decision(frame) or _by_order(frame)
+
+
+def _by_person(frame: Frame) -> tuple[Party, ...]:
+    """Who speaks, for a verb in the first person without subject: "Vaadimme Natolta vastausta"."""
+    tree = frame.tree
+    if tree.own_subjects(frame.at) or not any(tree.tokens[i].feat("Person") == "1" for i in (frame.at, *tree.kids(frame.at, "aux"))):
+        return ()
+    return frame.parties.quoted(frame.span)
 
 
 def _by_paper(frame: Frame) -> tuple[Party, ...]:
@@ -147,4 +155,7 @@ def _by_order(frame: Frame) -> tuple[Party, ...]:
             bare = any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(i))
             if tree.tokens[i].upos == "VERB" and not bare and not tree.passive(i):
                 return tuple(p for s in tree.subjects(i) for p in frame.parties.of(s))
+    head = tree.head(at)
+    if behind and head is not None and head < at and tree.rel(at) in ("parataxis", "conj", "appos") and tree.kids(at, "obj"):
+        return tuple(p for s in tree.own_subjects(head) for p in frame.parties.of(s))  # a headline: "freezes trade, kicks out the ambassador"
     return ()

@@ -164,7 +164,8 @@ class Tree:
     def relative(self, i: int) -> bool:
         """True for the verb of a relative clause, which some treebanks tell from other clauses at a noun only by its pronoun."""
         if self.tokens[i].deprel == "acl:relcl":
-            return True
+            # DDT hangs infinitives at a noun in the same way ("villig til at tale").
+            return not (self.tokens[i].feat("VerbForm") == "Inf" and self.infinitive(i))
         return self.rel(i) == "acl" and any(c < i and self._relates(k) for c in self.children[i] for k in (c, *self.children[c]))
 
     def _relates(self, i: int) -> bool:
@@ -178,6 +179,8 @@ class Tree:
     def passive(self, i: int) -> bool:
         """True when the verb is passive, or a participle that describes what was acted upon."""
         token = self.tokens[i]
+        if self.is_word(i, self.section.deponents):
+            return False
         own = [self.tokens[c].deprel for c in self.children[i]]
         if any(rel in ("aux:pass", "nsubj:pass", "csubj:pass") for rel in own):
             return True
