@@ -269,3 +269,9 @@ def test_a_states_name_that_is_an_ordinary_word_counts_inside_a_sentence_only() 
 def test_a_name_in_brackets_is_no_other_states_name() -> None:
     lexicon = lexicon_of(replace(PACKS["ru"], info=msgspec.structs.replace(PACKS["ru"].info, cldr="ru")), load_world())
     assert {e.value for e in lexicon.elements(atoms_of("США", (Span(0, 3),)), 0)} == {"USA"}
+
+
+def test_an_unlisted_writing_of_a_known_name_is_found_beside_the_persons_state_only() -> None:
+    assert ids("Норвегии ответил Йонас Гар Стёре.", "ru", "2022-02-01")[1] == ("Йонас Гар Стёре", "person:jonas-gahr-store")
+    assert ids("Об этом сказал Йонас Гар Стёре.", "ru", "2022-02-01") == [("Йонас Гар Стёре", "person:yonas-gar-stere")]
+    assert ids("Норвегии ответил Йонас Гарден.", "ru", "2022-02-01")[1] == ("Йонас Гарден", "person:yonas-garden")

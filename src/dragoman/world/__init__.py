@@ -1,6 +1,6 @@
 """States, organisations, offices and their holders, instruments: dated, language-free data and its look-up."""
 
-from .alike import SAME_NAME, alike, word_alike
+from .alike import SAME_NAME, alike, sounds, word_alike
 from .fold import fold_name, fold_word, slug
 from .load import load_world
 from .period import Period, period_of
@@ -22,5 +22,6 @@ __all__ = [
     "load_world",
     "period_of",
     "slug",
+    "sounds",
     "word_alike",
 ]

@@ -18,15 +18,16 @@ _HYPHEN = re.compile("[-‐‑–]")
 _VOWELS = frozenset("aeiou")
 # What it costs to read one letter of a key as another: vowels shift between transliterations, consonants only within a few pairs.
 _SHIFTS = {
-    "ae": 0.25, "ao": 0.3, "au": 0.3, "ei": 0.2, "eo": 0.4, "ou": 0.2, "iu": 0.4, "eu": 0.6, "ai": 0.6, "io": 0.6,
+    "ae": 0.25, "ao": 0.3, "au": 0.3, "ei": 0.2, "eo": 0.3, "ou": 0.2, "iu": 0.4, "eu": 0.6, "ai": 0.6, "io": 0.6,
     "gh": 0.4, "gk": 0.35, "fv": 0.3, "uv": 0.3, "bv": 0.7,
 }  # fmt: skip
 _SHIFT = {order: cost for pair, cost in _SHIFTS.items() for order in ((pair[0], pair[1]), (pair[1], pair[0]))}
-_CONSONANT, _GLIDE, _VOWEL, _BREATH, _GENDER = 1.2, 0.15, 0.4, 0.3, 1.0
+_CONSONANT, _GLIDE, _VOWEL, _BREATH, _GENDER = 1.2, 0.15, 0.4, 0.2, 1.0
 _FIRM = 1.5  # a transliteration keeps the vowels better than a slip of the pen
 _FIRST = 0.4  # more for a first letter that differs
 _STEEP = 4.0  # how fast likeness falls with the cost per letter
 _WORD_ALIKE = 0.7  # of two words of a name
+_LONGEST, _UNEQUAL = 40, 4  # letters of a word; by how many two words may differ
 _INITIAL, _SHORT_FORM, _READ, _JOINED = 0.8, 0.95, 0.92, 0.95
 _CROSSED = 0.9  # likeness that words in another order must have
 # Letters that a scanner takes for one another, and what digits are read as.
@@ -45,6 +46,10 @@ _SYLLABLE = (
     ("tsz", "c"), ("chzh", "c"), ("zh", "c"), ("ch", "c"), ("hs", "s"), ("sh", "s"), ("ts", "c"), ("x", "s"), ("q", "c"), ("z", "c"), ("j", "c"),
     ("wh", "h"), ("hw", "h"), ("ng", "n"),
 )  # fmt: skip
+_SIBILANT = re.compile("schtsch|shch|sjtsj|t?sch|tch|tsj|tj|ts|tz|dzh|dj|zh|sh|sj|ch(?!r)")
+_SILENT = re.compile("[^bcdfgklmnpqrstvwxz]")
+_REPEATED = re.compile(r"(.)\1+")
+_ROUGH = str.maketrans("cqgxszdbfw", "kkkkkktpvv")
 _MERGED = str.maketrans({"g": "k", "d": "t", "b": "p", "r": "l", "w": "v"})
 
 
@@ -99,6 +104,17 @@ def word_alike(one: str, other: str) -> float:
     return max(min(read, _READ), _scanned(a, b))
 
 
+def sounds(word: str) -> tuple[str, ...]:
+    """Rough keys of a word, by its consonants: words that are alike nearly always share one of them.
+
+    >>> set(sounds("Gorbatschow")) & set(sounds("Горбачёв"))
+    {'krpkv'}
+    """
+    letters = _SIBILANT.sub("s", plain(word))
+    spelt = dict.fromkeys((letters, letters.replace("j", "ds"), letters.replace("j", "s")))
+    return tuple(dict.fromkeys(_REPEATED.sub(r"\1", _SILENT.sub("", text).translate(_ROUGH)) for text in spelt))
+
+
 def _words(name: str) -> tuple[_Word, ...]:
     """The words of a name without forms of address and titles written small."""
     particles = load_world().particles
@@ -137,7 +153,7 @@ def _aligned(left: tuple[_Word, ...], right: tuple[_Word, ...]) -> float:
         if score >= _WORD_ALIKE and not taken[0] & set(range(i, i_end)) and not taken[1] & set(range(j, j_end)):
             taken[0].update(range(i, i_end))
             taken[1].update(range(j, j_end))
-            matched.append((score, i, j, sum(len(w.text) for w in left[i:i_end])))
+            matched.append((score, i, j, sum(len(w.text) for w in (*left[i:i_end], *right[j:j_end]))))
     missing = [[k for k, w in enumerate(words) if not w.small and k not in done] for words, done in zip((left, right), taken, strict=True)]
     if all(missing) or not matched:
         best = max((p[0] for p in pairs), default=0.0)
@@ -200,7 +216,7 @@ def _vowels_fit(one: str, other: str) -> bool:
 def _near(one: str, other: str, vowels: float) -> float:
     """1.0 less what it costs to turn one key into the other, by letter; `vowels` is how much dearer a lost vowel is than usual."""
     longest = max(len(one), len(other))
-    if not longest or abs(len(one) - len(other)) > 4:
+    if not longest or longest > _LONGEST or abs(len(one) - len(other)) > _UNEQUAL:
         return 0.0
     if one + "a" == other or other + "a" == one:
         return max(0.0, 1 - _STEEP * _GENDER / longest)

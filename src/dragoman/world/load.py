@@ -24,6 +24,7 @@ def load_world() -> World:
         memberships.setdefault(organisation, []).append((state, term_of(begin, end)))
     persons = {row[0]: _person(*row) for row in _rows(root / "persons.tsv", 6)}
     given = {fold_word(word) for (words,) in _rows(root / "given-names.tsv", 1) for word in words.split()}
+    given |= {fold_word(word) for (words,) in _rows(root / "given-forms.tsv", 1) for word in words.split()}
     given |= {fold_word(p.label.split()[0]) for p in persons.values() if p.family and p.label.split()[0] != p.family[0].split()[0]}
     states = {row[0]: _state(*row) for row in _rows(root / "states.tsv", 7)}
     capitals = {row[0]: row[3] for row in _rows(root / "states.tsv", 7) if row[3]}
