@@ -13,16 +13,19 @@ Places in a sentence ("slots") are named alike in every language, over Universal
     clause        the subject of the verb on which a trigger noun hangs
     sentence      the only other party that the sentence names
     near          who asked last (for answers and refusals), else the other side of the two-party context just before
+    teller        who says it: the subject of the verb of saying above, or the speaker of the quote around (actor of what is said about others; a rule
+                  whose only actor is `teller` may also start at a predicate noun or adjective: "the move is a provocation", says France)
     any           every word of the trigger's clause (needs and exclusions only)
 
 A slot takes a party that stands at its head ("the Russian embassy" acts for Russia); with `.poss` the party to whom the head
-belongs ("Russia's demands"); with `.any` every party inside the phrase. `SLOT=a|b|@set` asks for one of these lemmas at the slot's head, `SLOT=*` for
+belongs ("Russia's demands"); with `.any` every party inside the phrase, with `.place` the states of the places in it and the host of an office ("the
+Swedish ambassador in Tel Aviv": ISR). `SLOT=a|b|@set` asks for one of these lemmas at the slot's head, `SLOT=*` for
 any word; a need without `=` asks for a party there. Lemmas that start with `*` match the ends of compounds.
 
 Words are written in lower case, German nouns too. Lists of case words may hold cases as well ("case:Ins" in `agent_cases`: the agent of a
 passive in the instrumental; "case:Gen" in `of_cases`: possessors are genitives, and names that show no case may be). A particle that follows its
-verb is written behind it ("cut off"), a separable verb with a bar ("zurück|weisen": zurückweisen, weist … zurück, zurückzuweisen, and zurückgewiesen
-by the `forms` of weisen). A negative auxiliary (fi "ei") stands among `negations` by its lemma.
+verb is written behind it ("cut off", "mettre en garde"), a separable verb with a bar ("zurück|weisen": zurückweisen, weist … zurück,
+zurückzuweisen, and zurückgewiesen by the `forms` of weisen). A negative auxiliary (fi "ei") stands among `negations` by its lemma.
 """
 
 from __future__ import annotations
@@ -53,6 +56,8 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     content: tuple[str, ...] = ()
     status: str = "actual"
     negated: str | None = None  # "TYPE/mode" of the same clause with a negation
+    unwilling: str | None = None  # "TYPE/mode" of a negated clause that is announced ("will not meet")
+    wish: bool = False  # not with a clause that tells a fact ("insisted that it was so" demands nothing)
     mutual: bool = False  # two subjects act on one another
     alone: bool = False  # the act may stand without a recipient
     answers: bool = False
@@ -65,6 +70,7 @@ class Obligation(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     mode: str
+    endings: tuple[str, ...] = ()  # of the predicate's form: fi "on vedettävä"
     own: bool = False  # "we should reopen …", said to the other side, is a proposal
 
 
@@ -164,9 +170,11 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     perfect: tuple[str, ...] = ()  # auxiliaries of the perfect active: a participle with another one is passive
     negations: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
+    deponents: tuple[str, ...] = ()  # forms that look passive and are active (sv "möts", "enats")
     infinitive_marks: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status
+    moods: dict[str, str] = msgspec.field(default_factory=dict)  # "Tense=Fut", "Mood=Cnd" of the verb or its auxiliary → status
     governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same" or "content"
     levels: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → ambassador, chargé, minister, official, working, leader
     carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier

@@ -20,6 +20,7 @@ from .tree import Tree
 
 _PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE"))  # what is done to whoever gave the occasion
 _SAID_TO = frozenset(("REQUEST", "CONSULT", "ACCUSE", "SUPPORT", "THREATEN"))
+_DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
 
@@ -96,7 +97,7 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
         return None  # "Poland refused": neither whom nor what
     span = frame.tree.span(tokens) if tokens else None
     index = content.time_of(draft, frame)
-    if status == "actual" and kind == rule.type and content.lies_ahead(draft, frame, index):
+    if status == "actual" and kind == rule.type and kind in _DATED_BY_DOING and content.lies_ahead(draft, frame, index):
         status = "announced"
     edtf, relative = content.dated(draft, index)
     return Event(

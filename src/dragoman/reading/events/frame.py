@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ...packs import Pack
 from ...text import Span
-from .lexicon import Entry, Lexicon, Slot, fits, slot
+from .lexicon import Entry, Lexicon, Slot, Words, fits, slot
 from .parties import Parties, Party, principals
 from .tree import FEATURE, NOMINAL, Tree
 
@@ -259,7 +259,7 @@ class Frame:
                 break
         return ()
 
-    def _is(self, i: int, lemmas: tuple[str, ...]) -> bool:
+    def _is(self, i: int, lemmas: Words) -> bool:
         """True when the phrase under this token is headed by, or coordinated with, or counts ("a list of demands") one of these lemmas."""
         tree = self.tree
         held = (i, *tree.kids(i, "conj"), *(c for c in tree.kids(i, "nmod", "compound", "flat") if not self.parties.of(c)))
@@ -280,7 +280,7 @@ class Frame:
         held = tuple(t for t in tokens if self._is(t, where.lemmas))
         return held or (self._following(where.lemmas) if where.place == "obj" and not self.entry.noun and not self.passive else ())
 
-    def _following(self, lemmas: tuple[str, ...]) -> tuple[int, ...]:
+    def _following(self, lemmas: Words) -> tuple[int, ...]:
         """A noun close behind the verb that the parser did not see as its object."""
         tree = self.tree
         for i in range(self.at + 1, min(self.at + 6, len(tree.tokens))):
