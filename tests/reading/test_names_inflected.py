@@ -199,12 +199,12 @@ def test_inflected_finnish_names_are_found_whole(text: str, expected: list[tuple
 
 def test_case_forms_of_an_unknown_person_are_one_with_the_nominative_for_a_label() -> None:
     found = names("Ивану Тестову ответили. Иван Тестов молчал, а Тестовым недовольны.", "ru")
-    assert {(n.id, n.label) for n in found} == {("person:ivan-testov", "Иван Тестов")}
+    assert {(n.id, n.label) for n in found} == {("person:ivan-testov", "Ivan Testov")}
     assert [n.text for n in found] == ["Ивану Тестову", "Иван Тестов", "Тестовым"]
 
 
 def test_a_known_given_name_tells_the_nominative_of_a_name_that_stands_in_no_other_case() -> None:
-    assert [(n.id, n.label) for n in names("Об этом сказали Ивану Тестову.", "ru")] == [("person:ivan-testov", "Иван Тестов")]
+    assert [(n.id, n.label) for n in names("Об этом сказали Ивану Тестову.", "ru")] == [("person:ivan-testov", "Ivan Testov")]
 
 
 def test_the_models_lemma_tells_the_nominative() -> None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ..report.types import Role
 from ..text import Span
-from ..world import Period, period_of
+from ..world import Period, in_latin, period_of
 from .draft import Draft
 from .names_desk import Desk
 from .names_lexicon import Element, atoms_of, lexicon_of
@@ -141,7 +141,15 @@ def _person(desk: Desk, mention: Mention) -> Name:
         if links and not held and desk.when == Period() and any(link.former for link in links):
             principal = ()  # the report is undated and only says that the office is behind them
     return _name(
-        desk, mention.start, mention.end, "person", mention.id, label=mention.label, principal=principal, certainty=mention.certainty, why=mention.why
+        desk,
+        mention.start,
+        mention.end,
+        "person",
+        mention.id,
+        label=in_latin(mention.label),
+        principal=principal,
+        certainty=mention.certainty,
+        why=mention.why,
     )
 
 
@@ -213,7 +221,9 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
             )
     if person is not None and person.id:
         why = "the report names the holder of this office"
-        return _name(desk, match.start, match.end, "office", person.id, label=person.label, principal=principal, certainty=0.95, why=why, rule=rule)
+        return _name(
+            desk, match.start, match.end, "office", person.id, label=in_latin(person.label), principal=principal, certainty=0.95, why=why, rule=rule
+        )
     if office_id:
         holder = world.holder(office_id, desk.when)
         if holder is None:

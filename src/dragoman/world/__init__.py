@@ -1,7 +1,7 @@
 """States, organisations, offices and their holders, instruments: dated, language-free data and its look-up."""
 
 from .alike import SAME_NAME, alike, sounds, word_alike
-from .fold import fold_name, fold_word, slug
+from .fold import fold_name, fold_word, in_latin, slug
 from .load import load_world
 from .period import Period, period_of
 from .world import Holding, Instrument, Organisation, Person, Place, State, World
@@ -19,6 +19,7 @@ __all__ = [
     "alike",
     "fold_name",
     "fold_word",
+    "in_latin",
     "load_world",
     "period_of",
     "slug",

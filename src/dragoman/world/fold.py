@@ -27,6 +27,7 @@ _LETTERS = str.maketrans(
         "`": "",
     }
 )
+_ADJECTIVE = re.compile(r"(?<=\w\w)[iy]y\b")  # the end of Dmitriy, Navalnyy, which the press writes y
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻ`][^\W\d_]+)*")
 
 
@@ -57,6 +58,23 @@ def plain(word: str) -> str:
     return "".join(c for c in lowered if not unicodedata.combining(c)).translate(_LETTERS)
 
 
+def in_latin(name: str) -> str:
+    """`name` with the letters of other alphabets in Latin ones, as the English press would write it; a Latin name stays as it is.
+
+    >>> in_latin("Дмитрий Щербаков"), in_latin("Jonas Gahr Støre")
+    ('Dmitry Shcherbakov', 'Jonas Gahr Støre')
+    """
+    table = _alphabets()
+    if not any(ord(c) in table for c in name.casefold()):
+        return name
+    words = "".join(_as_written(c, table.get(ord(c.casefold()), c)) for c in unicodedata.normalize("NFC", name))
+    return _ADJECTIVE.sub("y", words)
+
+
+def _as_written(letter: str, latin: str) -> str:
+    return latin.capitalize() if letter.isupper() else latin
+
+
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """The key of one word of a name.
@@ -84,7 +102,7 @@ def fold_name(name: str) -> tuple[str, ...]:
 def slug(name: str) -> str:
     """`name` as it stands in an id: Latin letters without marks, words joined by hyphens.
 
-    >>> slug("Jonas Gahr Støre")
-    'jonas-gahr-store'
+    >>> slug("Jonas Gahr Støre"), slug("Дмитрий Щербаков")
+    ('jonas-gahr-store', 'dmitry-shcherbakov')
     """
-    return "-".join(m.group() for m in re.finditer(r"[\w]+", plain(name).replace("_", "-")))
+    return "-".join(m.group() for m in re.finditer(r"[\w]+", plain(in_latin(name)).replace("_", "-")))
