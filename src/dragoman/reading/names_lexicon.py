@@ -151,6 +151,11 @@ class Compiled:
     rule: NamePattern
     parts: tuple[tuple[Part, ...], ...]
 
+    @property
+    def wants_person(self) -> bool:
+        """True for a pattern that is built on a person's name."""
+        return any(part.slot == "person" for parts in self.parts for part in parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
@@ -165,6 +170,8 @@ class Lexicon:
     people: PeopleNode
     by_family: Mapping[tuple[str, ...], tuple[Person, ...]]
     by_sound: Mapping[str, tuple[Person, ...]]
+    pattern_words: frozenset[str]
+    classes: Mapping[str, tuple[str, ...]]  # of words that fill a slot by themselves
     stems: Mapping[str, str]  # of states
     stem_sizes: tuple[int, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -330,12 +337,16 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         "credits",
         "resolutions",
     )
+    patterns = tuple(Compiled(rule, tuple(_parts(p, key) for p in rule.patterns)) for rule in names.patterns)
+    modifiers, resolutions = ({key(word) for word in words} for words in ((*names.modifiers, *names.former), names.resolutions))
     return Lexicon(
         root=root,
         genitive=names.genitive,
         inflections=inflections_of(names.inflections, key),
         alike=names.alike,
-        patterns=tuple(Compiled(rule, tuple(_parts(p, key) for p in rule.patterns)) for rule in names.patterns),
+        patterns=patterns,
+        pattern_words=frozenset(word for pattern in patterns for parts in pattern.parts for part in parts for word in part.words),
+        classes={w: (*(("modifier",) if w in modifiers else ()), *(("resolution",) if w in resolutions else ())) for w in modifiers | resolutions},
         world=world,
         people=people,
         stems=stems,

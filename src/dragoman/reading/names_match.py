@@ -12,6 +12,8 @@ Chart = Mapping[int, tuple[Element, ...]]
 
 _OWNERS = frozenset({"state", "organisation", "adjective"})
 _SLOTS = {"owner": frozenset({"state", "organisation", "seat"}), "home-office": frozenset({"office"}), "home-body": frozenset({"body"})}
+_CLASSES = ("number", "modifier", "resolution")  # slots that single words fill, whatever the chart says
+_NUMBER = ("number",)
 # "in Russia" does not make these Russia's
 _ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters", "negotiating-team"})
 _ENVOYS = ("ambassador", "envoy", "negotiator")  # nor does "in" or "for" these
@@ -52,18 +54,58 @@ def chart_of(atoms: tuple[Atom, ...], lexicon: Lexicon) -> dict[int, tuple[Eleme
 
 def matches_of(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, *, with_person: bool = False) -> Iterator[Match]:
     """Every description that a pattern of the pack builds; patterns with a `{person}` slot only when asked for."""
+    starts = _Starts.of(atoms, chart, lexicon)
     for compiled in lexicon.patterns:
-        wants_person = any(part.slot == "person" for parts in compiled.parts for part in parts)
-        if wants_person != with_person:
-            continue
-        yield from _matches(atoms, chart, lexicon, compiled)
+        if compiled.wants_person == with_person:
+            yield from _matches(atoms, chart, lexicon, compiled, starts)
 
 
-def _matches(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, compiled: Compiled) -> Iterator[Match]:
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """Where in a text each kind of element, and each word, begins: a pattern is tried only there."""
+
+    by_kind: Mapping[str, Sequence[int]]
+    by_key: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon) -> _Starts:
+        by_kind: dict[str, list[int]] = {}
+        by_key: dict[str, list[int]] = {}
+        for i, elements in chart.items():
+            for kind in {element.kind for element in elements}:
+                by_kind.setdefault(kind, []).append(i)
+        for i, atom in enumerate(atoms):
+            if atom.key in lexicon.pattern_words:
+                by_key.setdefault(atom.key, []).append(i)
+            for kind in lexicon.classes.get(atom.key, _NUMBER if atom.text.isdigit() else ()):
+                if _is_of_class(kind, atom, lexicon):
+                    by_kind.setdefault(kind, []).append(i)
+        return cls(by_kind, by_key)
+
+    def of_pattern(self, parts: tuple[Part, ...]) -> list[int]:
+        """Where a pattern may begin: at its first part, or behind parts that may be left out."""
+        found: set[int] = set()
+        for part in parts:
+            kinds = (part.slot,) if part.slot in _CLASSES else _SLOTS.get(part.slot or "", (part.slot or "",))
+            for key in part.words:
+                found.update(self.by_key.get(key, ()))
+            for kind in kinds:
+                found.update(self.by_kind.get(kind, ()))
+            if not part.optional:
+                break
+        return sorted(found)
+
+
+def _is_of_class(kind: str, atom: Atom, lexicon: Lexicon) -> bool:
+    """True for an atom that fills a slot by itself: a number of three or four digits, a modifier, a word for a resolution."""
+    if kind == "number":
+        return atom.text.isdigit() and 3 <= len(atom.text) <= 4
+    return kind in lexicon.classes.get(atom.key, ())
+
+
+def _matches(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, compiled: Compiled, starts: _Starts) -> Iterator[Match]:
     for parts in compiled.parts:
-        lead = parts[0].slot
-        starts: Sequence[int] = tuple(chart) if lead and lead not in ("number", "modifier", "resolution") else range(len(atoms))
-        for i in starts:
+        for i in starts.of_pattern(parts):
             best = max(_walk(atoms, chart, lexicon, parts, 0, i, ()), key=lambda found: found[0], default=None)
             if best is not None:
                 last, end, slots = best
@@ -96,17 +138,8 @@ def _walk(
     if part.slot is None:
         if atoms[i].key in part.words:
             yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, slots)
-    elif part.slot == "number":
-        if atoms[i].text.isdigit() and 3 <= len(atoms[i].text) <= 4:
-            number = Element("number", atoms[i].text, i, i + 1, atoms[i].start, atoms[i].end, False)
-            yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, (*slots, ("number", number)))
-    elif part.slot in ("modifier", "resolution"):
-        known = (
-            lexicon.is_in("resolutions", atoms[i])
-            if part.slot == "resolution"
-            else lexicon.is_in("modifiers", atoms[i]) or lexicon.is_in("former", atoms[i])
-        )
-        if known:
+    elif part.slot in _CLASSES:
+        if _is_of_class(part.slot, atoms[i], lexicon):
             word = Element(part.slot, atoms[i].key, i, i + 1, atoms[i].start, atoms[i].end, False)
             yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, (*slots, (part.slot, word)))
     else:
