@@ -170,6 +170,9 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     perfect: tuple[str, ...] = ()  # auxiliaries of the perfect active: a participle with another one is passive
     negations: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
+    moving: tuple[str, ...] = ()  # lemmas whose perfect takes the auxiliary of the passive ("er kommet", "est parti")
+    reciprocals: tuple[str, ...] = ()  # "each other", "hverandre"
+    undeclined: tuple[str, ...] = ()  # names that look alike in all cases ("косово"); abbreviations in capitals need not be listed
     deponents: tuple[str, ...] = ()  # forms that look passive and are active (sv "möts", "enats")
     infinitive_marks: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()

@@ -43,6 +43,18 @@ class Context:
         self._last: Event | None = None
         self._told: list[Event] = []  # all of the report, in its order
         self._nouns: dict[Span, frozenset[str]] = {}
+        self._bodies: dict[str, tuple[str, ...]] = {}
+
+    def name(self, bodies: Mapping[str, tuple[str, ...]]) -> None:
+        """Take note of for whom a sentence's bodies and offices act: "the Russian embassy", "the kingdom's ministry"."""
+        self._bodies.update(bodies)
+
+    def body(self, noun: str, at: Span) -> tuple[Party, ...]:
+        """For whom the body acts that the report named last by this noun, or by a compound that ends in it."""
+        for known, sides in reversed(self._bodies.items()):
+            if known == noun or known.endswith(noun):
+                return (Party(sides, None, at),)
+        return ()
 
     def hear(self, events: list[Event], nouns: Mapping[Span, frozenset[str]] = _NONE) -> None:
         """Take note of a sentence's events, with the lemmas of the nouns in their triggers."""

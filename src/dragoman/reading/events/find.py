@@ -54,8 +54,15 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
         found += asked(draft, tree, parties, context, found)
         found.sort(key=lambda e: e.trigger)
         events.extend(found)
+        context.name(_bodies(tree, parties))
         context.hear(found, {e.trigger: _nouns(tree, e.trigger) for e in found})
     return tuple(events)
+
+
+def _bodies(tree: Tree, parties: Parties) -> dict[str, tuple[str, ...]]:
+    """The bodies and offices that the sentence names with the party they belong to, by their lemma."""
+    named = ((tree.lemmas[i], principals(parties.of(i))) for i, t in enumerate(tree.tokens) if t.upos == "NOUN" and parties.acts(i))
+    return {lemma: sides for lemma, sides in named if len(sides) == 1 and lemma not in tree.section.collective}
 
 
 def _nouns(tree: Tree, span: Span) -> frozenset[str]:
@@ -84,11 +91,13 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
     if not who:
         return None
     near = _Near(lexicon(draft.pack), context, frame, kind, mode, told=status in _TOLD, earlier=earlier)
-    whom = _recipients(frame, who, near) or addressed
+    whom = _reciprocal(frame, who) or _recipients(frame, who, near) or addressed
+    if not whom and (other := _not_oneself(frame, who, context)):
+        who, whom = other, who
     actors = principals(who)
     recipients = tuple(p for p in principals(whom) if p not in actors)
     if not recipients:
-        if rule.mutual and len(actors) > 1:
+        if (whom and whom == who) or (rule.mutual and len(actors) > 1):
             recipients = tuple(reversed(actors))
         elif not (rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors)):
             return None
@@ -274,6 +283,28 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
     return ()
 
 
+def _reciprocal(frame: Frame, who: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Several who act on one another: "India and China accuse each other". Each of them is recipient as well."""
+    tree = frame.tree
+    words = tree.section.reciprocals
+    if len(principals(who)) < 2 or not words or frame.entry.noun:
+        return ()
+    return who if any(tree.words[i] in words or " ".join(tree.words[i : i + 2]) in words for i in frame.reach()) else ()
+
+
+def _not_oneself(frame: Frame, who: tuple[Party, ...], context: Context) -> tuple[Party, ...]:
+    """Who acted just before, for a pronoun that was taken for the very party acted upon ("He also criticised Denmark")."""
+    tree = frame.tree
+    if frame.entry.noun or frame.passive:
+        return ()
+    named = principals(tuple(p for o in tree.objects(frame.at) if tree.tokens[o].upos == "PROPN" for p in frame.parties.of(o)))
+    pronoun = any(tree.words[s] in tree.section.third_person for s in tree.own_subjects(frame.at))
+    if not pronoun or set(named) != set(principals(who)):
+        return ()
+    held = context.speaking_of(many=False)
+    return held if held and not set(principals(held)) & set(named) else ()
+
+
 def _to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
     """True when the act is upon the actor's own people ("ordered its army to …"): nobody else is left unsaid."""
     if frame.entry.noun or frame.passive:
@@ -294,7 +325,11 @@ def _occasion(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     if frame.entry.noun or frame.entry.rule.type not in _PROVOKED:
         return ()
     for c in tree.kids(frame.at, "advcl"):
-        if c > frame.at and tree.tokens[c].upos == "VERB" and any(tree.words[m] in tree.section.subordinators for m in tree.marks(c)):
+        if (
+            c > frame.at
+            and tree.tokens[c].upos == "VERB"
+            and any(tree.words[m] in (*tree.section.subordinators, *tree.section.conditionals) for m in tree.marks(c))
+        ):
             held = tuple(p for s in tree.own_subjects(c) for p in frame.parties.of(s))
             held = held if not set(principals(held)) & set(actors) else tuple(p for o in tree.objects(c) for p in frame.parties.of(o))
             if held and not set(principals(held)) & set(actors) and all(":" not in p for p in principals(held)):

@@ -109,7 +109,7 @@ class Frame:
                 return self.agent_phrases() if self.passive else self._subjects()
             case "obj":
                 acted = tuple(c for c in tree.kids(at, "nmod") if tree.tokens[c].deprel == "nmod:gobj")
-                return acted if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj") or self._behind_particle()
+                return acted if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj") or self._behind_particle() or self._found_nearby()
             case "iobj":
                 return tree.kids(at, "iobj")
             case "pp":
@@ -131,6 +131,12 @@ class Frame:
                 return tree.subjects(over) if over is not None else ()
             case _:
                 return ()
+
+    def _found_nearby(self) -> tuple[int, ...]:
+        """The noun behind an active verb that fulfilled a need of its rule though the parser hung it elsewhere."""
+        if self.passive:
+            return ()
+        return tuple(c for c in self.companions if self.at < c < self.at + _REACH and self.tree.tokens[c].upos == "NOUN" and not self.tree.adposed(c))
 
     def _behind_particle(self) -> tuple[int, ...]:
         """What stands behind the particle of an active verb, where the parser took that for its preposition ("called in the ambassador")."""

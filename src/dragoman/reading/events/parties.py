@@ -134,12 +134,17 @@ class Parties:
     def genitive(self, i: int) -> bool:
         """True for a noun in the genitive, by feature or by possessive relation."""
         token = self.tree.tokens[i]
-        return token.deprel == "nmod:poss" or (token.feat("Case") == "Gen" and token.deprel != "nmod:gobj")
+        return token.deprel == "nmod:poss" or (token.feat("Case") == "Gen" and token.deprel != "nmod:gobj" and not self._rigid(i))
 
     def _undeclined(self, i: int) -> bool:
         """True for a name whose form shows no case, in a language whose possessors are told by the genitive alone."""
         token = self.tree.tokens[i]
-        return token.upos == "PROPN" and not token.feat("Case") and "case:Gen" in self.tree.section.of_cases
+        return token.upos == "PROPN" and (not token.feat("Case") or self._rigid(i)) and "case:Gen" in self.tree.section.of_cases
+
+    def _rigid(self, i: int) -> bool:
+        """True for a name that looks alike in all cases, so that a tagger's case is a guess: an abbreviation, and what the pack lists."""
+        text = self.tree.tokens[i].text
+        return (len(text) > 1 and text.isupper()) or self.tree.words[i] in self.tree.section.undeclined
 
     def placed(self, indices: list[int] | tuple[int, ...]) -> tuple[Party, ...]:
         """The states in which the places among these tokens lie."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...text import Span
 from .context import Context
 from .frame import Frame
 from .lexicon import fits
@@ -75,7 +76,20 @@ def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
     """The actor of a verb whose subject names no party, where sentence or context leave no doubt."""
     if frame.entry.noun or frame.passive:
         return ()
-    return _by_person(frame) or _by_paper(frame) or _by_pronoun(frame, context) or _by_decision(frame) or _by_order(frame)
+    return _by_person(frame) or _by_paper(frame) or _by_body(frame, context) or _by_pronoun(frame, context) or _by_decision(frame) or _by_order(frame)
+
+
+def _by_body(frame: Frame, context: Context) -> tuple[Party, ...]:
+    """A bare "the ministry", "ambassaden" is the one that the report named before."""
+    tree, parties = frame.tree, frame.parties
+    for s in tree.own_subjects(frame.at):
+        if tree.tokens[s].upos != "NOUN" or not parties.acts(s) or tree.is_word(s, tree.section.collective):
+            continue
+        bare = all(tree.rel(c) in ("det", "punct") and tree.words[c] not in tree.section.third_person for c in tree.children[s])
+        definite = tree.tokens[s].feat("Definite") == "Def" or any(tree.tokens[c].feat("Definite") == "Def" for c in tree.kids(s, "det"))
+        if bare and definite:
+            return context.body(tree.lemmas[s], Span(tree.tokens[s].start, tree.tokens[s].end))
+    return ()
 
 
 def _by_person(frame: Frame) -> tuple[Party, ...]:

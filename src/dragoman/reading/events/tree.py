@@ -194,6 +194,10 @@ class Tree:
             return voice == "Pass"
         if voice == "Pass" and "aux" in own and not any(self.is_word(c, self.section.perfect) for c in self.kids(i, "aux")):
             return True
+        helping = self.kids(i, "aux", "cop")
+        other = helping and self.section.perfect and not any(self.is_word(c, self.section.perfect) for c in helping)
+        if other and "obj" not in own and token.upos == "VERB" and not self.is_word(i, self.section.moving):
+            return True  # "er innkalt": no auxiliary of the perfect
         # A participle: active with an auxiliary or a subject of its own, whatever voice the tagger saw in it.
         if "aux" in own or "cop" in own or "nsubj" in own:
             return False
