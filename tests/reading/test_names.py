@@ -202,3 +202,12 @@ def test_a_long_report_takes_little_time() -> None:
     began = time.perf_counter()
     names_of(text, "nb")
     assert time.perf_counter() - began < 0.25  # 30 ms alone on a machine; the bound only catches what grows faster than the text
+
+
+def test_a_genitive_is_no_part_of_an_unknown_persons_name() -> None:
+    assert ids("Ola Testmanns brev kom. Ola Testmann svarte.", "nb") == [("Ola Testmann", "person:ola-testmann")] * 2
+    assert ids("Kim Jong-Uns svar.", "nb") == [("Kim Jong-Un", "person:kim-jong-un")]
+
+
+def test_an_agency_beside_a_credit_is_nobody() -> None:
+    assert ids("Foto: AP Photo/NTB", "nb") == []

@@ -17,7 +17,7 @@ from babel import Locale
 from ..packs import Pack
 from ..packs.names import Endings, NamePattern
 from ..text import Span
-from ..world import Person, World, fold_name, sounds
+from ..world import Person, World, fold_name, fold_word, sounds
 from .names_inflections import Base, Inflections, inflections_of
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -172,6 +172,7 @@ class Lexicon:
     by_sound: Mapping[str, tuple[Person, ...]]
     pattern_words: frozenset[str]
     classes: Mapping[str, tuple[str, ...]]  # of words that fill a slot by themselves
+    credits: frozenset[str]  # the keys of the pack's words of credit
     stems: Mapping[str, str]  # of states
     stem_sizes: tuple[int, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -349,6 +350,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         classes={w: (*(("modifier",) if w in modifiers else ()), *(("resolution",) if w in resolutions else ())) for w in modifiers | resolutions},
         world=world,
         people=people,
+        credits=frozenset(fold_word(word) for word in names.credits),
         stems=stems,
         stem_sizes=tuple(sorted({len(stem) for stem in stems}, reverse=True)),
         by_sound={sound: tuple(found.values()) for sound, found in heard.items()},

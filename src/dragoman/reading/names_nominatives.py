@@ -20,23 +20,29 @@ Options = tuple[frozenset[str], ...]
 
 def settle_nominatives(desk: Desk) -> None:
     """Gives persons unknown to the world the nominative for a label, and the forms of one name one id."""
-    if not desk.lexicon.inflections.by_ending:
+    endings = tuple(ending for ending in desk.lexicon.genitive if ending.isalpha())
+    if not desk.lexicon.inflections.by_ending and not endings:
         return
     unknown = [i for i, m in enumerate(desk.mentions) if m.full and m.id not in desk.world.persons][:_MOST]
     written = {i: [a for a in desk.atoms[desk.mentions[i].first : desk.mentions[i].last] if a.is_word] for i in unknown}
-    options = {i: tuple(_options(desk, atom) for atom in written[i]) for i in unknown}
+    options = {i: tuple(_options(desk, atom, endings if atom is written[i][-1] else ()) for atom in written[i]) for i in unknown}
     tokens = _tokens(desk)
     for group, shared in _groups(unknown, options):
         words = _nominative(desk, [written[i] for i in group], shared, tokens)
         for i in group:
             mention = desk.mentions[i]
             label = _spelt(desk.draft.report.text[mention.start : mention.end], mention.start, written[i], words)
-            desk.replace_mention(i, replace(mention, id=f"person:{slug(label)}", label=label))
+            last, cut = written[i][-1], len(written[i][-1].key) - len(words[-1])
+            end = mention.end - cut if last.end == mention.end and cut > 0 and last.key in {words[-1] + ending for ending in endings} else mention.end
+            desk.replace_mention(i, replace(mention, id=f"person:{slug(label)}", label=label, end=end))
 
 
-def _options(desk: Desk, atom: Atom) -> frozenset[str]:
+def _options(desk: Desk, atom: Atom, endings: tuple[str, ...]) -> frozenset[str]:
+    """What a word may be in the nominative; `endings` of the genitive stand behind the last word of a name."""
     inflections = desk.lexicon.inflections
-    return frozenset({atom.key, *(base.word for base in inflections.bases(atom.key) if inflections.allows("person", base))})
+    bases = {base.word for base in inflections.bases(atom.key) if inflections.allows("person", base)}
+    owned = {atom.key[: -len(ending)] for ending in endings if atom.key.endswith(ending) and len(atom.key) > len(ending) + 1}
+    return frozenset({atom.key, *bases, *owned})
 
 
 def _groups(unknown: Sequence[int], options: dict[int, Options]) -> Iterator[tuple[list[int], Options]]:

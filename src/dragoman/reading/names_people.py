@@ -103,7 +103,7 @@ def stems(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> Iterator[tup
     last = atoms[word.last - 1]
     yield word.keys, last.end
     for ending in lexicon.genitive:
-        if ending.isalpha() and last.key.endswith(ending) and len(last.key) > len(ending) + 2:
+        if ending.isalpha() and last.key.endswith(ending) and len(last.key) > len(ending) + (2 if len(word.keys) == 1 else 1):
             yield (*word.keys[:-1], fold_word(_elided(word, last) + last.text[: -len(ending)])), last.end - len(ending)
     for keys in _nominatives(word, atoms, lexicon):
         yield keys, last.end

@@ -38,6 +38,7 @@ _PRIORITY = {kind: rank for rank, kind in enumerate(_KINDS) if kind}  # among re
 _SHORT = 3  # letters, up to which a word of a heading is not counted; and words, up to which a line tells nothing
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
 _OWNERLESS = frozenset({None, "profession", "counterpart"})  # titles that no state gives
+_AGENCY = 4  # letters
 _SENT = frozenset({"mission", "embassy", "consulate"})  # bodies that one party has with another
 _ASIDE = 6  # atoms that a bracket between a title and a name may hold
 
@@ -296,8 +297,10 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             for part in _model_parts(words, desk, people):
                 _take_unknown(desk, part, "the model sees a person", 0.75)
             left = [w for w in words if desk.free(w.first, w.last)]
-            while left and desk.lexicon.is_in("credits", desk.atoms[left[0].first]):
+            while left and _is_credit(desk, left[0]):
                 left.pop(0)
+            while left and _is_credit(desk, left[-1]):
+                left.pop()
             if not 1 < len(left) <= _WORDS or left[-1].last - left[0].first != sum(w.last - w.first for w in left) + _points(left, desk):
                 continue
             at = desk.atoms[left[0].first]
@@ -310,6 +313,12 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                     if _is_given(desk, left[k]) and not _is_common(desk, left[k]) and not left[k].text.isupper():
                         _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
                         break
+
+
+def _is_credit(desk: Desk, word: Word) -> bool:
+    """True for a word that credits somebody ("Photo", however it is spelt), or an agency's letters beside it."""
+    agency = word.text.isupper() and 1 < len(word.text) <= _AGENCY and any(_after_credit(desk, i) for i in (word.first, word.last))
+    return agency or any(key in desk.lexicon.credits for key in word.keys)
 
 
 def _points(words: list[Word], desk: Desk) -> int:
