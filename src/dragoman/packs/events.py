@@ -182,6 +182,8 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     levels: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → ambassador, chargé, minister, official, working, leader
     carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier
     numbers: dict[str, str] = msgspec.field(default_factory=dict)
+    case_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # Case → ends of names in it, where taggers err (fi)
+    passive_endings: tuple[str, ...] = ()  # ends of forms that are always passive (fi "karkotettiin")
     verb_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # end of the lemma → ends of its forms
     noun_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     forms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # lemma → forms that the endings do not give

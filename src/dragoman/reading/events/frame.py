@@ -8,7 +8,7 @@ from ...packs import Pack
 from ...text import Span
 from .lexicon import Entry, Lexicon, Slot, Words, fits, slot
 from .parties import Parties, Party, principals
-from .tree import FEATURE, NOMINAL, Tree
+from .tree import FEATURE, GENITIVE, NOMINAL, Tree
 
 _NEXT = 5  # tokens between a trigger and a phrase told by its case alone
 _FARTHEST_PARTICLE = 25
@@ -258,11 +258,12 @@ class Frame:
             held = tuple(c for c in tree.children[node] if c != at and tree.in_case(c, case))
             if held:
                 return held
-        for i in range(at + 1, min(at + _NEXT, len(tree.tokens))):
-            if tree.in_case(i, case):
-                return (i,)
-            if tree.tokens[i].upos not in (*NOMINAL, "ADJ", "DET", "ADV", "PART"):
-                break
+        for step in (1, -1) if case != GENITIVE else (1,):
+            for i in range(at + step, min(max(at + step * _NEXT, -1), len(tree.tokens)), step):
+                if tree.in_case(i, case):
+                    return (i,)
+                if tree.tokens[i].upos not in (*NOMINAL, "ADJ", "DET", "ADV", "PART"):
+                    break
         return ()
 
     def _is(self, i: int, lemmas: Words) -> bool:
@@ -347,6 +348,8 @@ def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
     if nominal:
         if tree.kids(i, "cop"):
             return any(e.rule.actor == ("teller",) for e in lex.verb(tree.lemmas[i], tree.words[i]))  # "the move is a provocation", somebody says
+        if tree.section.passive_endings and tree.words[i].endswith(tree.section.passive_endings):
+            return not lex.noun(tree.lemmas[i], tree.words[i])
         return bool(tree.kids(i, "nsubj", "obj")) and not lex.noun(tree.lemmas[i], tree.words[i])
     return tree.tokens[i].upos in ("VERB", "ADJ", "AUX", "X")
 

@@ -8,7 +8,7 @@ from ...text import Span
 from ..draft import Draft
 from ..types import Name, Quote
 from .lexicon import fits, spelled
-from .tree import NOMINAL, Tree
+from .tree import GENITIVE, NOMINAL, Tree
 
 _AGENTS = frozenset(("person", "body", "office"))
 _NAMED_APART = frozenset(("instrument",))  # a treaty acts for nobody
@@ -134,12 +134,12 @@ class Parties:
     def genitive(self, i: int) -> bool:
         """True for a noun in the genitive, by feature or by possessive relation."""
         token = self.tree.tokens[i]
-        return token.deprel == "nmod:poss" or (token.feat("Case") == "Gen" and token.deprel != "nmod:gobj" and not self._rigid(i))
+        return token.deprel == "nmod:poss" or (self.tree.case(i) == "Gen" and token.deprel != "nmod:gobj" and not self._rigid(i))
 
     def _undeclined(self, i: int) -> bool:
         """True for a name whose form shows no case, in a language whose possessors are told by the genitive alone."""
         token = self.tree.tokens[i]
-        return token.upos == "PROPN" and (not token.feat("Case") or self._rigid(i)) and "case:Gen" in self.tree.section.of_cases
+        return token.upos == "PROPN" and (not self.tree.case(i) or self._rigid(i)) and GENITIVE in self.tree.section.of_cases
 
     def _rigid(self, i: int) -> bool:
         """True for a name that looks alike in all cases, so that a tagger's case is a guess: an abbreviation, and what the pack lists."""

@@ -22,13 +22,16 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
 
 
 def _coordinated(tree: Tree) -> Sentence | None:
-    """The sentence with verbs mended that the parser joined to a noun, or to a verb of another form: "it would expel the envoy and suspend trade".
+    """The sentence with clauses under their usual names, and with verbs mended that the parser joined to a noun or to a verb of another form.
 
-    The verb before that has the same form is meant; behind a comma, the one that stands highest.
+    "It would expel the envoy and suspend trade": the verb before that has the same form is meant; behind a comma, the one that stands highest.
     """
     changed = list(tree.sentence.tokens)
     for i, token in enumerate(tree.tokens):
         head = tree.head(i)
+        if head is not None and (rel := _clause_relation(tree, i, head)) is not None:
+            changed[i] = _moved(token, head, rel, token.upos, finite=False)
+            continue
         joint = next((c for c in tree.kids(i, "cc") if c < i), None)
         if head is None or head > i or joint is None or tree.rel(i) != "conj" or token.upos != "VERB" or tree.own_subjects(i) or tree.kids(i, "aux"):
             continue
@@ -42,6 +45,19 @@ def _coordinated(tree: Tree) -> Sentence | None:
             changed[i] = _moved(token, verb, "conj", "VERB", finite=False)
     tokens = tuple(changed)
     return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _clause_relation(tree: Tree, i: int, head: int) -> str | None:
+    """What other treebanks call a clause that some (Danish) hang on its head like a noun or a relative clause; `None` when it is well."""
+    token = tree.tokens[i]
+    if token.upos not in ("VERB", "AUX") or not tree.marks(i):
+        return None
+    infinitive = token.feat("VerbForm") == "Inf" and tree.infinitive(i)
+    if token.deprel == "obj" or (token.deprel == "nsubj" and i > head):
+        return "xcomp" if infinitive else "ccomp"
+    if infinitive and tree.tokens[head].upos in ("NOUN", "ADJ") and token.deprel in ("acl:relcl", "advcl"):
+        return "acl"
+    return None
 
 
 def _form(tree: Tree, i: int) -> tuple[str | None, str | None]:

@@ -15,8 +15,10 @@ from ...text import Span
 PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "SYM"))
 FEATURE = "case:"  # before the value of a Case feature, where a pack could name a case word as well
+GENITIVE = "case:Gen"
 _CLAUSES = frozenset(("ccomp", "advcl", "csubj", "parataxis", "acl"))
 _INSIDE = frozenset(("amod", "det", "flat", "appos", "conj", "compound", "nummod", "nsubj", "fixed"))  # no phrase of their own
+_SHORTEST = 4  # letters of a name whose ending tells its case
 _LONGEST_CASE = 4  # words of a preposition such as "on the part of", less one
 
 
@@ -153,9 +155,24 @@ class Tree:
 
     def in_case(self, i: int, case: str) -> bool:
         """True for a noun or pronoun that heads its phrase, has no adposition and stands in this case ("case:Dat")."""
+        by_ending = self._case_by_ending(i)
+        if by_ending is not None:
+            return by_ending == case.removeprefix(FEATURE) and self.rel(i) not in ("amod", "det") and not self.adposed(i)
         token = self.tokens[i]
         heads = token.upos in NOMINAL and self.rel(i) not in _INSIDE
         return heads and token.feat("Case") == case.removeprefix(FEATURE) and not self.adposed(i)
+
+    def case(self, i: int) -> str | None:
+        """The case in which a token stands: of a name by its ending where the pack lists endings, else what the tagger says."""
+        return self._case_by_ending(i) or self.tokens[i].feat("Case")
+
+    def _case_by_ending(self, i: int) -> str | None:
+        text = self.tokens[i].text
+        if not self.section.case_endings or len(text) < _SHORTEST or not text[0].isupper():
+            return None
+        word = self.words[i]
+        fitting = [(len(end), case) for case, ends in self.section.case_endings.items() for end in ends if word.endswith(end)]
+        return max(fitting)[1] if fitting else None
 
     def adposed(self, i: int) -> bool:
         """True for a phrase with a preposition or postposition."""
@@ -181,6 +198,8 @@ class Tree:
         token = self.tokens[i]
         if self.is_word(i, self.section.deponents):
             return False
+        if self.section.passive_endings and self.words[i].endswith(self.section.passive_endings):
+            return True
         own = [self.tokens[c].deprel for c in self.children[i]]
         if any(rel in ("aux:pass", "nsubj:pass", "csubj:pass") for rel in own):
             return True
@@ -213,6 +232,17 @@ class Tree:
             own = self._bare_name_before(i)[:1] or own
         if own:
             return (self.antecedent(own[0]),)
+        return tuple(s for s in self._lent_subjects(i, depth) if self._agree(i, s))
+
+    def _agree(self, verb: int, subject: int) -> bool:
+        """False for a plural verb and a single subject, or the other way: that clause has another subject, which it leaves out."""
+        form = self.tokens[verb]
+        if form.feat("VerbForm") != "Fin" or self.kids(subject, "conj"):
+            return True
+        numbers = {form.feat("Number"), self.tokens[subject].feat("Number")}
+        return numbers != {"Sing", "Plur"} or self.tokens[subject].upos == "PROPN"
+
+    def _lent_subjects(self, i: int, depth: int) -> tuple[int, ...]:
         head = self.head(i)
         if head is None or depth > 6:
             return ()
