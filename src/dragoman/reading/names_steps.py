@@ -317,8 +317,10 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
 
 def _is_credit(desk: Desk, word: Word) -> bool:
     """True for a word that credits somebody ("Photo", however it is spelt), or an agency's letters beside it."""
-    agency = word.text.isupper() and 1 < len(word.text) <= _AGENCY and any(_after_credit(desk, i) for i in (word.first, word.last))
-    return agency or any(key in desk.lexicon.credits for key in word.keys)
+    if word.text.isupper() and 1 < len(word.text) <= _AGENCY:
+        after = desk.after(word.last)
+        return _after_credit(desk, word.first) or (after is not None and fold_word(after.text) in desk.lexicon.credits)
+    return any(key in desk.lexicon.credits for key in word.keys)
 
 
 def _points(words: list[Word], desk: Desk) -> int:
