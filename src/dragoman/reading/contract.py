@@ -75,7 +75,8 @@ def _quote(q: Quote) -> Json:
 def _event(e: Event) -> Json:
     return {
         "type": e.type, "mode": e.mode, "actors": list(e.actors), "recipients": list(e.recipients), "agents": list(e.agents),
-        "status": e.status, "date": e.date, "relative": e.date_relative, "place": e.place, "about": e.about,
+        "status": e.status, "date": e.date or e.supposed, "date_from": "stated" if e.date else e.supposed_from, "relative": e.date_relative,
+        "place": e.place, "about": e.about,
         "evidence": [_span_of(s) for s in e.evidence], "trigger": _span_of(e.trigger), "rule": e.rule, "said_by": e.said_by,
         "carrier": e.carrier, "invokes": list(e.invokes), "content": _span(e.content), "answers": e.answers,
         "amounts": [{"number": number, "of": of} for number, of in e.amounts],

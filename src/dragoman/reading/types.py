@@ -118,6 +118,8 @@ class Event:
     answers: bool = False
     topics: tuple[str, ...] = ()
     amounts: tuple[tuple[str, str], ...] = ()  # ("8", "diplomat")
+    supposed: str | None = None  # the day, where the sentence states none; for readers, not for reckoning
+    supposed_from: str | None = None  # on what that rests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from ..draft import Draft
 from ..types import Event
 from . import content
 from .context import Context, Named
+from .days import Telling, supposed, telling
 from .frame import Frame, frames
 from .lexicon import Lexicon, lexicon
 from .obligations import asked
@@ -30,8 +31,8 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     if not lex.section.triggers:
         return ()
     context = Context(lambda party: draft.world.kind(party) == "state")
-    events: list[Event] = []
-    for sentence in draft.sentences:
+    told: list[Telling] = []
+    for number, sentence in enumerate(draft.sentences):
         if not sentence.tokens or sentence.tokens[-1].text == "?":
             continue
         tree = Tree(sentence, lex.section, lex.governors)
@@ -45,18 +46,22 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
         if mended is not None:
             tree = Tree(mended, lex.section, lex.governors)
             parties = Parties(draft, tree)
+        here: dict[Event, Frame] = {}
         found: list[Event] = []
         for fitting in frames(draft.pack, lex, tree, parties):
             # A rule that finds no parties leaves the words to the next one that fits.
-            event = next((e for e in (_event(draft, frame, context, tuple(found)) for frame in fitting) if e is not None), None)
-            if event is not None:
-                found.append(event)
+            for frame in fitting:
+                event = _event(draft, frame, context, tuple(found))
+                if event is not None:
+                    found.append(event)
+                    here[event] = frame
+                    break
         found += asked(draft, tree, parties, context, found)
         found.sort(key=lambda e: e.trigger)
-        events.extend(found)
+        told.extend(telling(here[e], e, number) if e in here else Telling(e, "present", quoted=True, sentence=number) for e in found)
         context.name(_bodies(tree, parties))
         context.hear(found, {e.trigger: _nouns(tree, e.trigger) for e in found})
-    return tuple(events)
+    return supposed(draft, told)
 
 
 def _bodies(tree: Tree, parties: Parties) -> dict[str, tuple[str, ...]]:
