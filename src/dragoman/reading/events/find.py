@@ -266,7 +266,7 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
         slots = rule.noun_recipient if rule.noun_recipient is not None else (*(s for s in rule.recipient if s != "subj"), *section.noun_recipient)
     together = rule.mutual and len(actors) > 1
     for source in slots:
-        if source in ("sentence", "near") and rule.type in _SAID_TO and _to_its_own(frame, actors):
+        if source in ("sentence", "near") and ((rule.type in _SAID_TO and _to_its_own(frame, actors)) or _to_others(frame)):
             return ()
         if source == "near" and (held := _occasion(frame, actors)):
             return held
@@ -322,6 +322,15 @@ def _to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
         if not held and parties.acts(o) and any(tree.words[c] in tree.section.third_person for c in tree.kids(o, "nmod", "det")):
             return True
     return False
+
+
+def _to_others(frame: Frame) -> bool:
+    """True when the sentence says to whom, and these are people of whom we know nothing ("demanded of its partners")."""
+    tree, parties = frame.tree, frame.parties
+    sources = (s for s in frame.entry.rule.recipient if s.startswith(("pp:", "case:")) and "." not in s)
+    heads = [t for s in sources for t in frame.slot_tokens(s) if t not in frame.companions and tree.tokens[t].upos == "NOUN"]
+    own = (t for t in heads if parties.acts(t) and not tree.is_word(t, tree.section.collective) and not parties.of(t))
+    return any(not parties.inside(tree.phrase(t)) and not tree.definite(t) for t in own)
 
 
 def _occasion(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:

@@ -147,7 +147,40 @@ class Frame:
     def _subjects(self) -> tuple[int, ...]:
         """The grammatical subject, the order of the words before a subject that the tree only lends from another verb."""
         own = self.tree.own_subjects(self.at)
-        return self.tree.subjects(self.at) if own else self._after_subordinator() or self.tree.subjects(self.at) or self._just_before()
+        if own:
+            return self.tree.subjects(self.at)
+        return self._after_subordinator() or self.tree.subjects(self.at) or self._just_before() or self._by_case() or self._by_agreement()
+
+    def _by_case(self) -> tuple[int, ...]:
+        """The nearest party in the nominative before a finite verb in its clause, in a language whose cases tell."""
+        tree = self.tree
+        if self.entry.noun or not tree.inflects or tree.tokens[self.at].feat("VerbForm") != "Fin":
+            return ()
+        for i in range(self.at - 1, -1, -1):
+            token = tree.tokens[i]
+            if token.upos == "SCONJ" or token.text == ";" or token.feat("PronType") == "Rel" or token.feat("VerbForm") == "Fin":
+                return ()
+            party = self.parties.headed(i)
+            if party is not None and self._bare(i) and not self.parties.genitive(i) and (tree.case(i) == "Nom" or self.parties.rigid(i)):
+                return (i,)
+        return ()
+
+    def _by_agreement(self) -> tuple[int, ...]:
+        """The subject of the finite verb before, when this one is joined to it and agrees with it in number and gender."""
+        tree = self.tree
+        mine = tree.tokens[self.at]
+        if self.entry.noun or not tree.inflects or mine.feat("VerbForm") != "Fin":
+            return ()
+        linked = False
+        for i in range(self.at - 1, -1, -1):
+            token = tree.tokens[i]
+            if token.upos == "SCONJ" or token.text == ";" or token.feat("PronType") == "Rel":
+                return ()
+            linked = linked or token.upos == "CCONJ"
+            if token.feat("VerbForm") == "Fin" and token.upos == "VERB":
+                alike = all(token.feat(f) == mine.feat(f) for f in ("Number", "Gender", "Person"))
+                return tree.subjects(i) if linked and alike else ()
+        return ()
 
     def _after_subordinator(self) -> tuple[int, ...]:
         held = self._just_before() if self.tree.kids(self.at, "obj") else ()

@@ -8,7 +8,7 @@ from ...text import Span
 from ..draft import Draft
 from ..types import Name, Quote
 from .lexicon import fits, spelled
-from .tree import GENITIVE, NOMINAL, Tree
+from .tree import NOMINAL, Tree
 
 _AGENTS = frozenset(("person", "body", "office"))
 _NAMED_APART = frozenset(("instrument",))  # a treaty acts for nobody
@@ -86,6 +86,8 @@ class Parties:
             for c in self.tree.kids(i, "conj"):
                 if not self.tree.is_predicate(c):
                     found.extend(self.of(c, depth + 1))
+            if found and self.tree.inflects:
+                found.extend(self._joined(found[-1]))
             if not found and self.tree.is_word(i, self.tree.section.counting):
                 for c in self.tree.kids(i, "nmod", "obl", "appos"):
                     found.extend(self.of(c, depth + 1))
@@ -94,6 +96,20 @@ class Parties:
                     if self.tree.under(c, self.tree.section.including_cases):
                         found.extend(self.of(c, depth + 1))
         return _once(found)
+
+    def _joined(self, party: Party) -> tuple[Party, ...]:
+        """The party that follows with nothing but "and" between, in the same case: its coordinate, whatever the tree says."""
+        tree = self.tree
+        last = next((i for i, t in enumerate(tree.tokens) if t.end == party.span.end), None)
+        if last is None or last + 2 >= len(tree.tokens) or tree.tokens[last + 1].upos != "CCONJ":
+            return ()
+        following = next((p for p in self.at[last + 2] if p.span.start == tree.tokens[last + 2].start), None)
+        head = tree.head_of(following.span) if following is not None else None
+        mine = tree.head_of(party.span)
+        if following is None or head is None or mine is None or tree.adposed(head):
+            return ()
+        alike = tree.case(head) == tree.case(mine) or self.rigid(head) or self.rigid(mine)
+        return (following,) if alike else ()
 
     def _head_parties(self, i: int, depth: int) -> tuple[Party, ...]:
         named = self.headed(i)
@@ -134,14 +150,14 @@ class Parties:
     def genitive(self, i: int) -> bool:
         """True for a noun in the genitive, by feature or by possessive relation."""
         token = self.tree.tokens[i]
-        return token.deprel == "nmod:poss" or (self.tree.case(i) == "Gen" and token.deprel != "nmod:gobj" and not self._rigid(i))
+        return token.deprel == "nmod:poss" or (self.tree.case(i) == "Gen" and token.deprel != "nmod:gobj" and not self.rigid(i))
 
     def _undeclined(self, i: int) -> bool:
         """True for a name whose form shows no case, in a language whose possessors are told by the genitive alone."""
         token = self.tree.tokens[i]
-        return token.upos == "PROPN" and (not self.tree.case(i) or self._rigid(i)) and GENITIVE in self.tree.section.of_cases
+        return token.upos == "PROPN" and self.tree.inflects and (not self.tree.case(i) or self.rigid(i))
 
-    def _rigid(self, i: int) -> bool:
+    def rigid(self, i: int) -> bool:
         """True for a name that looks alike in all cases, so that a tagger's case is a guess: an abbreviation, and what the pack lists."""
         text = self.tree.tokens[i].text
         return (len(text) > 1 and text.isupper()) or self.tree.words[i] in self.tree.section.undeclined

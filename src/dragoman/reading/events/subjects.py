@@ -86,8 +86,7 @@ def _by_body(frame: Frame, context: Context) -> tuple[Party, ...]:
         if tree.tokens[s].upos != "NOUN" or not parties.acts(s) or tree.is_word(s, tree.section.collective):
             continue
         bare = all(tree.rel(c) in ("det", "punct") and tree.words[c] not in tree.section.third_person for c in tree.children[s])
-        definite = tree.tokens[s].feat("Definite") == "Def" or any(tree.tokens[c].feat("Definite") == "Def" for c in tree.kids(s, "det"))
-        if bare and definite:
+        if bare and tree.definite(s):
             return context.body(tree.lemmas[s], Span(tree.tokens[s].start, tree.tokens[s].end))
     return ()
 

@@ -162,6 +162,19 @@ class Tree:
         heads = token.upos in NOMINAL and self.rel(i) not in _INSIDE
         return heads and token.feat("Case") == case.removeprefix(FEATURE) and not self.adposed(i)
 
+    def _reflexive(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.deprel in ("expl:pv", "expl:pass") or (token.feat("Reflex") == "Yes" and self.rel(i) in ("expl", "obj", "iobj"))
+
+    @cached_property
+    def inflects(self) -> bool:
+        """True for a language in which cases tell the roles, so that they can stand in for a tree."""
+        return GENITIVE in self.section.of_cases
+
+    def definite(self, i: int) -> bool:
+        """True for a noun with a definite form or article."""
+        return any(self.tokens[k].feat("Definite") == "Def" for k in (i, *self.kids(i, "det")))
+
     def case(self, i: int) -> str | None:
         """The case in which a token stands: of a name by its ending where the pack lists endings, else what the tagger says."""
         return self._case_by_ending(i) or self.tokens[i].feat("Case")
@@ -200,7 +213,9 @@ class Tree:
             return False
         if self.section.passive_endings and self.words[i].endswith(self.section.passive_endings):
             return True
-        own = [self.tokens[c].deprel for c in self.children[i]]
+        if any(self._reflexive(c) for c in self.children[i]):
+            return False  # "se sont retirés": its auxiliary and its subject look like those of a passive
+        own = ["aux" if self.rel(c) == "aux" and self.tokens[c].deprel != "aux:pass" else self.tokens[c].deprel for c in self.children[i]]
         if any(rel in ("aux:pass", "nsubj:pass", "csubj:pass") for rel in own):
             return True
         if token.upos == "ADJ" and "cop" in own:
