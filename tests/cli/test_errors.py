@@ -152,3 +152,13 @@ def test_every_command_has_help_with_an_example(dragoman):
 def test_the_installed_command_runs_and_says_its_version():
     done = subprocess.run([str(Path(sys.executable).with_name("dragoman")), "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("dragoman ")
+
+
+def test_the_users_actors_beside_the_casebook_are_known_and_a_bad_line_is_named(dragoman, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.txt").write_text("Zorblax Quuxington rejected the protest of Norway on Monday.", encoding="utf-8")
+    (tmp_path / "actors.tsv").write_text("person:zq\tperson\tZorblax Quuxington\tSWE\n", encoding="utf-8")
+    names = json.loads(dragoman("read", "--json", "--language", "en", "r.txt").stdout)["names"]
+    assert ("person:zq", ["SWE"]) in [(n["id"], n["principal"]) for n in names]
+    (tmp_path / "actors.tsv").write_text("person:zq\n", encoding="utf-8")
+    one_sentence(dragoman("read", "r.txt"), code=2, words="actors.tsv, line 1")

@@ -110,6 +110,17 @@ def test_a_users_actors_join_the_world(tmp_path: Path) -> None:
     assert "person:ola-nordmann" not in WORLD.persons
 
 
+def test_a_users_actors_have_other_names_and_act_for_whom_the_line_says(tmp_path: Path) -> None:
+    file = tmp_path / "actors.tsv"
+    lines = ("person:ola-nordmann\tperson\tOla Nordmann\tNOR\t\t\t\tOla Nordman|Ула Нурдман", "milk-board\tcompany\tMilk Board\t\t\t\t\tMelkerådet")
+    file.write_text("\n".join(lines), encoding="utf-8")
+    world = WORLD.extended(file)
+    assert world.principal("person:ola-nordmann") == ("NOR",)
+    assert "Ула Нурдман" in world.persons["person:ola-nordmann"].forms
+    assert world.organisations["milk-board"].also == ("Melkerådet",)
+    assert world.principal("milk-board") == ()
+
+
 @pytest.mark.parametrize("line", ["person:x", "x\tghost\tX", "\tperson\tX"])
 def test_a_line_that_is_no_actor_is_refused_with_its_place(tmp_path: Path, line: str) -> None:
     file = tmp_path / "actors.tsv"

@@ -46,7 +46,7 @@ def add(inputs: tuple[str, ...], casebook: str | None, published: str | None, la
     failed = False
     with Casebook(shared.place(casebook), create=True) as book, Progress("adding") as progress:
         found = shared.documents(inputs, published=published, language=language)
-        for unread in run.add(found, book, shared.reader(), now=_now, seen=progress.advance):
+        for unread in run.add(found, book, shared.reader(casebook), now=_now, seen=progress.advance):
             failed |= shared.tell(unread)
     sys.exit(1 if failed else 0)
 
@@ -100,9 +100,8 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
     from ..reading.contract import to_json
     from ..record.contract import to_json as record_json
     from ..run.casebooks import open_record
-    from ..world import load_world
 
-    world = load_world()
+    world = shared.world(casebook)
     folded = open_record(shared.place(casebook), world=world, as_of=shared.edtf("--as-of", as_of))
     reading = next((r for r in folded.readings if identifier in (r.report.id, r.report.ref)), None)
     if reading is not None:
@@ -143,14 +142,13 @@ def correct(identifier: str, verb: str, value: str | None, author: str, casebook
     from ..record.types import Correction
     from ..run.casebooks import open_record
     from ..store import Casebook
-    from ..world import load_world
 
     if (value is None) != (verb in ("dismiss", "confirm")) and verb != "speaker":
         raise UsageError(f"{verb} takes {'no value' if value is not None else 'a value'}; see dragoman correct --help.")
     if verb == "date":
         shared.edtf("The date", value)
     place, now = shared.place(casebook), _now()
-    record = open_record(place, world=load_world()).record
+    record = open_record(place, world=shared.world(casebook)).record
     known = {
         o.id for objects in (record.reports, record.events, record.exchanges, record.channels, record.commitments, record.quotes) for o in objects
     }
@@ -166,7 +164,6 @@ def _folded(asked: _Asked) -> tuple[Folded, bool]:
     """The record of the inputs, else of the casebook, and whether some input could not be read."""
     from ..run import casebooks as run
     from ..views.select import never, select
-    from ..world import load_world
 
     day = shared.edtf("--as-of", asked.as_of)
     since, until = shared.edtf("--since", asked.since), shared.edtf("--until", asked.until)
@@ -174,7 +171,7 @@ def _folded(asked: _Asked) -> tuple[Folded, bool]:
         raise UsageError(f"--since {since} lies after --until {until}; give the earlier day to --since.")
     if asked.actor is not None and not asked.actor.strip():
         raise UsageError("--actor has no value; name one, such as RUS, Russia or Lavrov.")
-    world = load_world()
+    world = shared.world(asked.casebook)
     if asked.inputs and asked.casebook:
         raise UsageError("Reports and --casebook were both given; name either the reports or the casebook.")
     failed = False
@@ -212,11 +209,10 @@ def _of_inputs(inputs: tuple[str, ...], day: str | None) -> tuple[Folded, bool]:
 
 def _brief(asked: _Asked) -> tuple[Brief, bool]:
     from ..views import make_brief
-    from ..world import load_world
 
     folded, failed = _folded(asked)
     unread = [f"{k.source}: {k.reason}; {k.remedy}." for k in folded.unread]
-    return make_brief(folded.record, folded.readings, load_world(), unread), failed
+    return make_brief(folded.record, folded.readings, shared.world(asked.casebook), unread), failed
 
 
 def _show(asked: _Asked, as_json: bool, keys: tuple[str, ...] | None) -> None:

@@ -18,7 +18,9 @@ from ..text.visible import escaped_json, one_line
 if TYPE_CHECKING:  # the stages are imported when a command runs: `--help` must not wait for them
     from ..intake import Document, Quarantined
     from ..run.reader import Reader
+    from ..world import World
 
+ACTORS = "actors.tsv"  # beside the casebook
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -63,13 +65,22 @@ def tell(unread: Quarantined) -> bool:
     return unread.severity is Severity.UNREADABLE
 
 
-def reader() -> Reader:
-    """The reader with the shipped packs and those of the settings."""
+def world(casebook: str | None = None) -> World:
+    """The world, with the user's own actors where the casebook's folder has a file of them."""
+    from ..world import load_world
+
+    known, where = load_world(), place(casebook)
+    file = Path(where).parent / ACTORS
+    return known.extended(file) if "://" not in where and file.is_file() else known
+
+
+def reader(casebook: str | None = None) -> Reader:
+    """The reader with the shipped packs and those of the settings, and the actors of the casebook's folder."""
     from ..packs import load_pack, shipped_packs
     from ..run.reader import Reader
 
     extra = [load_pack(Path(folder)) for folder in settings(os.environ).packs]
-    return Reader(packs={**shipped_packs(), **{pack.tag: pack for pack in extra}})
+    return Reader(packs={**shipped_packs(), **{pack.tag: pack for pack in extra}}, world=world(casebook))
 
 
 def documents(inputs: Sequence[str], *, published: str | None = None, language: str | None = None) -> Iterator[Document | Quarantined]:

@@ -300,6 +300,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     for organisation in world.organisations.values():
         if organisation.id not in names.organisations and organisation.id not in names.own_bodies:
             add("organisation", organisation.id, (organisation.label,))
+        add("organisation", organisation.id, organisation.also)
     for instrument in world.instruments.values():
         if instrument.id not in names.instruments:
             add("instrument", instrument.id, (instrument.label,))

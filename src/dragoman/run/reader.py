@@ -27,11 +27,7 @@ class Reader:
     """Reads documents with the packs that it was given; pipelines are loaded when the first report needs them."""
 
     packs: Mapping[str, Pack] = field(default_factory=shipped_packs)
-
-    @cached_property
-    def world(self) -> World:
-        """The world that names are resolved against."""
-        return load_world()
+    world: World = field(default_factory=load_world)  # that names are resolved against
 
     @cached_property
     def version(self) -> str:

@@ -14,6 +14,8 @@ from .fold import fold_word, slug
 from .period import Period, term_of
 from .world import Holding, Homonym, Instrument, Organisation, Person, Place, State, World
 
+_ACTORS = ("person", "organisation", "movement", "body", "company", "ngo")
+
 
 @cache
 def load_world() -> World:
@@ -54,8 +56,9 @@ def load_world() -> World:
 def read_actors(world: World, path: Path) -> World:
     """`world` with the actors of a TSV file added.
 
-    A line is an id, a kind (`person`, `organisation`, `movement` or `body`), the usual English name, for whom it acts (an id or nothing),
-    and, for a person, an office id, its first and its last day (EDTF, each may be empty). Lines that begin with `#` are comments.
+    A line is an id, a kind (`person`, `organisation`, `movement`, `body`, `company` or `ngo`), the usual English name, for whom it acts (an id
+    or nothing), and, for a person, an office id, its first and its last day (EDTF, each may be empty); last, other names, parted by `|`.
+    A person's id may stand in several lines, one for each office. Lines that begin with `#` are comments.
 
     Raises:
         UsageError: a file that cannot be read, or a line with another shape.
@@ -68,15 +71,17 @@ def read_actors(world: World, path: Path) -> World:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in line.split("\t")] + [""] * 6
-        key, kind, label, parent, office, begin, end = cells[:7]
-        if kind not in ("person", "organisation", "movement", "body") or not key or not label:
-            raise UsageError(f"{path}, line {number}: an actor is an id, a kind (person, organisation, movement, body) and a name, parted by tabs.")
-        if kind == "person":
-            persons[key] = _person(key, label, "", "", "", "")
-            holdings += [Holding(office=office, person=key, period=term_of(begin, end), sure=True)] if office else []
-        else:
-            organisations[key] = Organisation(id=key, kind=kind, label=label, parent=parent or None)
+        cells = [cell.strip() for cell in line.split("\t")] + [""] * 7
+        key, kind, label, parent, office, begin, end, also = cells[:8]
+        names = tuple(filter(None, also.split("|")))
+        if kind not in _ACTORS or not key or not label:
+            raise UsageError(f"{path}, line {number}: an actor is an id, a kind ({', '.join(_ACTORS)}) and a name, parted by tabs.")
+        if kind != "person":
+            organisations[key] = Organisation(id=key, kind=kind, label=label, parent=parent or None, also=names)
+            continue
+        persons[key] = persons.get(key, _person(key, label, "", "", "", "")).also(names)
+        office = office or (f"office:{parent}/representative" if parent else "")  # one who acts for somebody without an office that is named
+        holdings += [Holding(office=office, person=key, period=term_of(begin, end), sure=True)] if office else []
     return replace(world, persons=persons, organisations=organisations, holdings=tuple(holdings))
 
 

@@ -37,12 +37,14 @@ class Organisation:
     """An organisation, an organ of one (`parent`), an informal format or a movement.
 
     `kind`: organisation, body, format (has no voice of its own: the states in it act), movement, company or ngo.
+    `also` are other names of it, of any language.
     """
 
     id: str
     kind: str
     label: str
     parent: str | None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
