@@ -52,6 +52,8 @@ def find_names(draft: Draft) -> tuple[Name, ...]:
     lexicon = lexicon_of(draft.pack, draft.world)
     atoms = atoms_of(draft.report.text, (block.span for block in draft.report.blocks if block.role is not Role.JUNK), lexicon.alike)
     desk = Desk(draft, lexicon, atoms, chart_of(atoms, lexicon), period_of(draft.report.published.edtf))
+    if draft.deep:
+        desk.tokens.update((token.start, token) for sentence in draft.sentences for token in sentence.tokens)
     runs = tuple(runs_of(atoms, draft.world.particles, lexicon))
     take_longest(desk, runs)
     find_titled(desk, runs)
@@ -349,7 +351,9 @@ def _place(desk: Desk, element: Element) -> Name:
         other = desk.covered.get(element.first - 2)
         if isinstance(other, Element) and other.kind == "place":
             before = desk.word_before(other.first)
-    modifies = (desk.lexicon.is_in("attributives", before) and not element.genitive) or after_unknown_capital(desk, element.first)
+    modifies = (desk.lexicon.is_in("attributives", before) and not element.genitive) or (
+        not element.genitive and after_unknown_capital(desk, element.first)
+    )
     following = desk.after(element.last)
     dateline = desk.before(element.first) is None and following is not None and following.text in _AFTER_DATELINE
     seated = None if modifies or dateline else _seated(desk, element)

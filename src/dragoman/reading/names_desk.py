@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..models import Token
 from ..world import Period, World
 from .draft import Draft
 from .names_lexicon import Atom, Element, Lexicon
@@ -38,6 +39,7 @@ class Desk:
     links: list[Link] = field(default_factory=list)
     dropped: set[int] = field(default_factory=set)  # mentions that became part of a description
     title_case: dict[int, bool] = field(default_factory=dict)  # by line
+    tokens: dict[int, Token] = field(default_factory=dict)  # what the model says of the word that begins at a character
 
     @property
     def world(self) -> World:
@@ -57,6 +59,11 @@ class Desk:
         self.taken[self.taken.index(old)] = mention
         for i in range(old.first, old.last):
             self.covered[i] = mention
+
+    def is_ordinary(self, i: int) -> bool:
+        """True where the model sees a word of the language and no name in atom `i`: in German its capital says nothing."""
+        token = self.tokens.get(self.atoms[i].start)
+        return token is not None and token.upos != "PROPN"
 
     def free(self, first: int, last: int) -> bool:
         """True when nothing has been found on these atoms."""

@@ -26,9 +26,8 @@ def settle_nominatives(desk: Desk) -> None:
     unknown = [i for i, m in enumerate(desk.mentions) if m.full and m.id not in desk.world.persons][:_MOST]
     written = {i: [a for a in desk.atoms[desk.mentions[i].first : desk.mentions[i].last] if a.is_word] for i in unknown}
     options = {i: tuple(_options(desk, atom, endings if atom is written[i][-1] else ()) for atom in written[i]) for i in unknown}
-    tokens = _tokens(desk)
     for group, shared in _groups(unknown, options):
-        words = _nominative(desk, [written[i] for i in group], shared, tokens)
+        words = _nominative(desk, [written[i] for i in group], shared, desk.tokens)
         for i in group:
             mention = desk.mentions[i]
             label = _spelt(desk.draft.report.text[mention.start : mention.end], mention.start, written[i], words)
@@ -58,10 +57,6 @@ def _groups(unknown: Sequence[int], options: dict[int, Options]) -> Iterator[tup
         else:
             groups.append(([i], options[i]))
     yield from groups
-
-
-def _tokens(desk: Desk) -> dict[int, Token]:
-    return {t.start: t for s in desk.draft.sentences for t in s.tokens} if desk.draft.deep else {}
 
 
 def _nominative(desk: Desk, written: list[list[Atom]], shared: Options, tokens: dict[int, Token]) -> list[str]:

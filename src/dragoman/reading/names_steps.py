@@ -129,6 +129,8 @@ def after_unknown_capital(desk: Desk, first: int) -> bool:
     before = desk.before(first)
     if before is None or not before.is_word or not before.is_capital or first - 1 in desk.covered or title_case(desk, before.line):
         return False
+    if desk.is_ordinary(first - 1):
+        return False
     earlier = desk.before(first - 1)
     ordinary = desk.lexicon.is_in("common", before) or desk.lexicon.is_in("openers", before)
     return earlier is not None and earlier.is_word and not ordinary
@@ -345,7 +347,7 @@ def _model_people(desk: Desk) -> frozenset[int]:
     """The characters at which a token begins that the model sees as part of a person's name."""
     if not desk.draft.deep:
         return frozenset()
-    return frozenset(t.start for s in desk.draft.sentences for t in s.tokens if t.entity[2:] in ("PER", "PERSON"))
+    return frozenset(start for start, token in desk.tokens.items() if token.entity[2:] in ("PER", "PERSON"))
 
 
 def _model_parts(words: tuple[Word, ...], desk: Desk, people: frozenset[int]) -> Iterator[tuple[Word, ...]]:
@@ -626,7 +628,7 @@ def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:
 
 def _starts_name(desk: Desk, run: tuple[Word, ...], at: int) -> bool:
     """False when a capitalised word that nothing explains stands right before: it may be another's given name."""
-    if at == 0 or not desk.free(run[at - 1].first, run[at - 1].last):
+    if at == 0 or not desk.free(run[at - 1].first, run[at - 1].last) or desk.is_ordinary(run[at - 1].first):
         return True
     previous = desk.before(run[at - 1].first)
     return previous is None or not previous.is_word or title_case(desk, desk.atoms[run[at].first].line)

@@ -45,6 +45,7 @@ class _Scene:
     entities: list[_Entity] = field(default_factory=list)
     lead: tuple[_Entity, ...] = ()
     stranger: bool = False
+    spoken: bool = False  # somebody named speaks there
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,7 +123,7 @@ def _read_scene(story: _Story, carrier: Carrier, mentions: Mentions, paragraph: 
     spoken = [e for v in voices for e in scene.entities if e.id == v.id]
     scene.stranger = scene.stranger or any(v.id is None and v.kind in ("unnamed", "noun") for v in voices)
     if spoken:
-        scene.lead = (spoken[-1],)
+        scene.lead, scene.spoken = (spoken[-1],), True
     yield from references
 
 
@@ -309,6 +310,7 @@ def _only_owner(story: _Story, scene: _Scene, role: str) -> _Entity | None:
 def _pair(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
     """The only two parties, or persons where the description is of persons, of the nearest sentence that names any."""
     nearer: set[tuple[str, ...]] = set()
+    voiced: tuple[_Entity, ...] = ()  # a speaker and the one spoken of: perhaps two sides, if no other sentence near by names two others
     for before in story.recent(story.scenes[-1].paragraph):
         if "person" in rule.kinds:
             people = _people(before)
@@ -316,10 +318,16 @@ def _pair(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
                 return people if len(people) == 2 else ()
             continue
         parties = _distinct_principals(e for e in before.entities if e.kind in _PARTIES)
+        if len(parties) >= 2 and voiced:
+            return voiced if {e.principal for e in parties} == {e.principal for e in voiced} else ()
         if len(parties) >= 2:
-            return parties if len(parties) == 2 and nearer <= {e.principal for e in parties} else ()
+            pair = parties if len(parties) == 2 and nearer <= {e.principal for e in parties} else ()
+            if not before.spoken or not pair:
+                return pair
+            voiced = pair
+            continue
         nearer |= {e.principal for e in parties if e.principal[0] in story.draft.world.states}  # a state that came in since must be one of them
-    return ()
+    return voiced
 
 
 def _list(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
