@@ -76,16 +76,19 @@ yes = []
 no = []
 """
 FINNISH = """
+local_ends = ["sta"]
 inflections = [
   { ends = "Yhdysvallat", owner = ["Yhdysvaltain", "Yhdysvaltojen"], forms = ["Yhdysvalloissa"] },
   { ends = "nen", owner = ["sen"], forms = ["selle", "sta"] },
-  { ends = "", owner = ["n", "in", ":n"], forms = ["lle", "ille", ":lle", ":ssa"], local = ["ssa"] },
+  { ends = "", owner = ["n", "in", ":n"], forms = ["lle", "ille", "sta", ":lle", ":ssa"], local = ["ssa"] },
 ]
 [states]
 RUS = ["Venäjä"]
 USA = ["Yhdysvallat", "USA"]
 [stems]
 RUS = ["venäläis"]
+[heads]
+minister = ["ministeri"]
 [places]
 "place:RUS/moscow" = ["Moskova"]
 [organisations]
@@ -251,7 +254,7 @@ def test_an_elided_word_before_a_seat_of_government_counts_as_the_preposition_th
 
 
 def test_a_seat_of_government_in_a_local_case_is_the_town() -> None:
-    assert [n.principal for n in names("Kokous on Moskovassa. Moskovalle vastattiin.", "fi")] == [(), ("RUS",)]
+    assert [n.principal for n in names("Kokous on Moskovassa. Moskovalle vastattiin Moskovasta.", "fi")] == [(), ("RUS",), ()]
 
 
 def test_a_stem_at_the_head_of_a_compound_names_the_state() -> None:
@@ -275,3 +278,7 @@ def test_an_unlisted_writing_of_a_known_name_is_found_beside_the_persons_state_o
     assert ids("Норвегии ответил Йонас Гар Стёре.", "ru", "2022-02-01")[1] == ("Йонас Гар Стёре", "person:jonas-gahr-store")
     assert ids("Об этом сказал Йонас Гар Стёре.", "ru", "2022-02-01") == [("Йонас Гар Стёре", "person:yonas-gar-stere")]
     assert ids("Норвегии ответил Йонас Гарден.", "ru", "2022-02-01")[1] == ("Йонас Гарден", "person:yonas-garden")
+
+
+def test_a_compound_with_the_head_of_an_office_is_that_office() -> None:
+    assert ids("Venäjän perheministerin vierailu.", "fi") == [("Venäjän perheministerin", "office:RUS/minister")]

@@ -93,6 +93,9 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     states: Forms = msgspec.field(default_factory=dict)  # in addition to the names in CLDR
     adjectives: Forms = msgspec.field(default_factory=dict)
     stems: Forms = msgspec.field(default_factory=dict)  # of states, at the head of compounds of any kind: "venäläis" in "venäläisdiplomaatti"
+    heads: Forms = msgspec.field(default_factory=dict)  # of offices, by role, at the end of compounds of any kind: minister = ["ministerin"]
+    local_ends: tuple[str, ...] = ()  # with which inflected forms say where and whence, whatever their row: "ssa"; see `local` of a row
+    capital_nouns: bool = False  # every noun has a capital: only the model tells which word may be a name
     adjective_after: bool = False  # adjectives stand behind their noun; otherwise one is only where a word follows it
     adjective_endings: tuple[Endings, ...] = ()
     people: Forms = msgspec.field(default_factory=dict)  # plural: "Russians"

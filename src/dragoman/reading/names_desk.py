@@ -61,8 +61,8 @@ class Desk:
             self.covered[i] = mention
 
     def is_ordinary(self, i: int) -> bool:
-        """True where the model sees a word of the language and no name in atom `i`: in German its capital says nothing."""
-        token = self.tokens.get(self.atoms[i].start)
+        """True for an atom that the model takes for a word, not a name, in a language whose nouns all have a capital."""
+        token = self.tokens.get(self.atoms[i].start) if self.draft.pack.names.capital_nouns else None
         return token is not None and token.upos != "PROPN"
 
     def free(self, first: int, last: int) -> bool:

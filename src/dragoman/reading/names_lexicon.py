@@ -175,6 +175,9 @@ class Lexicon:
     credits: frozenset[str]  # the keys of the pack's words of credit
     stems: Mapping[str, str]  # of states
     stem_sizes: tuple[int, ...]
+    heads: Mapping[str, str]  # of offices, with the role
+    head_sizes: tuple[int, ...]
+    local_ends: tuple[str, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def is_in(self, word_class: str, atom: Atom | None) -> bool:
@@ -187,11 +190,19 @@ class Lexicon:
         yield from found or self._compounds(atoms[i], i)
 
     def _compounds(self, atom: Atom, i: int) -> Iterator[Element]:
+        """A word that nothing lists: one that begins with a state's stem, or ends with an office's head."""
         for size in self.stem_sizes:
             state = self.stems.get(atom.key[:size])
             if state is not None and len(atom.key) >= size + _SECOND:
                 yield Element("people", state, i, i + 1, atom.start, atom.end, False)
                 return
+        if self.head_sizes and len(atom.key) > _SECOND + self.head_sizes[-1]:
+            for word, case in ((atom.key, ""), *((base.word, base.case) for base in self.inflections.bases(atom.key))):
+                for size in self.head_sizes:
+                    role = self.heads.get(word[-size:]) if len(word) >= size + _SECOND else None
+                    if role is not None and case != "plural":
+                        yield Element("office", role, i, i + 1, atom.start, atom.end, case == "owner")
+                        return
 
     def _walk(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int, bent: tuple[Base, ...]) -> Iterator[Element]:
         """Forms that go on from `node` with atom `i`; `bent` are the nominatives behind the words up to there that are inflected."""
@@ -221,7 +232,8 @@ class Lexicon:
                 continue
             for last, end, case in self._suffix(atoms, i):
                 cases = {case} - {""} or {base.case for base in bent}
-                yield Element(kind, entry.value, first, last, atoms[first].start, end, cases == {"owner"}, cases == {"local"})
+                local = cases == {"local"} or (bool(bent) and bool(self.local_ends) and atoms[i - 1].key.endswith(self.local_ends))
+                yield Element(kind, entry.value, first, last, atoms[first].start, end, cases == {"owner"}, local)
 
     def _cut(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int) -> Iterator[Element]:
         """Forms whose last word carries a genitive ending that is written together with it ("Russlands")."""
@@ -305,6 +317,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         if instrument.id not in names.instruments:
             add("instrument", instrument.id, (instrument.label,))
     stems = {key(stem): state for state, forms in names.stems.items() for stem in forms}
+    heads = {key(head): role for role, forms in names.heads.items() for head in forms}
     people = PeopleNode()
     family: dict[tuple[str, ...], list[Person]] = {}
     for form, person in world.person_forms():
@@ -353,6 +366,9 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         people=people,
         credits=frozenset(fold_word(word) for word in names.credits),
         stems=stems,
+        heads=heads,
+        head_sizes=tuple(sorted({len(head) for head in heads}, reverse=True)),
+        local_ends=tuple(key(ending) for ending in names.local_ends),
         stem_sizes=tuple(sorted({len(stem) for stem in stems}, reverse=True)),
         by_sound={sound: tuple(found.values()) for sound, found in heard.items()},
         by_family={k: _distinct(v) for k, v in family.items()},

@@ -312,7 +312,8 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                 for k in range(len(left) - 1):
                     if any(desk.lexicon.is_in("things", desk.atoms[w.last - 1]) for w in left[k + 1 :]):
                         continue
-                    if _is_given(desk, left[k]) and not _is_common(desk, left[k]) and not left[k].text.isupper():
+                    ordinary = any(desk.is_ordinary(w.first) for w in left[k + 1 :])
+                    if _is_given(desk, left[k]) and not _is_common(desk, left[k]) and not left[k].text.isupper() and not ordinary:
                         _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
                         break
 

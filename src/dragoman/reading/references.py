@@ -22,6 +22,7 @@ _BACK = 3  # sentences of narration in which an antecedent is looked for
 _FAR = 2  # paragraphs after which nothing is picked up
 _BESIDE = 5  # units around a name in which a title stands
 _AFTER_DATELINE = tuple("(-–—,:/")
+_ATTRIBUTES = ("nmod", "flat", "amod")
 _PARTIES = ("state", "organisation", "body", "office", "person")
 
 
@@ -243,6 +244,8 @@ def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed
     if not forms:
         return None
     phrase, rule = max(forms, key=lambda pair: len(pair[0]))
+    if _says_more(carrier, at + len(phrase), placed):
+        return None
     if rule.role:
         chosen = () if _goes_on(carrier, at, at + len(phrase), placed, story.words) else _institution(story, scene, rule)
     elif rule.count == 2:
@@ -262,6 +265,18 @@ def _read(carrier: Carrier, at: int, form: str) -> list[str]:
     hyphen = "-" in form and any(u.low == "-" for u in carrier[at + 1 : at + 4])
     phrase = (form.replace("-", " - ") if hyphen else form.replace("'s", " 's")).split()
     return phrase if [u.low for u in carrier[at : at + len(phrase)]] == phrase else []
+
+
+def _says_more(carrier: Carrier, stop: int, placed: Mapping[int, Name]) -> bool:
+    """True for words right before a person's name or an attribute of theirs, with which they are no bare description."""
+    if stop >= len(carrier):
+        return False
+    unit, last = carrier[stop], carrier[stop - 1]
+    name = placed.get(unit.start)
+    if name is not None and name.kind == "person":
+        return True
+    token, same = unit.token, unit.sentence is last.sentence and unit.sentence is not None
+    return token is not None and same and token.head == last.index and token.deprel.partition(":")[0] in _ATTRIBUTES and token.feat("Case") == "Gen"
 
 
 def _goes_on(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name], words: Lexicon) -> bool:
