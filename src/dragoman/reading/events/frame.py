@@ -10,6 +10,7 @@ from .lexicon import Entry, Lexicon, Slot, Words, fits, slot
 from .parties import Parties, Party, principals
 from .tree import FEATURE, GENITIVE, NOMINAL, Tree
 
+_OBJECT = ("Nom", "Acc", "Par", "Gen")  # cases in which an object may stand
 _NEXT = 5  # tokens between a trigger and a phrase told by its case alone
 _FARTHEST_PARTICLE = 25
 _REACH = 9  # tokens between a trigger and a phrase that the parser hung elsewhere
@@ -109,7 +110,11 @@ class Frame:
                 return self.agent_phrases() if self.passive else self._subjects()
             case "obj":
                 acted = tuple(c for c in tree.kids(at, "nmod") if tree.tokens[c].deprel == "nmod:gobj")
-                return acted if self.entry.noun else tree.objects(at) or tree.kids(at, "iobj") or self._behind_particle() or self._found_nearby()
+                return (
+                    acted
+                    if self.entry.noun
+                    else tree.objects(at) or tree.kids(at, "iobj") or self._behind_particle() or self._found_nearby() or self._by_order()
+                )
             case "iobj":
                 return tree.kids(at, "iobj")
             case "pp":
@@ -131,6 +136,20 @@ class Frame:
                 return tree.subjects(over) if over is not None else ()
             case _:
                 return ()
+
+    def _by_order(self) -> tuple[int, ...]:
+        """The first party behind an active verb of an inflecting language, where the tree has no object: neither adposed nor in a local case."""
+        tree = self.tree
+        if self.entry.noun or self.passive or not tree.inflects:
+            return ()
+        for i in range(self.at + 1, len(tree.tokens)):
+            token = tree.tokens[i]
+            if token.upos in ("SCONJ", "PUNCT") or token.feat("VerbForm") == "Fin":
+                return ()
+            if self.parties.headed(i) is not None and not tree.adposed(i):
+                owns = tree.case(i) == "Gen" and i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos in ("NOUN", "ADJ")
+                return (i,) if tree.case(i) in (None, *_OBJECT) and not owns and i not in self._subjects() else ()
+        return ()
 
     def _found_nearby(self) -> tuple[int, ...]:
         """The noun behind an active verb that fulfilled a need of its rule though the parser hung it elsewhere."""
@@ -363,7 +382,7 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[tupl
     used: set[int] = set()
     for noun in (False, True):
         for i in range(len(tree.tokens)):
-            if i in used or not _may_start(tree, lex, i, noun=noun):
+            if i in used or not (_may_start(tree, lex, i, noun=noun) or (not noun and _verb_by_form(tree, lex, parties, i))):
                 continue
             entries = (lex.noun if noun else lex.verb)(tree.lemmas[i], tree.words[i])
             fitting = tuple(f for f in (started(pack, tree, parties, entry, i) for entry in entries) if f is not None)
@@ -385,6 +404,13 @@ def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
             return not lex.noun(tree.lemmas[i], tree.words[i])
         return bool(tree.kids(i, "nsubj", "obj")) and not lex.noun(tree.lemmas[i], tree.words[i])
     return tree.tokens[i].upos in ("VERB", "ADJ", "AUX", "X")
+
+
+def _verb_by_form(tree: Tree, lex: Lexicon, parties: Parties, i: int) -> bool:
+    """True for a form of one of the pack's verbs right behind a party, whatever the tagger of an inflecting language takes it for."""
+    if not tree.inflects or not i or tree.words[i] not in lex.verbs or lex.noun(tree.lemmas[i], tree.words[i]) or not tree.tokens[i].text.islower():
+        return False
+    return any(p.span.end == tree.tokens[i - 1].end for p in parties.at[i - 1]) and not parties.genitive(i - 1)
 
 
 def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> Frame | None:

@@ -145,7 +145,15 @@ class Parties:
             held = self.of(c, depth) or tuple(p for p in self.at[c][:1])
             if held:
                 return held
-        return ()
+        return self._owner_before(i) if tree.inflects else ()
+
+    def _owner_before(self, i: int) -> tuple[Party, ...]:
+        """The party in the genitive right before this noun, with nothing but adjectives between, wherever the parser hung it."""
+        before = i - 1
+        while before >= 0 and self.tree.tokens[before].upos == "ADJ" and not self.at[before]:
+            before -= 1
+        held = [p for p in self.at[before] if p.span.end == self.tree.tokens[before].end] if before >= 0 else []
+        return (max(held, key=lambda p: len(p.span)),) if held and self.genitive(before) else ()
 
     def genitive(self, i: int) -> bool:
         """True for a noun in the genitive, by feature or by possessive relation."""

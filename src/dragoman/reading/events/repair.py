@@ -14,18 +14,58 @@ from .tree import NOMINAL, Tree
 
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with its verb at the root and its coordinated verbs side by side, `None` when there is nothing to mend."""
-    joined = _coordinated(tree)
-    if joined is None:
-        return _with_main_verb(tree, parties, lex)
-    tree = Tree(joined, tree.section, tree.governors)
-    return _with_main_verb(tree, Parties(parties.draft, tree), lex) or joined
+    mended: Sentence | None = None
+    for mend in (_coordinated, _inverted, _with_main_verb):
+        changed = mend(tree, parties, lex)
+        if changed is not None:
+            mended = changed
+            tree = Tree(changed, tree.section, tree.governors)
+            parties = Parties(parties.draft, tree)
+    return mended
 
 
-def _coordinated(tree: Tree) -> Sentence | None:
+def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with the name right behind a finite verb as its subject, where another phrase stands first: "Igår utvisade Polen …"."""
+    del lex
+    if not tree.section.verb_second:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(1, len(changed) - 1):
+        token = tree.tokens[i]
+        before = tree.tokens[i - 1].upos
+        if token.upos not in ("VERB", "AUX") or token.feat("VerbForm") != "Fin" or before in ("CCONJ", "SCONJ", "PUNCT", "PART", "PRON"):
+            continue
+        over = tree.head(i)
+        verb = over if token.upos == "AUX" and over is not None and tree.rel(i) in ("aux", "cop") else i
+        named = next((p for p in parties.at[i + 1] if p.span.start == tree.tokens[i + 1].start), None)
+        head = tree.head_of(named.span) if named is not None else None
+        if head is None or tree.tokens[head].upos != "PROPN" or tree.kids(head, "case") or parties.genitive(head) or head == verb:
+            continue
+        if any(c < i for c in tree.own_subjects(verb)) or _bare_party_before(tree, parties, i) or head in tree.own_subjects(verb):
+            continue
+        if verb in tree.subtree(head):
+            continue
+        changed[head] = _moved(changed[head], verb, "nsubj", "PROPN", finite=False)
+        for c in tree.own_subjects(verb):
+            if c > head and tree.tokens[c].upos in NOMINAL:
+                changed[c] = _moved(changed[c], verb, "obj", tree.tokens[c].upos, finite=False)
+    tokens = tuple(changed)
+    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _bare_party_before(tree: Tree, parties: Parties, verb: int) -> bool:
+    """True when a party that may be the subject ends right before this verb."""
+    named = next((p for p in parties.at[verb - 1] if p.span.end == tree.tokens[verb - 1].end), None)
+    head = tree.head_of(named.span) if named is not None else None
+    return head is not None and not tree.adposed(head) and not parties.genitive(verb - 1)
+
+
+def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with clauses under their usual names, and with verbs mended that the parser joined to a noun or to a verb of another form.
 
     "It would expel the envoy and suspend trade": the verb before that has the same form is meant; behind a comma, the one that stands highest.
     """
+    del parties, lex
     changed = list(tree.sentence.tokens)
     for i, token in enumerate(tree.tokens):
         head = tree.head(i)
