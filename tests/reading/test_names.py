@@ -211,3 +211,8 @@ def test_a_genitive_is_no_part_of_an_unknown_persons_name() -> None:
 
 def test_an_agency_beside_a_credit_is_nobody() -> None:
     assert ids("Foto: AP Photo/NTB", "nb") == []
+
+
+def test_no_name_begins_with_an_article() -> None:
+    assert ids("Minister for den BUK-enheten.", "nb") == []
+    assert ids("EU-president Ursula von der Leyen. Minister von der Leyen.", "nb")[-1] == ("von der Leyen", "person:ursula-von-der-leyen")

@@ -56,8 +56,8 @@ def runs_of(atoms: tuple[Atom, ...], particles: frozenset[str], lexicon: Lexicon
         if run and (word is None or atoms[run[-1].first].line != atoms[i].line):
             yield from _trimmed(run)
             run = []
-        if word is None:
-            i += 1
+        if word is None or (not run and word.text.islower() and lexicon.is_in("articles", atoms[i])):
+            i += 1  # no name begins with an article, even one that may stand inside a name
             continue
         run.append(word)
         i = word.last

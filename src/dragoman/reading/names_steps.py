@@ -299,7 +299,7 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             for part in _model_parts(words, desk, people):
                 _take_unknown(desk, part, "the model sees a person", 0.75)
             left = [w for w in words if desk.free(w.first, w.last)]
-            while left and _is_credit(desk, left[0]):
+            while left and (_is_credit(desk, left[0]) or (left[0].text.islower() and desk.lexicon.is_in("articles", desk.atoms[left[0].first]))):
                 left.pop(0)
             while left and _is_credit(desk, left[-1]):
                 left.pop()
