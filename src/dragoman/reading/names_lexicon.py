@@ -391,7 +391,8 @@ def _state_forms(pack: Pack, world: World) -> dict[str, tuple[str, ...]]:
     forms: dict[str, tuple[str, ...]] = {}
     for state, name in written.items():
         first, *others = (part.strip(" )") for part in name.split("("))
-        forms[state] = (*((first,) if first else ()), *(part for part in others if part not in plain), *pack.names.states.get(state, ()))
+        spelt = (first, *(first.replace("&", word) for word in pack.names.conjunctions)) if "&" in first else (first,) if first else ()
+        forms[state] = (*spelt, *(part for part in others if part not in plain), *pack.names.states.get(state, ()))
     return forms
 
 

@@ -354,12 +354,19 @@ def _model_people(desk: Desk) -> frozenset[int]:
 def _model_parts(words: tuple[Word, ...], desk: Desk, people: frozenset[int]) -> Iterator[tuple[Word, ...]]:
     part: list[Word] = []
     for word in (*words, None):
-        if word is not None and desk.atoms[word.first].start in people:
+        if word is not None and (desk.atoms[word.first].start in people or (len(part) > 1 and _is_rest_of_name(desk, part[-1], word))):
             part.append(word)
             continue
         if len(part) > 1 and not part[0].text.islower():
             yield tuple(part)
         part = []
+
+
+def _is_rest_of_name(desk: Desk, before: Word, word: Word) -> bool:
+    """True for a capitalised word right behind a name of several that the model sees: it breaks off before a rare family name."""
+    line = desk.atoms[word.first].line
+    plain = word.text[0].isupper() and not word.text.isupper() and not _is_common(desk, word) and not desk.is_ordinary(word.first)
+    return plain and word.first == before.last and not title_case(desk, line) and not desk.lexicon.is_in("things", desk.atoms[word.last - 1])
 
 
 def link_titles(desk: Desk) -> None:
