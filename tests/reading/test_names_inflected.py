@@ -77,6 +77,7 @@ no = []
 """
 FINNISH = """
 local_ends = ["sta"]
+joined = true
 inflections = [
   { ends = "Yhdysvallat", owner = ["Yhdysvaltain", "Yhdysvaltojen"], forms = ["Yhdysvalloissa"] },
   { ends = "nen", owner = ["sen"], forms = ["selle", "sta"] },
@@ -282,3 +283,8 @@ def test_an_unlisted_writing_of_a_known_name_is_found_beside_the_persons_state_o
 
 def test_a_compound_with_the_head_of_an_office_is_that_office() -> None:
     assert ids("Venäjän perheministerin vierailu.", "fi") == [("Venäjän perheministerin", "office:RUS/minister")]
+
+
+def test_a_party_at_the_head_of_a_hyphenated_word_is_meant_where_the_pack_says_so() -> None:
+    assert ids("Uusia Venäjä-pakotteita valmistellaan.", "fi") == [("Venäjä", "RUS")]
+    assert ids("Des pièces Russie-marque.", "fr") == []

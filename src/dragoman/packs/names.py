@@ -95,6 +95,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stems: Forms = msgspec.field(default_factory=dict)  # of states, at the head of compounds of any kind: "venäläis" in "venäläisdiplomaatti"
     heads: Forms = msgspec.field(default_factory=dict)  # of offices, by role, at the end of compounds of any kind: minister = ["ministerin"]
     local_ends: tuple[str, ...] = ()  # with which inflected forms say where and whence, whatever their row: "ssa"; see `local` of a row
+    joined: bool = False  # a state or organisation at the head of a hyphenated word is meant by it ("Venäjä-pakotteita": sanctions on Russia)
     capital_nouns: bool = False  # every noun has a capital: only the model tells which word may be a name
     adjective_after: bool = False  # adjectives stand behind their noun; otherwise one is only where a word follows it
     adjective_endings: tuple[Endings, ...] = ()
