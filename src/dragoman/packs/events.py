@@ -173,6 +173,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     moving: tuple[str, ...] = ()  # lemmas whose perfect takes the auxiliary of the passive ("er kommet", "est parti")
     reciprocals: tuple[str, ...] = ()  # "each other", "hverandre"
     undeclined: tuple[str, ...] = ()  # names that look alike in all cases ("косово"); abbreviations in capitals need not be listed
+    oblique_articles: tuple[str, ...] = ()  # articles under which a phrase is no subject (de "dem", "des")
     deponents: tuple[str, ...] = ()  # forms that look passive and are active (sv "möts", "enats")
     infinitive_marks: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()

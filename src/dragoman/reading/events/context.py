@@ -13,8 +13,10 @@ from .parties import Party
 
 _MEMORY = 4  # sentences with events
 _BOTH = 2
+_JUST = 2  # sentences with events
 _NONE: Mapping[Span, frozenset[str]] = MappingProxyType({})
 _NOBODY: frozenset[str] = frozenset()
+_OF_ONE_KIND = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID"))  # types that need no mode to tell an act from others
 _REACTIONS = frozenset(("ACCUSE", "SUPPORT"))
 _ASKING = frozenset(("REQUEST", "THREATEN"))
 _ANSWERED = frozenset((*_ASKING, "ACCUSE"))
@@ -107,6 +109,8 @@ class Context:
 
     def same_act(self, kind: str, mode: str | None, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom the same act by others met just before: "Poland expelled three Russian diplomats. Latvia expelled one."."""
+        if kind in _REACTIONS:
+            return self._same_reaction(kind, actors)
         if kind not in _REPEATED:
             return ()
         for event in reversed(self._told):
@@ -114,11 +118,23 @@ class Context:
                 return () if set(event.recipients) & set(actors) else (Party(event.recipients, None, event.trigger),)
         return ()
 
+    def _same_reaction(self, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """Whom others just before blamed, or backed, when all of them did the same."""
+        alike = [e for events in self._sentences[-_JUST:] for e in events if e.type == kind and e.recipients and not set(e.actors) & set(actors)]
+        whom = {e.recipients for e in alike}
+        return (Party(alike[-1].recipients, None, alike[-1].trigger),) if len(whom) == 1 and not set(alike[-1].recipients) & set(actors) else ()
+
     def doer(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whose act was told just before, when nobody else's was: whom "the move", "the step" speaks of."""
+        done = [e for e in self._told if e.type not in _REACTIONS and not set(e.actors) & set(actors)]
+        answered = Counter(e.recipients for e in self._told if e.type in _REACTIONS)
+        ranked = sorted({(answered[e.actors], e.actors) for e in done if answered[e.actors]}, reverse=True)
+        if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+            # Of what several did, the deed of which the report tells reactions is the one spoken of.
+            return (Party(ranked[0][1], None, next(e.trigger for e in done if e.actors == ranked[0][1])),)
         recent = tuple(self._recent())
         # What others say of a deed is no deed of theirs.
-        deeds = [e for e in recent if e.type not in _REACTIONS] or recent
+        deeds = [e for e in recent if e.type not in _REACTIONS] or [e for e in self._told if e.type not in _REACTIONS][-1:] or recent
         doers = {e.actors: e for e in deeds if not set(e.actors) & set(actors)}
         if len(doers) != 1:
             return ()
@@ -128,7 +144,7 @@ class Context:
     def doer_of(self, named: Named, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Who last did in this report what a noun names ("the expulsions", "the pact"), if that was somebody else."""
         for event in reversed(self._told):
-            told = event.rule in named.rules or (event.mode and (event.type, event.mode) in named.acts)
+            told = event.rule in named.rules or ((event.mode or event.type in _OF_ONE_KIND) and (event.type, event.mode) in named.acts)
             if told or named.nouns & self._nouns.get(event.trigger, _NOBODY):
                 return () if set(event.actors) & set(actors) else (Party(event.actors, None, event.trigger),)
         return ()
@@ -145,12 +161,13 @@ class Context:
         (only,) = sides
         return (Party(only, None, last[0].trigger),) if (len(only) > 1) == many else ()
 
-    def acting(self, number: int, *, both_sides: bool) -> tuple[Party, ...]:
+    def acting(self, number: int, *, both_sides: bool, earlier: tuple[Event, ...] = ()) -> tuple[Party, ...]:
         """Those who acted together last, or with one another, when they are as many as "the two countries" says.
 
         Of pairs, the one of which the report tells most.
         """
-        event = self._pair() if both_sides and number == _BOTH else self._last
+        event = next((e for e in reversed(earlier) if len({*e.actors, *e.recipients}) == number and e.recipients), None) if both_sides else None
+        event = event or (self._pair() if both_sides and number == _BOTH else self._last)
         if event is None:
             return ()
         pair = tuple(dict.fromkeys((*event.actors, *event.recipients)))
@@ -174,6 +191,8 @@ class Context:
             met = tuple(p for p in event.recipients if self._is_state(p))
             if set(event.actors) == set(actors) and len(met) == number:
                 return (Party(met, None, event.trigger),)
+            if set(event.recipients) == set(actors) and len(event.actors) == number:
+                return (Party(event.actors, None, event.trigger),)
             pair = tuple(dict.fromkeys((*event.actors, *event.recipients)))
             if event.recipients and not set(pair) & set(actors):
                 return (Party(pair, None, event.trigger),) if len(pair) == number else ()

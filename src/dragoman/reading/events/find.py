@@ -92,7 +92,7 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
     elif rule.status != "actual" and status in ("actual", "announced"):
         status = rule.status
     who, addressed = carried(frame)
-    who = who or _acting(frame, context) or implied(frame, context)
+    who = who or _acting(frame, context, earlier) or implied(frame, context)
     if not who:
         return None
     near = _Near(lexicon(draft.pack), context, frame, kind, mode, told=status in _TOLD, earlier=earlier)
@@ -177,7 +177,7 @@ def _acted_on(frame: Frame) -> tuple[str, ...]:
     return principals(tuple(p for o in frame.tree.objects(frame.at) for p in frame.parties.of(o)))
 
 
-def _acting(frame: Frame, context: Context) -> tuple[Party, ...]:
+def _acting(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> tuple[Party, ...]:
     """The actor by the rule's slots; for a subject such as "the two countries" or "the two NATO members", those who acted together before."""
     held = _actors(frame, context)
     if frame.entry.noun or frame.passive:
@@ -186,7 +186,7 @@ def _acting(frame: Frame, context: Context) -> tuple[Party, ...]:
     for subject in (i for s in tree.subjects(frame.at) for i in tree.phrase(s)):
         number = _counted(tree, subject)
         if number is not None and number != len(principals(held)):
-            return context.acting(number, both_sides=frame.entry.rule.mutual)
+            return context.acting(number, both_sides=frame.entry.rule.mutual, earlier=earlier)
     return held
 
 

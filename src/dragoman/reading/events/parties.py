@@ -86,6 +86,8 @@ class Parties:
             for c in self.tree.kids(i, "conj"):
                 if not self.tree.is_predicate(c):
                     found.extend(self.of(c, depth + 1))
+            if found and (before := self._adjective_before(found[0])) is not None:
+                found.insert(0, before)
             if found and self.tree.inflects:
                 found.extend(self._joined(found[-1]))
             if not found and self.tree.is_word(i, self.tree.section.counting):
@@ -96,6 +98,20 @@ class Parties:
                     if self.tree.under(c, self.tree.section.including_cases):
                         found.extend(self.of(c, depth + 1))
         return _once(found)
+
+    def _adjective_before(self, party: Party) -> Party | None:
+        """The other side of "Philippine and American forces", when the second was named together with its noun."""
+        tree = self.tree
+        first = next((i for i, t in enumerate(tree.tokens) if t.start == party.span.start), None)
+        if (
+            first is None
+            or first < 2
+            or tree.tokens[first].upos != "ADJ"
+            or tree.tokens[first - 1].upos != "CCONJ"
+            or tree.tokens[first - 2].upos != "ADJ"
+        ):
+            return None
+        return next((p for p in self.at[first - 2] if p.span.end == tree.tokens[first - 2].end), None)
 
     def _joined(self, party: Party) -> tuple[Party, ...]:
         """The party that follows with nothing but "and" between, in the same case: its coordinate, whatever the tree says."""

@@ -237,7 +237,7 @@ def _with_verb(tree: Tree, verb: int, subject: int | None) -> Sentence:
             head = verb if token.head == above else token.head
         elif i > verb and (token.head <= verb or token.head == i):
             head = verb
-            if token.upos in NOMINAL:
+            if token.upos in NOMINAL and token.deprel != "parataxis":
                 rel = "obl" if tree.kids(i, "case") else "obj"
         elif i < verb and (token.head >= verb or token.head == i):
             head, rel = verb, "dep"

@@ -28,7 +28,7 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0) -> str:
     found = ["actual"]
     section = tree.section
     for c in _auxiliaries(tree, at):
-        found.append(section.auxiliaries.get(tree.lemmas[c], section.auxiliaries.get(tree.words[c], "actual")))
+        found.append(_auxiliary_status(tree, c))
     found += _mood(tree, at)
     if tree.negated(at) and not own:
         found.append("denied")
@@ -87,11 +87,27 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
             return "content"  # "told Canada to recall …"
         if governs == "same":
             return _verb_status(tree, head, own=False, depth=depth + 1)
+        if governs == "announced" and not infinitive and _done(tree, at):
+            return "actual"  # "announced that it had expelled …"
         above = _verb_status(tree, head, own=False, depth=depth + 1)
         if above == "denied":
             return "denied" if governs not in ("content", "denied") else "content"
         return governs
     return "actual"
+
+
+def _done(tree: Tree, at: int) -> bool:
+    """True for a finite clause in the past or the perfect."""
+    helping = tree.kids(at, "aux")
+    if any(tree.is_word(c, tree.section.perfect) for c in helping):
+        return not any(c for c in helping if _auxiliary_status(tree, c) != "actual")
+    return not helping and tree.tokens[at].feat("Tense") in ("Past", "Imp") and tree.tokens[at].feat("VerbForm") == "Fin"
+
+
+def _auxiliary_status(tree: Tree, i: int) -> str:
+    """What an auxiliary makes of its verb."""
+    table = tree.section.auxiliaries
+    return table.get(tree.lemmas[i], table.get(tree.words[i], "actual"))
 
 
 def _another_complement(tree: Tree, marks: tuple[int, ...]) -> bool:

@@ -122,7 +122,7 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
         if above or any(q.kind != "indirect" for q in quotes):
             return above
         if tree.predicate_over(frame.at) is None and not own and not any(p.span.start < tree.tokens[s].start for p in parties.all):
-            return context.speaking_of(many=tree.words[s] in tree.section.third_plural)
+            return context.speaking_of(many=tree.words[s] in tree.section.third_plural and tree.tokens[frame.at].feat("Number") != "Sing")
     return ()
 
 

@@ -18,6 +18,7 @@ FEATURE = "case:"  # before the value of a Case feature, where a pack could name
 GENITIVE = "case:Gen"
 _CLAUSES = frozenset(("ccomp", "advcl", "csubj", "parataxis", "acl"))
 _INSIDE = frozenset(("amod", "det", "flat", "appos", "conj", "compound", "nummod", "nsubj", "fixed"))  # no phrase of their own
+_OWN_DOING = ("threatened", "announced", "considered")  # whoever threatens, promises or weighs it is to do it
 _SHORTEST = 4  # letters of a name whose ending tells its case
 _LONGEST_CASE = 4  # words of a preposition such as "on the part of", less one
 
@@ -270,7 +271,8 @@ class Tree:
                 return self.subjects(over, depth + 1) if over is not None and self.tokens[i].upos == "VERB" else ()
             case "xcomp" | "advcl" | "ccomp":
                 held = self.kids(head, "obj", "iobj")
-                told = self.rel(i) == "xcomp" or self.governors.get(self.lemmas[head]) == "content"
+                governs = self.governors.get(self.lemmas[head])
+                told = governs == "content" or (self.rel(i) == "xcomp" and governs not in _OWN_DOING)
                 # "ordered Russia to close …": whoever is told to do it is to do it.
                 return held if held and told and self.tokens[head].upos == "VERB" else self.subjects(head, depth + 1)
             case "acl":
@@ -288,8 +290,13 @@ class Tree:
     def own_subjects(self, i: int) -> tuple[int, ...]:
         """Subjects of the predicate itself, some of which parsers hang on its auxiliary."""
         nodes = (i, *(c for c in self.kids(i, "aux", "cop")))
-        held = sorted(c for n in nodes for c in self.kids(n, "nsubj"))
+        held = sorted(c for n in nodes for c in self.kids(n, "nsubj") if not self._oblique(c))
         return tuple(c for c in held if self.tokens[c].deprel != "nsubj:outer") or tuple(held)
+
+    def _oblique(self, i: int) -> bool:
+        """True for a phrase whose article shows that it is no subject, whatever the parser says."""
+        articles = self.section.oblique_articles
+        return bool(articles) and any(self.words[c] in articles for c in self.kids(i, "det"))
 
     def _bare_name_before(self, i: int) -> tuple[int, ...]:
         """A name without case word right before its verb that the parser called something else than its subject."""
