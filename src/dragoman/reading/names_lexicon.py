@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from types import MappingProxyType
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -25,6 +27,7 @@ HYPHENS = "-‐‑–"
 _APOSTROPHES = "'’ʼ‘"
 _MARK_KEYS = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-")}
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_KEPT = 200_000  # words of which it is remembered whether a form begins with them
 _ENDING_MARKS = "':"
 _SECOND = 3  # letters of what follows a stem in a compound
 _SIBILANTS = "sxzß"  # after which a mark alone may mean the owner
@@ -32,8 +35,7 @@ _PLURAL_TOO = frozenset({"adjective", "people", "group", "instrument", "nickname
 _ACRONYM = 3  # letters: shorter ones are too often words (us, who, is, un)
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A run of letters or digits, or one mark; `key` is what is compared, `glued` says that no space stands before it."""
 
     start: int
@@ -42,16 +44,8 @@ class Atom:
     key: str
     glued: bool
     line: int
-
-    @property
-    def is_word(self) -> bool:
-        """True for a run of letters."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """True for a word with a capital at its head."""
-        return self.text[0].isupper()
+    is_word: bool  # a run of letters
+    is_capital: bool  # a word with a capital at its head
 
     @property
     def is_hyphen(self) -> bool:
@@ -75,12 +69,12 @@ def atoms_of(text: str, spans: Iterable[Span], alike: Mapping[str, str] = _NOTHI
         line += 1
         last = span.start
         for m in _ATOM.finditer(text, span.start, span.end):
-            between = text[last : m.start()]
-            if "\n" in between:
+            start, end = m.span()
+            if start > last and "\n" in text[last:start]:
                 line += 1
             word = m.group()
-            atoms.append(Atom(m.start(), m.end(), word, key_of(word, alike), not between and m.start() > span.start, line))
-            last = m.end()
+            atoms.append(Atom(start, end, word, key_of(word, alike), start == last > span.start, line, word[0].isalpha(), word[0].isupper()))
+            last = end
     return tuple(atoms)
 
 
@@ -136,25 +130,20 @@ class PeopleNode(dict[str, "PeopleNode"]):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a pattern: words, or a slot with its form; either may be left out when `optional`."""
+    """One part of a pattern: words, or a slot with its form."""
 
     words: frozenset[str]
     slot: str | None
     form: str | None
-    optional: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pattern rule ready for matching."""
+    """A pattern rule ready for matching: each of its patterns with and without every part that may be left out."""
 
     rule: NamePattern
     parts: tuple[tuple[Part, ...], ...]
-
-    @property
-    def wants_person(self) -> bool:
-        """True for a pattern that is built on a person's name."""
-        return any(part.slot == "person" for parts in self.parts for part in parts)
+    wants_person: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -179,6 +168,7 @@ class Lexicon:
     head_sizes: tuple[int, ...]
     local_ends: tuple[str, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _starts: dict[str, bool] = field(default_factory=dict)
 
     def is_in(self, word_class: str, atom: Atom | None) -> bool:
         """True when an atom is one of the pack's words of a class (`articles`, `former`, …)."""
@@ -186,8 +176,24 @@ class Lexicon:
 
     def elements(self, atoms: tuple[Atom, ...], i: int) -> Iterator[Element]:
         """Every form that starts at atom `i`; a stem at the head of a compound where nothing else does."""
+        if not self._may_start(atoms[i].key):
+            return
         found = tuple(self._walk(self.root, atoms, i, i, ()))
         yield from found or self._compounds(atoms[i], i)
+
+    def _may_start(self, key: str) -> bool:
+        """False for a word with which no form begins; asked once for each word."""
+        known = self._starts.get(key)
+        if known is None:
+            if len(self._starts) > _KEPT:
+                self._starts.clear()
+            cut = (key[: -len(ending)] for ending in self.genitive if ending.isalpha() and key.endswith(ending))
+            written = (key, *cut, *(base.word for base in self.inflections.bases(key)))
+            compound = any(key[:size] in self.stems for size in self.stem_sizes) or any(
+                w[-n:] in self.heads for w in written for n in self.head_sizes
+            )
+            known = self._starts[key] = compound or any(word in self.root for word in written)
+        return known
 
     def _compounds(self, atom: Atom, i: int) -> Iterator[Element]:
         """A word that nothing lists: one that begins with a state's stem, or ends with an office's head."""
@@ -244,7 +250,7 @@ class Lexicon:
             found = node.get(atom.key[: -len(ending)])
             if found is None or not found.entries:
                 continue
-            stem = Atom(atom.start, atom.end - len(ending), atom.text[: -len(ending)], "", atom.glued, atom.line)
+            stem = atom._replace(end=atom.end - len(ending), text=atom.text[: -len(ending)])
             for entry in found.entries:
                 if entry.fits((*atoms[first:i], stem)):
                     yield Element(entry.kind, entry.value, first, i + 1, atoms[first].start, stem.end, True)
@@ -352,7 +358,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         "credits",
         "resolutions",
     )
-    patterns = tuple(Compiled(rule, tuple(_parts(p, key) for p in rule.patterns)) for rule in names.patterns)
+    patterns = tuple(_compiled(rule, key) for rule in names.patterns)
     modifiers, resolutions = ({key(word) for word in words} for words in ((*names.modifiers, *names.former), names.resolutions))
     return Lexicon(
         root=root,
@@ -425,14 +431,22 @@ def _put(root: _Node, kind: str, value: str, form: str, key: Callable[[str], str
         node.entries = (*node.entries, entry)
 
 
-def _parts(pattern: str, key: Callable[[str], str]) -> tuple[Part, ...]:
-    parts = []
+def _compiled(rule: NamePattern, key: Callable[[str], str]) -> Compiled:
+    parts = tuple(dict.fromkeys(variant for pattern in rule.patterns for variant in _variants(pattern, key)))
+    return Compiled(rule, parts, any(part.slot == "person" for variant in parts for part in variant))
+
+
+def _variants(pattern: str, key: Callable[[str], str]) -> Iterator[tuple[Part, ...]]:
+    """A pattern's parts, the longest variant first."""
+    choices: list[tuple[Part | None, ...]] = []
     for source in pattern.split():
         optional = source.endswith("?") and len(source) > 1
         body = source[:-1] if optional else source
         if body.startswith("{"):
             slot, _, form = body.strip("{}").partition(".")
-            parts.append(Part(frozenset(), slot, form or None, optional))
+            part = Part(frozenset(), slot, form or None)
         else:
-            parts.append(Part(frozenset(key(word) for word in body.split("|")), None, None, optional))
-    return tuple(parts)
+            part = Part(frozenset(key(word) for word in body.split("|")), None, None)
+        choices.append((part, None) if optional else (part,))
+    for chosen in product(*choices):
+        yield tuple(part for part in chosen if part is not None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
 
 from ..packs.names import NamePattern
 from .names_lexicon import Atom, Compiled, Element, Lexicon, Part
@@ -13,6 +15,7 @@ Chart = Mapping[int, tuple[Element, ...]]
 _OWNERS = frozenset({"state", "organisation", "adjective"})
 _SLOTS = {"owner": frozenset({"state", "organisation", "seat"}), "home-office": frozenset({"office"}), "home-body": frozenset({"body"})}
 _CLASSES = ("number", "modifier", "resolution")  # slots that single words fill, whatever the chart says
+_WORD = " "  # before a word of a pattern, where kinds of elements stand too
 _NUMBER = ("number",)
 # "in Russia" does not make these Russia's
 _ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters", "negotiating-team"})
@@ -62,38 +65,51 @@ def matches_of(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, *, with_
 
 @dataclass(frozen=True, slots=True)
 class _Starts:
-    """Where in a text each kind of element, and each word, begins: a pattern is tried only there."""
+    """Where in a text each kind of element or word of a pattern begins, and each two of them in a row: a pattern is tried only there."""
 
-    by_kind: Mapping[str, Sequence[int]]
-    by_key: Mapping[str, Sequence[int]]
+    single: Mapping[str, Sequence[int]]
+    double: Mapping[tuple[str, str], Sequence[int]]
+    kinds_at: Mapping[int, set[str]]
 
     @classmethod
     def of(cls, atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon) -> _Starts:
-        by_kind: dict[str, list[int]] = {}
-        by_key: dict[str, list[int]] = {}
-        for i, elements in chart.items():
-            for kind in {element.kind for element in elements}:
-                by_kind.setdefault(kind, []).append(i)
+        kinds_at = {i: {element.kind for element in elements} for i, elements in chart.items()}
         for i, atom in enumerate(atoms):
             if atom.key in lexicon.pattern_words:
-                by_key.setdefault(atom.key, []).append(i)
+                kinds_at.setdefault(i, set()).add(_WORD + atom.key)
             for kind in lexicon.classes.get(atom.key, _NUMBER if atom.text.isdigit() else ()):
                 if _is_of_class(kind, atom, lexicon):
-                    by_kind.setdefault(kind, []).append(i)
-        return cls(by_kind, by_key)
+                    kinds_at.setdefault(i, set()).add(kind)
+        single: dict[str, list[int]] = {}
+        double: dict[tuple[str, str], list[int]] = {}
+        for i, kinds in kinds_at.items():
+            for kind in kinds:
+                single.setdefault(kind, []).append(i)
+            ends = {(element.kind, element.last) for element in chart.get(i, ())}
+            ends |= {(kind, i + 1) for kind in kinds if kind.startswith(_WORD) or kind in _CLASSES}
+            for kind, last in ends:
+                for following in kinds_at.get(last, ()):
+                    double.setdefault((kind, following), []).append(i)
+        return cls(single, double, kinds_at)
 
     def of_pattern(self, parts: tuple[Part, ...]) -> list[int]:
-        """Where a pattern may begin: at its first part, or behind parts that may be left out."""
-        found: set[int] = set()
-        for part in parts:
-            kinds = (part.slot,) if part.slot in _CLASSES else _SLOTS.get(part.slot or "", (part.slot or "",))
-            for key in part.words:
-                found.update(self.by_key.get(key, ()))
-            for kind in kinds:
-                found.update(self.by_kind.get(kind, ()))
-            if not part.optional:
-                break
-        return sorted(found)
+        """Where a pattern may begin."""
+        if len(parts) == 1:
+            return sorted({i for kind in _kinds(parts[0]) for i in self.single.get(kind, ())})
+        return sorted({i for pair in _pairs(parts[0], parts[1]) for i in self.double.get(pair, ())})
+
+
+@cache
+def _kinds(part: Part) -> frozenset[str]:
+    """The kinds of elements that fill a part, or its words with a mark before them."""
+    if part.slot is None:
+        return frozenset(_WORD + word for word in part.words)
+    return _SLOTS.get(part.slot, frozenset({part.slot}))
+
+
+@cache
+def _pairs(one: Part, other: Part) -> tuple[tuple[str, str], ...]:
+    return tuple(product(_kinds(one), _kinds(other)))
 
 
 def _is_of_class(kind: str, atom: Atom, lexicon: Lexicon) -> bool:
@@ -106,10 +122,14 @@ def _is_of_class(kind: str, atom: Atom, lexicon: Lexicon) -> bool:
 def _matches(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, compiled: Compiled, starts: _Starts) -> Iterator[Match]:
     for parts in compiled.parts:
         for i in starts.of_pattern(parts):
-            best = max(_walk(atoms, chart, lexicon, parts, 0, i, ()), key=lambda found: found[0], default=None)
+            best = max(_walk(atoms, chart, starts, parts, 0, i, ()), key=_last, default=None)
             if best is not None:
                 last, end, slots = best
                 yield _with_article(atoms, lexicon, _with_role(Match(compiled.rule, i, last, atoms[i].start, end, slots, core=i)))
+
+
+def _last(found: tuple[int, int, tuple[tuple[str, Element], ...]]) -> int:
+    return found[0]
 
 
 def _with_role(match: Match) -> Match:
@@ -122,7 +142,7 @@ def _with_role(match: Match) -> Match:
 
 
 def _walk(
-    atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, parts: tuple[Part, ...], at: int, i: int, slots: tuple[tuple[str, Element], ...]
+    atoms: tuple[Atom, ...], chart: Chart, starts: _Starts, parts: tuple[Part, ...], at: int, i: int, slots: tuple[tuple[str, Element], ...]
 ) -> Iterator[tuple[int, int, tuple[tuple[str, Element], ...]]]:
     """Every way in which `parts[at:]` can be read from atom `i` on: last atom, last character, slots. Bounded by the pattern's length."""
     if at == len(parts):
@@ -131,19 +151,17 @@ def _walk(
             yield i, end, slots
         return
     part = parts[at]
-    if part.optional:
-        yield from _walk(atoms, chart, lexicon, parts, at + 1, i, slots)
     if i >= len(atoms) or (slots and atoms[i].line != atoms[slots[0][1].first].line):
         return
     if part.slot is None:
         if atoms[i].key in part.words:
-            yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, slots)
+            yield from _walk(atoms, chart, starts, parts, at + 1, i + 1, slots)
     elif part.slot in _CLASSES:
-        if _is_of_class(part.slot, atoms[i], lexicon):
+        if part.slot in starts.kinds_at.get(i, ()):
             word = Element(part.slot, atoms[i].key, i, i + 1, atoms[i].start, atoms[i].end, False)
-            yield from _walk(atoms, chart, lexicon, parts, at + 1, i + 1, (*slots, (part.slot, word)))
+            yield from _walk(atoms, chart, starts, parts, at + 1, i + 1, (*slots, (part.slot, word)))
     else:
-        kinds = _SLOTS.get(part.slot, frozenset({part.slot}))
+        kinds = _kinds(part)
         for element in chart.get(i, ()):
             if part.slot.startswith("home-") and (element.value in _ABROAD or element.value.partition("@")[0].endswith(_ENVOYS)):
                 continue
@@ -151,7 +169,8 @@ def _walk(
                 continue  # "Moscow's ambassador", but never "the Moscow ambassador"
             if element.kind not in kinds or (part.form is not None and element.genitive != (part.form == "genitive")):
                 continue
-            yield from _walk(atoms, chart, lexicon, parts, at + 1, element.last, (*slots, (part.slot.removeprefix("home-"), element)))
+            if at + 1 == len(parts) or not _kinds(parts[at + 1]).isdisjoint(starts.kinds_at.get(element.last, ())):
+                yield from _walk(atoms, chart, starts, parts, at + 1, element.last, (*slots, (part.slot.removeprefix("home-"), element)))
 
 
 def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Match:

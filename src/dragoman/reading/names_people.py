@@ -128,6 +128,8 @@ def _elided(word: Word, last: Atom) -> str:
 
 def known_person(run: Sequence[Word], at: int, atoms: tuple[Atom, ...], lexicon: Lexicon, when: Period) -> Mention | None:
     """The known person whose full name starts at word `at` of a run, the longest reading first."""
+    if len(run) - at < 2:
+        return None
     by_size: dict[int, list[tuple[int, tuple[Person, ...]]]] = {}
     for size, end, persons in _full_names(run[at : at + _LONGEST], 0, lexicon.people, atoms, lexicon):
         by_size.setdefault(size, []).append((end, persons))
