@@ -20,6 +20,7 @@ from spacy.vocab import Vocab
 from training import names
 from training.augment import Rates, vary
 from training.conllu import NO_NAMES, TreebankSentence, Word, contracted, read_conllu
+from training.danish import clauses_as_elsewhere
 from training.opencorpora import closed_classes, opencorpora
 from training.swedish_lemmas import with_lemmas
 
@@ -30,6 +31,9 @@ LONGEST_PARAGRAPH = 8
 SINGLE_SENTENCES = 0.35
 NAME_CLASSES = {"GPE_LOC": "GPE", "GPE_ORG": "GPE"}
 UNUSED_CLASSES = frozenset(("MISC", "OTH", "OTHER"))
+
+PRESS = Path(__file__).parent / "press"
+"""Sentences that we wrote, or put together by a grammar, with their trees."""
 
 BLOCK = 12
 """Consecutive sentences that are kept together where a development part has to serve for training too."""
@@ -66,10 +70,14 @@ def load_sentences(source: str) -> list[TreebankSentence]:
             return list(names.finnish_news(data / "ner" / f"{source}.tsv.gz"))
         case "fr-europeana":
             return list(names.old_newspapers(data / "ner" / "fr-europeana-bnf.bio.gz"))
+        case "de-press" | "fi-press":
+            return list(read_conllu(PRESS / f"{source[:2]}.conllu.gz"))
         case "ru-factrueval":
             return list(names.russian_news(data))
         case "ru_opencorpora":
             return list(opencorpora(data, closed_classes(load_sentences("ru_taiga-ud-train"))))
+        case "da_ddt-ud-train.silver":
+            return [clauses_as_elsewhere(sentence) for sentence in read_conllu(data / "ud" / f"{source}.conllu.gz")]
         case "sv_talbanken-ud-train.silver":
             return with_lemmas(list(read_conllu(data / "ud" / f"{source}.conllu.gz")), data)
         case _:

@@ -12,6 +12,7 @@ from dragoman.models.lemmas import LemmaTable
 from training.conllu import TreebankSentence
 from training.corpus import data_folder, load_sentences
 from training.plans import PLANS
+from training.swedish_lemmas import dictionary_forms
 
 UNIMORPH = {"nb": "unimorph-nob.tsv.xz", "nn": "unimorph-nno.tsv.xz", "da": "unimorph-dan.tsv.xz"}
 UNIMORPH_TAGS = {"N": "NOUN", "V": "VERB", "ADJ": "ADJ"}
@@ -48,6 +49,8 @@ def _known(standard: str, sentences: list[TreebankSentence]) -> dict[tuple[str, 
 def _from_dictionaries(standard: str, counts: defaultdict[tuple[str, str], Counter[str]]) -> Iterator[tuple[tuple[str, str], str]]:
     if standard in UNIMORPH:
         yield from _from_unimorph(UNIMORPH[standard])
+    elif standard == "sv":
+        yield from dictionary_forms(data_folder())
     elif standard == "en":
         yield from _regular_english({lemma for found in counts.values() for lemma in found})
 

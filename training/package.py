@@ -11,6 +11,7 @@ import srsly
 from spacy.language import Language
 
 import dragoman.models.hints  # noqa: F401  (registers the component of the names' pipeline)
+from dragoman.models.loader import STOPS_END_SENTENCES
 from training.lemma_tables import build_table
 from training.plans import PLANS
 from training.tokenizers import adjust_tokenizer
@@ -36,6 +37,7 @@ def package(model: str, *, trees: Path, names: Path | None, output: Path) -> Pat
         name=f"dragoman_{model}", description=plan.description, license="CC BY-SA 4.0", version=VERSION, spacy_version=">=3.8.0,<3.9.0",
         author="Dragoman", sources=[{"name": name, "license": licence} for name, licence in plan.sources],
     )  # fmt: skip
+    nlp.meta[STOPS_END_SENTENCES] = plan.stops_end_sentences
     nlp.meta.pop("performance", None)
     nlp.config["paths"] = {}
     nlp.config["corpora"] = {}

@@ -34,6 +34,8 @@ class Plan:
     table: dict[str, tuple[str, ...]]
     """Known lemmas: written standard to the treebanks that settle them."""
     description: str
+    stops_end_sentences: bool = True
+    """Whether the parser may begin a sentence only behind a stop or at the head of a line: where trees are few, it should not decide alone."""
     sources: tuple[tuple[str, str], ...]
     """Data and licence, for the pipeline's `meta.json`."""
 
@@ -54,6 +56,7 @@ _NORTH_NAMES = {
 
 PLANS = {
     "no": Plan(
+        stops_end_sentences=False,
         stages=(Stage(name="no", config="no"), Stage(name="no_names", config="no_names")),
         scored_on=("no_bokmaal-ud-dev", "no_nynorsk-ud-dev"),
         table={"nb": ("no_bokmaal-ud-train.silver",), "nn": ("no_nynorsk-ud-train.silver",)},
@@ -64,6 +67,7 @@ PLANS = {
         ),
     ),
     "en": Plan(
+        stops_end_sentences=False,
         stages=(Stage(name="en", config="en"), Stage(name="en_names", config="en_names"), Stage(name="en_names_2", config="en_names_2")),
         scored_on=("en_ewt-ud-dev", "en_gum-open-ud-dev"),
         table={"en": ("en_ewt-ud-train", "en_gum-open-ud-train")},
@@ -79,7 +83,7 @@ PLANS = {
             Stage(
                 name="da_sv",
                 config="trees",
-                sources=("da_ddt-ud-train.silver", "sv_talbanken-ud-train.silver"),
+                sources=("da_ddt-ud-train.silver", "sv_talbanken-ud-train.silver", "no_bokmaal-ud-train.silver/held"),
                 held=("da_ddt-ud-dev", "sv_talbanken-ud-dev"),
                 start=SHIPPED_NORWEGIAN,
                 overrides=_NORTH,
@@ -108,7 +112,7 @@ PLANS = {
             Stage(
                 name="de",
                 config="trees",
-                sources=("de_gsd-ud-dev/train",) * 5 + ("da_ddt-ud-train.silver", "en_gum-open-ud-train"),
+                sources=("de_gsd-ud-dev/train",) * 5 + ("de-press", "da_ddt-ud-train.silver"),
                 held=("de_gsd-ud-dev/held",),
                 overrides=_language("de"),
             ),
@@ -162,7 +166,7 @@ PLANS = {
             Stage(
                 name="ru",
                 config="trees",
-                sources=("ru_taiga-ud-train",) * 2 + ("ru_gsd-ud-dev/train",) * 4 + ("ru_taiga-ud-dev/train",) * 2 + ("ru_opencorpora/held",),
+                sources=("ru_taiga-ud-train",) * 2 + ("ru_gsd-ud-dev/train",) * 4 + ("ru_taiga-ud-dev/train",) * 2 + ("ru_opencorpora",),
                 held=("ru_gsd-ud-dev/held", "ru_taiga-ud-dev/held"),
                 overrides=_language("ru"),
             ),

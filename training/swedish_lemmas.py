@@ -42,6 +42,14 @@ IRREGULAR = {
     ("DET", "några"): "någon", ("DET", "inget"): "ingen", ("DET", "inga"): "ingen", ("PRON", "det"): "den", ("PRON", "de"): "de", ("PRON", "dem"): "de", ("PRON", "honom"): "han", ("PRON", "henne"): "hon", ("PRON", "mig"): "jag",
     ("PRON", "oss"): "vi", ("PRON", "er"): "ni", ("PRON", "dig"): "du",
 }  # fmt: skip
+DEPONENT = (
+    "mötas möts möttes mötts,enas enas enades enats,träffas träffas träffades träffats,hoppas hoppas hoppades hoppats,lyckas lyckas lyckades lyckats,"
+    "misslyckas misslyckas misslyckades misslyckats,hämnas hämnas hämnades hämnats,minnas minns mindes mints,ses ses sågs setts,"
+    "umgås umgås umgicks umgåtts,samlas samlas samlades samlats,vägras vägras vägrades vägrats,talas talas talades talats,finnas finns fanns funnits,"
+    "brytas bryts bröts brutits,förenas förenas förenades förenats,vänjas vänjs vandes vants,avundas avundas avundades avundats"
+)
+"""Verbs that are passive in form only: the lemma, then its other forms; verbs parted by commas."""
+
 OPEN_CLASSES = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM", "X"))
 INFLECTED = frozenset(("VERB", "NOUN", "ADJ", "AUX", "DET", "PRON"))
 
@@ -54,6 +62,21 @@ def with_lemmas(sentences: list[TreebankSentence], data: Path) -> list[TreebankS
         words.update((word.upos, word.lemma) for word in sentence.words)
         known.update(((word.upos, word.form.lower()), word.lemma) for word in sentence.words if word.upos not in OPEN_CLASSES)
     return [replace(s, words=tuple(word if word.lemma else replace(word, lemma=lemma_of(word, known, words)) for word in s.words)) for s in sentences]
+
+
+def dictionary_forms(data: Path) -> Iterator[tuple[tuple[str, str], str]]:
+    """Tag and form to lemma for the commonest words of the language, and for verbs that only have a form in -s ("möts": mötas)."""
+    words = _headwords(data)
+    known = dict(IRREGULAR)
+    for line in lzma.decompress((data / "lexicons" / "freq" / "sv_50k.txt.xz").read_bytes()).decode("utf-8").splitlines():
+        form = line.partition(" ")[0]
+        for upos in ("VERB", "NOUN", "ADJ"):
+            bare = Word(form=form, lemma="", upos=upos, feats="", head=0, deprel="", space_after=True)
+            if form.isalpha() and len(form) > 3 and (lemma := lemma_of(bare, known, words)) and (upos, lemma) in words:
+                yield (upos, form), lemma
+    for forms in DEPONENT.split(","):
+        lemma, *others = forms.split()
+        yield from ((("VERB", form), lemma) for form in (lemma, *others))
 
 
 def lemma_of(word: Word, known: dict[tuple[str, str], str], words: set[tuple[str, str]]) -> str:

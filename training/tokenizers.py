@@ -46,6 +46,9 @@ EN_HYPHENATED = (
 )  # fmt: skip
 """Prefixes that EWT and GUM leave joined with their hyphen (``co-founder``, ``anti-Bush``), unlike compounds (``well - known``)."""
 
+YEAR_AND_STOP = r"(?<=\d\d\d)\."
+"""``2022.`` ends a sentence; ``26.`` is an ordinal."""
+
 HYPHENS = "-–—~"
 
 
@@ -62,6 +65,11 @@ def adjust_tokenizer() -> Callable[[Language], Language]:
         elif nlp.lang == "da":
             _add_exceptions(nlp.tokenizer, DA_SV_ABBREVIATIONS)
             _drop_exceptions(nlp.tokenizer, SV_WORDS_BEFORE_STOP)
+            _adjust_danish_and_swedish(nlp)
+        elif nlp.lang == "de":
+            _compile(nlp, nlp.Defaults.prefixes, [*nlp.Defaults.suffixes, YEAR_AND_STOP], nlp.Defaults.infixes)
+        elif nlp.lang == "fi":
+            _add_exceptions(nlp.tokenizer, [f"{day}." for day in range(1, 32)])
         elif nlp.lang == "fr":
             _adjust_french(nlp)
         elif nlp.lang == "ru":
@@ -118,6 +126,13 @@ def _adjust_english(nlp: Language) -> None:
         rf"(?<=[A-Z]){joined}-(?=\d)",
     ]
     _compile(nlp, prefixes, suffixes, infixes)
+
+
+def _adjust_danish_and_swedish(nlp: Language) -> None:
+    """A colon joins an abbreviation and its ending ("USA:s", "EU:s", "80:e"); spaCy's Danish rules part them."""
+    infixes = [pattern for pattern in nlp.Defaults.infixes if "[:<>=" not in pattern]
+    infixes += [rf"(?<=[{ALPHA}0-9])[<>=/](?=[{ALPHA}])"]
+    _compile(nlp, nlp.Defaults.prefixes, [*nlp.Defaults.suffixes, YEAR_AND_STOP], infixes)
 
 
 def _adjust_french(nlp: Language) -> None:

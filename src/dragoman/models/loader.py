@@ -30,6 +30,11 @@ DATA = Path(__file__).parent / "data"
 LONGEST_TEXT = 100_000
 """Code points; a longer text is not one report, and memory grows with the longest paragraph."""
 PARAGRAPHS_AT_ONCE = 64
+STOPS_END_SENTENCES = "stops_end_sentences"
+"""In a pipeline's meta: sentences may begin only behind a stop or at the head of a line."""
+_STOPS = ".!?…:;"
+_CLOSING = frozenset("\"'”’“»«›‹)]")
+"""Marks that may stand between the stop and the next sentence; which way they point differs between languages."""
 NEEDED_LABELS = frozenset(("nsubj", "obl", "case"))
 """Relations that every UD parser has and that other schemes (ClearNLP, NDT) lack at least one of."""
 
@@ -164,7 +169,22 @@ def _as_doc(pipeline: Language, text: str, words: list[Span]) -> Doc:
     from spacy.tokens import Doc
 
     spaces = [end < start for (_, end), (start, _) in pairwise(words)]
-    return Doc(pipeline.vocab, words=[text[start:end] for start, end in words], spaces=[*spaces, False])
+    starts = _sentence_starts(text, words) if pipeline.meta.get(STOPS_END_SENTENCES) else None
+    return Doc(pipeline.vocab, words=[text[start:end] for start, end in words], spaces=[*spaces, False], sent_starts=starts)
+
+
+def _sentence_starts(text: str, words: list[Span]) -> list[bool | int | None]:
+    """Where a sentence begins: at the first word; elsewhere the parser decides, but only behind a stop or at the head of a line.
+
+    A parser that saw few trees cuts before capitals in the middle of a clause, so its pipeline asks for this (`STOPS_END_SENTENCES`).
+    """
+    starts: list[bool | int | None] = [True]
+    stopped = False
+    for (first, last), (start, _) in pairwise(words):
+        word = text[first:last]
+        stopped = word[-1] in _STOPS or (stopped and word in _CLOSING)
+        starts.append(None if stopped or "\n" in text[last:start] else False)
+    return starts
 
 
 def _sentences(doc: Doc, offsets: list[tuple[int, int]], table: LemmaTable, standard: str | None) -> Iterator[Sentence]:

@@ -112,7 +112,9 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reflexives: tuple[str, ...] = ()  # before an auxiliary of the passive they make it one of the perfect ("s'est félicité")
     asides: tuple[str, ...] = ()  # they open a clause that only says who says the rest ("wie das Ministerium mitteilte")
     reported: tuple[str, ...] = ()  # finite forms that by themselves show reported speech going on ("sei", "habe", "werde")
+    participle_endings: tuple[str, ...] = ()  # of a participle that stands for a clause, where the model may not see it ("odottavan")
     polar_endings: tuple[str, ...] = ()  # of the first word of a reported question ("aikooko")
+    sure_verbs: bool = False  # the finite forms of cues are verbs whatever the model takes them for (none of them is a noun too)
     names_in_marks: bool = False  # titles and names stand in quotation marks: a short capitalised stretch inside a sentence is no speech
     bare_after_comma: bool = False  # a clause without complementizer stands behind a comma ("sagte, Russland sei bereit")
 

@@ -13,6 +13,7 @@ from .types import Time
 
 _REACH = 14  # units between a cue and the clause it governs
 _SHORTEST = 2  # words of a content
+_PARTICIPLE = 6  # letters that a participle has at least
 _APPOSED = 8  # units between a source phrase and its name: an office in between
 
 
@@ -82,6 +83,8 @@ def _after(
     begin = None
     for i in range(start, min(len(carrier), start + _REACH)):
         unit = carrier[i]
+        if unit.is_break and Takes.PARTICIPLE in takes:
+            break
         if unit.is_break:
             return None
         if Takes.CLAUSE in takes and unit.low in words.complementizers:
@@ -107,7 +110,7 @@ def _after(
             break
         if deep and unit.is_verb and i > start and unit.low not in words.adverbs:
             break
-    if begin is None and Takes.PARTICIPLE in takes and _is_referative(carrier[start:]):
+    if begin is None and Takes.PARTICIPLE in takes and _is_referative(carrier[start:], words):
         begin = start
     comma = words.grammar.bare_after_comma and start < len(carrier) and carrier[start].low == ","
     if begin is None and Takes.BARE in takes and comma:
@@ -133,12 +136,14 @@ def _infinitive_from(carrier: Carrier, at: int, words: Lexicon) -> bool:
     return bool(tokens) and all(t.feat("VerbForm") != "Fin" for t in tokens) and any(t.feat("VerbForm") == "Inf" for t in tokens)
 
 
-def _is_referative(units: Sequence[Unit]) -> bool:
+def _is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
     """True for a participle in the genitive, or with the subject's own ending, that stands for a clause."""
     for unit in units:
         if unit.is_break or unit.low == ",":
             return False
         token = unit.token
+        if len(unit.low) > _PARTICIPLE and unit.low.endswith(words.grammar.participle_endings or ("\0",)):
+            return True
         if token is not None and token.feat("VerbForm") == "Part" and (token.feat("Case") == "Gen" or token.feat("Person[psor]")):
             return True
     return False

@@ -17,6 +17,7 @@ from .types import Name, Reference
 _PARTICLE_WINDOW = 10  # units between a verb and its particle: a subject with titles may stand there
 _SKIPPED = 4  # adverbs and auxiliaries between subject and verb
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM")
+_BRACKETED = 8  # units of a party or a place in brackets behind a name
 _DASHES = ("–", "—", "-")
 _SPEECH_ENDS = (",", "?", "!", "…", ".")
 _PEOPLE_FIRST = {"person": 0, "office": 1}
@@ -302,6 +303,9 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
     i = _before_relative(carrier, group, words)
     while i > 0:
         before = carrier[i - 1]
+        if before.low == ")" and (opened := _opened(carrier, i - 1)) is not None:
+            i = opened
+            continue
         if before.is_break or before.low in words.complementizers:
             break
         if opens_relative(carrier, i - 1, words) and (i - 1 == 0 or before.upos in ("PRON", "SCONJ", "X", "")):
@@ -312,6 +316,11 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
             break
         i -= 1
     return i
+
+
+def _opened(carrier: Carrier, at: int) -> int | None:
+    """Where the bracket opens that closes at a unit, when little stands in it."""
+    return next((i for i in range(at - 1, max(-1, at - _BRACKETED), -1) if carrier[i].low == "("), None)
 
 
 def _before_relative(carrier: Carrier, group: int, words: Lexicon) -> int:
@@ -427,6 +436,9 @@ def find_voice(
     """
     while stop > start and (carrier[stop - 1].low in words.adverbs or mentions.is_time(carrier[stop - 1]) or (last and carrier[stop - 1].low == ",")):
         stop -= 1
+    if last and stop > start and carrier[stop - 1].low == ")":  # "Haavisto (vihr.) said"
+        opened = _opened(carrier, stop - 1)
+        stop = opened if opened is not None and opened > start else stop
     while not last and start < stop and (carrier[start].low in words.adverbs or mentions.is_time(carrier[start])):
         start += 1
     if stop <= start:
@@ -490,7 +502,10 @@ def _voice_of(
 
 
 def _may_be_subject(units: Sequence[Unit], words: Lexicon) -> bool:
-    """False where every noun of a mention stands in a case that subjects do not have."""
+    """False where every noun of a mention stands in a case that subjects do not have, by the model or by the end of its last word."""
+    last = units[-1].low.partition(")")[0]
+    if words.other_cases and units[-1].upos in ("PROPN", "X", "ADV", "NOUN", "VERB", "ADJ"):
+        return not last.endswith(words.other_cases)
     cases = [u.token.feat("Case") for u in units if u.token is not None and u.upos in ("NOUN", "PROPN", "PRON")]
     return not cases or any(case is None or case in words.grammar.subject_cases for case in cases)
 

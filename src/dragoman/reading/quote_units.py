@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..models import Sentence, Token
@@ -110,10 +110,13 @@ class Tokens:
     @staticmethod
     def of(draft: Draft) -> Tokens:
         """The tokens of all sentences, in order."""
+        words = lexicon(draft.pack)
+        sure = {low for low, forms in words.forms.items() if any(f.mood == "finite" for f in forms)} if words.grammar.sure_verbs else frozenset()
         units = tuple(
-            Unit(start=t.start, end=t.end, low=t.text.casefold().replace("’", "'"), token=t, sentence=s, index=i)
+            Unit(start=t.start, end=t.end, low=low, token=replace(t, upos="VERB") if low in sure else t, sentence=s, index=i)
             for s in draft.sentences
             for i, t in enumerate(s.tokens)
+            for low in (t.text.casefold().replace("’", "'"),)
         )
         return Tokens(units=units, starts=tuple(u.start for u in units))
 
@@ -199,6 +202,7 @@ class Lexicon:
     reflexives: frozenset[str]
     asides: frozenset[str]
     reported: frozenset[str]
+    other_cases: tuple[str, ...]  # ends of names in cases that no subject has
 
     @property
     def auxiliaries(self) -> frozenset[str]:
@@ -252,6 +256,7 @@ def lexicon(pack: Pack) -> Lexicon:
         reflexives=frozenset(g.reflexives),
         asides=frozenset(g.asides),
         reported=frozenset(g.reported),
+        other_cases=tuple(e for case, ends in pack.events.case_endings.items() if case not in g.subject_cases for e in ends),
     )
 
 

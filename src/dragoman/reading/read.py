@@ -16,7 +16,7 @@ from .events import find_events
 from .names import find_names
 from .quotes import find_quotes
 from .references import find_references
-from .sentences import split
+from .sentences import split, with_names
 from .times import find_times
 from .types import Reading
 
@@ -38,7 +38,8 @@ def read(report: Report, *, pack: Pack | None, analyser: Analyser | None, world:
         message = f"There is no pipeline for {report.language!r}: events and indirect quotes that need a sentence's tree were not read."
         notes.append(Note(code="language-without-trees", message=message))
     draft = Draft(report=report, pack=pack, world=world, sentences=split(report, analyser), deep=analyser is not None)
-    draft = replace(draft, names=find_names(draft))
+    names = find_names(draft)
+    draft = replace(draft, names=names, sentences=with_names(draft.sentences, names))
     draft = replace(draft, references=find_references(draft))
     draft = replace(draft, times=find_times(draft))
     quotes, quote_notes = find_quotes(draft)
