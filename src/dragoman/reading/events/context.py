@@ -18,6 +18,7 @@ _NONE: Mapping[Span, frozenset[str]] = MappingProxyType({})
 _NOBODY: frozenset[str] = frozenset()
 _OF_ONE_KIND = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID"))  # types that need no mode to tell an act from others
 _REACTIONS = frozenset(("ACCUSE", "SUPPORT"))
+_SAID = frozenset((*_REACTIONS, "REQUEST", "THREATEN"))  # no decisions or steps, which words like "the move" speak of
 _ASKING = frozenset(("REQUEST", "THREATEN"))
 _ANSWERED = frozenset((*_ASKING, "ACCUSE"))
 _REPEATED = frozenset(("SANCTION", "COERCE"))
@@ -126,7 +127,10 @@ class Context:
 
     def doer(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whose act was told just before, when nobody else's was: whom "the move", "the step" speaks of."""
-        done = [e for e in self._told if e.type not in _REACTIONS and not set(e.actors) & set(actors)]
+        just = {e.actors: e for e in self._just if e.type not in _SAID}
+        if len(just) == 1 and not set(next(iter(just))) & set(actors):
+            return tuple(Party(sides, None, event.trigger) for sides, event in just.items())
+        done = [e for e in self._told if e.type not in _SAID and not set(e.actors) & set(actors)]
         answered = Counter(e.recipients for e in self._told if e.type in _REACTIONS)
         ranked = sorted({(answered[e.actors], e.actors) for e in done if answered[e.actors]}, reverse=True)
         if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
@@ -134,7 +138,7 @@ class Context:
             return (Party(ranked[0][1], None, next(e.trigger for e in done if e.actors == ranked[0][1])),)
         recent = tuple(self._recent())
         # What others say of a deed is no deed of theirs.
-        deeds = [e for e in recent if e.type not in _REACTIONS] or [e for e in self._told if e.type not in _REACTIONS][-1:] or recent
+        deeds = [e for e in recent if e.type not in _SAID] or [e for e in self._told if e.type not in _SAID][-1:] or recent
         doers = {e.actors: e for e in deeds if not set(e.actors) & set(actors)}
         if len(doers) != 1:
             return ()
@@ -194,8 +198,10 @@ class Context:
             if set(event.recipients) == set(actors) and len(event.actors) == number:
                 return (Party(event.actors, None, event.trigger),)
             pair = tuple(dict.fromkeys((*event.actors, *event.recipients)))
-            if event.recipients and not set(pair) & set(actors):
-                return (Party(pair, None, event.trigger),) if len(pair) == number else ()
+            if event.recipients and not set(pair) & set(actors) and len(pair) == number:
+                return (Party(pair, None, event.trigger),)
+            if len(event.actors) == number and not set(event.actors) & set(actors):
+                return (Party(event.actors, None, event.trigger),)
         return ()
 
     def addressed(self, actors: tuple[str, ...]) -> tuple[Party, ...]:

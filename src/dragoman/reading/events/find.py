@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...text import Span
 from ..draft import Draft
@@ -61,7 +61,21 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
         told.extend(telling(here[e], e, number) if e in here else Telling(e, "present", quoted=True, sentence=number) for e in found)
         context.name(_bodies(tree, parties))
         context.hear(found, {e.trigger: _nouns(tree, e.trigger) for e in found})
-    return supposed(draft, told)
+    return supposed(draft, _addressed_elsewhere(told))
+
+
+def _addressed_elsewhere(told: list[Telling]) -> list[Telling]:
+    """The tellings, an act without addressee with those of the same act where the report says whom it met: a headline and its report."""
+    found = []
+    for one in told:
+        event = one.event
+        if not event.recipients:
+            same = {t.event.recipients for t in told if (t.event.rule, t.event.actors, t.event.status) == (event.rule, event.actors, event.status)}
+            same.discard(())
+            if len(same) == 1:
+                one = replace(one, event=replace(event, recipients=same.pop()))
+        found.append(one)
+    return found
 
 
 def _bodies(tree: Tree, parties: Parties) -> dict[str, tuple[str, ...]]:

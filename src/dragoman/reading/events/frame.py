@@ -265,7 +265,8 @@ class Frame:
             if any(tree.is_word(c, tuple(tree.section.auxiliaries)) for c in helping):
                 continue
             finite = (i for i in (head, *helping) if tree.tokens[i].feat("VerbForm") == "Fin" and tree.tokens[i].feat("Mood") == "Ind")
-            if any(tree.words[i] != tree.lemmas[i] for i in finite):
+            bare = not helping and tree.tokens[head].feat("Tense") == "Past" and bool(tree.own_subjects(head))
+            if bare or any(tree.words[i] != tree.lemmas[i] for i in finite):
                 return True
         return False
 

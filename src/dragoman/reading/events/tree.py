@@ -348,7 +348,10 @@ class Tree:
         words = self.section.negations
         helping = self.kids(i, "aux", "cop")
         near = [i, *helping]
-        if any(self.is_word(c, words) for c in (*helping, *(c for n in near for c in self.kids(n, "advmod", "det", "discourse", "cc")))):
+        if any(
+            self.is_word(c, words)
+            for c in (*helping, *(c for n in near for k in self.kids(n, "advmod", "det", "discourse", "cc") for c in (k, *self.kids(k, "advmod"))))
+        ):
             return True
         return any(self.is_word(c, words) for n in self.kids(i, "nsubj", "obj") for c in (n, *self.kids(n, "det")))
 
