@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..models import Token
 from ..world import fold_word, slug
 from .names_desk import Desk
 from .names_lexicon import Atom
 
 _LEMMA, _GIVEN = 2, 1  # how much the model's word for it, and a given name that the world knows, speak for a nominative
+_OWNED = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _MOST = 200  # mentions that are compared; a report of more unknown persons is a list of names
 
 Options = tuple[frozenset[str], ...]
@@ -27,7 +27,7 @@ def settle_nominatives(desk: Desk) -> None:
     written = {i: [a for a in desk.atoms[desk.mentions[i].first : desk.mentions[i].last] if a.is_word] for i in unknown}
     options = {i: tuple(_options(desk, atom, endings if atom is written[i][-1] else ()) for atom in written[i]) for i in unknown}
     for group, shared in _groups(unknown, options):
-        words = _nominative(desk, [written[i] for i in group], shared, desk.tokens)
+        words = _nominative(desk, [(written[i], _owns(desk, desk.mentions[i].last)) for i in group], shared, endings)
         for i in group:
             mention = desk.mentions[i]
             label = _spelt(desk.draft.report.text[mention.start : mention.end], mention.start, written[i], words)
@@ -59,21 +59,33 @@ def _groups(unknown: Sequence[int], options: dict[int, Options]) -> Iterator[tup
     yield from groups
 
 
-def _nominative(desk: Desk, written: list[list[Atom]], shared: Options, tokens: dict[int, Token]) -> list[str]:
-    """The likeliest nominative of a name, word by word: by the model's lemma, by a known given name, else as the report first writes it."""
+def _nominative(desk: Desk, written: list[tuple[list[Atom], bool]], shared: Options, endings: tuple[str, ...]) -> list[str]:
+    """The likeliest nominative of a name, word by word: by the model's lemma, by a known given name, else as the report first writes it.
+
+    `written` are the words of each mention, and whether something that it may own follows: without that the lemma of a name in -s is a guess.
+    """
     chosen: list[str] = []
+    first = written[0][0]
+    cut = {atoms[-1].key[: -len(ending)] for atoms, _ in written for ending in endings if atoms[-1].key.endswith(ending)}
     for at, options in enumerate(shared):
         votes: Counter[str] = Counter()
-        for atoms in written:
-            token = tokens.get(atoms[at].start)
+        for atoms, owns in written:
+            token = desk.tokens.get(atoms[at].start)
             lemma = token.lemma.casefold() if token is not None else ""
-            votes.update({lemma: _LEMMA} if lemma in options else {})
+            if lemma in options and (owns or lemma not in cut):
+                votes[lemma] += _LEMMA
         if at == 0:
             votes.update({word: _GIVEN for word in options if fold_word(word) in desk.world.given_names})
-        bent = bool(chosen) and chosen[0] != written[0][0].key  # then the family name is most likely inflected too
-        first = written[0][at].key
-        chosen.append(min(options, key=lambda word: (-votes[word], (word == first) == bent, word)))
+        bent = bool(chosen) and chosen[0] != first[0].key  # then the family name is most likely inflected too
+        chosen.append(min(options, key=lambda word: (-votes[word], (word == first[at].key) == bent, word)))
     return chosen
+
+
+def _owns(desk: Desk, last: int) -> bool:
+    """True where a genitive may stand: before what is owned."""
+    following = desk.after(last)
+    token = desk.tokens.get(following.start) if following is not None else None
+    return token is not None and token.upos in _OWNED
 
 
 def _spelt(text: str, start: int, atoms: Sequence[Atom], words: Sequence[str]) -> str:

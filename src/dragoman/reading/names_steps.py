@@ -38,6 +38,7 @@ _PRIORITY = {kind: rank for rank, kind in enumerate(_KINDS) if kind}  # among re
 _SHORT = 3  # letters, up to which a word of a heading is not counted; and words, up to which a line tells nothing
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
 _OWNERLESS = frozenset({None, "profession", "counterpart"})  # titles that no state gives
+_FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "ADV", "PRON", "AUX", "VERB"})  # parts of speech of no word of a name
 _AGENCY = 4  # letters
 _SENT = frozenset({"mission", "embassy", "consulate"})  # bodies that one party has with another
 _ASIDE = 6  # atoms that a bracket between a title and a name may hold
@@ -196,11 +197,19 @@ def _open_parts(desk: Desk, run: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]
         if word is not None and desk.free(word.first, word.last):
             part.append(word)
             continue
+        while part and _is_function_word(desk, part[0]):
+            part.pop(0)
         while part and (part[-1].text.islower() or (_is_common(desk, part[-1]) and not _is_full_name(desk, part))):
             part.pop()
         if part:
             yield tuple(part)
         part = []
+
+
+def _is_function_word(desk: Desk, word: Word) -> bool:
+    """True for a word at the head of a sentence that the model takes for one that begins no name ("Selon", "Enligt")."""
+    before, token = desk.before(word.first), desk.tokens.get(desk.atoms[word.first].start)
+    return token is not None and token.upos in _FUNCTION and (before is None or not before.is_word)
 
 
 def _is_full_name(desk: Desk, part: list[Word]) -> bool:

@@ -22,6 +22,7 @@ _BACK = 3  # sentences of narration in which an antecedent is looked for
 _FAR = 2  # paragraphs after which nothing is picked up
 _BESIDE = 5  # units around a name in which a title stands
 _AFTER_DATELINE = tuple("(-–—,:/")
+_DEPTH = 4  # steps up the tree from a name to the subject that it is part of
 _ATTRIBUTES = ("nmod", "flat", "amod")
 _PARTIES = ("state", "organisation", "body", "office", "person")
 
@@ -173,7 +174,7 @@ def _is_head(carrier: Carrier, at: int, name: Name, words: Lexicon) -> bool:
 def _pronoun(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Reference | None:
     for rule in story.draft.pack.quotes.pronouns:
         if carrier[at].low in rule.forms and carrier[at].upos in ("PRON", "X"):
-            chosen = _plural(story, scene) if rule.number == "plur" else _singular(story, scene, rule)
+            chosen = _plural(story, scene) if rule.number == "plur" else _singular(story, scene, rule, _subjects(scene, carrier, at))
             if not chosen and "person" not in rule.kinds and _says(carrier, at, story.words):
                 chosen = _last_actor(story, scene, rule)
             if not chosen:
@@ -184,9 +185,28 @@ def _pronoun(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Referen
     return None
 
 
-def _singular(story: _Story, scene: _Scene, rule: PronounRule) -> tuple[_Entity, ...]:
+def _subjects(scene: _Scene, carrier: Carrier, at: int) -> frozenset[str]:
+    """Who is the subject of the verb whose object unit `at` is: the pronoun means somebody else ("Trudeau dismissed him")."""
+    pronoun = carrier[at].token
+    sentence = carrier[at].sentence
+    if pronoun is None or sentence is None or pronoun.deprel not in ("obj", "iobj"):
+        return frozenset()
+    tokens = sentence.tokens
+    subjects = {i for i, t in enumerate(tokens) if t.head == pronoun.head and t.deprel.startswith("nsubj")}
+
+    def is_subject(i: int) -> bool:
+        for _ in range(_DEPTH):
+            if i in subjects:
+                return True
+            i = tokens[i].head
+        return False
+
+    return frozenset(e.id for e in scene.entities for i, t in enumerate(tokens) if e.span.start <= t.start < e.span.end and is_subject(i))
+
+
+def _singular(story: _Story, scene: _Scene, rule: PronounRule, others: frozenset[str] = frozenset()) -> tuple[_Entity, ...]:
     def fits(e: _Entity) -> bool:
-        return e.kind in rule.kinds and story.genders.get(e.id, rule.gender) == rule.gender
+        return e.kind in rule.kinds and e.id not in others and story.genders.get(e.id, rule.gender) == rule.gender
 
     own = _distinct(e for e in scene.entities if fits(e))
     lead = tuple(e for e in scene.lead if fits(e))
@@ -244,7 +264,8 @@ def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed
     if not forms:
         return None
     phrase, rule = max(forms, key=lambda pair: len(pair[0]))
-    if _says_more(carrier, at + len(phrase), placed):
+    named = any(carrier[k].start in placed for k in range(at, at + len(phrase)))  # "le | secrétaire d'Etat américain"
+    if named or _says_more(carrier, at + len(phrase), placed):
         return None
     if rule.role:
         chosen = () if _goes_on(carrier, at, at + len(phrase), placed, story.words) else _institution(story, scene, rule)
