@@ -118,6 +118,10 @@ RUS = ["russe"]
 NOR = ["norvégien"]
 [bodies]
 embassy = ["ambassade"]
+[own_bodies]
+"body:FRA/foreign-ministry" = ["Quai d'Orsay"]
+[offices]
+spokesperson = ["porte-parole"]
 [[patterns]]
 id = "split-office"
 gives = "office"
@@ -130,6 +134,12 @@ id = "split-offices"
 gives = "offices"
 target = "foreign-minister"
 patterns = ["ministres {adjective} et {adjective} des affaires étrangères"]
+yes = []
+no = []
+[[patterns]]
+id = "office-of-body"
+gives = "office"
+patterns = ["{office} du {bodyid}"]
 yes = []
 no = []
 [[patterns]]
@@ -243,6 +253,7 @@ def test_what_no_row_makes_is_no_name(text: str) -> None:
             [("russe", "person:sergey-lavrov"), ("norvégien", "person:anniken-huitfeldt")],
         ),
         ("C’est l’ambassade de Russie.", [("l’ambassade de Russie", "body:RUS/embassy")]),
+        ("Le porte-parole du Quai d’Orsay part.", [("Le porte-parole du Quai d’Orsay", "office:FRA/foreign-ministry-spokesperson")]),
         ("D’Emmanuel Macron, rien.", [("Emmanuel Macron", "person:emmanuel-macron")]),
     ],
 )

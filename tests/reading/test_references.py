@@ -42,6 +42,8 @@ CASES = (
     ("en", "Armenia wrote to the EU. The EU parliament was silent."),  # says itself whose it is
     ("nb", "Tyrkia avviste noten. {ref=body:TUR/foreign-ministry|Utenriksdepartementet} er sint."),  # not Norway's
     ("nb", "Marokko og Algerie brøt forbindelsene. Regjeringen vil ikke svare."),  # whose?
+    ("en", "Canadian Prime Minister Justin Trudeau met Ambassador John McCallum. The prime minister, Theresa May, smiled."),  # another is named
+    ("nb", "Sergej Lavrov møtte pressen. Vladimir Putin hørte {ref=person:sergey-lavrov|ham}."),  # the object is not the subject
     ("en", "Russian Foreign Minister Sergey Lavrov met Chinese Foreign Minister Wang Yi. The foreign minister smiled."),  # which one?
 )
 

@@ -271,8 +271,10 @@ def office_of(desk: Desk, match: Match) -> str | None:
         return role.value if role is not None else None
     if not owner:
         return None
-    if body is not None:
-        return desk.world.office(owner, f"{body.value}-{role.value}")
+    own_body = match.slot("bodyid")
+    if body is not None or own_body is not None:
+        kind = body.value if body is not None else own_body.value.rpartition("/")[2] if own_body is not None else ""
+        return desk.world.office(owner, f"{kind}-{role.value}")
     name = f"{role.value}@{host}" if host and "@" not in role.value and host != owner else role.value
     return desk.world.office(owner, name)
 
@@ -290,9 +292,10 @@ def host_of(desk: Desk, match: Match) -> str | None:
 def owner_of(match: Match) -> str | None:
     """For whom the described one acts."""
     owner = match.slot("adjective", "state", "owner", "organisation", "people", "seat")
-    if owner is None:
-        return None
-    return owner.value
+    if owner is not None:
+        return owner.value
+    body = match.slot("bodyid") if match.rule.gives == "office" else None  # "a spokesman for the White House"
+    return body.value.partition(":")[2].partition("/")[0] if body is not None else None
 
 
 def _is_one_of(office: str, offices: tuple[str, ...]) -> bool:

@@ -23,7 +23,6 @@ _FAR = 2  # paragraphs after which nothing is picked up
 _BESIDE = 5  # units around a name in which a title stands
 _AFTER_DATELINE = tuple("(-–—,:/")
 _DEPTH = 4  # steps up the tree from a name to the subject that it is part of
-_ATTRIBUTES = ("nmod", "flat", "amod")
 _PARTIES = ("state", "organisation", "body", "office", "person")
 
 
@@ -264,8 +263,7 @@ def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed
     if not forms:
         return None
     phrase, rule = max(forms, key=lambda pair: len(pair[0]))
-    named = any(carrier[k].start in placed for k in range(at, at + len(phrase)))  # "le | secrétaire d'Etat américain"
-    if named or _says_more(carrier, at + len(phrase), placed):
+    if _says_more(carrier, at, at + len(phrase), placed):
         return None
     if rule.role:
         chosen = () if _goes_on(carrier, at, at + len(phrase), placed, story.words) else _institution(story, scene, rule)
@@ -288,16 +286,28 @@ def _read(carrier: Carrier, at: int, form: str) -> list[str]:
     return phrase if [u.low for u in carrier[at : at + len(phrase)]] == phrase else []
 
 
-def _says_more(carrier: Carrier, stop: int, placed: Mapping[int, Name]) -> bool:
-    """True for words right before a person's name or an attribute of theirs, with which they are no bare description."""
+def _says_more(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name]) -> bool:
+    """True for words with which something stands that tells more of them: a person's name, a state, an attribute of theirs."""
+    if any(carrier[k].start in placed for k in range(at, stop)):
+        return True  # "le | secrétaire d'Etat américain"
     if stop >= len(carrier):
         return False
     unit, last = carrier[stop], carrier[stop - 1]
     name = placed.get(unit.start)
-    if name is not None and name.kind == "person":
+    if name is not None and name.kind in ("person", "state"):
         return True
-    token, same = unit.token, unit.sentence is last.sentence and unit.sentence is not None
-    return token is not None and same and token.head == last.index and token.deprel.partition(":")[0] in _ATTRIBUTES and token.feat("Case") == "Gen"
+    behind = placed.get(carrier[stop + 1].start) if unit.low == "," and stop + 1 < len(carrier) else None
+    if behind is not None and behind.kind == "person":
+        return True
+    token, sentence = unit.token, unit.sentence
+    if token is None or sentence is None or sentence is not last.sentence:
+        return False
+    words = {u.index for u in carrier[at:stop]}
+    if token.deprel == "case":  # "le ministre | des finances"
+        token = sentence.tokens[token.head]
+        return token.head in words and token.deprel.startswith("nmod")
+    kind = token.deprel.partition(":")[0]
+    return token.head in words and (kind == "amod" or (kind in ("nmod", "flat") and token.feat("Case") == "Gen"))
 
 
 def _goes_on(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name], words: Lexicon) -> bool:
