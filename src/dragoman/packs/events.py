@@ -160,6 +160,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     first_person: tuple[str, ...] = ()  # "we", "our": inside a quote, whoever speaks
     counting: tuple[str, ...] = ()  # "a number of", "en rekke": stands for what is counted
     collective: tuple[str, ...] = ()  # "countries": when nobody is named, those who were addressed just before
+    opposed: tuple[str, ...] = ()  # those of them that are two when their number is not told: "the sides", "partene"
     third_person: tuple[str, ...] = ()  # "it", "they", "its": whoever acts in the clause above, or acted just before
     third_plural: tuple[str, ...] = ()  # those of them that stand for several
     papers: tuple[str, ...] = ()  # "letter", "statement": speak for whoever wrote them

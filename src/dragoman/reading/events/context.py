@@ -52,10 +52,10 @@ class Context:
         """Take note of for whom a sentence's bodies and offices act: "the Russian embassy", "the kingdom's ministry"."""
         self._bodies.update(bodies)
 
-    def body(self, noun: str, at: Span) -> tuple[Party, ...]:
+    def body(self, nouns: tuple[str, ...], at: Span) -> tuple[Party, ...]:
         """For whom the body acts that the report named last by this noun, or by a compound that ends in it."""
         for known, sides in reversed(self._bodies.items()):
-            if known == noun or known.endswith(noun):
+            if known.endswith(nouns):
                 return (Party(sides, None, at),)
         return ()
 

@@ -22,6 +22,7 @@ from .tree import Tree
 _PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE"))  # what is done to whoever gave the occasion
 _SAID_TO = frozenset(("REQUEST", "CONSULT", "ACCUSE", "SUPPORT", "THREATEN"))
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
+_BOTH = 2
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
 
@@ -80,8 +81,9 @@ def _addressed_elsewhere(told: list[Telling]) -> list[Telling]:
 
 def _bodies(tree: Tree, parties: Parties) -> dict[str, tuple[str, ...]]:
     """The bodies and offices that the sentence names with the party they belong to, by their lemma."""
-    named = ((tree.lemmas[i], principals(parties.of(i))) for i, t in enumerate(tree.tokens) if t.upos == "NOUN" and parties.acts(i))
-    return {lemma: sides for lemma, sides in named if len(sides) == 1 and lemma not in tree.section.collective}
+    named = ((i, principals(parties.of(i))) for i, t in enumerate(tree.tokens) if t.upos == "NOUN" and parties.acts(i))
+    single = [(i, sides) for i, sides in named if len(sides) == 1 and not tree.is_word(i, tree.section.collective)]
+    return {word: sides for i, sides in single for word in (tree.lemmas[i], tree.words[i])}
 
 
 def _nouns(tree: Tree, span: Span) -> frozenset[str]:
@@ -211,6 +213,8 @@ def _counted(tree: Tree, i: int) -> int | None:
         return int(number) if number.isdigit() else None
     if not tree.is_word(i, tree.section.collective):
         return None
+    if tree.is_word(i, tree.section.opposed) and tree.tokens[i].feat("Number") == "Plur" and not tree.kids(i, "nummod", "amod", "nmod"):
+        return _BOTH  # "the sides", "partene"
     numbers = (tree.section.numbers.get(tree.words[c], tree.words[c]) for c in tree.kids(i, "nummod", "det", "amod"))
     return next((int(number) for number in numbers if number.isdigit()), None)
 

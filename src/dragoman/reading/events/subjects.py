@@ -86,8 +86,8 @@ def _by_body(frame: Frame, context: Context) -> tuple[Party, ...]:
         if tree.tokens[s].upos != "NOUN" or not parties.acts(s) or tree.is_word(s, tree.section.collective):
             continue
         bare = all(tree.rel(c) in ("det", "punct") and tree.words[c] not in tree.section.third_person for c in tree.children[s])
-        if bare and tree.definite(s):
-            return context.body(tree.lemmas[s], Span(tree.tokens[s].start, tree.tokens[s].end))
+        if bare and not tree.indefinite(s):
+            return context.body((tree.lemmas[s], tree.words[s]), Span(tree.tokens[s].start, tree.tokens[s].end))
     return ()
 
 

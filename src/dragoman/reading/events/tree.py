@@ -176,6 +176,10 @@ class Tree:
         """True for a noun with a definite form or article."""
         return any(self.tokens[k].feat("Definite") == "Def" for k in (i, *self.kids(i, "det")))
 
+    def indefinite(self, i: int) -> bool:
+        """True for a noun with an indefinite form or article; a tagger often leaves the definite form untold."""
+        return any(self.tokens[k].feat("Definite") == "Ind" for k in (i, *self.kids(i, "det")))
+
     def case(self, i: int) -> str | None:
         """The case in which a token stands: of a name by its ending where the pack lists endings, else what the tagger says."""
         return self._case_by_ending(i) or self.tokens[i].feat("Case")
