@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -70,8 +71,11 @@ def load_sentences(source: str) -> list[TreebankSentence]:
             return list(names.finnish_news(data / "ner" / f"{source}.tsv.gz"))
         case "fr-europeana":
             return list(names.old_newspapers(data / "ner" / "fr-europeana-bnf.bio.gz"))
-        case "de-press" | "fi-press":
-            return list(read_conllu(PRESS / f"{source[:2]}.conllu.gz"))
+        case "de-press" | "fi-press" | "da-press" | "sv-press" | "ru-press" | "da-from-nb":
+            return list(read_conllu(PRESS / f"{source}.conllu.gz"))
+        case "fi_tdt-ud-dev" | "fi_ftb-ud-dev":
+            sentences = read_conllu(data / "ud" / f"{source}.conllu.gz")
+            return [replace(s, words=tuple(replace(w, lemma=w.lemma.replace("#", "")) for w in s.words)) for s in map(contracted, sentences)]
         case "ru-factrueval":
             return list(names.russian_news(data))
         case "ru_opencorpora":
@@ -95,7 +99,7 @@ def as_doc(vocab: Vocab, sentences: Iterable[TreebankSentence]) -> Doc:
         heads.extend(first + word.head for word in sentence.words)
         starts.extend(index == 0 for index in range(len(sentence.words)))
         words.extend(sentence.words)
-    return Doc(
+    doc = Doc(
         vocab,
         words=[word.form for word in words],
         spaces=[word.space_after for word in words],
@@ -107,6 +111,10 @@ def as_doc(vocab: Vocab, sentences: Iterable[TreebankSentence]) -> Doc:
         sent_starts=None if words[0].deprel else starts,
         ents=[_entity(word.name) for word in words],
     )
+    for token, word in zip(doc, words, strict=True):
+        if not word.upos:
+            token.set_morph(None)  # unknown, not empty: else the tagger learns that it has no tag
+    return doc
 
 
 def paragraphs(sentences: list[TreebankSentence], rng: random.Random, *, single: float = SINGLE_SENTENCES) -> Iterator[list[TreebankSentence]]:

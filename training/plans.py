@@ -83,7 +83,10 @@ PLANS = {
             Stage(
                 name="da_sv",
                 config="trees",
-                sources=("da_ddt-ud-train.silver", "sv_talbanken-ud-train.silver", "no_bokmaal-ud-train.silver/held"),
+                sources=(
+                    *("da_ddt-ud-train.silver", "sv_talbanken-ud-train.silver") * 2,
+                    *("da-press", "sv-press", "da-from-nb"),
+                ),
                 held=("da_ddt-ud-dev", "sv_talbanken-ud-dev"),
                 start=SHIPPED_NORWEGIAN,
                 overrides=_NORTH,
@@ -166,7 +169,7 @@ PLANS = {
             Stage(
                 name="ru",
                 config="trees",
-                sources=("ru_taiga-ud-train",) * 2 + ("ru_gsd-ud-dev/train",) * 4 + ("ru_taiga-ud-dev/train",) * 2 + ("ru_opencorpora",),
+                sources=("ru_taiga-ud-train",) * 2 + ("ru_gsd-ud-dev/train",) * 4 + ("ru_taiga-ud-dev/train",) * 2 + ("ru_opencorpora/held", "ru-press"),
                 held=("ru_gsd-ud-dev/held", "ru_taiga-ud-dev/held"),
                 overrides=_language("ru"),
             ),
@@ -194,7 +197,7 @@ PLANS = {
             Stage(
                 name="fi",
                 config="trees",
-                sources=("fi_tdt-ud-dev/train", "fi_tdt-ud-dev/train", "fi_ftb-ud-dev"),
+                sources=(*("fi_tdt-ud-dev/train",) * 3, "fi_ftb-ud-dev", "fi-press"),
                 held=("fi_tdt-ud-dev/held",),
                 overrides=_language("fi"),
             ),

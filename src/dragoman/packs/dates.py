@@ -21,6 +21,7 @@ A rule's value is in the grammar of `dragoman.when.relative`, with slots filled 
     {nearby}        the same, but "near" where it does not tell
     {lately}        recent or future
     {eve}           eve or future
+    {behind}        past unless the clause looks ahead
     {ahead}         future unless the clause itself speaks of the past; the present of a heading looks ahead too
     {base}          (in `back` and `told` only) the date from which the clause or the story counts
 """

@@ -109,6 +109,9 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subject_cases: tuple[str, ...] = ()  # UD cases of a subject, where names show them: whoever stands in another does not speak
     oblique_cases: tuple[str, ...] = ()  # UD cases in which a noun between a cue and its clause is no object to which the clause belongs
     institutions: tuple[str, ...] = ()  # prepositions under which a body speaks through a verb in the plural without subject ("в МИД заявили")
+    institution_cases: tuple[str, ...] = ()  # UD cases in which a body speaks through a passive ("ulkoministeriöstä kerrotaan")
+    compounds: tuple[str, ...] = ()  # words that make the complementizer behind them a conjunction of another kind ("efter at", "avant que")
+    taken_up: tuple[str, ...] = ()  # words that open a sentence which only says who said the one before ("det oplyser …", "об этом сообщил …")
     reflexives: tuple[str, ...] = ()  # before an auxiliary of the passive they make it one of the perfect ("s'est félicité")
     asides: tuple[str, ...] = ()  # they open a clause that only says who says the rest ("wie das Ministerium mitteilte")
     reported: tuple[str, ...] = ()  # finite forms that by themselves show reported speech going on ("sei", "habe", "werde")

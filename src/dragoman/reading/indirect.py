@@ -87,7 +87,9 @@ def _after(
             break
         if unit.is_break:
             return None
-        if Takes.CLAUSE in takes and unit.low in words.complementizers:
+        if i > start and unit.low in words.complementizers and carrier[i - 1].low in words.compounds:
+            return None
+        if Takes.CLAUSE in takes and unit.low in words.complementizers and not _is_infinitive(carrier, i, words):
             if not cue.form.rule.told and _has_object(carrier, start, i, words, times):
                 return None
             begin = i + 1
@@ -115,13 +117,21 @@ def _after(
     comma = words.grammar.bare_after_comma and start < len(carrier) and carrier[start].low == ","
     if begin is None and Takes.BARE in takes and comma:
         begin = _bare_clause(carrier, start + 1, words, times, deep=deep)
-    elif begin is None and Takes.BARE in takes and not cue.after:
+    elif begin is None and Takes.BARE in takes and not cue.after and not words.grammar.bare_after_comma:
         if cue.form.rule.told and start < len(carrier):
             start = _after_object(carrier, start, words, mentions)
         begin = _bare_clause(carrier, start, words, times, deep=deep)
     if begin is None or begin >= len(carrier):
         return None
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
+
+
+def _is_infinitive(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a word that is complementizer and infinitive mark where it is the latter ("lovar att öppna")."""
+    if carrier[at].low not in words.infinitives:
+        return False
+    following = next((u for u in carrier[at + 1 : at + 4] if u.low not in words.adverbs and u.low not in words.negations), None)
+    return following is not None and following.token is not None and following.token.feat("VerbForm") == "Inf"
 
 
 def _infinitive_from(carrier: Carrier, at: int, words: Lexicon) -> bool:
@@ -163,7 +173,9 @@ def _has_object(carrier: Carrier, start: int, stop: int, words: Lexicon, times: 
 
 
 def _has_verb(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bool:
-    return any(u.is_verb if deep else u.low in words.auxiliaries for u in carrier[start:])
+    if not deep:
+        return any(u.low in words.auxiliaries for u in carrier[start:])
+    return any(u.is_verb or (u.token is not None and u.token.feat("Variant") == "Short") for u in carrier[start:])
 
 
 def _after_object(carrier: Carrier, start: int, words: Lexicon, mentions: Mentions) -> int:
@@ -186,10 +198,15 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
     if i >= len(carrier) or not carrier[i].is_word or carrier[i].is_verb:
         return None
     first = carrier[i]
+    opens = next((k for k in range(i + 1, min(len(carrier), i + 7)) if carrier[k].low in words.reported), None)
+    if first.low in words.prepositions and opens is not None and not any(u.is_verb or u.low == "," for u in carrier[i + 1 : opens]):
+        return i  # "sagte, für eine Waffenruhe müsse …"
     if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions or first.low in words.forms:
         return None
     verb = next((k for k in range(i + 1, len(carrier)) if _is_finite(carrier, k, words, deep=deep)), None)
-    if verb is None or carrier[verb - 1].low in words.conjunctions or _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
+    if verb is None or carrier[verb - 1].low in words.conjunctions:
+        return None
+    if carrier[verb].low not in words.reported and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
         return None
     if any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(verb, i + 2))):
         return None
@@ -205,7 +222,9 @@ def _is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool
     unit = carrier[at]
     if unit.low in words.modals or unit.low in words.perfect or unit.low in words.passive:
         return unit.low not in words.infinitives
-    return deep and unit.is_verb and unit.token is not None and unit.token.feat("VerbForm") == "Fin"
+    if unit.token is None or not deep:
+        return False
+    return unit.token.feat("Variant") == "Short" or (unit.is_verb and unit.token.feat("VerbForm") == "Fin")
 
 
 def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], words: Lexicon) -> int:
@@ -310,7 +329,9 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
         if voice is None or where is None or voice.is_first or voice.kind == "noun" or is_medium(voice, words):
             continue
         low, high = min(at, where[0]), max(stop, where[1])
-        span = _sourced(carrier, low, high, max(limit, high), words, text, deep=deep)
+        while rule.after and low > 0 and carrier[low - 1].upos in ("NOUN", "PROPN", "ADJ") and not carrier[low - 1].is_break:
+            low -= 1  # the titles before the name
+        span = _sourced(carrier, low, high, max(limit, high), words, text, deep=deep, inside=rule.after)
         if span is not None and _is_content(carrier, span, text):
             yield Statement(content=span, voice=voice, cue=None, cue_span=span_of(carrier[low:high]), rule=rule.id)
 
@@ -323,13 +344,14 @@ def source_of(
         start = max(0, at - _APPOSED)
         start = next((i + 1 for i in range(at - 1, start - 1, -1) if carrier[i].is_break or carrier[i].low == "," or carrier[i].is_verb), start)
         return find_voice(carrier, start, at, words, mentions, text, last=True)
+    limit = next((i for i in range(stop + 1, limit) if carrier[i].low == ","), limit)
     voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
     if voice is None or where is None or where[0] - stop > _APPOSED:
         return None, None
     return apposed(carrier, voice, where, mentions)
 
 
-def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, text: str, *, deep: bool) -> Span | None:
+def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, text: str, *, deep: bool, inside: bool) -> Span | None:
     opening = all(not u.is_word or u.low in words.conjunctions for u in carrier[:at])
     if opening:
         comma = next((i for i in range(high, limit) if carrier[i].low == ","), None)
@@ -337,6 +359,9 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
         if begin < len(carrier) and _has_verb(carrier, begin, words, deep=deep):
             return _closed(carrier, begin, len(carrier), text)
         return None
+    set_off = carrier[at - 1].low == "," or high >= len(carrier) or not carrier[high].is_word
+    if inside and not set_off and _has_verb(carrier, high, words, deep=deep):  # "Nato on Lavrovin mukaan rikkonut …": one clause around it
+        return _closed(carrier, _segment_start(carrier, at), len(carrier), text)
     comma = at - 1
     start = _segment_start(carrier, comma if carrier[comma].low == "," else at)
     head = (start, comma if carrier[comma].low == "," else at)

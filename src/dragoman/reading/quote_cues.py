@@ -95,7 +95,8 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             continue
         reflexive = any(i > 0 and carrier[i - 1].low in words.reflexives for i in auxiliary)
         passive = mood == "participle" and any(carrier[i].low in words.passive for i in auxiliary) and not reflexive
-        if passive or (mood == "participle" and not reflexive and not any(carrier[i].low in words.perfect for i in auxiliary)):
+        perfect = reflexive or any(carrier[i].low in words.perfect for i in auxiliary) or (not auxiliary and _shares_auxiliary(carrier, at, words))
+        if passive or (mood == "participle" and not perfect):
             continue
         if mood == "finite" and any(carrier[i].low in words.perfect | words.passive for i in auxiliary):
             continue
@@ -118,6 +119,18 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             form=form, first=group, last=last, verb=at, span=Span(unit.start, carrier[last].end if not after else _cue_end(carrier, at, last)),
             voice=voice, voice_at=voice_at, after=after, sure=not negated and not held_back,
         )  # fmt: skip
+
+
+def _shares_auxiliary(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for the second of two participles joined under one auxiliary ("a salué X et ajouté que")."""
+    if at < 2 or carrier[at - 1].low not in words.conjunctions:
+        return False
+    for i in range(at - 2, -1, -1):
+        if carrier[i].is_break and carrier[i].quote is None:
+            return False
+        if carrier[i].low in words.perfect:
+            return True
+    return False
 
 
 def _cue_end(carrier: Carrier, at: int, last: int) -> int:
@@ -156,7 +169,7 @@ def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[i
             start = i
     if not auxiliaries and words.grammar.verb_second:
         for i in range(at - 1, max(-1, at - _PARTICLE_WINDOW), -1):
-            if carrier[i].is_break or carrier[i].low == "," or carrier[i].low in words.subordinators:
+            if (carrier[i].is_break and carrier[i].quote is None) or carrier[i].low == "," or carrier[i].low in words.subordinators:
                 break
             if carrier[i].low in words.perfect or carrier[i].low in words.modals:
                 auxiliaries.append(i)
@@ -194,7 +207,7 @@ def _subject(
         return voice, where, where is not None and where[0] > at
     clitic = next((i for i in range(group, at) if carrier[i].is_clitic), None)
     if clitic is not None:
-        held = _unnamed(carrier, clitic, clitic + 1, words, mentions, text, last=False)
+        held = _voice_of(carrier, clitic, clitic + 1, words, mentions, text, last=False, anywhere=False, subject=False)
         return (held[0], held[1], False) if held else (None, None, False)
     start = _clause_start(carrier, group, words)
     speech = before_dash(carrier, group - 1)
@@ -211,6 +224,11 @@ def _subject(
         voice, where = find_voice(carrier, start, group, words, mentions, text, last=True, subject=True)
         if voice is not None:
             return voice, where, False
+        joined = start == group > 0 and (carrier[group - 1].low in words.conjunctions or opens_relative(carrier, group - 1, words))
+        if joined:  # "X supported Y and called": what follows the second verb is its object
+            voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
+            if voice is not None:
+                return voice, where, False
         if words.grammar.verb_second:
             voice, where = _subject_after(carrier, at, words, mentions, text)
             if voice is not None:
@@ -224,7 +242,7 @@ def _subject(
     if voice is not None:
         return voice, where, False
     voice, where, after = _by_tree(carrier, at, words, mentions, text)
-    if voice is not None or not words.grammar.institutions:
+    if voice is not None or not (words.grammar.institutions or words.grammar.institution_cases):
         return voice, where, after
     voice, where = _institution(carrier, at, words, mentions)
     return voice, where, where is not None and where[0] > at
@@ -233,9 +251,13 @@ def _subject(
 def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
     """The body in which, by a verb in the plural without subject, something is said ("в МИД заявили"); the nearest of the clause."""
     token = carrier[at].token
-    if token is None or token.feat("Number") not in (None, "Plur"):
+    if token is None or (token.feat("Number") not in (None, "Plur") and not words.grammar.institution_cases):
         return None, None
     found = []
+    for m in mentions.within(Span(carrier[max(0, at - _PARTICLE_WINDOW)].start, carrier[min(at + _PARTICLE_WINDOW, len(carrier) - 1)].end)):
+        place = _units_of(carrier, 0, len(carrier), m.span)
+        if place is not None and _kind(m) in ("body", "organisation") and _stands_in(carrier[place[0] : place[1]], words.grammar.institution_cases):
+            found.append((abs(place[0] - at), m, place))
     for i in range(max(0, at - _PARTICLE_WINDOW), min(len(carrier) - 1, at + _PARTICLE_WINDOW)):
         if carrier[i].low not in words.grammar.institutions or any(u.is_break or u.low == "," for u in carrier[min(i, at) : max(i, at)]):
             continue
@@ -247,6 +269,10 @@ def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) 
         return None, None
     _, mention, where = min(found, key=lambda item: item[0])
     return _named(mention), where
+
+
+def _stands_in(units: Sequence[Unit], cases: Sequence[str]) -> bool:
+    return any(u.token is not None and u.token.feat("Case") in cases for u in units[-1:])
 
 
 def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
@@ -328,7 +354,7 @@ def _before_relative(carrier: Carrier, group: int, words: Lexicon) -> int:
     if group < 2 or carrier[group - 1].low != ",":
         return group
     for i in range(group - 2, 0, -1):
-        if carrier[i].is_break:
+        if carrier[i].is_break and carrier[i].quote is None:
             break
         if carrier[i].low == ",":
             return i if opens_relative(carrier, i + 1, words) else group
@@ -451,7 +477,8 @@ def find_voice(
     best: tuple[Voice, tuple[int, int]] | None = None
     for number, (a, b) in enumerate(order):
         voice = _voice_of(carrier, a, b, words, mentions, text, last=last, anywhere=anywhere, subject=subject)
-        if closed and best is not None and best[0].id is None and b - a >= 2 and all(u.upos == "PROPN" for u in carrier[a:b]):
+        named = voice is not None and voice[0].id is not None
+        if closed and not named and best is not None and best[0].id is None and b - a >= 2 and all(u.upos == "PROPN" for u in carrier[a:b]):
             span = span_of(carrier[a:b])  # a name that nobody knows, in apposition to what it is
             return replace(best[0], span=span, text=span.of(text), label=span.of(text)), (a, b)
         if voice is not None and (best is None or _is_better(voice[0], best[0])):
@@ -489,7 +516,7 @@ def _voice_of(
     ]
     free = [(m, w) for m, w in heads if not _is_modifier(carrier, w, stop, words) and not _under_preposition(carrier, start, w[0], words, mentions)]
     if subject and words.grammar.subject_cases:
-        free = [(m, w) for m, w in free if _may_be_subject(carrier[w[0] : w[1]], words)]
+        free = [(m, w) for m, w in free if _may_be_subject(m, carrier[w[0] : w[1]], words)]
     if last and not anywhere:
         free = [(m, w) for m, w in free if not any(u.is_verb for u in carrier[w[1] : stop])]
     if free:
@@ -498,11 +525,13 @@ def _voice_of(
         # The person beside the office and the ministry: names overlap or touch where the press piles them up.
         mention, where = min(free, key=lambda pair: (_rank(pair[0]), -pair[1][0] if last else pair[1][0]))
         return _named(mention), where
-    return _unnamed(carrier, start, stop, words, mentions, text, last=last)
+    return _unnamed(carrier, start, stop, words, mentions, text, last=last, subject=subject)
 
 
-def _may_be_subject(units: Sequence[Unit], words: Lexicon) -> bool:
-    """False where every noun of a mention stands in a case that subjects do not have, by the model or by the end of its last word."""
+def _may_be_subject(mention: Name | Reference | None, units: Sequence[Unit], words: Lexicon) -> bool:
+    """False where a mention stands in a case that subjects do not have: by the form of the name, the end of its last word, or the model."""
+    if isinstance(mention, Name) and mention.bent is not None:
+        return not mention.bent
     last = units[-1].low.partition(")")[0]
     if words.other_cases and units[-1].upos in ("PROPN", "X", "ADV", "NOUN", "VERB", "ADJ"):
         return not last.endswith(words.other_cases)
@@ -569,6 +598,8 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
 
 def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, mentions: Mentions) -> bool:
     """True when a noun phrase hangs on a preposition ("officials in Kyiv") that is no part of a name ("Secretary of State")."""
+    if words.grammar.late_subject and start < at and carrier[at].low in words.articles and carrier[at - 1].upos in ("NOUN", "PROPN"):
+        return False
     for i in range(at - 1, start - 1, -1):
         unit = carrier[i]
         if unit.low in words.prepositions:
@@ -583,7 +614,7 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
 
 
 def _unnamed(
-    carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions, text: str, *, last: bool
+    carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions, text: str, *, last: bool, subject: bool = False
 ) -> tuple[Voice, tuple[int, int]] | None:
     """A voice without a name: a pronoun, a spokesman, officials, a letter."""
     span = span_of(carrier[start:stop])
@@ -597,7 +628,11 @@ def _unnamed(
         return _unnamed(carrier, stop - 1, stop, words, mentions, text, last=last)
     places = range(start, stop) if not last else range(stop - 1, start - 1, -1)
     nouns = [i for i in places if _is_voice_noun(carrier[i].low, words) and not _under_preposition(carrier, start, i, words, mentions)]
+    if subject and words.grammar.subject_cases:
+        nouns = [i for i in nouns if _may_be_subject(None, carrier[i : i + 1], words)]
     at = nouns[0] if nouns else _any_noun(carrier, start, stop, words, mentions, last=last)
+    if at is not None and subject and words.grammar.subject_cases and not _may_be_subject(None, carrier[at : at + 1], words):
+        return None
     kind = "unnamed" if nouns else "noun"
     if at is None:
         return None

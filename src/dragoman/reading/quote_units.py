@@ -112,12 +112,15 @@ class Tokens:
         """The tokens of all sentences, in order."""
         words = lexicon(draft.pack)
         sure = {low for low, forms in words.forms.items() if any(f.mood == "finite" for f in forms)} if words.grammar.sure_verbs else frozenset()
+        inside = {start for n in draft.names if n.kind == "person" for start in range(n.span.start + 1, n.span.end)}
         units = tuple(
             Unit(start=t.start, end=t.end, low=low, token=replace(t, upos="VERB") if low in sure else t, sentence=s, index=i)
             for s in draft.sentences
             for i, t in enumerate(s.tokens)
-            for low in (t.text.casefold().replace("’", "'"),)
+            # "von der Leyen": the small words of a name are no words of the language
+            for low in (t.text.casefold().replace("’", "'") if t.start not in inside or not t.text.islower() else t.text.upper(),)
         )
+        units = tuple(_joined(units, words.phrases))
         return Tokens(units=units, starts=tuple(u.start for u in units))
 
     def within(self, span: Span) -> tuple[Unit, ...]:
@@ -134,6 +137,22 @@ class Tokens:
             at = max(at, stretch.outer.end)
         units.extend(self.within(Span(at, max(at, span.end))))
         return tuple(units)
+
+
+def _joined(units: Sequence[Unit], phrases: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[Unit]:
+    """The units, with adverbs of several words ("pour sa part") as one."""
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        phrase = next((p for p in phrases.get(unit.low, ()) if tuple(u.low for u in units[at : at + len(p)]) == p), None)
+        if phrase is None:
+            yield unit
+            at += 1
+            continue
+        last = units[at + len(phrase) - 1]
+        token = replace(unit.token, upos="ADV", end=last.end) if unit.token else None
+        yield replace(unit, end=last.end, low=" ".join(phrase), token=token)
+        at += len(phrase)
 
 
 def carriers(units: Sequence[Unit], text: str) -> Iterator[Carrier]:
@@ -202,6 +221,9 @@ class Lexicon:
     reflexives: frozenset[str]
     asides: frozenset[str]
     reported: frozenset[str]
+    compounds: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]  # adverbs of several words, by the first
+    taken_up: tuple[tuple[str, ...], ...]
     other_cases: tuple[str, ...]  # ends of names in cases that no subject has
 
     @property
@@ -226,6 +248,9 @@ def lexicon(pack: Pack) -> Lexicon:
             parts = tuple(phrase.split())
             sources.setdefault(parts[0], []).append((parts, source))
     g, v = section.grammar, section.voices
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for parts in sorted((tuple(adverb.split()) for adverb in g.adverbs if " " in adverb), key=len, reverse=True):
+        phrases[parts[0]] = (*phrases.get(parts[0], ()), parts)
     return Lexicon(
         tag=pack.tag,
         grammar=g,
@@ -256,6 +281,9 @@ def lexicon(pack: Pack) -> Lexicon:
         reflexives=frozenset(g.reflexives),
         asides=frozenset(g.asides),
         reported=frozenset(g.reported),
+        compounds=frozenset(g.compounds),
+        phrases=phrases,
+        taken_up=tuple(tuple(phrase.split()) for phrase in g.taken_up),
         other_cases=tuple(e for case, ends in pack.events.case_endings.items() if case not in g.subject_cases for e in ends),
     )
 

@@ -74,6 +74,7 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
     )
     laid, notes = lay_out(page.draft, page.words, page.tokens, page.mentions, page.paragraphs)
     found: list[_Found] = []
+    told: Carrier = ()
     for number, (paragraph, stretches) in enumerate(zip(page.paragraphs, laid, strict=True)):
         units = page.tokens.folded(paragraph.span, stretches)
         for carrier in carriers(units, page.text):
@@ -81,6 +82,9 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
             before = len(found)
             found.extend(_direct(page, carrier, cues, number, paragraph.role))
             found.extend(_indirect(page, carrier, cues, number))
+            if len(found) == before and told and (taken := _taken_up(page, carrier, cues, number, told)) is not None:
+                found.append(taken)
+            told = carrier
             if len(found) == before and found and (going_on := _runs_on(page, carrier, cues, number, found[-1])) is not None:
                 found.append(going_on)
     found.extend(_pull_quotes(page, found))
@@ -112,9 +116,9 @@ def lay_out(
         marked = find_marked(text, paragraph.span, open_before=is_open)
         is_open = bool(marked) and not marked[-1].closed
         marked = tuple(s if s.closed else _bounded(s, text, words, tokens, mentions) for s in marked)
+        by_dash = [] if convention is Dash.NEVER else list(_dashed(text, paragraph, marked, words, tokens, mentions))
         if draft.pack.quotes.interposed:
             marked = tuple(part for s in marked for part in _parted(s, text, words, tokens, mentions))
-        by_dash = [] if convention is Dash.NEVER else list(_dashed(text, paragraph, marked, words, tokens, mentions))
         sure = [s for s, has_cue in by_dash if has_cue or (paragraph.role in _HEADINGS) or (convention is Dash.ALWAYS and text[s.outer.start] != "-")]
         doubtful.append([s for s, _ in by_dash if s not in sure])
         cued.append(any(has_cue for _, has_cue in by_dash))
@@ -196,6 +200,10 @@ def _cut_before(carrier: Carrier, cue: Cue, words: Lexicon) -> int | None:
     while begin > 0 and (carrier[begin - 1].low in words.adverbs or (begin == cue.voice_at[0] and carrier[begin - 1].low in words.auxiliaries)):
         begin -= 1
     before = before_dash(carrier, begin - 1)
+    if before >= 1 and not cue.after and carrier[before].low not in (",", "?", "!") and carrier[before].quote is None:
+        while before >= 1 and (carrier[before].upos in ("NOUN", "PROPN", "ADJ", "DET") or carrier[before].low in words.possessives):
+            before -= 1  # the titles before the name
+        before = before_dash(carrier, before)
     if before < 1 or (carrier[before].low not in (",", "?", "!") and carrier[before].quote is None):
         return None
     end = max(cue.last + 1, cue.voice_at[1])
@@ -267,6 +275,19 @@ def _bare(span: Span, text: str) -> Span:
     if text[span.end - 1 : span.end] in (".", ",") and text[span.end - 2 : span.end - 1] != ".":
         return trim(Span(span.start, span.end - 1), text)
     return span
+
+
+def _taken_up(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, told: Carrier) -> _Found | None:
+    """The sentence before one that only says who said it ("Det oplyser Udenrigsministeriet.")."""
+    opening = tuple(u.low for u in carrier[:3])
+    if not any(opening[: len(phrase)] == phrase for phrase in page.words.taken_up) or any(u.quote is not None for u in told):
+        return None
+    cue = next((c for c in cues if c.sure and c.voice is not None and not c.voice.is_first and c.voice_at is not None and c.voice_at[0] > 0), None)
+    if cue is None or any(u.low in page.words.complementizers or u.low == ":" for u in carrier) or len(told) < _FRAGMENT:
+        return None
+    rule = f"{page.words.tag}/{cue.form.rule.id}"
+    span = _bare(span_of(told), page.text)
+    return _Found(span=span, kind="indirect", rule=rule, voice=cue.voice, cue=cue, cue_span=cue.span, carrier=carrier, paragraph=number)
 
 
 def _runs_on(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, last: _Found) -> _Found | None:
@@ -500,12 +521,19 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
         if voice is not None and voice.id is not None and voice.kind in ("person", "office", "reference"):
             authors.update({u.low[:_STEM]: voice for u in f.carrier if u.low in page.words.writings})
         settled.append(replace(f, voice=voice))
+    for i in range(len(settled) - 2, -1, -1):  # dash lines of one speaker who is named in the last of them
+        f, following = settled[i], settled[i + 1]
+        dashes = f.rule.endswith("/dash") and following.rule.endswith("/dash") and following.paragraph == f.paragraph + 1
+        if dashes and f.voice is None and following.voice is not None and not any(u.is_word for u in f.carrier if u.quote is None):
+            settled[i] = replace(f, voice=following.voice)
     return [_with_echo(page, f, settled) if f.voice is None and f.kind == "direct" else f for f in settled]
 
 
 def _going_on(page: _Page, settled: Sequence[_Found], f: _Found) -> Voice | None:
     """The last speaker, when nobody else has been named since and it was not long ago."""
     for last in reversed(settled):
+        if last.voice is not None and last.voice.id is None and last.kind == f.kind == "direct" and last.paragraph == f.paragraph:
+            return last.voice if last.voice.kind == "unnamed" else None  # the same marks go on
         if last.voice is None or last.voice.id is None:
             continue
         if page.paragraphs[last.paragraph].role in _HEADINGS or last.span.contains(f.span):

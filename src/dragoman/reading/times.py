@@ -42,6 +42,7 @@ _WAYS = {
     "nearby": {"past": "past", "heading": "past", "present": "near", "future": "future", "": "near"},
     "lately": {"past": "recent", "heading": "recent", "present": "future", "future": "future", "": "recent"},
     "eve": {"past": "eve", "heading": "eve", "present": "future", "future": "future", "": "eve"},
+    "behind": {"past": "past", "heading": "past", "present": "past", "future": "future", "": "past"},
     "ahead": {"past": "past", "heading": "future", "present": "future", "future": "future", "": "future"},
 }
 

@@ -31,6 +31,8 @@ class Name:
     certainty: float
     why: str
     rule: str | None = None
+    bent: bool | None = None
+    """True in a form that no subject has, False as listed, `None` where the form does not tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,7 @@ class Event:
     answers: bool = False
     topics: tuple[str, ...] = ()
     amounts: tuple[tuple[str, str], ...] = ()  # ("8", "diplomat")
+    certainty: float = 0.8  # share of right ones among events read in this way
     supposed: str | None = None  # the day, where the sentence states none; for readers, not for reckoning
     supposed_from: str | None = None  # on what that rests
 
