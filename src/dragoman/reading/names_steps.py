@@ -155,12 +155,14 @@ def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             title = _title_beside(desk, words)
             if title is None or len(words) > _WORDS:
                 continue
+            mention: Mention | None = None
+            may_be_unknown = words[0].text[0].isupper() and not any(desk.is_ordinary(word.first) for word in words)
             if isinstance(title, Element) and title.kind == "profession":
-                mention = unknown_person(words, desk.atoms, "the name after a profession", 0.8) if len(words) > 1 else None
+                mention = unknown_person(words, desk.atoms, "the name after a profession", 0.8) if len(words) > 1 and may_be_unknown else None
             else:
-                mention = _holder_by_family(desk, words, title) or unknown_person(
-                    words, desk.atoms, "the name after a title", 0.8 if len(words) > 1 else 0.5
-                )
+                mention = _holder_by_family(desk, words, title)
+                if mention is None and may_be_unknown:
+                    mention = unknown_person(words, desk.atoms, "the name after a title", 0.8 if len(words) > 1 else 0.5)
             if mention is not None and not title_case(desk, desk.atoms[words[0].first].line):
                 desk.take(mention)
                 desk.mentions.append(mention)
@@ -197,13 +199,18 @@ def _open_parts(desk: Desk, run: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]
         if word is not None and desk.free(word.first, word.last):
             part.append(word)
             continue
-        while part and _is_function_word(desk, part[0]):
+        while part and (_is_function_word(desk, part[0]) or _is_small_article(desk, part[0])):
             part.pop(0)
         while part and (part[-1].text.islower() or (_is_common(desk, part[-1]) and not _is_full_name(desk, part))):
             part.pop()
         if part:
             yield tuple(part)
         part = []
+
+
+def _is_small_article(desk: Desk, word: Word) -> bool:
+    """True for an article in small letters, which begins no name although it may stand inside one ("den Vertrag", "Gerhard van der Vaart")."""
+    return word.text.islower() and desk.lexicon.is_in("articles", desk.atoms[word.first])
 
 
 def _is_function_word(desk: Desk, word: Word) -> bool:
@@ -219,7 +226,7 @@ def _is_full_name(desk: Desk, part: list[Word]) -> bool:
 
 def _is_given(desk: Desk, word: Word) -> bool:
     """True for a given name that the world knows, in any case."""
-    return any(keys[0] in desk.world.given_names for keys in spellings(word, desk.atoms, desk.lexicon))
+    return word.text[0].isupper() and any(keys[0] in desk.world.given_names for keys in spellings(word, desk.atoms, desk.lexicon))
 
 
 def _is_common(desk: Desk, word: Word) -> bool:
@@ -311,14 +318,15 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             for part in _model_parts(words, desk, people):
                 _take_unknown(desk, part, "the model sees a person", 0.75)
             left = [w for w in words if desk.free(w.first, w.last)]
-            while left and (_is_credit(desk, left[0]) or (left[0].text.islower() and desk.lexicon.is_in("articles", desk.atoms[left[0].first]))):
+            while left and (_is_credit(desk, left[0]) or _is_small_article(desk, left[0])):
                 left.pop(0)
             while left and _is_credit(desk, left[-1]):
                 left.pop()
             if not 1 < len(left) <= _WORDS or left[-1].last - left[0].first != sum(w.last - w.first for w in left) + _points(left, desk):
                 continue
             at = desk.atoms[left[0].first]
-            if any(span.start <= at.start < span.end for span in credited) or _after_credit(desk, left[0].first):
+            in_credit = any(span.start <= at.start < span.end for span in credited) or _after_credit(desk, left[0].first)
+            if in_credit and not any(desk.is_ordinary(word.first) for word in left if word.text[0].isupper()):
                 _take_unknown(desk, tuple(left), "the name in a credit", 0.8)
             elif not title_case(desk, at.line):
                 for k in range(len(left) - 1):
