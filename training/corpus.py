@@ -10,6 +10,7 @@ import os
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from spacy.language import Language
@@ -71,7 +72,12 @@ def load_sentences(source: str) -> list[TreebankSentence]:
             return list(names.finnish_news(data / "ner" / f"{source}.tsv.gz"))
         case "fr-europeana":
             return list(names.old_newspapers(data / "ner" / "fr-europeana-bnf.bio.gz"))
-        case "de-press" | "fi-press" | "da-press" | "sv-press" | "ru-press" | "da-from-nb":
+        case "da-press" | "sv-press":
+            grammar = import_module(f"training.press.{source[:2]}")
+            return list(grammar.sentences())
+        case "da-from-nb":
+            return [_without_tags(sentence) for sentence in read_conllu(PRESS / f"{source}.conllu.gz")]
+        case "de-press" | "fi-press" | "ru-press":
             return list(read_conllu(PRESS / f"{source}.conllu.gz"))
         case "fi_tdt-ud-dev" | "fi_ftb-ud-dev":
             sentences = read_conllu(data / "ud" / f"{source}.conllu.gz")
@@ -87,6 +93,11 @@ def load_sentences(source: str) -> list[TreebankSentence]:
         case _:
             sentences = (contracted(sentence) for sentence in read_conllu(data / "ud" / f"{source}.conllu.gz"))
             return [sentence for sentence in sentences if sentence.genre not in SPEECH or source.endswith("-dev")]
+
+
+def _without_tags(sentence: TreebankSentence) -> TreebankSentence:
+    """The sentence with its tree alone: another treebank's tags and features are not taken over."""
+    return replace(sentence, words=tuple(replace(word, upos="", feats="") for word in sentence.words))
 
 
 def as_doc(vocab: Vocab, sentences: Iterable[TreebankSentence]) -> Doc:
