@@ -169,7 +169,8 @@ def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[i
             start = i
     if not auxiliaries and words.grammar.verb_second:
         for i in range(at - 1, max(-1, at - _PARTICLE_WINDOW), -1):
-            if (carrier[i].is_break and carrier[i].quote is None) or carrier[i].low == "," or carrier[i].low in words.subordinators:
+            named = carrier[i].low == "," and any(u.upos == "PROPN" for u in (carrier[i - 1], carrier[i + 1]))  # "har presidenten, X, sagt"
+            if (carrier[i].is_break and carrier[i].quote is None) or (carrier[i].low == "," and not named) or carrier[i].low in words.subordinators:
                 break
             if carrier[i].low in words.perfect or carrier[i].low in words.modals:
                 auxiliaries.append(i)
@@ -204,6 +205,8 @@ def _subject(
 ) -> tuple[Voice | None, tuple[int, int] | None, bool]:
     if form.rule.impersonal:
         voice, where = _document(carrier, at, words, mentions, text)
+        if voice is None and words.grammar.institution_cases:
+            voice, where = _institution(carrier, at, words, mentions)
         return voice, where, where is not None and where[0] > at
     clitic = next((i for i in range(group, at) if carrier[i].is_clitic), None)
     if clitic is not None:
@@ -533,7 +536,7 @@ def _may_be_subject(mention: Name | Reference | None, units: Sequence[Unit], wor
     if isinstance(mention, Name) and mention.bent is not None:
         return not mention.bent
     last = units[-1].low.partition(")")[0]
-    if words.other_cases and units[-1].upos in ("PROPN", "X", "ADV", "NOUN", "VERB", "ADJ"):
+    if words.other_cases:
         return not last.endswith(words.other_cases)
     cases = [u.token.feat("Case") for u in units if u.token is not None and u.upos in ("NOUN", "PROPN", "PRON")]
     return not cases or any(case is None or case in words.grammar.subject_cases for case in cases)
