@@ -288,7 +288,8 @@ def _read(carrier: Carrier, at: int, form: str) -> list[str]:
 
 def _says_more(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name]) -> bool:
     """True for words with which something stands that tells more of them: a person's name, a state, an attribute of theirs."""
-    if any(carrier[k].start in placed for k in range(at, stop)):
+    inside = (placed[unit.start] for unit in carrier[at:stop] if unit.start in placed)
+    if any(name.span.end > carrier[stop - 1].end for name in inside):
         return True  # "le | secrétaire d'Etat américain"
     if stop >= len(carrier):
         return False
