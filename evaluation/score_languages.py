@@ -11,8 +11,9 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from dragoman.report.language import identify
 from training.corpus import load_sentences
+
+from dragoman.report.language import identify
 
 SOURCES = {
     "nb": ("no_bokmaal-ud-dev",),
@@ -48,7 +49,11 @@ def score() -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     for tag in SOURCES:
         told: Counter[str] = Counter(identify([lead]) for _, lead in zip(range(MOST_LEADS), leads(tag), strict=False))
-        found[tag] = {"leads": told.total(), "right": round(told[tag] / told.total(), 4), "taken for": {k: n for k, n in told.most_common() if k != tag}}
+        found[tag] = {
+            "leads": told.total(),
+            "right": round(told[tag] / told.total(), 4),
+            "taken for": {k: n for k, n in told.most_common() if k != tag},
+        }
     return found
 
 

@@ -18,6 +18,8 @@ from training.plans import PLANS, STAGES
 
 WORK = Path("training/work")
 SHIPPED = Path("src/dragoman/models/data")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one step of the recipe; see ``--help``."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)

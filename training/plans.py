@@ -169,7 +169,10 @@ PLANS = {
             Stage(
                 name="ru",
                 config="trees",
-                sources=("ru_taiga-ud-train",) * 2 + ("ru_gsd-ud-dev/train",) * 4 + ("ru_taiga-ud-dev/train",) * 2 + ("ru_opencorpora/held", "ru-press"),
+                sources=("ru_taiga-ud-train",) * 2
+                + ("ru_gsd-ud-dev/train",) * 4
+                + ("ru_taiga-ud-dev/train",) * 2
+                + ("ru_opencorpora/held", "ru-press"),
                 held=("ru_gsd-ud-dev/held", "ru_taiga-ud-dev/held"),
                 overrides=_language("ru"),
             ),

@@ -9,55 +9,41 @@ from __future__ import annotations
 import lzma
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from training.conllu import TreebankSentence, Word, read_conllu
 
-ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
-    # ending of the form, ending of the lemma; the longer ones first, the likelier first among those of one length
-    "VERB": (
-        ("ades", "a"), ("ades", "as"), ("ande", "a"), ("ende", ""), ("ende", "a"), ("dde", ""), ("tts", "s"), ("tts", ""), ("ddes", ""), ("ades", "a"), ("ade", "a"),
-        ("ats", "a"), ("ats", "as"), ("ar", "a"), ("at", "a"), ("ad", "a"), ("as", "a"), ("as", "as"), ("er", "a"), ("er", "era"), ("te", "a"), ("de", "a"), ("tes", "a"), ("des", "a"), ("ts", "a"), ("s", "a"),
-        ("s", ""), ("tt", ""), ("t", "a"), ("d", "a"), ("r", ""), ("a", "a"), ("da", "a"), ("ta", "a"), ("", ""),
-    ),
-    "NOUN": (
-        ("ernas", ""), ("ornas", "a"), ("arnas", "e"), ("arnas", ""), ("ningen", "ning"), ("erna", ""), ("erna", "e"), ("orna", "a"), ("arna", "e"), ("arna", ""), ("arna", "are"), ("nas", ""), ("ens", ""), ("ets", ""), ("ets", "e"),
-        ("ens", "e"), ("ers", ""), ("or", "a"), ("ar", "e"), ("ar", ""), ("er", ""), ("er", "e"), ("na", ""), ("en", ""), ("en", "e"), ("et", ""), ("et", "e"), ("an", "a"), ("ans", "a"), ("n", ""), ("t", ""), ("ns", ""), ("ts", ""), ("s", ""), ("a", ""), ("", ""),
-    ),
-    "ADJ": (("aste", ""), ("are", ""), ("ast", ""), ("ste", ""), ("tt", ""), ("na", "en"), ("ta", "d"), ("a", "ad"), ("a", ""), ("e", ""), ("t", ""), ("t", "d"), ("s", ""), ("", "")),
-}  # fmt: skip
-IRREGULAR = {
-    ("AUX", "är"): "vara", ("AUX", "var"): "vara", ("AUX", "varit"): "vara", ("AUX", "har"): "ha", ("AUX", "hade"): "ha", ("AUX", "haft"): "ha", ("VERB", "har"): "ha", ("VERB", "hade"): "ha",
-    ("AUX", "kan"): "kunna", ("AUX", "kunde"): "kunna", ("AUX", "kunnat"): "kunna", ("AUX", "ska"): "skola", ("AUX", "skall"): "skola", ("AUX", "skulle"): "skola", ("AUX", "vill"): "vilja", ("AUX", "ville"): "vilja",
-    ("AUX", "måste"): "måste", ("AUX", "bör"): "böra", ("AUX", "borde"): "böra", ("AUX", "får"): "få", ("AUX", "fick"): "få", ("AUX", "fått"): "få", ("AUX", "blev"): "bli", ("AUX", "blir"): "bli", ("AUX", "blivit"): "bli",
-    ("VERB", "är"): "vara", ("VERB", "var"): "vara", ("VERB", "gör"): "göra", ("VERB", "gjorde"): "göra", ("VERB", "gjort"): "göra", ("VERB", "går"): "gå", ("VERB", "gick"): "gå", ("VERB", "gått"): "gå", ("VERB", "får"): "få",
-    ("VERB", "fick"): "få", ("VERB", "fått"): "få", ("VERB", "gav"): "ge", ("VERB", "gett"): "ge", ("VERB", "givit"): "ge", ("VERB", "säger"): "säga", ("VERB", "sade"): "säga", ("VERB", "sa"): "säga", ("VERB", "sagt"): "säga",
-    ("VERB", "tog"): "ta", ("VERB", "tagit"): "ta", ("VERB", "kom"): "komma", ("VERB", "kommit"): "komma", ("VERB", "såg"): "se", ("VERB", "sett"): "se", ("VERB", "stod"): "stå", ("VERB", "skrev"): "skriva", ("VERB", "drog"): "dra",
-    ("VERB", "vet"): "veta", ("VERB", "visste"): "veta", ("VERB", "höll"): "hålla", ("VERB", "lät"): "låta", ("VERB", "bad"): "be", ("VERB", "bett"): "be", ("VERB", "slog"): "slå", ("VERB", "låg"): "ligga", ("VERB", "satte"): "sätta",
-    ("VERB", "sände"): "sända", ("VERB", "bröt"): "bryta", ("VERB", "blev"): "bli", ("VERB", "fann"): "finna", ("VERB", "fanns"): "finnas", ("VERB", "lade"): "lägga", ("VERB", "la"): "lägga", ("VERB", "steg"): "stiga",
-    ("VERB", "föll"): "falla", ("VERB", "vann"): "vinna", ("VERB", "svarade"): "svara", ("VERB", "krävde"): "kräva", ("VERB", "krävt"): "kräva", ("VERB", "krävs"): "kräva", ("VERB", "avvisade"): "avvisa", ("VERB", "lämnade"): "lämna",
-    ("NOUN", "män"): "man", ("NOUN", "länder"): "land", ("NOUN", "länderna"): "land", ("NOUN", "städer"): "stad", ("NOUN", "händer"): "hand", ("NOUN", "ögon"): "öga", ("NOUN", "brev"): "brev", ("NOUN", "brevet"): "brev",
-    ("ADJ", "bättre"): "bra", ("ADJ", "bäst"): "bra", ("ADJ", "större"): "stor", ("ADJ", "störst"): "stor", ("ADJ", "största"): "stor", ("ADJ", "mindre"): "liten", ("ADJ", "små"): "liten", ("ADJ", "nytt"): "ny", ("ADJ", "högre"): "hög",
-    ("DET", "ett"): "en", ("DET", "det"): "den", ("DET", "de"): "den", ("PRON", "sig"): "sig", ("DET", "detta"): "denna", ("DET", "dessa"): "denna", ("DET", "alla"): "all", ("DET", "allt"): "all", ("DET", "något"): "någon",
-    ("DET", "några"): "någon", ("DET", "inget"): "ingen", ("DET", "inga"): "ingen", ("PRON", "det"): "den", ("PRON", "de"): "de", ("PRON", "dem"): "de", ("PRON", "honom"): "han", ("PRON", "henne"): "hon", ("PRON", "mig"): "jag",
-    ("PRON", "oss"): "vi", ("PRON", "er"): "ni", ("PRON", "dig"): "du",
-}  # fmt: skip
-DEPONENT = (
-    "mötas möts möttes mötts,enas enas enades enats,träffas träffas träffades träffats,hoppas hoppas hoppades hoppats,lyckas lyckas lyckades lyckats,"
-    "misslyckas misslyckas misslyckades misslyckats,hämnas hämnas hämnades hämnats,minnas minns mindes mints,ses ses sågs setts,"
-    "umgås umgås umgicks umgåtts,samlas samlas samlades samlats,vägras vägras vägrades vägrats,talas talas talades talats,finnas finns fanns funnits,"
-    "brytas bryts bröts brutits,förenas förenas förenades förenats,vänjas vänjs vandes vants,avundas avundas avundades avundats"
-)
-"""Verbs that are passive in form only: the lemma, then its other forms; verbs parted by commas."""
+TABLE = Path(__file__).with_suffix(".tsv")
 
 OPEN_CLASSES = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM", "X"))
 INFLECTED = frozenset(("VERB", "NOUN", "ADJ", "AUX", "DET", "PRON"))
 
 
+def _rows(kind: str) -> Iterator[tuple[str, str, str]]:
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        first, *fields = line.split("\t")
+        if first == kind:
+            yield fields[0], fields[1], fields[2]
+
+
+@cache
+def _endings() -> dict[str, tuple[tuple[str, str], ...]]:
+    """By tag: end of the form, end of the lemma; the likelier and longer ones first."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for upos, form, lemma in _rows("ending"):
+        found[upos] = (*found.get(upos, ()), (form, lemma))
+    return found
+
+
+def _irregular() -> dict[tuple[str, str], str]:
+    return {(upos, form): lemma for upos, form, lemma in _rows("form")}
+
+
 def with_lemmas(sentences: list[TreebankSentence], data: Path) -> list[TreebankSentence]:
     """The sentences with the lemmas that can be told; of words without inflection, the form in small letters."""
     words = _headwords(data)
-    known = dict(IRREGULAR)
+    known = _irregular()
     for sentence in read_conllu(data / "ud" / "sv_talbanken-ud-dev.conllu.gz"):
         words.update((word.upos, word.lemma) for word in sentence.words)
         known.update(((word.upos, word.form.lower()), word.lemma) for word in sentence.words if word.upos not in OPEN_CLASSES)
@@ -67,16 +53,15 @@ def with_lemmas(sentences: list[TreebankSentence], data: Path) -> list[TreebankS
 def dictionary_forms(data: Path) -> Iterator[tuple[tuple[str, str], str]]:
     """Tag and form to lemma for the commonest words of the language, and for verbs that only have a form in -s ("möts": mötas)."""
     words = _headwords(data)
-    known = dict(IRREGULAR)
+    known = _irregular()
     for line in lzma.decompress((data / "lexicons" / "freq" / "sv_50k.txt.xz").read_bytes()).decode("utf-8").splitlines():
         form = line.partition(" ")[0]
         for upos in ("VERB", "NOUN", "ADJ"):
             bare = Word(form=form, lemma="", upos=upos, feats="", head=0, deprel="", space_after=True)
             if form.isalpha() and len(form) > 3 and (lemma := lemma_of(bare, known, words)) and (upos, lemma) in words:
                 yield (upos, form), lemma
-    for forms in DEPONENT.split(","):
-        lemma, *others = forms.split()
-        yield from ((("VERB", form), lemma) for form in (lemma, *others))
+    for lemma, others, _ in _rows("deponent"):
+        yield from ((("VERB", form), lemma) for form in (lemma, *others.split()))
 
 
 def lemma_of(word: Word, known: dict[tuple[str, str], str], words: set[tuple[str, str]]) -> str:
@@ -91,7 +76,7 @@ def lemma_of(word: Word, known: dict[tuple[str, str], str], words: set[tuple[str
     upos = "VERB" if word.upos == "AUX" else word.upos
     if upos in ("NOUN", "ADJ") and (upos, form) in words:
         return form
-    for ending, by in ENDINGS.get(upos, (("", ""),)):
+    for ending, by in _endings().get(upos, (("", ""),)):
         if form.endswith(ending) and len(form) > len(ending) + 1:
             lemma = form[: len(form) - len(ending)] + by
             if (upos, lemma) in words:
@@ -103,7 +88,7 @@ def _compound(form: str, upos: str, words: set[tuple[str, str]]) -> str:
     """The lemma of a compound by its last part: "utrikesministern" by "minister"."""
     for cut in range(2, len(form) - 3):
         rest = form[cut:]
-        for ending, by in ENDINGS.get(upos, ()):
+        for ending, by in _endings().get(upos, ()):
             if rest.endswith(ending) and len(rest) > len(ending) + 3:
                 lemma = rest[: len(rest) - len(ending)] + by
                 if (upos, lemma) in words and len(lemma) > 3:
@@ -125,6 +110,7 @@ def _listed(data: Path) -> Iterator[tuple[str, str]]:
             yield from ((upos, lemma) for upos in tags.get(fields[0].rpartition("-")[2], ("NOUN", "VERB", "ADJ")))
     for line in lzma.decompress((data / "lexicons" / "wiktionary" / "en-sv.tsv.xz").read_bytes()).decode("utf-8").splitlines():
         fields = line.split("\t")
-        upos = {"noun": "NOUN", "verb": "VERB", "adjective": "ADJ", "n": "NOUN", "v": "VERB", "adj": "ADJ"}.get(fields[1].strip("{}. ").lower()) if len(fields) > 3 else None
+        kind = fields[1].strip("{}. ").lower() if len(fields) > 3 else ""
+        upos = {"noun": "NOUN", "verb": "VERB", "adjective": "ADJ", "n": "NOUN", "v": "VERB", "adj": "ADJ"}.get(kind)
         for word in fields[3].replace(";", ",").split(",") if upos else ():
             yield upos or "", word.split("{")[0].split("(")[0].strip().removeprefix("att ")

@@ -29,8 +29,10 @@ NB_ABBREVIATIONS = (
 )  # fmt: skip
 
 DA_SV_ABBREVIATIONS = (
-    "t.ex.", "T.ex.", "t.ex", "s.k.", "s.k", "bl.a.", "Bl.a.", "m.m.", "m.fl.", "o.s.v.", "osv.", "d.v.s.", "dvs.", "f.d.", "fr.o.m.", "t.o.m.", "p.g.a.",
-    "resp.", "inkl.", "exkl.", "milj.", "mdr.", "kl.", "ca.", "vol.", "Vol.", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "okt.", "nov.", "dec.", "f.Kr.",
+    "t.ex.", "T.ex.", "t.ex", "s.k.", "s.k", "bl.a.", "Bl.a.", "m.m.", "m.fl.", "o.s.v.", "osv.", "d.v.s.", "dvs.", "f.d.", "fr.o.m.", "t.o.m.",
+    "p.g.a.",
+    "resp.", "inkl.", "exkl.", "milj.", "mdr.", "kl.", "ca.", "vol.", "Vol.", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.",
+    "okt.", "nov.", "dec.", "f.Kr.",
 )  # fmt: skip
 SV_WORDS_BEFORE_STOP = ("till.", "man.", "min.", "dig.", "den.", "om.", "is.", "mar.")
 """Danish abbreviations that are more often a Swedish (or Danish) word and a full stop."""
@@ -142,7 +144,21 @@ def _adjust_french(nlp: Language) -> None:
     infixes = [pattern for pattern in nlp.Defaults.infixes if not _is_hyphen_rule(pattern)]
     infixes += [rf"(?<=[{ALPHA}0-9])(?:–|—|--|---|~)(?=[{ALPHA}])", r"(?<=\d)[–—](?=\d)", rf"(?<=[{ALPHA}][’'])(?=[{ALPHA}0-9«])"]
     _drop_exceptions(nlp.tokenizer, [orth for orth in nlp.tokenizer.rules if orth.endswith(("-il", "-elle", "-ce", "-on"))])
-    _add_exceptions(nlp.tokenizer, ("rendez-vous", "Rendez-vous", "quelqu’un", "quelqu'un", "aujourd’hui", "Aujourd’hui", "prud’hommes", "c'est-à-dire", "c’est-à-dire", "vis-à-vis"))
+    _add_exceptions(
+        nlp.tokenizer,
+        (
+            "rendez-vous",
+            "Rendez-vous",
+            "quelqu’un",
+            "quelqu'un",
+            "aujourd’hui",
+            "Aujourd’hui",
+            "prud’hommes",
+            "c'est-à-dire",
+            "c’est-à-dire",
+            "vis-à-vis",
+        ),
+    )
     _compile(nlp, nlp.Defaults.prefixes, suffixes, infixes)
 
 
