@@ -154,7 +154,7 @@ def _clause_over(draft: Draft, tree: Tree, parties: Parties, rule: Binding, inst
     if at is None or _negligible(tree, at):
         return None
     words = tuple(w for o in tree.section.obligations for w in o.words)
-    if rule.duty and not any(tree.is_word(c, words) for c in tree.kids(at, "aux")):
+    if rule.duty and not any(tree.is_word(c, words) for c in (at, *tree.kids(at, "aux"))):
         return None
     return started(draft.pack, tree, parties, Entry(Trigger(id=rule.id, yes=rule.yes, no=rule.no, type="COMMITMENT"), tree.lemmas[at], "", False), at)
 

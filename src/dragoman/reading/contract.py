@@ -76,7 +76,7 @@ def _event(e: Event) -> Json:
     return {
         "type": e.type, "mode": e.mode, "actors": list(e.actors), "recipients": list(e.recipients), "agents": list(e.agents),
         "status": e.status, "date": e.date or e.supposed, "date_from": "stated" if e.date else e.supposed_from, "relative": e.date_relative,
-        "place": e.place, "about": e.about,
+        "certainty": e.certainty, "place": e.place, "about": e.about,
         "evidence": [_span_of(s) for s in e.evidence], "trigger": _span_of(e.trigger), "rule": e.rule, "said_by": e.said_by,
         "carrier": e.carrier, "invokes": list(e.invokes), "content": _span(e.content), "answers": e.answers,
         "amounts": [{"number": number, "of": of} for number, of in e.amounts],

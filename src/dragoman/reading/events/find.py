@@ -8,6 +8,7 @@ from ...text import Span
 from ..draft import Draft
 from ..types import Event
 from . import content
+from .certainty import certainty
 from .context import Context, Named
 from .days import Telling, supposed, telling
 from .frame import Frame, frames
@@ -148,6 +149,7 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
         said_by=said_by(draft, frame),
         carrier=content.carrier(frame),
         invokes=content.invoked(draft, frame.tree),
+        certainty=certainty(frame, who, whom if recipients else ()),
         content=span,
         answers=rule.answers,
         topics=content.topics(frame.tree, tokens),

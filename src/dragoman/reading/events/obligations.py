@@ -27,7 +27,7 @@ def asked(draft: Draft, tree: Tree, parties: Parties, context: Context, told: li
                 continue
             if _told_by_another(tree, parties, quote, verb):
                 continue
-            whom = _addressed(tree, parties, context, rule, quote, verb)
+            whom = _addressed(tree, parties, context, rule, quote, i, verb)
             if any(e.type == "REQUEST" and e.content and e.content.contains(_span(tree, verb)) for e in told):
                 continue  # part of what is asked already
             if whom and not any(e.trigger.contains(_span(tree, verb)) for e in (*told, *found)):
@@ -40,7 +40,7 @@ def _bound(tree: Tree, rule: Obligation, i: int) -> int | None:
     following = tree.words[i + 1 : i + 4]
     if not tree.is_word(i, rule.words) and not any(w.split()[0] == tree.words[i] and w.split()[1] in following for w in rule.words if " " in w):
         return None
-    verb = tree.head(i) if tree.rel(i) == "aux" else next(iter(tree.kids(i, "xcomp")), None)
+    verb = tree.head(i) if tree.rel(i) == "aux" else next(iter(tree.kids(i, "xcomp", "csubj")), None)
     if verb is not None and rule.endings and not tree.words[verb].endswith(rule.endings):
         return None
     if verb is None or tree.tokens[verb].upos not in _CARRIES or tree.negated(verb):
@@ -67,9 +67,12 @@ def _around(draft: Draft, offset: int) -> Quote | None:
     return min(held, key=lambda q: len(q.span), default=None)
 
 
-def _addressed(tree: Tree, parties: Parties, context: Context, rule: Obligation, quote: Quote, verb: int) -> tuple[str, ...]:
+def _addressed(tree: Tree, parties: Parties, context: Context, rule: Obligation, quote: Quote, i: int, verb: int) -> tuple[str, ...]:
     """On whom the duty lies, or, when the speaker's own side is bound as well, to whom it is said."""
     whom = principals(tuple(p for s in tree.subjects(verb) for p in parties.of(s)))
+    if not whom and tree.inflects:  # "Ирану следует вернуться": nobody in the nominative, the one bound in the dative
+        bound = (c for c in tree.children[i] if tree.in_case(c, "case:Dat"))
+        whom = principals(tuple(p for c in bound for p in parties.of(c)))
     if not whom:
         # "The consultations between Norway and Russia should be raised …": what both share is for both to change.
         inside = principals(tuple(p for s in tree.subjects(verb) for p in parties.inside(tree.phrase(s)))) if rule.own and tree.passive(verb) else ()
