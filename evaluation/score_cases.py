@@ -1,10 +1,11 @@
 """Score the reader on whole reports written in marked text.
 
-    python -m evaluation.score_cases [--heldout] [--misses] [LANGUAGE …]
+    python -m evaluation.score_cases [--heldout | --acts] [--misses] [LANGUAGE …]
 
 A case is `cases/<language>/<name>.txt`, with --heldout `heldout/<language>/<name>.txt` (never to be tuned on): first a line
 `published: EDTF` (or `published:` for unknown), a blank line, then the report with marks. What is marked must be found, and what is
-found and not marked is a false alarm, in these roles:
+found and not marked is a false alarm, in these roles (with --acts `acts/<language>/<name>.txt`: reports in which only events are marked,
+debatable ones too):
 
     {event=TYPE/mode ACTORS>RECIPIENTS status|trigger}   parties joined by +, other right types or modes after a comma; status may be left out
     {maybe=TYPE/mode …|trigger}                          right when found, no fault when missed
@@ -30,6 +31,7 @@ from dragoman.text.marked import Mark, Marked, parse
 
 CASES = Path(__file__).parent / "cases"
 HELDOUT = Path(__file__).parent / "heldout"
+ACTS = Path(__file__).parent / "acts"
 _QUOTE_OVERLAP = {"direct": 0.8, "mixed": 0.8, "indirect": 0.5}
 
 
@@ -179,10 +181,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     options.add_argument("languages", nargs="*")
     options.add_argument("--heldout", action="store_true", help="score heldout/ instead of cases/")
+    options.add_argument("--acts", action="store_true", help="score the events of acts/ instead of cases/")
     options.add_argument("--misses", action="store_true", help="print every miss and false alarm")
     given = options.parse_args()
-    for language, tallies in run(given.languages, HELDOUT if given.heldout else CASES).items():
+    folder = HELDOUT if given.heldout else ACTS if given.acts else CASES
+    for language, tallies in run(given.languages, folder).items():
         for role, t in sorted(tallies.items()):
+            if given.acts and role != "events":
+                continue
             print(f"{language}  {role:12} F1 {t.f1:.3f}  ({t.right} right, {t.false} false, {t.missed} missed)")
             if given.misses:
                 print("\n".join(f"      {m}" for m in t.misses))
