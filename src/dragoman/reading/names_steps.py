@@ -39,6 +39,7 @@ _SHORT = 3  # letters, up to which a word of a heading is not counted; and words
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
 _OWNERLESS = frozenset({None, "profession", "counterpart"})  # titles that no state gives
 _FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "ADV", "PRON", "AUX", "VERB"})  # parts of speech of no word of a name
+_COMPARED = 100  # names with which one is compared; a report of more persons is a list of names
 _AGENCY = 4  # letters
 _SENT = frozenset({"mission", "embassy", "consulate"})  # bodies that one party has with another
 _ASIDE = 6  # atoms that a bracket between a title and a name may hold
@@ -498,16 +499,26 @@ def find_respelt(desk: Desk) -> None:
 def join_misspelt(desk: Desk) -> None:
     """Full names of nobody known that are another full name of the report with a slip in it."""
     full = {m.id: m for m in reversed(desk.mentions) if m.full and m.id}
+    beside: dict[tuple[str, ...], list[Mention]] = {}  # by the first letters of the words, which no slip changes
+    for known in full.values():
+        beside.setdefault(_initials(desk, known), []).append(known)
     for index, mention in enumerate(desk.mentions):
         if not mention.full or mention.id in desk.world.persons:
             continue
         same = [
-            m for key, m in full.items() if key != mention.id and (key in desk.world.persons or m.start < mention.start) and _alike(desk, mention, m)
+            m
+            for m in beside.get(_initials(desk, mention), ())[:_COMPARED]
+            if m.id != mention.id and (m.id in desk.world.persons or m.start < mention.start) and _alike(desk, mention, m)
         ]
         if len(same) == 1:
             why = f"the name is that of {same[0].label}, whom the report names, with a slip in it"
             certainty = min(0.75, same[0].certainty)
             desk.replace_mention(index, replace(mention, id=same[0].id, label=same[0].label, certainty=certainty, why=why))
+
+
+def _initials(desk: Desk, mention: Mention) -> tuple[str, ...]:
+    keys = _keys(desk, mention)
+    return keys[0][:1], keys[-1][:1]
 
 
 def _alike(desk: Desk, written: Mention, name: Mention) -> bool:
