@@ -52,6 +52,11 @@ def take_up(nlp: Language, checkpoint: str | Path) -> None:
     config = nlp.config.copy()  # reading a pipeline overwrites the config in place
     nlp.from_disk(checkpoint, exclude=["tokenizer", "vocab"])
     nlp.config = config
+    for _, pipe in nlp.pipeline:
+        for node in pipe.model.walk() if hasattr(pipe, "model") else ():
+            for param in node.param_names:
+                if node.has_param(param):
+                    node.set_param(param, node.get_param(param).astype("float32"))  # shipped pipelines have half of that
 
 
 def _layers(model: Model) -> list[Model]:
