@@ -698,6 +698,9 @@ def _document(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, tex
         a = i
         while a > 0 and (carrier[a - 1].upos in ("ADJ", "DET", "NUM", "PROPN") or carrier[a - 1].low in words.articles):
             a -= 1
+        owner = next((m for m in mentions.within(span_of(carrier[i:])) if i + 1 < len(carrier) and m.span.start == carrier[i + 1].start), None)
+        if owner is not None and _can_speak(owner) and (where := _units_of(carrier, i + 1, len(carrier), owner.span)) is not None:
+            return _named(owner), where  # "в заявлении МИД": whose paper it is
         span = span_of(carrier[a : i + 1])
         return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=(), kind="unnamed", noun=carrier[i].low), (a, i + 1)
     return None, None
