@@ -201,9 +201,9 @@ def _acting(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> tuple
     if frame.entry.noun or frame.passive:
         return held
     tree = frame.tree
-    for subject in (i for s in tree.subjects(frame.at) for i in tree.phrase(s)):
-        number = _counted(tree, subject)
-        if number is not None and number != len(principals(held)):
+    for head, i in ((s, i) for s in tree.subjects(frame.at) for i in tree.phrase(s)):
+        number = _counted(tree, i)
+        if number is not None and number != len(principals(held)) and (i == head or not held):
             return context.acting(number, both_sides=frame.entry.rule.mutual, earlier=earlier)
     return held
 

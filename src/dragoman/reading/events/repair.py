@@ -11,17 +11,45 @@ from .lexicon import Lexicon
 from .parties import Parties
 from .tree import NOMINAL, Tree
 
+_LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"
+
 
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with its verb at the root and its coordinated verbs side by side, `None` when there is nothing to mend."""
     mended: Sentence | None = None
-    for mend in (_coordinated, _inverted, _with_main_verb):
+    for mend in (_datelined, _coordinated, _inverted, _with_main_verb):
         changed = mend(tree, parties, lex)
         if changed is not None:
             mended = changed
             tree = Tree(changed, tree.section, tree.governors)
             parties = Parties(parties.draft, tree)
     return mended
+
+
+def _datelined(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with the place before its opening dash out of the way ("OSLO — Norway expelled …"), which parsers take for the subject."""
+    del parties, lex
+    dash = next((i for i, t in enumerate(tree.tokens[:_LONGEST_DATELINE]) if t.text in ("—", "–", "-") and i), None)
+    if (
+        dash is None
+        or tree.tokens[dash - 1].end == tree.tokens[dash].start
+        or any(tree.tokens[i].upos not in ("PROPN", "PUNCT", "NUM", "ADJ", "X") for i in range(dash))
+    ):
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(dash):
+        verb = tree.head(i)
+        if verb is None or verb <= dash or tree.rel(i) == "punct":
+            continue
+        led = any(dash < c < verb for c in tree.own_subjects(verb))
+        changed[i] = _moved(changed[i], verb, "parataxis", changed[i].upos, finite=False)
+        for c in tree.children[i]:
+            if c > dash and tree.tokens[c].upos in NOMINAL:
+                rel = tree.tokens[c].deprel if led else "nsubj"
+                led = True
+                changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
+    tokens = tuple(changed)
+    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
 
 
 def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:

@@ -160,7 +160,7 @@ def _by_order(frame: Frame) -> tuple[Party, ...]:
     """What the words say where the tree is silent: a party right before the verb, or the subject of the verb before the comma."""
     tree, at = frame.tree, frame.at
     token = tree.tokens[at]
-    if tree.marks(at) and any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(at)):
+    if tree.marks(at) and any(tree.words[m] in tree.section.infinitive_marks and tree.tokens[m].upos != "SCONJ" for m in tree.marks(at)):
         return ()
     behind = at > 1 and tree.words[at - 1] == ","  # ", blaming Russia": whoever did what stands before the comma
     if behind and token.feat("VerbForm") in ("Ger", "Part") and tree.rel(at) in ("advcl", "acl", "conj", "parataxis", "xcomp"):

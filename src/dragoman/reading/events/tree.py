@@ -362,7 +362,7 @@ class Tree:
     def infinitive(self, i: int) -> bool:
         """True for an infinitive: by its mark, or by its form when nothing makes a clause of its own of it."""
         marks = self.section.infinitive_marks
-        if any(self.words[m] in marks for m in self.marks(i)):
+        if any(self.words[m] in marks and self.tokens[m].upos != "SCONJ" for m in self.marks(i)):
             return True
         return self.tokens[i].feat("VerbForm") == "Inf" and not self.kids(i, "aux", "nsubj")
 
