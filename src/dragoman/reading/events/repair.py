@@ -69,7 +69,7 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         head = tree.head_of(named.span) if named is not None else None
         if head is None or tree.tokens[head].upos != "PROPN" or tree.kids(head, "case") or parties.genitive(head) or head == verb:
             continue
-        if any(c < i for c in tree.own_subjects(verb)) or _bare_party_before(tree, parties, i) or head in tree.own_subjects(verb):
+        if any(c < i for c in tree.own_subjects(verb)) or _subject_before(tree, parties, i) or head in tree.own_subjects(verb):
             continue
         if verb in tree.subtree(head):
             continue
@@ -81,11 +81,15 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
 
 
-def _bare_party_before(tree: Tree, parties: Parties, verb: int) -> bool:
-    """True when a party that may be the subject ends right before this verb."""
-    named = next((p for p in parties.at[verb - 1] if p.span.end == tree.tokens[verb - 1].end), None)
-    head = tree.head_of(named.span) if named is not None else None
-    return head is not None and not tree.adposed(head) and not parties.genitive(verb - 1)
+def _subject_before(tree: Tree, parties: Parties, verb: int) -> bool:
+    """True when a bare noun phrase that is no time ends right before this verb: it may be the subject, whatever the parser says."""
+    top = verb - 1
+    while (head := tree.head(top)) is not None and head < verb and tree.tokens[head].upos not in ("VERB", "AUX"):
+        top = head
+    if tree.tokens[top].upos not in NOMINAL or tree.adposed(top) or tree.adposed(verb - 1):
+        return False
+    token = tree.tokens[top]
+    return not any(t.start <= token.start < t.end for t in parties.times)
 
 
 def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
