@@ -422,6 +422,9 @@ def _indirect(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int) -
         *source_statements(carrier, page.words, page.mentions, page.text, deep=page.draft.deep),
     ]
     for statement in statements:
+        within = any(other is not statement and other.content.contains(statement.cue_span) for other in statements)
+        if within and statement.voice.id is None:
+            continue  # "demands that every country explain how …": nobody has explained
         yield _Found(
             span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
             cue_span=statement.cue_span, carrier=carrier, paragraph=number,
