@@ -72,12 +72,12 @@ def load_sentences(source: str) -> list[TreebankSentence]:
             return list(names.finnish_news(data / "ner" / f"{source}.tsv.gz"))
         case "fr-europeana":
             return list(names.old_newspapers(data / "ner" / "fr-europeana-bnf.bio.gz"))
-        case "da-press" | "sv-press":
+        case "da-press" | "sv-press" | "ru-press":
             grammar = import_module(f"training.press.{source[:2]}")
             return list(grammar.sentences())
         case "da-from-nb":
             return [_without_tags(sentence) for sentence in read_conllu(PRESS / f"{source}.conllu.gz")]
-        case "de-press" | "fi-press" | "ru-press":
+        case "de-press" | "fi-press":
             return list(read_conllu(PRESS / f"{source}.conllu.gz"))
         case "fi_tdt-ud-dev" | "fi_ftb-ud-dev":
             sentences = read_conllu(data / "ud" / f"{source}.conllu.gz")
