@@ -65,11 +65,16 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             continue
         over = tree.head(i)
         verb = over if token.upos == "AUX" and over is not None and tree.rel(i) in ("aux", "cop") else i
+        first = _subject_before(tree, parties, i)
+        if first is not None and (swapped := _straight(tree, parties, verb, first)):
+            for c, rel in swapped.items():
+                changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
+            continue
         named = next((p for p in parties.at[i + 1] if p.span.start == tree.tokens[i + 1].start), None)
         head = tree.head_of(named.span) if named is not None else None
         if head is None or tree.tokens[head].upos != "PROPN" or tree.kids(head, "case") or parties.genitive(head) or head == verb:
             continue
-        if any(c < i for c in tree.own_subjects(verb)) or _subject_before(tree, parties, i) or head in tree.own_subjects(verb):
+        if any(c < i for c in tree.own_subjects(verb)) or first is not None or head in tree.own_subjects(verb):
             continue
         if verb in tree.subtree(head):
             continue
@@ -81,15 +86,25 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
 
 
-def _subject_before(tree: Tree, parties: Parties, verb: int) -> bool:
-    """True when a bare noun phrase that is no time ends right before this verb: it may be the subject, whatever the parser says."""
+def _subject_before(tree: Tree, parties: Parties, verb: int) -> int | None:
+    """The head of the bare noun phrase, no time, that ends right before this verb: it may be the subject, whatever the parser says."""
     top = verb - 1
     while (head := tree.head(top)) is not None and head < verb and tree.tokens[head].upos not in ("VERB", "AUX"):
         top = head
     if tree.tokens[top].upos not in NOMINAL or tree.adposed(top) or tree.adposed(verb - 1):
-        return False
+        return None
     token = tree.tokens[top]
-    return not any(t.start <= token.start < t.end for t in parties.times)
+    return None if any(t.start <= token.start < t.end for t in parties.times) else top
+
+
+def _straight(tree: Tree, parties: Parties, verb: int, first: int) -> dict[int, str]:
+    """New relations where the parser read "Den Haag und Canberra machen Russland verantwortlich" as if Russia did it: who stands first acts."""
+    subjects = tree.own_subjects(verb)
+    known = bool(parties.of(first)) or tree.is_word(first, tree.section.collective)
+    bare = [s for s in subjects if s > verb and tree.tokens[s].upos == "PROPN" and parties.of(s)]
+    if not known or len(bare) != 1 or len(subjects) != 1 or tree.head(first) != verb or tree.tokens[first].upos == "PRON":
+        return {}
+    return {first: "nsubj", bare[0]: "obj"}
 
 
 def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
