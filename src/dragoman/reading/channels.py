@@ -24,6 +24,7 @@ from .events.parties import Parties, principals
 from .events.repair import repaired
 from .events.status import negated, status_of
 from .events.tree import Tree
+from .names import name_at
 from .types import ChannelState, Event, Name
 
 _STATUS = {"actual": "actual", "announced": "announced", "considered": "proposed", "content": "proposed", "threatened": "proposed"}
@@ -209,8 +210,8 @@ def _lines_under(draft: Draft, tree: Tree, tokens: Iterable[int]) -> list[tuple[
             continue
         phrase = _own_phrase(tree, at)
         near = [w for i in phrase for w in (tree.lemmas[i], tree.words[i])]
+        organisation = _named(draft, tree, at)
         for line in draft.pack.events.lines:
-            organisation = _named(draft, tree, at)
             if organisation is not None and organisation.id in line.organisations:
                 found.append((line, at))
                 break
@@ -231,8 +232,8 @@ def _own_phrase(tree: Tree, at: int) -> list[int]:
 
 def _named(draft: Draft, tree: Tree, at: int) -> Name | None:
     """The organisation or body whose name this noun heads or belongs to."""
-    token = tree.tokens[at]
-    return next((n for n in draft.names if n.kind in ("organisation", "body") and n.id and n.span.start <= token.start < n.span.end), None)
+    name = name_at(draft.names, tree.tokens[at].start)
+    return name if name is not None and name.kind in ("organisation", "body") and name.id else None
 
 
 def _whose(draft: Draft, frame: Frame, line: Line, at: int, context: Context, before: _Told) -> tuple[Line, _Sides | None]:
