@@ -19,7 +19,7 @@ from spacy.training import Example
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from training import names
+from training import danish_from_norwegian, names
 from training.augment import Rates, vary
 from training.conllu import NO_NAMES, TreebankSentence, Word, contracted, read_conllu
 from training.danish import clauses_as_elsewhere
@@ -33,9 +33,6 @@ LONGEST_PARAGRAPH = 8
 SINGLE_SENTENCES = 0.35
 NAME_CLASSES = {"GPE_LOC": "GPE", "GPE_ORG": "GPE"}
 UNUSED_CLASSES = frozenset(("MISC", "OTH", "OTHER"))
-
-PRESS = Path(__file__).parent / "press"
-"""Sentences that we wrote, or put together by a grammar, with their trees."""
 
 BLOCK = 12
 """Consecutive sentences that are kept together where a development part has to serve for training too."""
@@ -72,13 +69,11 @@ def load_sentences(source: str) -> list[TreebankSentence]:
             return list(names.finnish_news(data / "ner" / f"{source}.tsv.gz"))
         case "fr-europeana":
             return list(names.old_newspapers(data / "ner" / "fr-europeana-bnf.bio.gz"))
-        case "da-press" | "sv-press" | "ru-press":
+        case "da-press" | "sv-press" | "ru-press" | "de-press" | "fi-press":
             grammar = import_module(f"training.press.{source[:2]}")
             return list(grammar.sentences())
         case "da-from-nb":
-            return [_without_tags(sentence) for sentence in read_conllu(PRESS / f"{source}.conllu.gz")]
-        case "de-press" | "fi-press":
-            return list(read_conllu(PRESS / f"{source}.conllu.gz"))
+            return [_without_tags(sentence) for sentence in danish_from_norwegian.sentences(data)]
         case "fi_tdt-ud-dev" | "fi_ftb-ud-dev":
             sentences = read_conllu(data / "ud" / f"{source}.conllu.gz")
             return [replace(s, words=tuple(replace(w, lemma=w.lemma.replace("#", "")) for w in s.words)) for s in map(contracted, sentences)]

@@ -169,7 +169,9 @@ def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[i
             start = i
     if not auxiliaries and words.grammar.verb_second:
         for i in range(at - 1, max(-1, at - _PARTICLE_WINDOW), -1):
-            named = carrier[i].low == "," and any(u.upos == "PROPN" for u in (carrier[i - 1], carrier[i + 1]))  # "har presidenten, X, sagt"
+            # "har presidenten, X, sagt": the comma that closes the apposition stands right before the verb.
+            closed = carrier[at - 1].low == ","
+            named = closed and carrier[i].low == "," and any(u.upos == "PROPN" for u in (carrier[i - 1], carrier[i + 1]))
             if (carrier[i].is_break and carrier[i].quote is None) or (carrier[i].low == "," and not named) or carrier[i].low in words.subordinators:
                 break
             if carrier[i].low in words.perfect or carrier[i].low in words.modals:
@@ -284,7 +286,8 @@ def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions
     start = at + 1
     for i in range(start + 1, stop):  # "ber Kirk EU om": an article after a noun opens the next noun phrase
         opens = carrier[i].low in words.articles and carrier[i - 1].upos in ("NOUN", "PROPN") and not _within_mention(carrier, i, mentions)
-        if opens and not (words.grammar.late_subject and _under_preposition(carrier, start, i, words, mentions)):
+        behind_phrase = words.grammar.late_subject and any(u.low in words.prepositions for u in carrier[start:i])
+        if opens and not behind_phrase:
             stop = i
             break
     voice, where = find_voice(carrier, start, stop, words, mentions, text, last=False, subject=True)
@@ -599,6 +602,15 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
     return following.upos in ("NOUN", "PROPN", "ADJ") or following.low in words.speakers
 
 
+def _second_name(carrier: Carrier, start: int, at: int, words: Lexicon, mentions: Mentions) -> bool:
+    """True when a name stands whole between a preposition and the name at `at` ("a déclaré à Bruxelles | Stef Blok")."""
+    if at - start < 2:
+        return False
+    between = Span(carrier[start + 1].start, carrier[at - 1].end)
+    begins = any(m.span.start == carrier[at].start for m in mentions.within(Span(carrier[at].start, carrier[min(at + 6, len(carrier) - 1)].end)))
+    return begins and (carrier[at - 1].low in words.media or any(m.span.end == between.end for m in mentions.within(between)))
+
+
 def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, mentions: Mentions) -> bool:
     """True when a noun phrase hangs on a preposition ("officials in Kyiv") that is no part of a name ("Secretary of State")."""
     if words.grammar.late_subject and start < at and carrier[at].low in words.articles and carrier[at - 1].upos in ("NOUN", "PROPN"):
@@ -608,7 +620,7 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
         if unit.low in words.prepositions:
             if _within_mention(carrier, i, mentions):
                 continue
-            return True
+            return not (words.grammar.late_subject and _second_name(carrier, i, at, words, mentions))
         if not (unit.upos in _NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low == "-"):
             return False
         if unit.low in words.articles and i > start and carrier[i - 1].upos in ("NOUN", "PROPN") and not _within_mention(carrier, i, mentions):
