@@ -91,7 +91,8 @@ def _subject_before(tree: Tree, parties: Parties, verb: int) -> int | None:
     top = verb - 1
     while (head := tree.head(top)) is not None and head < verb and tree.tokens[head].upos not in ("VERB", "AUX"):
         top = head
-    if tree.tokens[top].upos not in NOMINAL or tree.adposed(top) or tree.adposed(verb - 1):
+    named = any(p.span.end == tree.tokens[verb - 1].end for p in parties.at[verb - 1])
+    if not (named or tree.tokens[top].upos in NOMINAL) or tree.adposed(top) or tree.adposed(verb - 1):
         return None
     token = tree.tokens[top]
     return None if any(t.start <= token.start < t.end for t in parties.times) else top
