@@ -105,8 +105,8 @@ def test_the_same_texts_give_the_same(model: str) -> None:
     assert analyser.analyse(TEXTS[model]) == analyser.analyse(TEXTS[model])
 
 
-def test_both_are_shipped_and_loaded_once() -> None:
-    assert available() == ("en", "no")
+def test_all_are_shipped_and_loaded_once() -> None:
+    assert available() == ("da_sv", "de", "en", "fi", "fr", "no", "ru")
     assert load_analyser("no") is load_analyser("no")
     assert load_analyser("no").name == "no"
 
@@ -117,7 +117,7 @@ def test_too_long_a_text_is_refused() -> None:
 
 
 def test_an_unknown_model_is_named_with_what_there_is() -> None:
-    with pytest.raises(ModelError, match=r"'xx_none'.*en, no"):
+    with pytest.raises(ModelError, match=r"'xx_none'.*en, fi, fr, no"):
         load_analyser("xx_none")
 
 
@@ -244,3 +244,39 @@ def test_lemmas(model: str, text: str, word: str, lemma: str) -> None:
 )
 def test_names(model: str, text: str, word: str, entity: str) -> None:
     assert token(model, text, word).entity == entity
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "words"),
+    [
+        ("da_sv", "– Vi svarar, säger USA:s utrikesminister. Den 26. januar kom Ruslands svar.", ["–", "Vi", "USA:s", "26.", "Ruslands"]),
+        ("de", "„Nein“, sagte US-Außenminister Blinken am 26. Januar 2022. Er ging.", ["„", "Nein", "“", "US-Außenminister", "26.", "2022", "."]),
+        ("fr", "« Nous attendons », a-t-il dit. L’Union européenne n'a pas répondu à M. Lavrov.", ["«", "a", "-t-il", "L’", "n'", "M."]),
+        ("ru", "«Нет», — сказал премьер-министр. В Санкт-Петербурге ждут ответа.", ["«", "Нет", "»", "—", "премьер-министр", "Санкт-Петербурге"]),
+        ("fi", "– Ei, sanoi Lavrov EU:n edustajalle 26. tammikuuta. Hän lähti.", ["–", "Ei", "EU:n", "26.", "tammikuuta"]),
+    ],
+)
+def test_press_text_is_cut_into_its_words_and_two_sentences(model: str, text: str, words: list[str]) -> None:
+    (sentences,) = load_analyser(model).analyse([text])
+    assert len(sentences) == 2
+    cut = [token.text for sentence in sentences for token in sentence.tokens]
+    assert [word for word in words if word not in cut] == []
+    assert all(text[token.start : token.end] == token.text for sentence in sentences for token in sentence.tokens)
+
+
+@pytest.mark.parametrize(
+    ("model", "text"),
+    [
+        ("da_sv", "Algeriet anklagar Marocko för bränderna."),
+        ("da_sv", "Samme dag udviste USA tre russiske diplomater."),
+        ("de", "Am Montag wies Moskau vier deutsche Diplomaten aus."),
+        ("fr", "La Russie a expulsé deux diplomates français."),
+        ("ru", "Россия выслала двух французских дипломатов."),
+        ("fi", "Venäjä karkotti kaksi ranskalaista diplomaattia."),
+    ],
+)
+def test_who_acts_upon_whom_is_in_the_tree(model: str, text: str) -> None:
+    (sentences,) = load_analyser(model).analyse([text])
+    (sentence,) = sentences
+    relations = {token.deprel.partition(":")[0] for token in sentence.tokens if sentence.tokens[token.head].deprel == "root"}
+    assert {"nsubj", "obj"} <= relations
