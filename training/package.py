@@ -18,6 +18,8 @@ from training.tokenizers import adjust_tokenizer
 
 VERSION = "0.1.0"
 CARD = "CARD.md"
+SLOW_TO_IMPORT = frozenset(("fr",))
+"""spaCy compiles a pattern of all French words with a hyphen on import: two seconds."""
 
 
 def package(model: str, *, trees: Path, names: Path | None, output: Path) -> Path:
@@ -48,12 +50,21 @@ def package(model: str, *, trees: Path, names: Path | None, output: Path) -> Pat
     shutil.rmtree(output, ignore_errors=True)
     output.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(output)
+    _load_as_any_language(output, nlp.lang)
     build_table(model).write(output)
     if card:
         (output / CARD).write_text(card, encoding="utf-8")
     needed = _needed_strings(nlp)
     (output / "vocab" / "strings.json").write_text(json.dumps(sorted(needed), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     return output
+
+
+def _load_as_any_language(output: Path, lang: str) -> None:
+    """Have the pipeline load without spaCy's module of the language where importing that takes seconds; its tokenizer is stored whole."""
+    if lang in SLOW_TO_IMPORT:
+        config, meta = output / "config.cfg", output / "meta.json"
+        config.write_text(config.read_text(encoding="utf-8").replace(f'lang = "{lang}"', 'lang = "xx"'), encoding="utf-8")
+        meta.write_text(meta.read_text(encoding="utf-8").replace(f'"lang":"{lang}"', '"lang":"xx"'), encoding="utf-8")
 
 
 def _narrow(nlp: Language) -> None:

@@ -143,7 +143,10 @@ def _adjust_french(nlp: Language) -> None:
     suffixes.append(rf"(?<=[{ALPHA_LOWER}])[-‐‑](?:t[-‐‑])?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi|les?|la|lui|leur)")
     infixes = [pattern for pattern in nlp.Defaults.infixes if not _is_hyphen_rule(pattern)]
     infixes += [rf"(?<=[{ALPHA}0-9])(?:–|—|--|---|~)(?=[{ALPHA}])", r"(?<=\d)[–—](?=\d)", rf"(?<=[{ALPHA}][’'])(?=[{ALPHA}0-9«])"]
-    _drop_exceptions(nlp.tokenizer, [orth for orth in nlp.tokenizer.rules if orth.endswith(("-il", "-elle", "-ce", "-on"))])
+    # spaCy's rules would cut words at hyphens and so match those that are one; these here do not, and a pattern that takes two seconds
+    # to compile whenever the pipeline is loaded is not needed.
+    nlp.tokenizer.token_match = None
+    _drop_exceptions(nlp.tokenizer, [orth for orth in nlp.tokenizer.rules if any(hyphen in orth for hyphen in "-‐‑")])
     _add_exceptions(
         nlp.tokenizer,
         (
