@@ -147,3 +147,13 @@ def test_the_undated_report_is_dated_by_the_others_and_no_day_is_invented(record
 def _words(discrepancy: dict[str, Any], readings: dict[str, Any]) -> list[str]:
     texts = {r.report.id: r.report.text for r in readings.values()}
     return [texts[p["report"]][p["start"] : p["end"]] for p in passages(discrepancy)]
+
+
+def test_what_is_asked_of_each_country_is_not_asked_of_an_organisation(readings):
+    demands = [e for e in readings["12"].events if e.mode == "demand"]
+    assert [(e.actors, e.recipients) for e in demands] == [(("RUS",), ())]
+
+
+def test_one_request_told_in_five_languages_is_one_exchange(record):
+    (request,) = [x for x in record["exchanges"] if x["from"] == ["EU"] and x["kind"] == "request"]
+    assert len(request["evidence"]) >= 4

@@ -204,6 +204,10 @@ class Context:
                 return (Party(event.actors, None, event.trigger),)
         return ()
 
+    def is_state(self, party: str) -> bool:
+        """Whether a party is a state."""
+        return self._is_state(party)
+
     def addressed(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom these actors last addressed together, for "the countries", "each of them"."""
         held = [self._addressed[a] for a in actors if a in self._addressed]

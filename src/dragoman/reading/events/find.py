@@ -285,6 +285,7 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
     if frame.entry.noun:
         slots = rule.noun_recipient if rule.noun_recipient is not None else (*(s for s in rule.recipient if s != "subj"), *section.noun_recipient)
     together = rule.mutual and len(actors) > 1
+    each = _each_one(frame)
     for source in slots:
         if source in ("sentence", "near") and ((rule.type in _SAID_TO and _to_its_own(frame, actors)) or _to_others(frame)):
             return ()
@@ -303,9 +304,23 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
             if all(set(p.principals) <= set(actors) for p in found):
                 found = _collective(frame, source, actors, near.context) or _pronoun(frame, source, actors, near)
         held = tuple(p for p in found if not set(p.principals) <= set(actors))
+        if each and source in ("sentence", "near", "content", "content.any", "content.subj"):
+            held = tuple(p for p in held if any(near.context.is_state(q) for q in p.principals))
         if held:
             return held
     return ()
+
+
+def _each_one(frame: Frame) -> bool:
+    """True when what is asked is asked of "each country": that is no one organisation, whoever spoke last."""
+    tree = frame.tree
+    subjects = [s for head in frame.complements() for s in tree.own_subjects(head) if tree.is_word(s, tree.section.collective)]
+    return any(
+        tree.tokens[c].upos in ("DET", "PRON") and tree.tokens[c].feat("Poss") is None and tree.rel(c) in ("det", "amod")
+        for s in subjects
+        if tree.tokens[s].feat("Number") != "Plur"
+        for c in tree.children[s]
+    )
 
 
 def _reciprocal(frame: Frame, who: tuple[Party, ...]) -> tuple[Party, ...]:
