@@ -14,10 +14,10 @@ from .trees import timed, tree_draft
 
 PARTIES = {"Iran": "IRN", "France": "FRA", "Poland": "POL", "Belarusian": "BLR", "Belarus": "BLR", "Italy": "ITA"}
 EXPELLED = (
-    "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/root/VerbForm=Fin/Tense=Past three/three/NUM/5/nummod "
+    "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/-/VerbForm=Fin/Tense=Past three/three/NUM/5/nummod "
     "Belarusian/belarusian/ADJ/5/amod diplomats/diplomat/NOUN/2/obj"
 )
-CONDEMNED = "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0/root/VerbForm=Fin/Tense=Past Italy/Italy/PROPN/2/obj"
+CONDEMNED = "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0/-/VerbForm=Fin/Tense=Past Italy/Italy/PROPN/2/obj"
 ON_A_DAY = " on/on/ADP/7/case Friday/Friday/PROPN/2/obl"
 
 
@@ -54,7 +54,7 @@ def test_several_act_on_each_other() -> None:
 
 def test_an_undated_act_is_supposed_to_be_of_the_day_of_the_news_and_one_after_another_is_not() -> None:
     later = (
-        "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0/root/VerbForm=Fin/Tense=Past Italy/Italy/PROPN/2/obj after/after/SCONJ/6/mark "
+        "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0/-/VerbForm=Fin/Tense=Past Italy/Italy/PROPN/2/obj after/after/SCONJ/6/mark "
         "France/France/PROPN/6/nsubj condemned/condemn/VERB/2/advcl/VerbForm=Fin/Tense=Past Belarus/Belarus/PROPN/6/obj"
     )
     draft = timed(tree_draft("en", EXPELLED + ON_A_DAY, later, parties=PARTIES), "Friday", "2021-06-04")
@@ -76,7 +76,7 @@ def test_a_name_behind_the_verb_is_its_subject_where_another_phrase_stands_first
         forms={"utvisa": ("utvisade",)},
     )
     tree = (
-        "Därtill/därtill/ADV/2/advmod utvisade/utvisa/VERB/0/root/VerbForm=Fin Iran/Iran/PROPN/4/amod sex/sex/NUM/6/nummod "
+        "Därtill/därtill/ADV/2/advmod utvisade/utvisa/VERB/0/-/VerbForm=Fin Iran/Iran/PROPN/4/amod sex/sex/NUM/6/nummod "
         "franska/fransk/ADJ/6/amod diplomater/diplomat/NOUN/2/nsubj"
     )
     draft = tree_draft("en", tree, parties={"Iran": "IRN", "franska": "FRA"})

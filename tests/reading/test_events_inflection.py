@@ -64,14 +64,14 @@ FRENCH = EventsSection(
 CASES = {
     "ru: dative of who is threatened": (
         RUSSIAN,
-        "Иран/Иран/PROPN/2/nsubj/Case=Nom угрожал/угрожать/VERB/0/root/VerbForm=Fin "
+        "Иран/Иран/PROPN/2/nsubj/Case=Nom угрожал/угрожать/VERB/0/-/VerbForm=Fin "
         "Польше/Польша/PROPN/2/iobj/Case=Dat санкциями/санкция/NOUN/2/obl/Case=Ins",
         {"Иран": "IRN", "Польше": "POL"},
         [("THREATEN", "IRN", "POL", "actual")],
     ),
     "ru: an attribute in that case is no phrase": (
         RUSSIAN,
-        "Иран/Иран/PROPN/2/nsubj/Case=Nom угрожал/угрожать/VERB/0/root/VerbForm=Fin по/по/ADP/5/case "
+        "Иран/Иран/PROPN/2/nsubj/Case=Nom угрожал/угрожать/VERB/0/-/VerbForm=Fin по/по/ADP/5/case "
         "польскому/польский/ADJ/5/amod/Case=Dat "
         "радио/радио/NOUN/2/obl/Case=Dat",
         {"Иран": "IRN", "польскому": "POL"},
@@ -80,13 +80,13 @@ CASES = {
     "ru: agent in the instrumental, possessor in the genitive": (
         RUSSIAN,
         "Требования/требование/NOUN/4/nsubj:pass/Case=Nom Ирана/Иран/PROPN/1/nmod/Case=Gen были/быть/AUX/4/aux:pass "
-        "отвергнуты/отвергнуть/VERB/0/root/VerbForm=Part/Variant=Short/Voice=Pass Польшей/Польша/PROPN/4/obl/Case=Ins",
+        "отвергнуты/отвергнуть/VERB/0/-/VerbForm=Part/Variant=Short/Voice=Pass Польшей/Польша/PROPN/4/obl/Case=Ins",
         {"Ирана": "IRN", "Польшей": "POL"},
         [("REJECT", "POL", "IRN", "actual")],
     ),
     "ru: object in the genitive, active participle": (
         RUSSIAN,
-        "Иран/Иран/PROPN/0/root/Case=Nom ,/,/PUNCT/3/punct "
+        "Иран/Иран/PROPN/0/-/Case=Nom ,/,/PUNCT/3/punct "
         "потребовавший/потребовать/VERB/1/acl/VerbForm=Part/Voice=Act/Tense=Past от/от/ADP/5/case "
         "Польши/Польша/PROPN/3/obl/Case=Gen гарантий/гарантия/NOUN/3/obl/Case=Gen",
         {"Иран": "IRN", "Польши": "POL"},
@@ -94,7 +94,7 @@ CASES = {
     ),
     "de: particle at the clause's end, hung elsewhere": (
         GERMAN,
-        "Iran/Iran/PROPN/2/nsubj wies/weisen/VERB/0/root/VerbForm=Fin die/der/DET/4/det Vorwürfe/Vorwurf/NOUN/2/obj "
+        "Iran/Iran/PROPN/2/nsubj wies/weisen/VERB/0/-/VerbForm=Fin die/der/DET/4/det Vorwürfe/Vorwurf/NOUN/2/obj "
         "Polens/Polen/PROPN/4/nmod/Case=Gen "
         "zurück/zurück/ADV/4/advmod ././PUNCT/2/punct",
         {"Iran": "IRN", "Polens": "POL"},
@@ -103,13 +103,13 @@ CASES = {
     "de: the same verb in one word": (
         GERMAN,
         "Iran/Iran/PROPN/5/nsubj hat/haben/AUX/5/aux Polens/Polen/PROPN/4/nmod/Case=Gen Vorwürfe/Vorwurf/NOUN/5/obj "
-        "zurückgewiesen/zurückweisen/VERB/0/root/VerbForm=Part",
+        "zurückgewiesen/zurückweisen/VERB/0/-/VerbForm=Part",
         {"Iran": "IRN", "Polens": "POL"},
         [("REJECT", "IRN", "POL", "actual")],
     ),
     "de: the verb without its particle is another verb": (
         GERMAN,
-        "Iran/Iran/PROPN/2/nsubj wies/weisen/VERB/0/root/VerbForm=Fin Polens/Polen/PROPN/4/nmod/Case=Gen "
+        "Iran/Iran/PROPN/2/nsubj wies/weisen/VERB/0/-/VerbForm=Fin Polens/Polen/PROPN/4/nmod/Case=Gen "
         "Diplomaten/Diplomat/NOUN/2/obj den/der/DET/6/det "
         "Weg/Weg/NOUN/2/obj",
         {"Iran": "IRN", "Polens": "POL"},
@@ -117,7 +117,7 @@ CASES = {
     ),
     "de: subject behind the verb, taken for nothing by the parser": (
         GERMAN,
-        "Am/an/ADP/2/case Montag/Montag/NOUN/3/obl forderte/fordern/VERB/0/root/VerbForm=Fin Iran/Iran/PROPN/3/obj von/von/ADP/6/case "
+        "Am/an/ADP/2/case Montag/Montag/NOUN/3/obl forderte/fordern/VERB/0/-/VerbForm=Fin Iran/Iran/PROPN/3/obj von/von/ADP/6/case "
         "Polen/Polen/PROPN/3/obl eine/ein/DET/8/det Antwort/Antwort/NOUN/3/obj",
         {"Iran": "IRN", "Polen": "POL"},
         [("REQUEST", "IRN", "POL", "actual")],
@@ -147,7 +147,7 @@ CASES = {
     "fr: contracted preposition of several words": (
         FRENCH,
         "Une/un/DET/2/det aide/aide/NOUN/4/nsubj:pass est/être/AUX/4/aux:pass "
-        "demandée/demander/VERB/0/root/VerbForm=Part/Tense=Past de/de/ADP/7/case la/le/DET/7/det "
+        "demandée/demander/VERB/0/-/VerbForm=Part/Tense=Past de/de/ADP/7/case la/le/DET/7/det "
         "part/part/NOUN/4/obl du/de/ADP/9/case Maroc/Maroc/PROPN/7/nmod à/à/ADP/11/case Paris/Paris/PROPN/4/obl:arg",
         {"Maroc": "MAR", "Paris": "FRA"},
         [("REQUEST", "MAR", "FRA", "actual")],

@@ -6,17 +6,15 @@ at-infinitives, attribution behind the comma. Labels as in UD Danish-DDT, with c
 
 from __future__ import annotations
 
-import random
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from training.conllu import TreebankSentence
-from training.press.grammar import SAME, Node, Phrase, as_sentence, is_tree, punct
+from training.press.grammar import SAME, Dice, Node, Phrase, as_sentence, is_tree, punct
 
 WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-T = TypeVar("T")
 AGREEMENT = {"c": "Gender=Com|Number=Sing", "n": "Gender=Neut|Number=Sing", "p": "Gender=Com|Number=Plur"}
 PARTICIPLE = "Definite=Ind|Number=Sing|Tense=Past|VerbForm=Part"
 INFINITIVE = "VerbForm=Inf|Voice=Act"
@@ -127,17 +125,8 @@ def _gender(node: Node) -> str:
     return "p" if "Plur" in node.feats else "n" if "Neut" in node.feats else "c"
 
 
-class _Press:
+class _Press(Dice):
     """The grammar, with its dice."""
-
-    def __init__(self, seed: int) -> None:
-        self.dice = random.Random(seed)
-
-    def chance(self, share: float) -> bool:
-        return self.dice.random() < share
-
-    def pick(self, items: Sequence[T]) -> T:
-        return self.dice.choice(items)
 
     def word(self, items: str) -> str:
         return self.dice.choice(items.split())

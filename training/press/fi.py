@@ -6,17 +6,15 @@ quotation marks. Labels and features are those of UD Finnish-TDT; the forms stan
 
 from __future__ import annotations
 
-import random
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from training.conllu import TreebankSentence
-from training.press.grammar import SAME, Node, Phrase, as_sentence, punct
+from training.press.grammar import SAME, Dice, Node, Phrase, as_sentence, punct
 
-T = TypeVar("T")
 WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 CASES = ("Nom", "Gen", "Par", "Ine", "Ela", "Ill", "Ade", "Abl", "All", "Ess", "Tra")
 OWNED = "Person[psor]=3"
@@ -236,17 +234,8 @@ def _object_under_negation(phrase: Phrase) -> None:
         head.feats = head.feats.replace("Case=Gen", "Case=Par").replace("Case=Nom", "Case=Par")
 
 
-class _Press:
+class _Press(Dice):
     """The grammar, with its dice."""
-
-    def __init__(self, seed: int) -> None:
-        self.dice = random.Random(seed)
-
-    def chance(self, share: float) -> bool:
-        return self.dice.random() < share
-
-    def pick(self, items: Sequence[T]) -> T:
-        return self.dice.choice(items)
 
     def word(self, words: str) -> str:
         """One of "a/b/c"; no dice for a word alone."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from training.conllu import TreebankSentence, Word
+
+T = TypeVar("T")
 
 LONGEST = 45
 """Words of the longest sentence that is kept."""
@@ -39,6 +43,21 @@ class Phrase:
         """The words, hung on another word."""
         self.head.head, self.head.deprel = head, deprel
         return self.words
+
+
+class Dice:
+    """What a grammar draws from: the same seed gives the same sentences."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice = random.Random(seed)
+
+    def chance(self, share: float) -> bool:
+        """True in this share of the draws."""
+        return self.dice.random() < share
+
+    def pick(self, items: Sequence[T]) -> T:
+        """One of several."""
+        return self.dice.choice(items)
 
 
 def punct(form: str, head: Node | None, glued: bool = True) -> Node:

@@ -522,7 +522,7 @@ def _voice_of(
     ]
     free = [(m, w) for m, w in heads if not _is_modifier(carrier, w, stop, words) and not _under_preposition(carrier, start, w[0], words, mentions)]
     if subject and words.grammar.subject_cases:
-        free = [(m, w) for m, w in free if _may_be_subject(m, carrier[w[0] : w[1]], words)]
+        free = [(m, w) for m, w in free if _may_be_subject(carrier[w[0] : w[1]], words)]
     if last and not anywhere:
         free = [(m, w) for m, w in free if not any(u.is_verb for u in carrier[w[1] : stop])]
     if free:
@@ -534,10 +534,8 @@ def _voice_of(
     return _unnamed(carrier, start, stop, words, mentions, text, last=last, subject=subject)
 
 
-def _may_be_subject(mention: Name | Reference | None, units: Sequence[Unit], words: Lexicon) -> bool:
-    """False where a mention stands in a case that subjects do not have: by the form of the name, the end of its last word, or the model."""
-    if isinstance(mention, Name) and mention.bent is not None:
-        return not mention.bent
+def _may_be_subject(units: Sequence[Unit], words: Lexicon) -> bool:
+    """False where a mention stands in a case that subjects do not have: by the end of its last word, or by the model."""
     last = units[-1].low.partition(")")[0]
     if words.other_cases:
         return not last.endswith(words.other_cases)
@@ -644,9 +642,9 @@ def _unnamed(
     places = range(start, stop) if not last else range(stop - 1, start - 1, -1)
     nouns = [i for i in places if _is_voice_noun(carrier[i].low, words) and not _under_preposition(carrier, start, i, words, mentions)]
     if subject and words.grammar.subject_cases:
-        nouns = [i for i in nouns if _may_be_subject(None, carrier[i : i + 1], words)]
+        nouns = [i for i in nouns if _may_be_subject(carrier[i : i + 1], words)]
     at = nouns[0] if nouns else _any_noun(carrier, start, stop, words, mentions, last=last)
-    if at is not None and subject and words.grammar.subject_cases and not _may_be_subject(None, carrier[at : at + 1], words):
+    if at is not None and subject and words.grammar.subject_cases and not _may_be_subject(carrier[at : at + 1], words):
         return None
     kind = "unnamed" if nouns else "noun"
     if at is None:

@@ -31,8 +31,6 @@ class Name:
     certainty: float
     why: str
     rule: str | None = None
-    bent: bool | None = None
-    """True in a form that no subject has, False as listed, `None` where the form does not tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
