@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from ..errors import PackError
+from .acts import ActsSection
 from .blocks import BlocksSection
 from .dates import DatesSection
 from .events import EventsSection
@@ -44,6 +45,7 @@ class Pack:
     dates: DatesSection
     quotes: QuotesSection
     events: EventsSection
+    acts: ActsSection
 
     @property
     def tag(self) -> str:
@@ -66,6 +68,7 @@ def load_pack(folder: Path) -> Pack:
         dates=_section(folder / "dates.toml", DatesSection),
         quotes=_section(folder / "quotes.toml", QuotesSection),
         events=_section(folder / "events.toml", EventsSection),
+        acts=_section(folder / "acts.toml", ActsSection),
     )
     _refuse_shared_ids(pack, folder)
     return pack
@@ -94,7 +97,7 @@ def shipped_packs() -> Mapping[str, Pack]:
 def _refuse_shared_ids(pack: Pack, folder: Path) -> None:
     """What was found names its rule by the id alone, so an id must be unique in the whole pack."""
     seen: dict[str, str] = {}
-    for section in ("blocks", "names", "dates", "quotes", "events"):
+    for section in ("blocks", "names", "dates", "quotes", "events", "acts"):
         for rule in rules_of(getattr(pack, section)):
             if rule.id in seen:
                 where = section if seen[rule.id] == section else f"{seen[rule.id]} and {section}"

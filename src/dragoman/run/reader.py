@@ -14,9 +14,11 @@ from ..intake import Document, Quarantined
 from ..intake.document import Media, Supplied, document_id
 from ..models import Analyser, load_analyser
 from ..packs import Pack, shipped_packs
+from ..reading.pair import PairAct, classify_pair
 from ..reading.read import read
 from ..reading.types import Reading
 from ..report import make_report
+from ..text import Span
 from ..world import World, load_world
 
 log = logging.getLogger(__name__)
@@ -53,12 +55,29 @@ class Reader:
 
     def read_text(self, text: str, language: str, published: str | None = None) -> Reading:
         """The reading of a text handed over as it is, in a language that is known."""
-        data = text.encode()
-        supplied = Supplied(language=language, published=published)
-        return self.read(Document(id=document_id(data), data=data, media=Media.TEXT, source="text", supplied=supplied))
+        return self.read(_document(text, language, published))
+
+    def read_pair(self, text: str, source: Span, target: Span, *, language: str) -> PairAct | None:
+        """The act of `source` on `target` in a text whose language is known, see `dragoman.reading.pair`; `None` where no word tells one.
+
+        Raises:
+            InputError: there is no pack, or no pipeline, for the language.
+            ValueError: the two overlap or lie outside the text.
+        """
+        pack = self.packs.get(language)
+        analyser = self._analyser(pack)
+        if pack is None or analyser is None:
+            raise InputError("text", f"there is no pipeline for {language!r}", "name one of the languages that dragoman pack list shows")
+        report = make_report(_document(text, language, None), self.packs)
+        return classify_pair(report, source, target, pack=pack, analyser=analyser, world=self.world)
 
     def _analyser(self, pack: Pack | None) -> Analyser | None:
         return load_analyser(pack.info.model) if pack is not None and pack.info.model else None
+
+
+def _document(text: str, language: str, published: str | None) -> Document:
+    data = text.encode()
+    return Document(id=document_id(data), data=data, media=Media.TEXT, source="text", supplied=Supplied(language=language, published=published))
 
 
 def read_all(items: Iterable[Document | Quarantined], reader: Reader) -> Iterator[tuple[Document, Reading] | Quarantined]:

@@ -1,0 +1,28 @@
+"""The section `acts`: the wide vocabulary of acts, for sentences in which a user has marked source and target.
+
+Where `events` says exactly who fills which slot, and so asserts acts by itself, this section only says which of PLOVER's types a verb or
+noun tells of. It is asked when somebody else has already said between whom the act is.
+"""
+
+from __future__ import annotations
+
+from .schema import Rule, Section
+
+
+class ActWords(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that tell an act of one type.
+
+    An entry is a lemma, or a lemma and further words that must follow it in this order within a few words ("open fire",
+    "break off relation"): the longest entry that fits is meant. Examples mark `{source|…}` and `{target|…}`; in a `yes` example the pair's
+    act is of this type, in a `no` example it is not.
+    """
+
+    type: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+class ActsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All of `acts.toml`."""
+
+    act: tuple[ActWords, ...] = ()

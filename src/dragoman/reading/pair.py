@@ -1,0 +1,231 @@
+"""What one marked side does to another: the type of the act between a given source and a given target.
+
+The task of Hu et al., "Leveraging Codebook Knowledge with NLI and ChatGPT for Zero-Shot Political Relation Classification" (ACL 2024): the
+actors are given, the type is asked. Here a user answers for the pair, so more is said than `find_events` would assert by itself: where no
+frame of the pack joins the two, the wide vocabulary of acts (section `acts`) and the tree decide, with a lower certainty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..models import Analyser
+from ..packs import Pack
+from ..packs.acts import ActWords
+from ..report.types import Report
+from ..text import Span
+from ..world import World
+from .draft import Draft
+from .events import find_events
+from .events.lexicon import lexicon
+from .events.tree import Tree
+from .names import find_names
+from .quotes import find_quotes
+from .references import find_references
+from .sentences import split, with_names
+from .times import find_times
+from .types import Name
+
+SOURCE, TARGET = "SOURCE", "TARGET"
+_COOPERATIVE = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"))
+_MATERIAL_CONFLICT = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
+_TO_COME = frozenset(("announced", "threatened", "considered"))
+_REACH = 7  # words from an entry's first word to its last
+_CERTAIN_FRAME, _CERTAIN_WORDS, _CERTAIN_NEAR = 0.85, 0.65, 0.45  # measured: docs/quality.md
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairAct:
+    """The act of a source on a target: PLOVER type and mode, the words that tell it, and on what that rests.
+
+    `basis` is "frame" (a rule of the pack joins the two), "tree" (a word of the act has the source for its subject or the target among its
+    dependents) or "words" (the sentence only holds the word). `certainty` is the share of right ones among answers on this basis.
+    """
+
+    type: str
+    mode: str | None
+    trigger: Span
+    basis: str
+    rule: str
+    certainty: float
+
+
+def classify_pair(report: Report, source: Span, target: Span, *, pack: Pack, analyser: Analyser, world: World) -> PairAct | None:
+    """The act of `source` on `target` that the report tells, or `None` where no word of it tells any.
+
+    Args:
+        report: the sentence or short text, as a report.
+        source: the characters that name who acts.
+        target: the characters that name whom the act is on.
+        pack: the pack of the report's language.
+        analyser: the pipeline that the pack names.
+        world: what names are resolved against.
+
+    Raises:
+        ValueError: if the two overlap or lie outside the text.
+    """
+    if source.start < target.end and target.start < source.end:
+        raise ValueError(f"source {source} and target {target} overlap: mark two different stretches")
+    if max(source.end, target.end) > len(report.text):
+        raise ValueError(f"source {source} or target {target} lies outside the text of {len(report.text)} characters")
+    draft = _marked(Draft(report=report, pack=pack, world=world, sentences=split(report, analyser), deep=True), source, target)
+    framed = [e for e in find_events(draft) if SOURCE in e.actors and TARGET in e.recipients]
+    words = _by_words(draft, source, target)
+    if framed:
+        best = min(framed, key=lambda e: (e.status in ("hypothetical", "denied"), e.trigger))
+        kind = _as_told(best.type, best.status)
+        return PairAct(type=kind, mode=best.mode, trigger=best.trigger, basis="frame", rule=best.rule, certainty=_CERTAIN_FRAME)
+    return words
+
+
+def _marked(draft: Draft, source: Span, target: Span) -> Draft:
+    """The draft with the two marked stretches as parties, whatever the world knows of them."""
+    marks = [
+        Name(span=span, text=span.of(draft.report.text), kind="state", id=key, label=key, principal=(key,), certainty=1.0, why="marked")
+        for span, key in ((source, SOURCE), (target, TARGET))
+    ]
+    others = (n for n in find_names(draft) if all(n.span.end <= m.span.start or m.span.end <= n.span.start for m in marks))
+    names = tuple(sorted((*others, *marks), key=lambda n: n.span))
+    draft = replace(draft, names=names, sentences=with_names(draft.sentences, names))
+    draft = replace(draft, references=find_references(draft))
+    draft = replace(draft, times=find_times(draft))
+    return replace(draft, quotes=find_quotes(draft)[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    kind: str
+    rule: str
+
+
+@cache
+def _entries(pack: Pack) -> tuple[dict[str, tuple[_Entry, ...]], dict[str, tuple[_Entry, ...]]]:
+    """The pack's verbs and nouns of acts by their first word, the longest first."""
+
+    def table(pairs: Iterable[tuple[ActWords, str]]) -> dict[str, tuple[_Entry, ...]]:
+        found: dict[str, list[_Entry]] = {}
+        for rule, entry in pairs:
+            words = tuple(entry.split())
+            found.setdefault(words[0], []).append(_Entry(words, rule.type, f"{pack.tag}/{rule.id}"))
+        return {first: tuple(sorted(held, key=lambda e: -len(e.words))) for first, held in found.items()}
+
+    acts = pack.acts.act
+    return table((a, v) for a in acts for v in a.verbs), table((a, n) for a in acts for n in a.nouns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    kind: str
+    score: float
+    trigger: Span
+    rule: str
+    tied: bool  # to source or target by the tree
+
+
+def _by_words(draft: Draft, source: Span, target: Span) -> PairAct | None:
+    """The word of an act that lies best between the two, of all sentences that name one of them."""
+    hits = []
+    for sentence in draft.sentences:
+        here = [span for span in (source, target) if sentence.start <= span.start < sentence.end]
+        if here and sentence.tokens:
+            lex = lexicon(draft.pack)
+            hits += _hits(Tree(sentence, lex.section, lex.governors), draft.pack, source, target)
+    if not hits:
+        return None
+    best = max(hits, key=lambda h: (h.score, -h.trigger.start))
+    basis, certainty = ("tree", _CERTAIN_WORDS) if best.tied else ("words", _CERTAIN_NEAR)
+    return PairAct(type=best.kind, mode=None, trigger=best.trigger, basis=basis, rule=best.rule, certainty=certainty)
+
+
+def _hits(tree: Tree, pack: Pack, source: Span, target: Span) -> Iterator[_Hit]:
+    verbs, nouns = _entries(pack)
+    sources, targets = _tokens(tree, source), _tokens(tree, target)
+    for i, token in enumerate(tree.tokens):
+        if i in sources or i in targets:
+            continue
+        noun = token.upos in ("NOUN", "PROPN")
+        table = nouns if noun else verbs if token.upos in ("VERB", "AUX", "ADJ") else {}
+        # A small tagger takes many a finite verb for a noun and the other way round.
+        held = _fitting(tree, table, i) or (_fitting(tree, verbs, i) if noun and token.text[:1].islower() else None)
+        if held is None:
+            continue
+        tie = _tie(tree, i, sources, targets, noun=noun)
+        depth = sum(1 for _ in tree.ancestors(i))
+        first = min((*sources, *targets), default=i)
+        last = max((*sources, *targets), default=i)
+        score = tie + (0.8 if first < i < last else 0.0) + 0.3 * (len(held.words) - 1) - 0.4 * depth - (0.6 if noun else 0.0)
+        kind = _as_told(held.kind, _status(tree, i), negated=_negated(tree, i))
+        yield _Hit(kind, score, Span(token.start, token.end), held.rule, tie > 0)
+
+
+def _tokens(tree: Tree, span: Span) -> frozenset[int]:
+    return frozenset(i for i, t in enumerate(tree.tokens) if t.start < span.end and span.start < t.end)
+
+
+def _fitting(tree: Tree, table: dict[str, tuple[_Entry, ...]], i: int) -> _Entry | None:
+    """The longest entry that starts at this token."""
+    for entry in (*table.get(tree.lemmas[i], ()), *table.get(tree.words[i], ())):
+        at = i
+        for word in entry.words[1:]:
+            at = next(
+                (j for j in range(at + 1, min(i + _REACH, len(tree.tokens)) + 1) if j < len(tree.tokens) and word in (tree.lemmas[j], tree.words[j])),
+                -1,
+            )
+            if at < 0:
+                break
+        else:
+            return entry
+    return None
+
+
+def _tie(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int], *, noun: bool) -> float:
+    """How well the word joins the two: the source as its subject or agent, the target below it."""
+    below = frozenset(tree.subtree(i))
+    if noun:
+        return (1.5 if sources & below else 0.0) + (1.5 if targets & below else 0.0)
+    subjects = frozenset(t for s in tree.subjects(i) for t in tree.phrase(s))
+    if tree.passive(i):
+        agent = frozenset(t for c in tree.kids(i, "obl") if tree.under(c, tree.section.agent_cases) for t in tree.subtree(c))
+        by = 4.0 if sources & agent else -1.5 if sources & subjects and not targets & subjects else 0.0
+        return by + (3.0 if targets & subjects else 1.0 if targets & below else 0.0)
+    score = 4.0 if sources & subjects else 1.0 if sources & below else 0.0
+    if targets & subjects:
+        return score + (2.0 if sources & subjects else -2.0)
+    return score + (3.0 if targets & below else 0.0)
+
+
+def _status(tree: Tree, i: int) -> str:
+    """What auxiliaries and governing verbs make of the act: "actual", or the first other status up the tree."""
+    section = tree.section
+    for node in (i, *tree.ancestors(i)):
+        if node != i:
+            told = tree.governors.get(tree.lemmas[node])
+            if told in _TO_COME:
+                return told
+        for c in tree.kids(node, "aux"):
+            told = section.auxiliaries.get(tree.words[c]) or section.auxiliaries.get(tree.lemmas[c])
+            if told in _TO_COME:
+                return told
+        if tree.rel(node) not in ("xcomp", "conj", "ccomp", "obj", "obl"):
+            break
+    return "actual"
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    return tree.negated(i) or any(tree.words[c] in tree.section.negations for c in tree.children[i])
+
+
+def _as_told(kind: str, status: str, *, negated: bool = False) -> str:
+    """The type by PLOVER's rules for what is not done yet: cooperation to come is AGREE, conflict to come THREATEN, what is refused REJECT."""
+    if negated and kind in _COOPERATIVE:
+        return "REJECT"
+    if status == "threatened":
+        return "THREATEN"
+    if status in _TO_COME and kind in _COOPERATIVE:
+        return "AGREE"
+    if status in _TO_COME and kind in _MATERIAL_CONFLICT:
+        return "THREATEN"
+    return kind
