@@ -33,6 +33,21 @@ from collections.abc import Mapping
 from .schema import Rule, Section
 
 
+class TimexRule(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that TimeML counts as a time and the record does not: a bare length ("three years"), a rate ("daily"), "the past".
+
+    `value` is a TIMEX3 type and value ("DURATION P{n}{exact}", "SET P1D", "DATE PAST_REF"). Examples mark the words with that value.
+    """
+
+    id: str
+    patterns: tuple[str, ...]
+    value: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
 class DateRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One way to write a time, and what it means.
 
@@ -41,11 +56,13 @@ class DateRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `told` is its value seen from the last day that the report has told of ("A day earlier, …"); with `bare` only where no noun follows that it
     can hang on ("the day before" but not "the day before the vote").
     `tense` limits a rule to clauses that speak of the past or the future; `header` to datelines and page headers.
-    `not_before`, `not_after` are words that must not stand right before or after.
+    `not_before`, `not_after` are words that must not stand right before or after. `timex` is the TIMEX3 type and value where they do not follow
+    from the value ("TIME @T{part}": @ is the value's day; parts are morning, noon, afternoon, evening, night; "DATE PAST_REF").
     """
 
     patterns: tuple[str, ...]
     value: str
+    timex: str = ""
     anchor: str = "published"
     back: str = ""
     told: str = ""
@@ -63,7 +80,8 @@ class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `bounds` are the words that turn the date after them into a limit: keys since, until, by, before, after.
     `never` are patterns of words that look like a time and are none. `future` and `past` are words that show of which time a clause
     speaks ("-ed": words with that ending); an infinitive under one of `forward` looks ahead ("asked them to meet on Friday");
-    `clause` opens another clause, `then` says that "ago" counts from a time told before.
+    `clause` opens another clause, `then` says that "ago" counts from a time told before. For the export of TIMEX3 alone: `timex_outside` are
+    words at the head of an expression that TimeML leaves out of it ("in", "for"), `timex_rules` what only TimeML counts as a time.
     """
 
     slots: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
@@ -75,4 +93,6 @@ class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     forward: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    timex_outside: tuple[str, ...] = ()
+    timex_rules: tuple[TimexRule, ...] = ()
     rules: tuple[DateRule, ...] = ()

@@ -125,14 +125,32 @@ def matcher_of(pack: Pack) -> TimeMatcher:
     Raises:
         PackError: a pattern or value that breaks the notation.
     """
+    return _compiled(pack, _sources(pack.dates))
+
+
+@cache
+def timex_matcher_of(pack: Pack) -> TimeMatcher:
+    """The matcher of what only TimeML counts as a time; the value of its rules is a TIMEX3 type and value.
+
+    Raises:
+        PackError: a pattern or value that breaks the notation.
+    """
+    rules = (
+        DateRule(id=r.id, yes=r.yes, no=r.no, patterns=r.patterns, value=r.value, not_before=r.not_before, not_after=r.not_after)
+        for r in pack.dates.timex_rules
+    )
+    return _compiled(pack, ((rule, source) for rule in rules for source in rule.patterns))
+
+
+def _compiled(pack: Pack, sources: Iterator[tuple[DateRule | None, str]]) -> TimeMatcher:
     section = pack.dates
     slots = _slots(pack)
     by_first: dict[str, list[Pattern]] = {}
-    for order, (rule, source) in enumerate(_sources(section)):
+    for order, (rule, source) in enumerate(sources):
         where = f"{pack.tag}/dates.toml, {'never' if rule is None else f'rule {rule.id!r}'}, pattern {source!r}"
         node = _parse(source, where)
         try:
-            read = frozenset(_group(m[1], m[2]) for m in _TEMPLATE.finditer("" if rule is None else f"{rule.value} {rule.back}"))
+            read = frozenset(_group(m[1], m[2]) for m in _TEMPLATE.finditer("" if rule is None else f"{rule.value} {rule.back} {rule.timex}"))
             regex = re.compile(rf"(?<![^\W_]){_regex(node, slots, section, where, read)}(?!\w)", re.IGNORECASE)
         except re.error as error:
             raise PackError(f"{where}: {error}: give each repeated slot its own name, as in {{dd:b}}.") from error

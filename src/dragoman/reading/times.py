@@ -20,7 +20,7 @@ from ..text import Span
 from ..when import hangs, is_edtf, is_relative, resolve
 from .draft import Draft
 from .time_patterns import Pattern, TimeMatcher, filled, folded, group_of, matcher_of
-from .types import Time
+from .types import Point, Time
 
 _WORD = re.compile(r"\w+")
 _HEADER = (Role.DATELINE, Role.BYLINE)
@@ -112,7 +112,12 @@ def _matches(draft: Draft, matcher: TimeMatcher) -> Iterator[_Match]:
 
 
 def _matches_in(draft: Draft, matcher: TimeMatcher, region: Span) -> Iterator[_Match]:
-    text = draft.report.text
+    for pattern, span, found in occurrences(draft.report.text, matcher, region):
+        yield _Match(span=span, pattern=pattern, found=found)
+
+
+def occurrences(text: str, matcher: TimeMatcher, region: Span) -> Iterator[tuple[Pattern, Span, re.Match[str]]]:
+    """Every pattern that holds somewhere in a stretch of text, with the span of the expression."""
     for word in _WORD.finditer(text, region.start, region.end):
         for pattern in matcher.candidates(word[0]):
             found = pattern.regex.match(text, word.start(), region.end)
@@ -120,7 +125,7 @@ def _matches_in(draft: Draft, matcher: TimeMatcher, region: Span) -> Iterator[_M
                 continue
             span = Span(*found.span()) if pattern.whole else Span(*found.span("time"))
             if pattern.rule is None or (not _glued(text, span) and _context_allows(text, found, pattern.rule)):
-                yield _Match(span=span, pattern=pattern, found=found)
+                yield pattern, span, found
 
 
 def _glued(text: str, span: Span) -> bool:
@@ -177,26 +182,27 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
         span, bound = match.span, None
     sentence = draft.sentence_at(match.span)
     toward = _toward(draft, words, sentence, match.span, bound)
-    relative = _filled(matcher, match.found, rule.value, toward, base="")
+    relative = slots_filled(matcher, match.found, rule.value, toward, base="")
     if relative is None:
         return None
     anchor = rule.anchor
     if anchor == "time" and rule.back:
         base = _base(words, text, sentence, span, before)
         if base is not None:
-            back = _filled(matcher, match.found, rule.back, toward, base=base)
+            back = slots_filled(matcher, match.found, rule.back, toward, base=base)
             if back is not None and is_relative(back):
                 relative, anchor = back, "published"
     if anchor == "time" and rule.told and not (rule.bare and _has_complement(draft, span)):
         base = _told(draft, span, before)
-        told = _filled(matcher, match.found, rule.told, toward, base=base) if base is not None else None
+        told = slots_filled(matcher, match.found, rule.told, toward, base=base) if base is not None else None
         if told is not None and is_relative(told):
             relative, anchor = told, "published"
-    relative = _bounded(relative, bound)
-    return _valued(draft, rule, span, relative, anchor, words.counts_from_then(text, sentence, span))
+    timex = slots_filled(matcher, match.found, rule.timex, toward, base="") or ""
+    point = Point(span=match.span, relative=relative, timex=timex)
+    return _valued(draft, rule, span, _bounded(relative, bound), anchor, words.counts_from_then(text, sentence, span), point)
 
 
-def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str, then: bool) -> Time | None:
+def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str, then: bool, point: Point) -> Time | None:
     edtf: str | None = None
     symbolic: str | None = relative
     on: str | None = anchor
@@ -217,10 +223,11 @@ def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str
     elif anchor == "published":
         # A page dated a day later than its words still means the nearest such day.
         edtf = resolve(relative, draft.report.published.edtf) or resolve(relative.replace(" same", " past"), draft.report.published.edtf)
-    return Time(span=span, text=span.of(draft.report.text), edtf=edtf, relative=symbolic, anchor=on, rule=f"{draft.pack.tag}/{rule.id}")
+    text = span.of(draft.report.text)
+    return Time(span=span, text=text, edtf=edtf, relative=symbolic, anchor=on, rule=f"{draft.pack.tag}/{rule.id}", point=point)
 
 
-def _filled(matcher: TimeMatcher, found: re.Match[str], template: str, toward: str, *, base: str) -> str | None:
+def slots_filled(matcher: TimeMatcher, found: re.Match[str], template: str, toward: str, *, base: str) -> str | None:
     """The template with its slots filled in, or `None` when a slot cannot mean anything there."""
     unknown = False
 
@@ -390,11 +397,16 @@ def _clause(words: _ClauseWords, text: str, start: int, end: int, span: Span) ->
 
 def _nearest_cue(words: _ClauseWords, text: str, start: int, end: int, span: Span) -> str | None:
     best: tuple[int, str] | None = None
+    ahead: set[int] = set()  # where words that look ahead end: "should be signed" does not look back
     for kind, cue in (("future", words.future), ("past", words.past)):
         if cue is None:
             continue
         for found in cue.finditer(text, start, end):
             if found.start() < span.end and span.start < found.end():
+                continue
+            if kind == "future":
+                ahead.add(found.end() + 1)
+            elif found.start() in ahead:
                 continue
             gap = span.start - found.end() if found.end() <= span.start else found.start() - span.end
             if best is None or gap < best[0]:

@@ -49,6 +49,18 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """What stands in a time expression without its limiting word ("since", "until"), as the export to TIMEX3 needs it.
+
+    `timex` is a TIMEX3 type and value where they do not follow from `relative` ("TIME @TMO": @ is the day), else empty.
+    """
+
+    span: Span
+    relative: str
+    timex: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
     """A time expression (TIMEX3) with its value in EDTF.
 
@@ -63,6 +75,7 @@ class Time:
     relative: str | None
     anchor: str | None
     rule: str
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +107,8 @@ class Event:
     Beyond the contract: `date_relative` (symbolic date when the report's day is unknown), `time` (index of the time
     expression it hangs on), `carrier` (letter, note, meeting, press conference …), `invokes` (instrument ids),
     `content` (what is asked, proposed, refused: a span), `answers` (true when the act replies to an earlier one),
-    `topics` (lemmas of the content's nouns and verbs, language-bound) and `amounts` (numbers with what they count).
+    `topics` (lemmas of the content's nouns and verbs, language-bound), `amounts` (numbers with what they count) and
+    `wants` (the modes, or types where there is no mode, of the acts that are asked for in the content).
     """
 
     type: str
@@ -118,6 +132,7 @@ class Event:
     answers: bool = False
     topics: tuple[str, ...] = ()
     amounts: tuple[tuple[str, str], ...] = ()  # ("8", "diplomat")
+    wants: tuple[str, ...] = ()  # ("close-mission",)
     certainty: float = 0.8  # share of right ones among events read in this way
     supposed: str | None = None  # the day, where the sentence states none; for readers, not for reckoning
     supposed_from: str | None = None  # on what that rests
