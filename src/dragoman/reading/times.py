@@ -330,8 +330,8 @@ def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: 
     text = draft.report.text
     start, end = max(sentence.start, span.start - _WINDOW), min(sentence.end, span.end + _WINDOW)
     left, right = _clause(words, text, start, end, span)
-    cue = _nearest_cue(words, text, left, right, span) or _verb_cue(draft, words, sentence, span)
-    return cue or _nearest_cue(words, text, right, end, span) or _nearest_cue(words, text, start, left, span) or ""
+    cue = _nearest_cue(words, draft, left, right, span) or _verb_cue(draft, words, sentence, span)
+    return cue or _nearest_cue(words, draft, right, end, span) or _nearest_cue(words, draft, start, left, span) or ""
 
 
 def _verb_cue(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span) -> str | None:
@@ -395,14 +395,15 @@ def _clause(words: _ClauseWords, text: str, start: int, end: int, span: Span) ->
     return left, right
 
 
-def _nearest_cue(words: _ClauseWords, text: str, start: int, end: int, span: Span) -> str | None:
+def _nearest_cue(words: _ClauseWords, draft: Draft, start: int, end: int, span: Span) -> str | None:
     best: tuple[int, str] | None = None
+    people = [n.span for n in draft.names if n.kind == "person" and n.span.start < end and start < n.span.end]  # "May" looks nowhere
     ahead: set[int] = set()  # where words that look ahead end: "should be signed" does not look back
     for kind, cue in (("future", words.future), ("past", words.past)):
         if cue is None:
             continue
-        for found in cue.finditer(text, start, end):
-            if found.start() < span.end and span.start < found.end():
+        for found in cue.finditer(draft.report.text, start, end):
+            if (found.start() < span.end and span.start < found.end()) or any(found.start() < n.end and n.start < found.end() for n in people):
                 continue
             if kind == "future":
                 ahead.add(found.end() + 1)
