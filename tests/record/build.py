@@ -64,6 +64,7 @@ class Page:
         invokes: Sequence[str] = (),
         said_by: str | None = None,
         place: str | None = None,
+        wants: Sequence[str] = (),
     ) -> Page:
         """`act` is "TYPE/mode", `parties` "RUS>NOR,USA"; `on` is the words of a time and its relative date."""
         type_, _, mode = act.partition("/")
@@ -92,6 +93,7 @@ class Page:
                 answers=answers,
                 topics=tuple(topics),
                 amounts=tuple(amounts),
+                wants=tuple(wants),
             )
         )
         return self

@@ -73,6 +73,8 @@ def exchange_json(x: Exchange) -> Json:
     return {
         "id": x.id, "kind": x.kind, "from": list(x.sender), "to": list(x.to), "about": x.about, "opened": x.opened, "because": x.opened_because,
         "known": x.known, "carrier": x.carrier, "invokes": list(x.invokes), "parts": list(x.parts),
+        "deadline": x.deadline, "deadline_because": x.deadline_because, "counters": list(x.counters),
+        "part_answers": [{"part": p.part, "from": p.party, "kind": p.kind, "evidence": _evidence(p.evidence)} for p in x.part_answers],
         "replies": [
             {
                 "from": r.sender, "kind": r.kind, "date": r.date, "because": r.because, "known": r.known, "about": r.about,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import product
+from dataclasses import replace
+from datetime import timedelta
 
-from ..world import period_of
+from ..when import resolve
+from .answers import Answer, answers_of, counters, weighed
 from .claims import Claim, Ground, words_in
-from .days import agree, days_of, in_time, is_day, recency, surely_before, within
+from .days import days_of, in_time, is_day, recency, surely_before, within
 from .ids import distinct, stable_id
 from .likeness import alike
-from .merge import Happening, borne_out
-from .openings import Opening, Sort, evidence_of, told_in
-from .types import Evidence, Exchange, Reply, Standing
+from .merge import Happening
+from .openings import Opening, Sort, evidence_of
+from .types import Evidence, Exchange, PartAnswer, Reply, Standing
 
 # What a reply makes of its addressee's standing; of replies on one day the first in this order decides.
 _STANDING = {
@@ -29,10 +31,6 @@ _STANDING = {
 _DECISIVE = ("withdraw", "reject", "accept", "comply", "partial", "counter", "acknowledge")
 
 _ALIKE = 0.5
-# An assent is only taken for an answer when it says something of what was asked.
-_ECHO = 0.3
-# A general "has answered" is not hung on an opening that lies further back than this.
-_STALE = 730
 # Sentences around an opening within which what its sender invokes is invoked for it.
 _AROUND = 3
 # Names and longer words from which on a telling says enough of what is asked.
@@ -42,47 +40,33 @@ _LITTLE = 2
 _LONG = 160
 # A decision told so many days after a reply is news of that reply.
 _SOON = 1
-# An undated opening may be some days older than the first report of it.
-_NEWS = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    """One party's part in a happening that answers an opening; `through` is the member for which an organisation spoke."""
-
-    party: str
-    kind: str
-    happening: Happening
+# Times that set a limit: an open beginning ("by 1 September"), or a stretch from the day of speaking on ("within 48 hours").
+_UNTIL = re.compile(r"\.\. / (?P<limit>.+)")
+_WITHIN = re.compile(r"day\+0 / \+P(?P<number>\d{1,4})D")
 
 
 def exchanges(
     base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str]
 ) -> tuple[tuple[Exchange, ...], Mapping[str, tuple[str, str]]]:
     """Every opening with its replies and where each addressee stands, under the ids given; and dates, with why, of events that only that shows."""
-    answers: list[list[_Answer]] = [[] for _ in opened]
-    asked: dict[tuple[str, str], set[int]] = defaultdict(set)  # openings by sender and addressee, and by report
-    for i, o in enumerate(opened):
-        for key in (*product(o.sender, o.to), *((c.report, "") for c in o.claims)):
-            asked[key].add(i)
-    charges: dict[str, list[Claim]] = defaultdict(list)
-    for c in (c for h in told if h.event.type == "ACCUSE" for c in h.claims):
-        charges[c.report].append(c)
-    for h in sorted(told, key=lambda h: (*in_time(h.event.date), h.event.id)):
-        kind = _reply_kind(h)
-        if kind is not None and borne_out(base, h):
-            for place, parties in _answered(base, h, opened, asked).items():
-                if kind == "reject" and (
-                    _of_a_charge(base, h, opened[place], charges) or (h.event.mode == "deny" and not _echoes(base, h, opened[place]))
-                ):
-                    continue
-                answers[place].extend(_Answer(party=p, kind=kind, happening=h) for p in parties)
+    answers = answers_of(base, opened, told)
+    linked = counters(opened, told)
+    for place, earlier in linked.items():
+        for i in earlier:
+            # Who refuses and then makes a proposal of his own has refused; who only makes one has answered with it.
+            parties = opened[place].sender & opened[i].to - {a.party for a in answers[i]}
+            answers[i].extend(Answer(party=p, kind="counter", happening=opened[place].happenings[0]) for p in sorted(parties))
     found = {event: when for given in answers for event, when in _dated_by_replies(base, given)}
     answers = [[replace(a, happening=_on(a.happening, found)) for a in given] for given in answers]
-    weighed = _weighed(base, opened, told, answers)
-    return tuple(_exchange(base, o, answers[i], weighed.get(i, ()), ids[i]) for i, o in enumerate(opened)), found
+    considered = weighed(base, opened, told, answers)
+    made = (
+        replace(_exchange(base, o, answers[i], considered.get(i, ()), ids[i]), counters=tuple(ids[j] for j in linked.get(i, ())))
+        for i, o in enumerate(opened)
+    )
+    return tuple(made), found
 
 
-def _dated_by_replies(base: Ground, answers: Sequence[_Answer]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _dated_by_replies(base: Ground, answers: Sequence[Answer]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Dates of undated decisions: that of the one reply which those who decided gave, when the decision was first told with it.
 
     Who was reported on Wednesday to have answered, and in the same days' papers to have said no, said no in that answer.
@@ -113,186 +97,16 @@ def exchange_ids(opened: Sequence[Opening]) -> tuple[str, ...]:
     )
 
 
-def _reply_kind(h: Happening) -> str | None:
-    e = h.event
-    if not e.actors or set(e.actors) & set(e.recipients):
-        return None
-    answers = any(c.event.answers for c in h.claims)
-    if e.type == "REJECT" and e.status in ("actual", "announced"):
-        return "reject" if e.mode != "deny" or answers else None
-    if e.mode == "withdraw-forces" and e.status in ("actual", "announced"):
-        return "comply"
-    if e.status != "actual":
-        return None
-    if e.type == "CONCEDE" or e.mode == "comply":
-        return "comply"
-    if e.mode == "accept" or (e.type == "AGREE" and answers):
-        return "accept"
-    if e.mode == "reply":
-        return "acknowledge"
-    return "counter" if e.type == "REQUEST" and answers else None
-
-
-def _answered(base: Ground, h: Happening, opened: Sequence[Opening], asked: Mapping[tuple[str, str], set[int]]) -> dict[int, tuple[str, ...]]:
-    """Which openings this happening answers (by place), and for whom; at most one for each party that acts."""
-    concerned = {p for actor in h.event.actors for p in (actor, *base.world.members(actor))}
-    near = {i for key in (*product(h.event.recipients, concerned), *((c.report, "") for c in h.claims)) for i in asked.get(key, ())}
-    fits = [i for i in sorted(near) if _to_sender(h, opened[i]) and _in_time(base, h, opened[i])]
-    out: dict[int, set[str]] = {}
-    for party in h.event.actors:
-        own = [i for i in fits if party in opened[i].to]
-        place = _chosen(base, h, [opened[i] for i in own])
-        if place is not None:
-            out.setdefault(own[place], set()).add(party)
-    for party in h.event.actors:
-        # Who turns a demand down together with an addressee, or right after it is told, was asked as well.
-        if all(party not in parties for parties in out.values()) and h.event.type == "REJECT":
-            joint = sorted(out)
-            named = [i for i in fits if party not in opened[i].to and _told_together(h, opened[i]) and opened[i].sort is Sort.PRESS]
-            if joint:
-                out[joint[0]].add(party)
-            elif len(named) == 1 and not any(party in opened[i].to for i in fits):
-                out[named[0]] = {party}
-    if not out and _speaks_to_it(h):
-        for party in h.event.actors:
-            behalf = [i for i in fits if set(base.world.members(party, period_of(h.event.date))) & opened[i].to]
-            place = _chosen(base, h, [opened[i] for i in behalf])
-            if place is not None:
-                out.setdefault(behalf[place], set()).add(party)
-    return {i: tuple(sorted(parties)) for i, parties in out.items()}
-
-
-def _to_sender(h: Happening, o: Opening) -> bool:
-    named = {p for p in h.event.recipients if not p.startswith("group:")}
-    return not set(h.event.actors) & o.sender and (bool(named & o.sender) or (not named and _speaks_to_it(h) and _told_together(h, o)))
-
-
-def _in_time(base: Ground, h: Happening, o: Opening) -> bool:
-    """True unless the reply is surely earlier than what it would answer, or the opening is long gone.
-
-    An undated side stands where the press first told it: what was told before an opening was made does not answer it.
-    """
-    if h in o.happenings or surely_before(h.event.date, o.opened):
-        return False
-    asked, told = o.opened or base.first_told(evidence_of(o)), base.first_told(h.event.evidence)
-    answered, slack = h.event.date or told, _NEWS if o.opened is None else 0
-    if any(surely_before(day, asked) and not agree(day, asked, slack) for day in (answered, told)):
-        return False
-    x, y = days_of(asked), days_of(answered)
-    return x is None or y is None or x.last is None or y.first is None or (y.first - x.last).days <= _STALE
-
-
-def _speaks_to_it(h: Happening) -> bool:
-    return h.event.mode in ("reply", "refuse") or any(c.event.answers for c in h.claims)
-
-
-def _told_together(h: Happening, o: Opening) -> bool:
-    """True when some report tells both."""
-    return bool({c.report for c in h.claims} & {c.report for c in o.claims})
-
-
-def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | None:
-    """The one opening that the happening answers: what it echoes, else what its report told just before, else the latest one."""
-    if not candidates:
-        return None
-    likeness = [max((alike(base, c, d) for c in h.claims for d in o.claims), default=0.0) for o in candidates]
-    best = max(likeness)
-    if best >= _ALIKE and likeness.count(best) == 1:
-        return likeness.index(best)
-    if h.event.mode == "withdraw-forces":
-        # Forces leave for many reasons: the report itself must set it beside the demand.
-        beside = [i for i, o in enumerate(candidates) if o.sort is Sort.PRESS and _sentences_apart(h, o) == 0]
-        return beside[0] if len(beside) == 1 else None
-    if h.event.type in ("AGREE", "CONCEDE") and not _speaks_to_it(h):
-        return likeness.index(best) if best >= _ECHO or (len(candidates) == 1 and _later_elsewhere(h, candidates[0])) else None
-    if h.event.mode == "reply" and h.event.type != "REJECT":
-        # "Has answered" is said of demands and letters; of a proposal or invitation only where the words or the report tie the two.
-        tied = [i for i, o in enumerate(candidates) if o.sort is Sort.PRESS or likeness[i] >= _ECHO or _told_together(h, o)]
-        if len(tied) < len(candidates):
-            kept = _chosen(base, h, [candidates[i] for i in tied])
-            return None if kept is None else tied[kept]
-    before = [(gap, i) for i, o in enumerate(candidates) if (gap := _sentences_before(h, o)) is not None]
-    if before:
-        return min(before)[1]
-    if h.event.date is None and len(candidates) > 1:
-        return None
-    able = [i for i, o in enumerate(candidates) if not (h.event.type == "REJECT" and likeness[i] == 0.0 and _says_another_thing(h, o))]
-    return max(able, key=lambda i: (recency(candidates[i].opened), -i), default=None)
-
-
-def _says_another_thing(h: Happening, o: Opening) -> bool:
-    """True when both say in one language what they are about, so that their words could have met."""
-    said, asked = ({c.language for c in claims if not c.bare} for claims in (h.claims, o.claims))
-    return all(not c.bare for c in h.claims) and bool(said & asked)
-
-
-def _later_elsewhere(h: Happening, o: Opening) -> bool:
-    """True when the happening is surely later than the opening and its mode says that something was accepted or done."""
-    return surely_before(o.opened, h.event.date) and h.event.mode in ("accept", "comply")
-
-
-def _sentences_before(h: Happening, o: Opening) -> int | None:
-    """How many sentences before the reply some report of both tells the opening, at the least."""
-    gaps = [c.sentence - d.sentence for c in h.claims for d in told_in(o, c.report) if d.sentence <= c.sentence]
-    return min(gaps) if gaps else None
-
-
-def _echoes(base: Ground, h: Happening, o: Opening) -> bool:
-    """True when the words of the happening take up what was asked."""
-    return max(alike(base, c, d) for c in h.claims for d in o.claims) >= _ECHO
-
-
-def _sentences_apart(h: Happening, o: Opening) -> int | None:
-    """How many sentences lie between the two where some report tells both, at the least."""
-    gaps = [abs(c.sentence - d.sentence) for c in h.claims for d in told_in(o, c.report)]
-    return min(gaps, default=None)
-
-
-def _of_a_charge(base: Ground, h: Happening, o: Opening, charges: Mapping[str, Sequence[Claim]]) -> bool:
-    """True when what is rejected is rather what the sender accuses of: told nearer before the rejection, whose words do not echo the opening."""
-    before = [
-        c.sentence - d.sentence
-        for c in h.claims
-        for d in charges.get(c.report, ())
-        if d.sentence <= c.sentence and set(d.event.actors) & o.sender and set(d.event.recipients) & set(h.event.actors)
-    ]
-    if not before or all(c.bare for c in h.claims) or _echoes(base, h, o):
-        return False
-    asked = _sentences_before(h, o)
-    return asked is None or min(before) < asked
-
-
-def _weighed(
-    base: Ground, opened: Sequence[Opening], told: Sequence[Happening], answers: Sequence[Sequence[_Answer]]
-) -> dict[int, tuple[Happening, ...]]:
-    """Openings whose addressees, or the organisation of theirs, are said to weigh an answer."""
-    out: dict[int, list[Happening]] = {}
-    for h in told:
-        if h.event.status != "considered" or (h.event.mode != "reply" and not any(c.event.answers for c in h.claims)):
-            continue
-        fits = [
-            i
-            for i, o in enumerate(opened)
-            if _to_sender(h, o)
-            and _in_time(base, h, o)
-            and any(p in o.to or set(base.world.members(p)) & o.to for p in h.event.actors)
-            and not any(a.party in h.event.actors and not surely_before(h.event.date, a.happening.event.date) for a in answers[i])
-        ]
-        if fits:
-            # What its report tells is meant before what is merely the latest.
-            meant = max(fits, key=lambda i: (_told_together(h, opened[i]), recency(opened[i].opened), -i))
-            out.setdefault(meant, []).append(h)
-    return {i: tuple(hs) for i, hs in out.items()}
-
-
-def _exchange(base: Ground, o: Opening, answers: Sequence[_Answer], weighed: Sequence[Happening], key: str) -> Exchange:
+def _exchange(base: Ground, o: Opening, answers: Sequence[Answer], weighed: Sequence[Happening], key: str) -> Exchange:
     claims = sorted(o.claims, key=lambda c: _telling(base, o, c))
     best = claims[0]
     replies = _replies(base, answers, o)
     behalf = {a.party for a in answers if a.party not in o.to and base.world.members(a.party)}
-    to = o.to | {a.party for a in answers if a.party not in behalf}
+    to = o.to | {a.party for a in answers if a.party not in behalf and a.party not in o.sender}
     evidence = (*best.evidence, *(e for e in base.sorted_evidence(evidence_of(o)) if e not in best.evidence))
     dated = next((h.event for h in o.happenings if h.event.date == o.opened and o.opened), None)
+    limit, because = _deadline(base, claims, o.opened)
+    parts = _parts(base, claims)
     return Exchange(
         id=key,
         kind=o.kind,
@@ -303,7 +117,10 @@ def _exchange(base: Ground, o: Opening, answers: Sequence[_Answer], weighed: Seq
         opened_because=dated.date_because if dated is not None else "",
         carrier=_carrier(o),
         invokes=tuple(sorted({i for c in o.claims for i in c.event.invokes} | _invoked(base, o))),
-        parts=_parts(base, claims),
+        deadline=limit,
+        deadline_because=because,
+        parts=tuple(dict.fromkeys(_words(base, c) for c in parts)),
+        part_answers=_part_answers(base, parts, answers) if len(parts) > 1 else (),
         replies=replies,
         standings=tuple(_standing(base, party, replies, weighed, o) for party in sorted(to)),
         independent=base.witnesses(evidence),
@@ -345,29 +162,44 @@ def _about(base: Ground, c: Claim) -> str:
     return words if len(words) <= _LONG else f"{words[: _LONG - 1].rsplit(' ', 1)[0]}…"
 
 
-def _replies(base: Ground, answers: Sequence[_Answer], o: Opening) -> tuple[Reply, ...]:
-    """One reply for each party and kind, all that tells of it together."""
-    grouped: dict[tuple[str, str], list[Happening]] = {}
-    for a in answers:
-        grouped.setdefault((a.party, a.kind), []).append(a.happening)
+def _replies(base: Ground, answers: Sequence[Answer], o: Opening) -> tuple[Reply, ...]:
+    """One reply for each party and turn: all that tells of one kind together, unless a decision of another kind lies surely between."""
     made = []
-    for (party, kind), hs in sorted(grouped.items()):
-        first = min((h.event for h in hs if h.event.date), key=lambda e: in_time(e.date), default=None)
-        members = sorted(set(base.world.members(party)) & o.to) if party not in o.to else []
-        about = f"on behalf of its members: {', '.join(members)}" if members else hs[0].event.about
-        evidence = _proofs(base, party, hs, o)
-        made.append(
-            Reply(
-                sender=party,
-                kind=kind,
-                date=first.date if first is not None else None,
-                because=first.date_because if first is not None else "",
-                about=about,
-                evidence=evidence,
-                known=base.first_told(evidence),
-            )
-        )
-    return tuple(sorted(made, key=lambda r: (*in_time(r.date), _DECISIVE.index(r.kind), r.sender)))
+    for party in sorted({a.party for a in answers}):
+        own = sorted((a for a in answers if a.party == party), key=lambda a: (_turn(base, a), _DECISIVE.index(a.kind), a.happening.event.id))
+        for kind in sorted({a.kind for a in own}):
+            turns: list[list[Happening]] = []
+            for a in (a for a in own if a.kind == kind):
+                if not turns or any(_between(base, turns[-1][-1], b, a.happening) for b in own if b.kind != kind):
+                    turns.append([])
+                turns[-1].append(a.happening)
+            made += [_reply(base, party, kind, hs, o) for hs in turns]
+    return tuple(sorted(made, key=lambda r: (*in_time(r.date or r.known), _DECISIVE.index(r.kind), r.sender)))
+
+
+def _turn(base: Ground, a: Answer) -> tuple[object, ...]:
+    return in_time(a.happening.event.date or base.first_told(a.happening.event.evidence))
+
+
+def _between(base: Ground, a: Happening, b: Answer, c: Happening) -> bool:
+    """True when this decision lies surely after the first happening and before the second."""
+    first, middle, last = (h.event.date or base.first_told(h.event.evidence) for h in (a, b.happening, c))
+    return _STANDING[b.kind] != "answered" and surely_before(first, middle) and surely_before(middle, last)
+
+
+def _reply(base: Ground, party: str, kind: str, hs: Sequence[Happening], o: Opening) -> Reply:
+    first = min((h.event for h in hs if h.event.date), key=lambda e: in_time(e.date), default=None)
+    members = sorted(set(base.world.members(party)) & o.to) if party not in o.to else []
+    evidence = _proofs(base, party, hs, o)
+    return Reply(
+        sender=party,
+        kind=kind,
+        date=first.date if first is not None else None,
+        because=first.date_because if first is not None else "",
+        about=f"on behalf of its members: {', '.join(members)}" if members else hs[0].event.about,
+        evidence=evidence,
+        known=base.first_told(evidence),
+    )
 
 
 def _proofs(base: Ground, party: str, hs: Sequence[Happening], o: Opening) -> tuple[Evidence, ...]:
@@ -388,9 +220,12 @@ def _standing(base: Ground, party: str, replies: Sequence[Reply], weighed: Seque
     considering = tuple(
         dict.fromkeys(e for h in weighed if any(p == party or party in base.world.members(p) for p in h.event.actors) for e in h.event.evidence)
     )
-    if not mine:
+    back = [r for r in replies if r.kind == "withdraw" and r.sender in o.sender]
+    if not mine and not back:
         return Standing(party=party, status="open", since=None, considering=bool(considering), evidence=considering)
-    last = _latest(mine)
+    last = _latest(mine) if mine else back[-1]
+    if back and last.kind not in ("accept", "comply") and not surely_before(back[-1].date or back[-1].known, last.date or last.known):
+        last, own = back[-1], back  # what is no longer asked needs no answer
     status = _STANDING[last.kind] if own else "answered"
     return Standing(party=party, status=status, since=last.date, considering=bool(considering), evidence=last.evidence, known=last.known)
 
@@ -426,8 +261,35 @@ def _invoked(base: Ground, o: Opening) -> set[str]:
     return found
 
 
-def _parts(base: Ground, claims: Sequence[Claim]) -> tuple[str, ...]:
-    """What is asked, each part once, in the words of its best teller."""
+def _deadline(base: Ground, claims: Sequence[Claim], opened: str | None) -> tuple[str | None, str]:
+    """The last day on which it can be met, by the best teller that sets one in the sentence of the asking, and in which words."""
+    for c in claims:
+        reading = base.readings[c.report]
+        for t in (t for t in reading.times if t.relative and any(s.contains(t.span) for s in c.event.evidence)):
+            within_days, until = _WITHIN.fullmatch(t.relative or ""), _UNTIL.fullmatch(t.relative or "")
+            start = days_of(opened or c.date)
+            if within_days and start is not None and start.first is not None and start.first == start.last:
+                return (start.first + timedelta(days=int(within_days["number"]))).isoformat(), f"“{t.text}”, counted from {opened or c.date}"
+            limit = resolve(until["limit"], base.published(c.report)) if until else None
+            if limit is not None and not surely_before(limit, opened):
+                return limit, f"“{t.text}”"
+    return None, ""
+
+
+def _part_answers(base: Ground, parts: Sequence[Claim], answers: Sequence[Answer]) -> tuple[PartAnswer, ...]:
+    """What each party answered to single parts: where the words of the answer take up one part more than any other."""
+    found: dict[tuple[str, str, str], list[Evidence]] = {}
+    for a in answers:
+        for c in (c for c in a.happening.claims if not c.bare):
+            likeness = [alike(base, c, p) for p in parts]
+            best = max(likeness)
+            if best >= _ALIKE and likeness.count(best) == 1:
+                found.setdefault((_words(base, parts[likeness.index(best)]), a.party, a.kind), []).extend(c.evidence)
+    return tuple(PartAnswer(part=part, party=party, kind=kind, evidence=base.sorted_evidence(e)) for (part, party, kind), e in sorted(found.items()))
+
+
+def _parts(base: Ground, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """What is asked, each part once, as its best teller tells it."""
     own = {c.family for c in claims if not c.derived}
     asking = [c for c in claims if not c.bare and c.event.type != "CONSULT" and not (c.derived and c.family in own)]
     kept: list[Claim] = []
@@ -435,7 +297,7 @@ def _parts(base: Ground, claims: Sequence[Claim]) -> tuple[str, ...]:
         said = any(alike(base, c, k) >= _ALIKE or (c.words | c.things) <= (k.words | k.things) or _words(base, c) == _words(base, k) for k in kept)
         if not said and (_told(c) >= _LITTLE or len(kept) < _LITTLE):
             kept.append(c)
-    return tuple(dict.fromkeys(_words(base, c) for c in kept))
+    return tuple(kept)
 
 
 def _words(base: Ground, c: Claim) -> str:

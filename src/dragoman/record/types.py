@@ -97,6 +97,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartAnswer:
+    """What an addressee answered to one part of what was asked."""
+
+    part: str  # as in `Exchange.parts`
+    party: str
+    kind: str  # as of a reply
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Where one addressee stands: open answered accepted rejected complied withdrawn, since when, and what proves it."""
 
@@ -128,6 +138,10 @@ class Exchange:
     evidence: tuple[Evidence, ...]
     known: str | None = None  # the day of the earliest report that tells it
     corrections: tuple[Correction, ...] = ()  # what people said of it
+    deadline: str | None = None  # the last day on which it can be met (EDTF)
+    deadline_because: str = ""
+    counters: tuple[str, ...] = ()  # ids of the exchanges that it answers with a wish of its own
+    part_answers: tuple[PartAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,365 @@
+"""Which happenings answer which openings: what is said to what was asked, and deeds that do it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from ..world import period_of
+from .claims import Claim, Ground
+from .days import agree, days_of, in_time, recency, surely_before
+from .likeness import alike, kin_of
+from .merge import Happening, borne_out
+from .openings import Opening, Sort, evidence_of, told_in
+
+_ALIKE = 0.5
+# An assent is only taken for an answer when it says something of what was asked.
+_ECHO = 0.3
+# A general "has answered" is not hung on an opening that lies further back than this.
+_STALE = 730
+# An undated opening may be some days older than the first report of it.
+_NEWS = 7
+# A deed or counter-proposal told within so many sentences of what was asked is told because of it.
+_BESIDE = 2
+# A proposal made so many days after a request, and told beside it, is what came of the request.
+_SOON_AFTER = 31
+# Longer words from which on a content is more than "the demand" or "its latest proposal".
+_AT_LENGTH = 3
+_VISITS = frozenset({"visit", "meeting"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One party's part in a happening that answers an opening."""
+
+    party: str
+    kind: str
+    happening: Happening
+
+
+def answers_of(base: Ground, opened: Sequence[Opening], told: Sequence[Happening]) -> list[list[Answer]]:
+    """For each opening the answers to it."""
+    answers: list[list[Answer]] = [[] for _ in opened]
+    asked: dict[tuple[str, str], set[int]] = defaultdict(set)  # openings by sender and addressee, and by report
+    put_to: dict[str, set[int]] = defaultdict(set)
+    for i, o in enumerate(opened):
+        for key in (*product(o.sender, o.to), *((c.report, "") for c in o.claims)):
+            asked[key].add(i)
+        for party in o.to:
+            put_to[party].add(i)
+    charges: dict[str, list[Claim]] = defaultdict(list)
+    for c in (c for h in told if h.event.type == "ACCUSE" for c in h.claims):
+        charges[c.report].append(c)
+    for h in sorted(told, key=lambda h: (*in_time(h.event.date), h.event.id)):
+        kind = _reply_kind(h)
+        said: set[int] = set()
+        if kind is not None and borne_out(base, h):
+            for place, parties in _answered(base, h, opened, asked).items():
+                o = opened[place]
+                if kind == "reject" and (
+                    _of_another_thing(h, o) or _of_a_charge(base, h, o, charges) or (h.event.mode == "deny" and not _echoes(base, h, o))
+                ):
+                    continue
+                answers[place].extend(Answer(party=p, kind=kind, happening=h) for p in parties)
+                said.add(place)
+        if not said and h.event.status in ("actual", "announced") and borne_out(base, h):
+            for party in h.event.actors:
+                deeds = [(i, done) for i in sorted(put_to.get(party, ())) if (done := _deed(base, h, opened[i], party)) is not None]
+                if deeds:
+                    place, kind = max(deeds, key=lambda d: (_likeness(base, h, opened[d[0]]), recency(opened[d[0]].opened), -d[0]))
+                    answers[place].append(Answer(party=party, kind=kind, happening=h))
+        for place in _taken_back(h, opened, asked):
+            answers[place].extend(Answer(party=p, kind="withdraw", happening=h) for p in h.event.actors if p in opened[place].sender)
+    return [_in_part(given) for given in answers]
+
+
+def _in_part(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers, where a party accepts one thing and refuses another in one breath as answers in part."""
+
+    def mixed(a: Answer) -> bool:
+        return a.kind in ("accept", "reject") and any(
+            b.party == a.party
+            and {a.kind, b.kind} == {"accept", "reject"}
+            and any(
+                c.report == d.report and abs(c.sentence - d.sentence) <= 1 and not (c.bare or d.bare)
+                for c in a.happening.claims
+                for d in b.happening.claims
+            )
+            for b in answers
+        )
+
+    return [replace(a, kind="partial") if mixed(a) else a for a in answers]
+
+
+def _deed(base: Ground, h: Happening, o: Opening, party: str) -> str | None:
+    """What the deed is as an answer of this party: it does what was demanded ("comply"), or comes as it was invited ("accept")."""
+    e = h.event
+    if h in o.happenings or party in o.sender or not _afterwards(base, h, o):
+        return None
+    if o.sort is Sort.INVITE:
+        return "accept" if e.type == "CONSULT" and e.mode in _VISITS and set(e.recipients) & o.sender else None
+    if o.sort not in (Sort.PRESS, Sort.APPEAL):
+        return None
+    wanted = {kin for c in o.claims for want in c.event.wants for kin in kin_of(want)}
+    if not wanted & set(kin_of(e.mode or e.type)):
+        return None
+    if e.recipients:
+        meant = bool(set(e.recipients) & (o.sender | {thing for c in o.claims for thing in c.things}))
+    else:
+        near = _sentences_apart(h, o)
+        meant = (near is not None and near <= _BESIDE) or _likeness(base, h, o) >= _ALIKE
+    return "comply" if meant else None
+
+
+def _afterwards(base: Ground, h: Happening, o: Opening) -> bool:
+    """True when the happening is surely later than the asking: by its day, or as it was first told after that had been told."""
+    if not _in_time(base, h, o):
+        return False
+    asked, told = base.first_told(evidence_of(o)), base.first_told(h.event.evidence)
+    return surely_before(o.opened, h.event.date) or surely_before(asked, told)
+
+
+def _taken_back(h: Happening, opened: Sequence[Opening], asked: Mapping[tuple[str, str], set[int]]) -> Iterator[int]:
+    """The openings that their own sender gives up: "has dropped its demand that they leave", where the words of that demand tell the opening."""
+    if h.event.type != "CONCEDE" or h.event.status != "actual":
+        return
+    for i in sorted({i for c in h.claims for i in asked.get((c.report, ""), ())}):
+        if any(_holds(c, d) for c in h.claims for d in told_in(opened[i], c.report)):
+            yield i
+
+
+def _holds(a: Claim, b: Claim) -> bool:
+    """True when the words of the first name the second as an act of the same party."""
+    return a.event.content is not None and a.event.content.contains(b.event.trigger) and bool(set(a.event.actors) & set(b.event.actors))
+
+
+def counters(opened: Sequence[Opening], told: Sequence[Happening]) -> dict[int, tuple[int, ...]]:
+    """For openings that answer earlier ones with a wish of their own, which (by place): told as an answer, or right after a refusal or an asking."""
+    refusals: dict[str, list[Claim]] = defaultdict(list)
+    for c in (c for h in told if h.event.type == "REJECT" or h.event.mode == "reply" for c in h.claims):
+        refusals[c.report].append(c)
+    by_sides: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, o in enumerate(opened):
+        for side in product(o.sender, o.to):
+            by_sides[side].append(i)
+    out: dict[int, tuple[int, ...]] = {}
+    for i, o in enumerate(opened):
+        if o.sort is Sort.INVITE:
+            continue
+        earlier = {j for sender, to in product(o.sender, o.to) for j in by_sides.get((to, sender), ()) if j != i}
+        fits = [j for j in sorted(earlier) if not surely_before(o.opened, opened[j].opened) and _counters(o, opened[j], refusals)]
+        if fits:
+            nearest = [(gap, j) for j in fits if (gap := _between(o, opened[j])) is not None]
+            out[i] = (min(nearest)[1] if nearest else max(fits, key=lambda j: (recency(opened[j].opened), -j)),)
+    return out
+
+
+def _counters(o: Opening, earlier: Opening, refusals: Mapping[str, Sequence[Claim]]) -> bool:
+    together = {c.report for c in o.claims} & {c.report for c in earlier.claims}
+    if not together:
+        return False
+    if any(c.event.answers for c in o.claims if c.report in together):
+        return True
+    for c in (c for c in o.claims if c.report in together):
+        for r in refusals.get(c.report, ()):
+            if 0 <= c.sentence - r.sentence <= 1 and set(r.event.actors) & o.sender and set(r.event.recipients) & earlier.sender:
+                return True
+    gap = _between(o, earlier)
+    later = surely_before(earlier.opened, o.opened) and agree(earlier.opened, o.opened, _SOON_AFTER)
+    return o.sort is Sort.OFFER and later and gap is not None and gap <= 1
+
+
+def _between(a: Opening, b: Opening) -> int | None:
+    """How many sentences lie between the two where some report tells both, at the least."""
+    return min((abs(c.sentence - d.sentence) for c in a.claims for d in told_in(b, c.report)), default=None)
+
+
+def _of_another_thing(h: Happening, o: Opening) -> bool:
+    """True when one report tells both at length, and what is rejected shares no word or name with what is asked: a charge, a claim, another wish."""
+    if any(c.bare or len(c.words) < _AT_LENGTH for c in h.claims) or not any(not d.bare for c in h.claims for d in told_in(o, c.report)):
+        return False
+    return not any((c.words | c.things) & (d.words | d.things) for c in h.claims for d in o.claims if c.language == d.language)
+
+
+def _likeness(base: Ground, h: Happening, o: Opening) -> float:
+    return max((alike(base, c, d) for c in h.claims for d in o.claims), default=0.0)
+
+
+def _reply_kind(h: Happening) -> str | None:
+    e = h.event
+    if not e.actors or set(e.actors) & set(e.recipients):
+        return None
+    answers = any(c.event.answers for c in h.claims)
+    if e.type == "REJECT" and e.status in ("actual", "announced"):
+        return "reject" if e.mode != "deny" or answers else None
+    if e.mode == "withdraw-forces" and e.status in ("actual", "announced"):
+        return "comply"
+    if e.status != "actual":
+        return None
+    if e.type == "CONCEDE" or e.mode == "comply":
+        return "comply"
+    if e.mode == "accept" or (e.type == "AGREE" and answers):
+        return "accept"
+    if e.mode == "reply":
+        return "acknowledge"
+    return "counter" if e.type == "REQUEST" and answers else None
+
+
+def _answered(base: Ground, h: Happening, opened: Sequence[Opening], asked: Mapping[tuple[str, str], set[int]]) -> dict[int, tuple[str, ...]]:
+    """Which openings this happening answers (by place), and for whom; at most one for each party that acts."""
+    concerned = {p for actor in h.event.actors for p in (actor, *base.world.members(actor))}
+    near = {i for key in (*product(h.event.recipients, concerned), *((c.report, "") for c in h.claims)) for i in asked.get(key, ())}
+    fits = [i for i in sorted(near) if _to_sender(h, opened[i]) and _in_time(base, h, opened[i])]
+    out: dict[int, set[str]] = {}
+    for party in h.event.actors:
+        own = [i for i in fits if party in opened[i].to]
+        place = _chosen(base, h, [opened[i] for i in own])
+        if place is not None:
+            out.setdefault(own[place], set()).add(party)
+    for party in h.event.actors:
+        # Who turns a demand down together with an addressee, or right after it is told, was asked as well.
+        if all(party not in parties for parties in out.values()) and h.event.type == "REJECT":
+            joint = sorted(out)
+            named = [i for i in fits if party not in opened[i].to and _told_together(h, opened[i]) and opened[i].sort is Sort.PRESS]
+            if joint:
+                out[joint[0]].add(party)
+            elif len(named) == 1 and not any(party in opened[i].to for i in fits):
+                out[named[0]] = {party}
+    if not out and _speaks_to_it(h):
+        for party in h.event.actors:
+            behalf = [i for i in fits if set(base.world.members(party, period_of(h.event.date))) & opened[i].to]
+            place = _chosen(base, h, [opened[i] for i in behalf])
+            if place is not None:
+                out.setdefault(behalf[place], set()).add(party)
+    return {i: tuple(sorted(parties)) for i, parties in out.items()}
+
+
+def _to_sender(h: Happening, o: Opening) -> bool:
+    named = {p for p in h.event.recipients if not p.startswith("group:")}
+    return not set(h.event.actors) & o.sender and (bool(named & o.sender) or (not named and _speaks_to_it(h) and _told_together(h, o)))
+
+
+def _in_time(base: Ground, h: Happening, o: Opening) -> bool:
+    """True unless the reply is surely earlier than what it would answer, or the opening is long gone.
+
+    An undated side stands where the press first told it: what was told before an opening was made does not answer it.
+    """
+    if h in o.happenings or surely_before(h.event.date, o.opened):
+        return False
+    asked, told = o.opened or base.first_told(evidence_of(o)), base.first_told(h.event.evidence)
+    answered, slack = h.event.date or told, _NEWS if o.opened is None and _told_together(h, o) else 0
+    if any(surely_before(day, asked) and not agree(day, asked, slack) for day in (answered, told)):
+        return False
+    x, y = days_of(asked), days_of(answered)
+    return x is None or y is None or x.last is None or y.first is None or (y.first - x.last).days <= _STALE
+
+
+def _speaks_to_it(h: Happening) -> bool:
+    return h.event.mode in ("reply", "refuse") or any(c.event.answers for c in h.claims)
+
+
+def _told_together(h: Happening, o: Opening) -> bool:
+    """True when some report tells both."""
+    return bool({c.report for c in h.claims} & {c.report for c in o.claims})
+
+
+def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | None:
+    """The one opening that the happening answers: what it echoes, else what its report told just before, else the latest one."""
+    if not candidates:
+        return None
+    likeness = [max((alike(base, c, d) for c in h.claims for d in o.claims), default=0.0) for o in candidates]
+    best = max(likeness)
+    if best >= _ALIKE and likeness.count(best) == 1:
+        return likeness.index(best)
+    if h.event.mode == "withdraw-forces":
+        # Forces leave for many reasons: the report itself must set it beside the demand.
+        beside = [i for i, o in enumerate(candidates) if o.sort is Sort.PRESS and _sentences_apart(h, o) == 0]
+        return beside[0] if len(beside) == 1 else None
+    if h.event.type == "CONCEDE":
+        # Who complies does what was demanded or asked; an offer or invitation is taken up in other words.
+        pressed = [i for i, o in enumerate(candidates) if o.sort in (Sort.PRESS, Sort.APPEAL)]
+        if pressed and len(pressed) < len(candidates):
+            kept = _chosen(base, h, [candidates[i] for i in pressed])
+            return None if kept is None else pressed[kept]
+    if h.event.type in ("AGREE", "CONCEDE") and not _speaks_to_it(h):
+        return likeness.index(best) if best >= _ECHO or (len(candidates) == 1 and _later_elsewhere(h, candidates[0])) else None
+    if h.event.mode == "reply" and h.event.type != "REJECT":
+        # "Has answered" is said of demands and letters; of a proposal or invitation only where the words or the report tie the two.
+        tied = [i for i, o in enumerate(candidates) if o.sort is Sort.PRESS or likeness[i] >= _ECHO or _told_together(h, o)]
+        if len(tied) < len(candidates):
+            kept = _chosen(base, h, [candidates[i] for i in tied])
+            return None if kept is None else tied[kept]
+    before = [(gap, i) for i, o in enumerate(candidates) if (gap := _sentences_before(h, o)) is not None]
+    if before:
+        return min(before)[1]
+    if h.event.date is None and len(candidates) > 1:
+        return None
+    able = [i for i, o in enumerate(candidates) if not (h.event.type == "REJECT" and likeness[i] == 0.0 and _says_another_thing(h, o))]
+    return max(able, key=lambda i: (recency(candidates[i].opened), -i), default=None)
+
+
+def _says_another_thing(h: Happening, o: Opening) -> bool:
+    """True when both say in one language what they are about, so that their words could have met."""
+    said, asked = ({c.language for c in claims if not c.bare} for claims in (h.claims, o.claims))
+    return all(not c.bare for c in h.claims) and bool(said & asked)
+
+
+def _later_elsewhere(h: Happening, o: Opening) -> bool:
+    """True when the happening is surely later than the opening and its mode says that something was accepted or done."""
+    return surely_before(o.opened, h.event.date) and h.event.mode in ("accept", "comply")
+
+
+def _sentences_before(h: Happening, o: Opening) -> int | None:
+    """How many sentences before the reply some report of both tells the opening, at the least."""
+    gaps = [c.sentence - d.sentence for c in h.claims for d in told_in(o, c.report) if d.sentence <= c.sentence]
+    return min(gaps) if gaps else None
+
+
+def _echoes(base: Ground, h: Happening, o: Opening) -> bool:
+    """True when the words of the happening take up what was asked."""
+    return max(alike(base, c, d) for c in h.claims for d in o.claims) >= _ECHO
+
+
+def _sentences_apart(h: Happening, o: Opening) -> int | None:
+    """How many sentences lie between the two where some report tells both, at the least."""
+    gaps = [abs(c.sentence - d.sentence) for c in h.claims for d in told_in(o, c.report)]
+    return min(gaps, default=None)
+
+
+def _of_a_charge(base: Ground, h: Happening, o: Opening, charges: Mapping[str, Sequence[Claim]]) -> bool:
+    """True when what is rejected is rather what the sender accuses of: told nearer before the rejection, whose words do not echo the opening."""
+    before = [
+        c.sentence - d.sentence
+        for c in h.claims
+        for d in charges.get(c.report, ())
+        if d.sentence <= c.sentence and set(d.event.actors) & o.sender and set(d.event.recipients) & set(h.event.actors)
+    ]
+    if not before or all(c.bare for c in h.claims) or _echoes(base, h, o):
+        return False
+    asked = _sentences_before(h, o)
+    return asked is None or min(before) < asked
+
+
+def weighed(
+    base: Ground, opened: Sequence[Opening], told: Sequence[Happening], answers: Sequence[Sequence[Answer]]
+) -> dict[int, tuple[Happening, ...]]:
+    """Openings whose addressees, or the organisation of theirs, are said to weigh an answer."""
+    out: dict[int, list[Happening]] = {}
+    for h in told:
+        if h.event.status != "considered" or (h.event.mode != "reply" and not any(c.event.answers for c in h.claims)):
+            continue
+        fits = [
+            i
+            for i, o in enumerate(opened)
+            if _to_sender(h, o)
+            and _in_time(base, h, o)
+            and any(p in o.to or set(base.world.members(p)) & o.to for p in h.event.actors)
+            and not any(a.party in h.event.actors and not surely_before(h.event.date, a.happening.event.date) for a in answers[i])
+        ]
+        if fits:
+            # What its report tells is meant before what is merely the latest.
+            meant = max(fits, key=lambda i: (_told_together(h, opened[i]), recency(opened[i].opened), -i))
+            out.setdefault(meant, []).append(h)
+    return {i: tuple(hs) for i, hs in out.items()}
