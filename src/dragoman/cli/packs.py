@@ -13,6 +13,7 @@ from . import shared
 
 if TYPE_CHECKING:
     from ..run.reader import Reader
+    from ..text import Span
 
 
 @click.group()
@@ -33,7 +34,7 @@ def check(packs: tuple[str, ...]) -> None:
     for name in packs or sorted(known):
         found = known[name] if name in known else load_pack(Path(name))
         reader = Reader(packs={**known, found.tag: found})
-        wrong = list(check_pack(found, partial(_read, reader)))
+        wrong = list(check_pack(found, partial(_read, reader), partial(_classify, reader)))
         for failure in wrong:
             print(failure)
         print(f"{found.tag}: {f'{len(wrong)} failures' if wrong else 'every example comes out as written'}")
@@ -53,6 +54,11 @@ def _read(reader: Reader, text: str, tag: str) -> dict[str, Any]:
     from ..reading.contract import to_json
 
     return to_json(reader.read_text(text, tag))
+
+
+def _classify(reader: Reader, text: str, source: Span, target: Span, tag: str) -> str | None:
+    act = reader.read_pair(text, source, target, language=tag)
+    return act.type if act else None
 
 
 COMMANDS = (pack,)

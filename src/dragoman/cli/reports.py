@@ -14,11 +14,14 @@ from .progress import Progress
 @click.command(epilog="Example: dragoman read --json examples/reports")
 @click.argument("inputs", metavar="INPUT…", nargs=-1, required=True)
 @shared.options(shared.as_json, shared.published, shared.language)
-def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language: str | None) -> None:
+@click.option("--pair", is_flag=True, help="Each JSON line marks a source and a target: say which act is between the two.")
+def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language: str | None, pair: bool) -> None:
     """Read reports one by one and show what each one says; nothing is kept.
 
     INPUT is a file, a folder, a pattern, or - for standard input.
     """
+    if pair:
+        _read_pairs(inputs, as_json, language)
     from ..exports.annotated import annotated
     from ..exports.terminal import show
     from ..intake import Quarantined
@@ -36,6 +39,24 @@ def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language
                 shared.print_json(to_json(result[1]))
             else:
                 show(annotated(result[1], reader.world), "")
+    sys.exit(1 if failed else 0)
+
+
+def _read_pairs(inputs: tuple[str, ...], as_json: bool, language: str | None) -> None:
+    from ..exports.terminal import show
+    from ..intake import Quarantined
+    from ..run.pairs import read_pairs, to_json
+
+    failed = False
+    for result in read_pairs(shared.documents(inputs, language=language), shared.reader()):
+        if isinstance(result, Quarantined):
+            failed |= shared.tell(result)
+        elif as_json:
+            shared.print_json(to_json(result))
+        else:
+            act = result.act
+            told = f"{act.type} ({act.trigger.of(result.text)}; {act.basis}, {act.certainty:.2f})" if act else "no act found"
+            show(f"{result.source.of(result.text)} → {result.target.of(result.text)}: {told}")
     sys.exit(1 if failed else 0)
 
 

@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..text import Span
 from ..text.marked import Mark, parse
 from .load import Pack, rules_of
 
 Read = Callable[[str, str], Mapping[str, Any]]
 """Takes a text and a language tag, gives the reading in the contract's JSON form."""
+Classify = Callable[[str, Span, Span, str], str | None]
+"""Takes a text, source and target and a language tag, gives the PLOVER type of the act between the two."""
 
 _SECTIONS = ("blocks", "names", "dates", "quotes", "events")
 
@@ -33,12 +36,13 @@ class Failure:
         return f"{self.section}.toml, rule {self.rule!r}: {self.message}\n    {self.example}"
 
 
-def check_pack(pack: Pack, read: Read) -> Iterator[Failure]:
+def check_pack(pack: Pack, read: Read, classify: Classify) -> Iterator[Failure]:
     """Every example of the pack that fails, in file order.
 
     Args:
         pack: the pack to check.
         read: the whole reader (this stage stands below it and is handed it).
+        classify: what the reader makes of a marked pair, likewise.
     """
     for section in _SECTIONS:
         for rule in rules_of(getattr(pack, section)):
@@ -46,6 +50,27 @@ def check_pack(pack: Pack, read: Read) -> Iterator[Failure]:
                 for example in examples:
                     for message in check_example(example, rule_id=f"{pack.tag}/{rule.id}", must_fire=polarity, tag=pack.tag, read=read):
                         yield Failure(section=section, rule=rule.id, example=example, message=message)
+    for act in pack.acts.act:
+        for polarity, examples in ((True, act.yes), (False, act.no)):
+            for example in examples:
+                for message in _check_pair(example, act.type, must_be=polarity, tag=pack.tag, classify=classify):
+                    yield Failure(section="acts", rule=act.id, example=example, message=message)
+
+
+def _check_pair(example: str, kind: str, *, must_be: bool, tag: str, classify: Classify) -> Iterator[str]:
+    try:
+        marked = parse(example)
+    except ValueError as error:
+        yield str(error)
+        return
+    if len(marked.of("source")) != 1 or len(marked.of("target")) != 1:
+        yield "it does not mark one source and one target"
+        return
+    found = classify(marked.text, marked.of("source")[0].span, marked.of("target")[0].span, tag)
+    if must_be and found != kind:
+        yield f"the act of the pair is read as {found or 'none'}"
+    elif not must_be and found == kind:
+        yield f"the act of the pair is read as {kind}, which it must not be"
 
 
 def check_example(example: str, *, rule_id: str, must_fire: bool, tag: str, read: Read) -> Iterator[str]:

@@ -30,6 +30,7 @@ from .types import Name
 
 SOURCE, TARGET = "SOURCE", "TARGET"
 _COOPERATIVE = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"))
+_AGREED_TO = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
 _MATERIAL_CONFLICT = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _TO_COME = frozenset(("announced", "threatened", "considered"))
 _REACH = 7  # words from an entry's first word to its last
@@ -72,12 +73,18 @@ def classify_pair(report: Report, source: Span, target: Span, *, pack: Pack, ana
         raise ValueError(f"source {source} or target {target} lies outside the text of {len(report.text)} characters")
     draft = _marked(Draft(report=report, pack=pack, world=world, sentences=split(report, analyser), deep=True), source, target)
     framed = [e for e in find_events(draft) if SOURCE in e.actors and TARGET in e.recipients]
-    words = _by_words(draft, source, target)
+    hits = tuple(_all_hits(draft, source, target))
     if framed:
         best = min(framed, key=lambda e: (e.status in ("hypothetical", "denied"), e.trigger))
-        kind = _as_told(best.type, best.status)
+        # The vocabulary of acts follows PLOVER's manual to the letter, where the frames keep verbal and material concessions together.
+        worded = next((h.kind for h in hits if best.trigger.start <= h.trigger.start < best.trigger.end), None)
+        kind = worded or _as_told(best.type, best.status)
         return PairAct(type=kind, mode=best.mode, trigger=best.trigger, basis="frame", rule=best.rule, certainty=_CERTAIN_FRAME)
-    return words
+    if not hits:
+        return None
+    hit = max(hits, key=lambda h: (h.score, -h.trigger.start))
+    basis, certainty = ("tree", _CERTAIN_WORDS) if hit.tied else ("words", _CERTAIN_NEAR)
+    return PairAct(type=hit.kind, mode=None, trigger=hit.trigger, basis=basis, rule=hit.rule, certainty=certainty)
 
 
 def _marked(draft: Draft, source: Span, target: Span) -> Draft:
@@ -125,19 +132,12 @@ class _Hit:
     tied: bool  # to source or target by the tree
 
 
-def _by_words(draft: Draft, source: Span, target: Span) -> PairAct | None:
-    """The word of an act that lies best between the two, of all sentences that name one of them."""
-    hits = []
+def _all_hits(draft: Draft, source: Span, target: Span) -> Iterator[_Hit]:
+    """The words of acts in all sentences that name one of the two."""
+    lex = lexicon(draft.pack)
     for sentence in draft.sentences:
-        here = [span for span in (source, target) if sentence.start <= span.start < sentence.end]
-        if here and sentence.tokens:
-            lex = lexicon(draft.pack)
-            hits += _hits(Tree(sentence, lex.section, lex.governors), draft.pack, source, target)
-    if not hits:
-        return None
-    best = max(hits, key=lambda h: (h.score, -h.trigger.start))
-    basis, certainty = ("tree", _CERTAIN_WORDS) if best.tied else ("words", _CERTAIN_NEAR)
-    return PairAct(type=best.kind, mode=None, trigger=best.trigger, basis=basis, rule=best.rule, certainty=certainty)
+        if sentence.tokens and any(sentence.start <= span.start < sentence.end for span in (source, target)):
+            yield from _hits(Tree(sentence, lex.section, lex.governors), draft.pack, source, target)
 
 
 def _hits(tree: Tree, pack: Pack, source: Span, target: Span) -> Iterator[_Hit]:
@@ -148,8 +148,9 @@ def _hits(tree: Tree, pack: Pack, source: Span, target: Span) -> Iterator[_Hit]:
             continue
         noun = token.upos in ("NOUN", "PROPN")
         table = nouns if noun else verbs if token.upos in ("VERB", "AUX", "ADJ") else {}
-        # A small tagger takes many a finite verb for a noun and the other way round.
-        held = _fitting(tree, table, i) or (_fitting(tree, verbs, i) if noun and token.text[:1].islower() else None)
+        # A small tagger takes many a finite verb for a noun: one that has a subject or an object is a verb.
+        verbal = noun and token.text[:1].islower() and any(tree.rel(c) in ("nsubj", "obj") for c in tree.children[i])
+        held = _fitting(tree, table, i) or (_fitting(tree, verbs, i) if verbal else None)
         if held is None:
             continue
         tie = _tie(tree, i, sources, targets, noun=noun)
@@ -209,7 +210,7 @@ def _status(tree: Tree, i: int) -> str:
             told = section.auxiliaries.get(tree.words[c]) or section.auxiliaries.get(tree.lemmas[c])
             if told in _TO_COME:
                 return told
-        if tree.rel(node) not in ("xcomp", "conj", "ccomp", "obj", "obl"):
+        if tree.rel(node) not in ("xcomp", "conj", "ccomp", "obj", "obl", "acl", "advcl"):
             break
     return "actual"
 
@@ -219,13 +220,18 @@ def _negated(tree: Tree, i: int) -> bool:
 
 
 def _as_told(kind: str, status: str, *, negated: bool = False) -> str:
-    """The type by PLOVER's rules for what is not done yet: cooperation to come is AGREE, conflict to come THREATEN, what is refused REJECT."""
+    """The type by PLOVER's rules for what is not done yet.
+
+    Cooperation to come is AGREE, a retreat to come CONCEDE, conflict to come THREATEN, and cooperation that is refused REJECT.
+    """
     if negated and kind in _COOPERATIVE:
         return "REJECT"
     if status == "threatened":
         return "THREATEN"
-    if status in _TO_COME and kind in _COOPERATIVE:
+    if status in _TO_COME and kind in _AGREED_TO:
         return "AGREE"
+    if status in _TO_COME and kind == "RETREAT":
+        return "CONCEDE"
     if status in _TO_COME and kind in _MATERIAL_CONFLICT:
         return "THREATEN"
     return kind
