@@ -101,6 +101,20 @@ class Context:
                 return ()
         return ()
 
+    def partner(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """The other side in all that the report has told of these actors and others, when it is but one."""
+        mine = frozenset(actors)
+        sides: dict[tuple[str, ...], Span] = {}
+        for event in self._told:
+            if event.recipients and mine & {*event.actors, *event.recipients}:
+                other = tuple(sorted({*event.actors, *event.recipients} - mine))
+                if other:
+                    sides.setdefault(other, event.trigger)
+        if len(sides) != 1:
+            return ()
+        ((other, span),) = sides.items()
+        return (Party(other, None, span),)
+
     def asker(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Who last asked something of these actors: the one whom an answer or refusal without addressee answers."""
         for event in reversed(self._asked):

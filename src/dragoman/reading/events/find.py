@@ -14,6 +14,7 @@ from .days import Telling, supposed, telling
 from .frame import Frame, frames
 from .lexicon import Lexicon, lexicon
 from .obligations import asked
+from .opposite import directed, opposite
 from .parties import Parties, Party, agents, principals
 from .repair import repaired
 from .status import negated, status_of
@@ -117,11 +118,13 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
     if not whom and (other := _not_oneself(frame, who, context)):
         who, whom = other, who
     actors = principals(who)
+    if not whom and not rule.mutual and not _to_its_own(frame, actors) and not _to_others(frame):
+        whom = opposite(frame, kind, actors, context, told=status in _TOLD and not negated(frame))
     recipients = tuple(p for p in principals(whom) if p not in actors)
     if not recipients:
         if (whom and whom == who) or (rule.mutual and len(actors) > 1):
             recipients = tuple(reversed(actors))
-        elif not (rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors)):
+        elif (frame.entry.noun and directed(kind)) or not (rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors)):
             return None
     tokens = content.content_of(frame, lexicon(draft.pack), (*actors, *recipients))
     if not recipients and not tokens and not frame.entry.noun and not frame.passive and _bare(frame):
@@ -186,9 +189,20 @@ def _actors(frame: Frame, context: Context) -> tuple[Party, ...]:
         slots = rule.actor
     for source in slots:
         held = context.counterpart(_acted_on(frame)) if source == "near" and frame.passive else frame.slot_parties(source)
+        if held and source == "poss" and frame.entry.noun and _acted_on_by_noun(frame, held):
+            continue
         if held:
             return held
     return ()
+
+
+def _acted_on_by_noun(frame: Frame, held: tuple[Party, ...]) -> bool:
+    """True when what belongs to the noun stands where the rule has whoever is acted upon: "the expulsion of Russian diplomats", "criticism of Iran"."""
+    tree, rule = frame.tree, frame.entry.rule
+    places = rule.noun_recipient if rule.noun_recipient is not None else rule.recipient
+    of_cases = tuple(case for case in tree.section.of_cases[:2] if any(s.partition(".")[0] == f"pp:{case}" for s in places))
+    acted = {i for c in tree.children[frame.at] if c > frame.at and tree.under(c, of_cases) for i in tree.phrase(c)}
+    return bool(acted) and all(any(p in frame.parties.at[i] for i in acted) for p in held)
 
 
 def _acted_on(frame: Frame) -> tuple[str, ...]:

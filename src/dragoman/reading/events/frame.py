@@ -13,6 +13,7 @@ from .tree import FEATURE, GENITIVE, NOMINAL, Tree
 _OBJECT = ("Nom", "Acc", "Par", "Gen")  # cases in which an object may stand
 _NEXT = 5  # tokens between a trigger and a phrase told by its case alone
 _FARTHEST_PARTICLE = 25
+_DEEPEST = 4
 _REACH = 9  # tokens between a trigger and a phrase that the parser hung elsewhere
 
 
@@ -219,6 +220,60 @@ class Frame:
                 break
         return ()
 
+    def by_position(self, at: int | None = None, depth: int = 0) -> tuple[Party, ...]:
+        """The parties that stand where a subject stands before an active verb, whatever the parser made of the words between.
+
+        Auxiliaries, adverbs, times and what stands between commas are stepped over; behind a coordinator it is the subject of the verb before.
+        """
+        tree = self.tree
+        verb = self.at if at is None else at
+        if tree.inflects or depth > _DEEPEST:
+            return ()
+        i = self._before(verb)
+        if i is None:
+            return ()
+        token = tree.tokens[i]
+        if token.upos == "CCONJ":
+            alike = [k for k in range(i) if tree.tokens[k].upos == "VERB" and _alike(tree, k, verb) and not tree.relative(k)]
+            if not alike or any(tree.tokens[k].upos == "SCONJ" or tree.tokens[k].text == ";" for k in range(alike[-1], i)):
+                return ()
+            own = () if tree.passive(alike[-1]) else tree.own_subjects(alike[-1])
+            return tuple(p for s in own for p in self.parties.of(s)) or self.by_position(alike[-1], depth + 1)
+        for party in sorted(self.parties.at[i], key=lambda p: -len(p.span)):
+            if party.span.end != token.end or self.parties.genitive(i):
+                continue
+            first = next((k for k in range(i + 1) if tree.tokens[k].start >= party.span.start), i)
+            while first and tree.tokens[first - 1].upos in ("DET", "ADJ"):
+                first -= 1
+            opened = not first or tree.tokens[first - 1].upos not in ("ADP", "PART", "VERB") or tree.words[first - 1] in tree.section.subordinators
+            row = self.parties.row(party)
+            return (*(p for p in row if p.span < party.span), party, *(p for p in row if p.span > party.span)) if opened else ()
+        return ()
+
+    def _before(self, verb: int) -> int | None:
+        """The last token of the phrase before this verb."""
+        tree = self.tree
+        i = verb - 1
+        while i >= 0:
+            token = tree.tokens[i]
+            timed = any(t.start <= token.start < t.end for t in self.parties.times)
+            behind = i + 1 < len(tree.tokens) and any(t.start <= tree.tokens[i + 1].start < t.end for t in self.parties.times)
+            if timed or token.upos in ("AUX", "ADV") or (behind and (token.upos == "ADP" or token.text == ",")):
+                i -= 1
+            elif token.text == "," and verb - i < _FARTHEST_PARTICLE:
+                opening = next((k for k in range(i - 1, max(i - _FARTHEST_PARTICLE, 0), -1) if tree.words[k] == ","), None)
+                if opening is None:
+                    return None
+                i = opening - 1
+            elif token.text == ")":
+                opening = next((k for k in range(i - 1, max(i - _FARTHEST_PARTICLE, 0), -1) if tree.words[k] == "("), None)
+                if opening is None:
+                    return None
+                i = opening - 1
+            else:
+                return i
+        return None
+
     def _verb_second(self) -> bool:
         """True for a finite verb behind the first phrase of its clause, in a language that then puts the subject behind the verb."""
         tree, at = self.tree, self.at
@@ -377,6 +432,12 @@ class Frame:
         return sides if len(principals(sides)) == 1 else ()
 
 
+def _alike(tree: Tree, one: int, other: int) -> bool:
+    """True for two verbs in the same form, as coordinated ones are."""
+    a, b = tree.tokens[one], tree.tokens[other]
+    return a.feat("VerbForm") == b.feat("VerbForm") or {a.feat("Tense"), b.feat("Tense")} == {"Past"}
+
+
 def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[tuple[Frame, ...], ...]:
     """The triggers of a sentence, each token with the rules that fit, the most demanding first; verbs take the nouns that they need."""
     found: list[tuple[Frame, ...]] = []
@@ -408,8 +469,10 @@ def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
 
 
 def _verb_by_form(tree: Tree, lex: Lexicon, parties: Parties, i: int) -> bool:
-    """True for a form of one of the pack's verbs right behind a party, whatever the tagger of an inflecting language takes it for."""
-    if not tree.inflects or not i or tree.words[i] not in lex.verbs or lex.noun(tree.lemmas[i], tree.words[i]) or not tree.tokens[i].text.islower():
+    """True for a form of one of the pack's verbs right behind a party, whatever the tagger takes it for."""
+    if not i or tree.words[i] not in lex.verbs or lex.noun(tree.lemmas[i], tree.words[i]) or not tree.tokens[i].text.islower():
+        return False
+    if not tree.inflects and (tree.tokens[i].upos not in ("NOUN", "PROPN") or all(e.lemma == tree.words[i] for e in lex.verbs[tree.words[i]])):
         return False
     return any(p.span.end == tree.tokens[i - 1].end for p in parties.at[i - 1]) and not parties.genitive(i - 1)
 

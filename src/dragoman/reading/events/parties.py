@@ -37,6 +37,7 @@ class Parties:
         self.at: list[list[Party]] = [[] for _ in tree.tokens]
         self.all: list[Party] = []
         self._heads: dict[Span, int | None] = {}
+        self._rows: dict[Span, tuple[Party, ...]] = {}
         self.places = {n.span: Party((state,), None, n.span) for n in draft.names if (state := _state_of(n) or _host_of(n)) is not None}
         self._collect(first, last)
 
@@ -90,6 +91,8 @@ class Parties:
                 found.insert(0, before)
             if found and self.tree.inflects:
                 found.extend(self._joined(found[-1]))
+            if found and not depth:
+                found.extend(q for p in tuple(found) for q in self.row(p))
             if not found and self.tree.is_word(i, self.tree.section.counting):
                 for c in self.tree.kids(i, "nmod", "obl", "appos"):
                     found.extend(self.of(c, depth + 1))
@@ -126,6 +129,72 @@ class Parties:
             return ()
         alike = tree.case(head) == tree.case(mine) or self.rigid(head) or self.rigid(mine)
         return (following,) if alike else ()
+
+    def row(self, party: Party) -> tuple[Party, ...]:
+        """The other parties of an enumeration that parsers break apart: nothing stands between them but commas, coordinators, articles and one case word."""
+        if party.span not in self._rows:
+            self._rows[party.span] = self._row(party)
+        return self._rows[party.span]
+
+    def _row(self, party: Party) -> tuple[Party, ...]:
+        tree = self.tree
+        inside = [i for i, t in enumerate(tree.tokens) if t.start < party.span.end and party.span.start < t.end]
+        if not inside or tree.tokens[inside[-1]].upos not in ("PROPN", "X", "NOUN") or not tree.tokens[inside[-1]].text[:1].isupper():
+            return ()
+        first, last = inside[0], inside[-1]
+        opened = self._opening(first)
+        before, joined_before = self._stretch(first, -1, opened)
+        after, joined_after = self._stretch(last, 1, opened)
+        ends = max((i for p in after for i in self._tokens(p)), default=last)
+        following = tree.tokens[ends + 1] if ends + 1 < len(tree.tokens) else None
+        if after and following is not None and following.upos in ("VERB", "AUX") and not self._leads(first if not before else self._tokens(before[-1])[0]):
+            after, joined_after = (), False  # "after talks with Russia, China and India agreed": another clause begins
+        return (*reversed(before), *after) if joined_before or joined_after else ()
+
+    def _tokens(self, party: Party) -> list[int]:
+        return [i for i, t in enumerate(self.tree.tokens) if t.start < party.span.end and party.span.start < t.end]
+
+    def _leads(self, i: int) -> bool:
+        """True for a phrase that opens its clause."""
+        tree = self.tree
+        while i and tree.tokens[i - 1].upos in ("DET", "ADJ"):
+            i -= 1
+        return not i or tree.tokens[i - 1].upos in ("SCONJ", "PUNCT", "CCONJ")
+
+    def _opening(self, i: int) -> str:
+        """The case word before a phrase, empty when it has none."""
+        tree = self.tree
+        while i and tree.tokens[i - 1].upos == "DET":
+            i -= 1
+        return tree.words[i - 1] if i and tree.tokens[i - 1].upos == "ADP" else ""
+
+    def _stretch(self, at: int, step: int, case: str) -> tuple[tuple[Party, ...], bool]:
+        """The parties in a row with the token, in the order met, and whether a coordinator stands among them."""
+        tree = self.tree
+        found: list[Party] = []
+        joined = linked = separated = False
+        genitive = self.genitive(at)
+        i = at + step
+        while 0 <= i < len(tree.tokens):
+            token = tree.tokens[i]
+            here = [p for p in self.at[i] if (p.span.start if step > 0 else p.span.end) == (token.start if step > 0 else token.end)]
+            if here:
+                party = max(here, key=lambda p: len(p.span))
+                inside = self._tokens(party)
+                if not separated or tree.tokens[inside[-1]].upos not in ("PROPN", "X") or self.genitive(inside[-1]) != genitive:
+                    break
+                found.append(party)
+                joined, linked, separated = joined or linked, False, False
+                i = inside[-1] + 1 if step > 0 else inside[0] - 1
+                continue
+            if token.upos == "CCONJ":
+                linked = separated = True
+            elif token.text == ",":
+                separated = True
+            elif not (token.upos == "DET" or (token.upos == "ADP" and case and tree.words[i] == case) or (token.upos == "PART" and genitive)):
+                break
+            i += step
+        return tuple(found), joined
 
     def _head_parties(self, i: int, depth: int) -> tuple[Party, ...]:
         named = self.headed(i)

@@ -76,7 +76,31 @@ def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
     """The actor of a verb whose subject names no party, where sentence or context leave no doubt."""
     if frame.entry.noun or frame.passive:
         return ()
-    return _by_person(frame) or _by_paper(frame) or _by_body(frame, context) or _by_pronoun(frame, context) or _by_decision(frame) or _by_order(frame)
+    return (
+        _by_person(frame)
+        or _by_paper(frame)
+        or _by_body(frame, context)
+        or _by_pronoun(frame, context)
+        or _by_decision(frame)
+        or _by_order(frame)
+        or _by_position(frame)
+    )
+
+
+def _by_position(frame: Frame) -> tuple[Party, ...]:
+    """Who stands where a subject stands, for a verb without a subject of its own that could act."""
+    tree, at = frame.tree, frame.at
+    if tree.tokens[at].feat("VerbForm") == "Inf" or any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(at)):
+        return ()
+    own = tree.own_subjects(at)
+    if any(frame.parties.acts(s) or tree.tokens[s].upos == "PRON" or not _timed(frame, s) for s in own):
+        return ()
+    return frame.by_position()
+
+
+def _timed(frame: Frame, i: int) -> bool:
+    start = frame.tree.tokens[i].start
+    return any(t.start <= start < t.end for t in frame.parties.times)
 
 
 def _by_body(frame: Frame, context: Context) -> tuple[Party, ...]:

@@ -1,0 +1,54 @@
+"""The other side of an act that is done to somebody, where none of the places of its frame holds a party."""
+
+from __future__ import annotations
+
+from .context import Context
+from .frame import Frame
+from .parties import Party, principals
+
+_DIRECTED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))
+
+
+def directed(kind: str) -> bool:
+    """True for types of acts that are always done to somebody."""
+    return kind in _DIRECTED
+
+
+def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context, *, told: bool) -> tuple[Party, ...]:
+    """The one other party among what hangs on the trigger, else in the sentence, else the one with whom the report has told of these actors dealing.
+
+    `told`: the act is told as real, and so may lean on the rest of the report.
+    """
+    if kind not in _DIRECTED:
+        return ()
+    held = _owners(frame, actors) or _below(frame, actors) or frame.others(actors)
+    return held or (context.partner(actors) if told and not frame.entry.noun else ())
+
+
+def _owners(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Whose is what is acted upon: "refused to accept Ethiopia's and Sudan's call", "rejected the order of the court of …"."""
+    tree = frame.tree
+    if frame.entry.noun:
+        return ()
+    for head in (frame.at, *frame.complements()):
+        for o in tree.objects(head):
+            held = frame.parties.owners(o) if tree.tokens[o].upos == "NOUN" else ()
+            if held and not set(principals(held)) & set(actors):
+                return held
+    return ()
+
+
+def _below(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """The only other state or organisation in the trigger's own clause and the clauses under it."""
+    tree = frame.tree
+    above = set(tree.subtree(frame.at))
+    beside = {i for c in tree.kids(frame.at, "conj", "parataxis") if tree.is_predicate(c) for i in tree.subtree(c)}
+    sourced = {i for t in above if tree.rel(t) != "nsubj" and tree.under(t, tree.section.source_cases) for i in tree.subtree(t)}
+    placed = {
+        i for t in above if tree.tokens[t].upos == "PROPN" and tree.under(t, tree.section.place_cases) and not tree.is_predicate(t) for i in tree.phrase(t)
+    }
+    for tokens in (above - beside - sourced - placed, above - beside - sourced):
+        held = tuple(p for p in frame.parties.inside(sorted(tokens)) if not set(p.principals) & set(actors))
+        if len(principals(held)) == 1 and ":" not in principals(held)[0]:
+            return held
+    return ()
