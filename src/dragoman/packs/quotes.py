@@ -26,6 +26,7 @@ class Takes(StrEnum):
     QUESTION = "question"  # a clause with a question word
     REQUEST = "request"  # an infinitive, when an addressee stands before it
     PARTICIPLE = "participle"  # a participle with its own subject in the place of a clause (fi "sanoi Venäjän odottavan")
+    INFINITIVE = "infinitive"  # an infinitive right behind the cue ("vowed to build")
     MARKS = "marks"  # words in quotation marks, within the cue's own clause
 
 
@@ -57,6 +58,19 @@ class CueRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verbs: tuple[Verb, ...]
     told: bool = False
     impersonal: tuple[str, ...] = ()
+
+
+class NounRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns to which a clause with its complementizer belongs: "the claim that", "påstanden om at".
+
+    Whose claim it is says an owner before the noun or right behind it, a phrase with one of `by`, or the subject of one of `verbs` of which the
+    noun is the object ("expressed the hope that"); else nobody is held to have said it. `links` are words between noun and complementizer.
+    """
+
+    nouns: tuple[str, ...]
+    by: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 class SourceRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -167,6 +181,7 @@ class QuotesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     voices: Voices = Voices()
     layouts: tuple[LayoutRule, ...] = ()
     cues: tuple[CueRule, ...] = ()
+    nouns: tuple[NounRule, ...] = ()
     sources: tuple[SourceRule, ...] = ()
     translations: tuple[Translation, ...] = ()
     pronouns: tuple[PronounRule, ...] = ()

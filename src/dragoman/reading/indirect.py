@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..packs.quotes import SourceRule, Takes
 from ..text import Span, trim
 from .quote_cues import Cue, Voice, apposed, find_voice, sources
+from .quote_nouns import noun_contents
 from .quote_units import Carrier, Lexicon, Mentions, Unit, opens_relative, span_of
 from .types import Time
 
@@ -39,12 +40,23 @@ def find_statements(
         span = (
             _around(carrier, cue, words, text, deep=deep)
             or _after(carrier, cue, cues, words, mentions, times, text, deep=deep)
+            or _inside(carrier, cue, words, mentions, text, deep=deep)
             or _before(carrier, cue, words, mentions, text, deep=deep)
         )
+        if span is not None and _announces(carrier, cues, cue, span):
+            continue
         named = span is not None and any(m.span.contains(span) for m in mentions.within(span))  # "X's envoy, Y, said": who speaks, not what
         if span is not None and span not in taken and not named and _is_content(carrier, span, text):
             taken.add(span)
             yield Statement(content=span, voice=cue.voice, cue=cue, cue_span=cue.span, rule=cue.form.rule.id)
+
+
+def _announces(carrier: Carrier, cues: Sequence[Cue], cue: Cue, span: Span) -> bool:
+    """True where the clause runs into the verb that announces a quotation ("asked what …, answers he:")."""
+    if carrier[-1].low != ":" or cue.span.start > span.end:
+        return False
+    last = next((c for c in reversed(cues) if c.after and c.voice_at is not None and c.voice_at[1] >= len(carrier) - 1), None)
+    return last is not None and (span.contains(last.span) or last is cue)
 
 
 def _around(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool) -> Span | None:
@@ -85,6 +97,8 @@ def _after(
         unit = carrier[i]
         if unit.is_break and Takes.PARTICIPLE in takes:
             break
+        if unit.quote is not None and cue.form.rule.told and i + 1 < len(carrier) and carrier[i + 1].low in words.complementizers:
+            continue  # 'told "The Hour" that': where it was said
         if unit.is_break:
             return None
         if i > start and unit.low in words.complementizers and carrier[i - 1].low in words.compounds:
@@ -96,6 +110,10 @@ def _after(
             while begin < len(carrier) and carrier[begin].low in words.complementizers:
                 begin += 1
             break
+        if Takes.QUESTION in takes and unit.low in words.questions and not cue.form.rule.told and _is_relative(carrier, i, start, words):
+            continue
+        if Takes.QUESTION in takes and unit.low in words.questions and i > start and carrier[i - 1].upos == "ADP":
+            continue  # "about what he wants"
         if Takes.QUESTION in takes and unit.low in words.questions and unit.upos != "ADP" and _has_verb(carrier, i + 1, words, deep=deep):
             begin = i + 1 if unit.low in words.grammar.polar else i
             break
@@ -103,6 +121,9 @@ def _after(
             if deep and not any(u.is_verb for u in carrier[i + 1 : i + 3]):
                 continue
             begin = i - 1 if carrier[i - 1].low in words.negations else i + 1
+            break
+        if Takes.INFINITIVE in takes and i == start and unit.low in words.infinitives:
+            begin = i + 1
             break
         if Takes.QUESTION in takes and i > 0 and carrier[i - 1].low == "," and unit.low.endswith(words.grammar.polar_endings or ("\0",)):
             begin = i
@@ -124,6 +145,17 @@ def _after(
     if begin is None or begin >= len(carrier):
         return None
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
+
+
+def _is_relative(carrier: Carrier, at: int, start: int, words: Lexicon) -> bool:
+    """True for a word of questions that belongs to a noun right before it ("said Rubio, who is", "noted the studio where")."""
+    if carrier[at].low in words.grammar.polar or at == 0:
+        return False
+    comma = carrier[at - 1].low == ","
+    before = carrier[at - 2] if comma and at > 1 else carrier[at - 1]
+    if comma:
+        return opens_relative(carrier, at, words) and before.upos in ("NOUN", "PROPN")
+    return at > start and before.upos == "NOUN"
 
 
 def _is_infinitive(carrier: Carrier, at: int, words: Lexicon) -> bool:
@@ -190,6 +222,10 @@ def _after_object(carrier: Carrier, start: int, words: Lexicon, mentions: Mentio
     return start + 1 if start < len(carrier) and carrier[start].low == "," else start
 
 
+def _is_finite_next(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
+    return at < len(carrier) and _is_finite(carrier, at, words, deep=deep)
+
+
 def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Time], *, deep: bool) -> int | None:
     """Where a clause without complementizer begins: a subject with a finite verb, directly or after a time."""
     i = start
@@ -203,12 +239,14 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
         return i  # "sagte, für eine Waffenruhe müsse …"
     if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions or first.low in words.forms:
         return None
-    verb = next((k for k in range(i + 1, len(carrier)) if _is_finite(carrier, k, words, deep=deep)), None)
+    if any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
+        return None
+    relative = next((k for k in range(i + 2, len(carrier)) if opens_relative(carrier, k, words)), len(carrier))
+    finite = (k for k in range(i + 1, len(carrier)) if _is_finite(carrier, k, words, deep=deep))
+    verb = next((k for k in finite if k < relative or carrier[k - 1].low == ","), None)  # not one of a relative clause before it
     if verb is None or carrier[verb - 1].low in words.conjunctions:
         return None
     if carrier[verb].low not in words.reported and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
-        return None
-    if any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(verb, i + 2))):
         return None
     return i
 
@@ -221,7 +259,7 @@ def _deprel(carrier: Carrier, at: int) -> str:
 def _is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
     unit = carrier[at]
     if unit.low in words.modals or unit.low in words.perfect or unit.low in words.passive:
-        return unit.low not in words.infinitives
+        return unit.low not in words.infinitives and (unit.low not in words.possessives or unit.is_verb)
     if unit.token is None or not deep:
         return False
     return unit.token.feat("Variant") == "Short" or (unit.is_verb and unit.token.feat("VerbForm") == "Fin")
@@ -266,6 +304,32 @@ def _leaves(carrier: Carrier, cue: Cue, at: int, words: Lexicon) -> bool:
     return verb.token.head == cue_unit.index
 
 
+def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Span | None:
+    """The clause into which an attribution is put between commas: "Institutions, said Maurer, are required to …"."""
+    if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or cue.voice_at is None or cue.form.mood == "gerund":
+        return None
+    low = cue.first if cue.after else _phrase_start(carrier, min(cue.first, cue.voice_at[0]), 0, words)
+    high = max(cue.last + 1, cue.voice_at[1])
+    ends = (i for i in range(high, min(len(carrier), high + _APPOSED)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb)
+    close = next(ends, None)
+    if low < 2 or carrier[low - 1].low != "," or close is None or carrier[close].low != "," or not _may_close(carrier, cue, high, words, mentions):
+        return None
+    return _parenthesis(carrier, low - 1, close + 1, words, text, deep=deep)
+
+
+def _parenthesis(carrier: Carrier, low: int, high: int, words: Lexicon, text: str, *, deep: bool) -> Span | None:
+    """The clause around the units between two commas, where its subject stands before them and its verb behind."""
+    start = _segment_start(carrier, low)
+    begins = any(carrier[i].low in words.subordinators | words.questions and carrier[i].low not in words.prepositions for i in range(start, low))
+    if begins or any(_is_finite(carrier, i, words, deep=deep) for i in range(start, low)) or any(u.quote is not None for u in carrier[start:]):
+        return None
+    end = next((i for i in range(high, len(carrier)) if carrier[i].is_break), len(carrier))
+    follows = next((i for i in range(high, end) if _is_finite(carrier, i, words, deep=deep)), None)
+    if follows is None or carrier[high].low in words.conjunctions or opens_relative(carrier, high, words):
+        return None
+    return _closed(carrier, start, end, text)
+
+
 def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Span | None:
     """The clause before a cue that closes the sentence: "Tension is rising, he says"."""
     if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or cue.voice_at is None or cue.form.mood == "gerund":
@@ -299,7 +363,8 @@ def _may_close(carrier: Carrier, cue: Cue, at: int, words: Lexicon, mentions: Me
     if at >= len(carrier):
         return True
     unit = carrier[at]
-    if unit.low == ":":
+    quoted = next((u for u in carrier[at:] if u.is_word or u.quote is not None), None)
+    if unit.low == ":" or (quoted is not None and quoted.quote is not None):
         return False
     if cue.form.rule.told:
         return True
@@ -336,6 +401,14 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
             yield Statement(content=span, voice=voice, cue=None, cue_span=span_of(carrier[low:high]), rule=rule.id)
 
 
+def noun_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str) -> Iterator[Statement]:
+    """Statements that hang on a noun: "the ministry's claim that …"."""
+    for begin, end, voice, cue_span, rule in noun_contents(carrier, words, mentions, text):
+        span = _closed(carrier, begin, end, text)
+        if span is not None and _is_content(carrier, span, text) and not is_medium(voice, words):
+            yield Statement(content=span, voice=voice, cue=None, cue_span=cue_span, rule=rule)
+
+
 def source_of(
     carrier: Carrier, at: int, stop: int, limit: int, rule: SourceRule, words: Lexicon, mentions: Mentions, text: str
 ) -> tuple[Voice | None, tuple[int, int] | None]:
@@ -353,8 +426,13 @@ def source_of(
 
 def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, text: str, *, deep: bool, inside: bool) -> Span | None:
     opening = all(not u.is_word or u.low in words.conjunctions for u in carrier[:at])
+    if high < len(carrier) and carrier[high].low == "(":
+        high = next((i + 1 for i in range(high, min(len(carrier), high + _APPOSED)) if carrier[i].low == ")"), high)
     if opening:
-        comma = next((i for i in range(high, limit) if carrier[i].low == ","), None)
+        comma = next((i for i in range(high, max(limit, high + 1)) if i < len(carrier) and carrier[i].low == ","), None)
+        apposed_to = comma is not None and next((i for i in range(comma + 1, len(carrier)) if carrier[i].low == "," or carrier[i].is_verb), None)
+        if comma is not None and apposed_to and carrier[apposed_to].low == "," and _is_finite_next(carrier, apposed_to + 1, words, deep=deep):
+            comma = apposed_to  # "according to X, spokesman for Y, has …"
         begin = comma + 1 if comma is not None and comma + 1 < len(carrier) else high
         if begin < len(carrier) and _has_verb(carrier, begin, words, deep=deep):
             return _closed(carrier, begin, len(carrier), text)
@@ -363,6 +441,13 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
     if inside and not set_off and _has_verb(carrier, high, words, deep=deep):  # "Nato on Lavrovin mukaan rikkonut …": one clause around it
         return _closed(carrier, _segment_start(carrier, at), len(carrier), text)
     comma = at - 1
+    if carrier[comma].low == ",":
+        stop = next((i for i in range(high, len(carrier)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb), len(carrier))
+        high = stop if stop < len(carrier) and carrier[stop].low == "," else high  # the rest of who it is: "three people close to him"
+    if carrier[comma].low == "," and high < len(carrier) and carrier[high].low == ",":
+        around = _parenthesis(carrier, comma, high + 1, words, text, deep=deep)
+        if around is not None:
+            return around
     start = _segment_start(carrier, comma if carrier[comma].low == "," else at)
     head = (start, comma if carrier[comma].low == "," else at)
     tail = (high, len(carrier))

@@ -107,7 +107,9 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             carrier[i].low in words.negations
             for i in (*range(group, at), *range(at + 1, min(len(carrier), at + (3 if words.grammar.verb_second else 2))))
         )
-        held_back = any(carrier[i].low in words.modals for i in range(group, at))
+        held_back = any(carrier[i].low in words.modals for i in range(group, at)) or (
+            mood == "finite" and unit.token is not None and unit.token.feat("VerbForm") == "Inf"
+        )
         if mood == "gerund" and not auxiliary and group > 0 and carrier[group - 1].low in words.articles:
             continue
         voice, voice_at, after = _subject(carrier, group, at, form, words, mentions, text)
@@ -235,14 +237,17 @@ def _subject(
             if voice is not None:
                 return voice, where, False
         if words.grammar.verb_second:
+            auxiliary = next((i for i in range(group - 1, start - 1, -1) if carrier[i].low in words.auxiliaries), None)
+            if auxiliary is not None:  # "har Russland krevd", "han har ifølge X krevd": the subject stands within the verb group, or before it
+                inside, inside_at = find_voice(carrier, auxiliary + 1, group, words, mentions, text, last=True)
+                if inside is not None:
+                    return inside, inside_at, False
+                voice, where = find_voice(carrier, start, auxiliary, words, mentions, text, last=True, subject=True)
+                if voice is not None:
+                    return voice, where, False
             voice, where = _subject_after(carrier, at, words, mentions, text)
             if voice is not None:
                 return voice, where, True
-            auxiliary = next((i for i in range(group - 1, start - 1, -1) if carrier[i].low in words.auxiliaries), None)
-            if auxiliary is not None:  # "har Russland krevd": the subject stands inside the verb group
-                voice, where = find_voice(carrier, auxiliary + 1, group, words, mentions, text, last=True)
-                if voice is not None:
-                    return voice, where, False
     voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
     if voice is not None:
         return voice, where, False
@@ -362,8 +367,11 @@ def _before_relative(carrier: Carrier, group: int, words: Lexicon) -> int:
     for i in range(group - 2, 0, -1):
         if carrier[i].is_break and carrier[i].quote is None:
             break
-        if carrier[i].low == ",":
-            return i if opens_relative(carrier, i + 1, words) else group
+        if carrier[i].low == "," and opens_relative(carrier, i + 1, words):
+            return i
+        if carrier[i].is_verb:  # what stands between the relative clause and the verb are appositions within it
+            inside = next((k for k in range(i - 1, max(0, i - _PARTICLE_WINDOW), -1) if carrier[k].low == ","), None)
+            return inside if inside is not None and opens_relative(carrier, inside + 1, words) else group
     return group
 
 
@@ -400,6 +408,12 @@ def _shared_subject(
     before = carrier[start - 1]
     if opens_relative(carrier, start - 1, words):
         stop = start - 1 if carrier[start - 2].low != "," or start < 3 else start - 2
+        begin = next((i + 1 for i in range(stop - 1, -1, -1) if carrier[i].is_verb or carrier[i].is_break), 0)
+        governor = next((i + 1 for i in range(stop - 1, begin - 1, -1) if carrier[i].low in words.prepositions), begin)
+        for a in dict.fromkeys((begin, governor)):  # the noun next to it, even under a preposition ("criticised by officials, who say")
+            voice, where = find_voice(carrier, a, stop, words, mentions, text, last=True)
+            if voice is not None:
+                return voice, where
         return find_voice(carrier, _clause_start(carrier, stop, words), stop, words, mentions, text, last=True, anywhere=True)
     if before.low in words.conjunctions or (form.mood == "gerund" and before.low == ","):
         first_verb = next((i for i, u in enumerate(carrier[: start - 1]) if u.is_verb), None)
@@ -426,7 +440,8 @@ def _by_tree(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         return None, None, False
     if inside[0] > at and any(u.low == "," for u in carrier[at : inside[0]]):
         return None, None, False
-    voice, where = find_voice(carrier, inside[0], inside[-1] + 1, words, mentions, text, last=False)
+    low = next((i for i in inside[1:] if carrier[i].is_verb or carrier[i].low == ","), inside[-1] + 1)  # "a poll released on Monday"
+    voice, where = find_voice(carrier, inside[0], low, words, mentions, text, last=low <= at)
     return voice, where, inside[0] > at
 
 
@@ -615,7 +630,7 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
         return False
     for i in range(at - 1, start - 1, -1):
         unit = carrier[i]
-        if unit.low in words.prepositions:
+        if unit.low in words.prepositions or any(len(phrase) == 1 and not rule.after for phrase, rule in words.sources.get(unit.low, ())):
             if _within_mention(carrier, i, mentions):
                 continue
             return not (words.grammar.late_subject and _second_name(carrier, i, at, words, mentions))

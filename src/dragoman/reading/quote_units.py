@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ..models import Sentence, Token
 from ..packs import Pack
-from ..packs.quotes import CueRule, Grammar, SourceRule, Verb
+from ..packs.quotes import CueRule, Grammar, NounRule, SourceRule, Verb
 from ..report.types import Report, Role
 from ..text import Span
 from .draft import Draft
@@ -196,6 +196,7 @@ class Lexicon:
     grammar: Grammar
     forms: dict[str, tuple[Form, ...]]
     sources: dict[str, tuple[tuple[tuple[str, ...], SourceRule], ...]]
+    nouns: dict[str, NounRule]
     complementizers: frozenset[str]
     questions: frozenset[str]
     infinitives: frozenset[str]
@@ -256,6 +257,7 @@ def lexicon(pack: Pack) -> Lexicon:
         grammar=g,
         forms={k: tuple(sorted(f, key=lambda form: (-len(form.particle), not form.rule.impersonal))) for k, f in forms.items()},
         sources={k: tuple(sorted(s, key=lambda pair: -len(pair[0]))) for k, s in sources.items()},
+        nouns={noun: rule for rule in section.nouns for noun in rule.nouns},
         complementizers=frozenset(g.complementizers),
         questions=frozenset(g.questions),
         infinitives=frozenset(g.infinitives),

@@ -15,7 +15,7 @@ from ..packs.quotes import Dash, Takes
 from ..report.types import Note, Role
 from ..text import Span, trim
 from .draft import Draft
-from .indirect import Statement, find_statements, source_of, source_statements
+from .indirect import Statement, find_statements, is_medium, noun_statements, source_of, source_statements
 from .quote_cues import Cue, Voice, before_dash, find_cues, find_voice, sources
 from .quote_marks import Stretch, find_dashes, find_marked
 from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, carriers, find_paragraphs, lexicon, span_of
@@ -31,6 +31,7 @@ _STEM = 5  # letters by which inflected words of two sentences are held to be th
 _NAME = 5  # words that a title or a name in marks has at most
 _INTERPOSED = 14  # words of an attribution inside the marks behind its speaker ("on Monday at a press conference in Geneva")
 _DASHES = ("–", "—", "-")
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
 _ATTRIBUTION_LINE = 10  # words that the line under a pull quote has at most
 
 
@@ -123,10 +124,25 @@ def lay_out(
         doubtful.append([s for s, _ in by_dash if s not in sure])
         cued.append(any(has_cue for _, has_cue in by_dash))
         laid.append(tuple(_outermost([*sure, *marked])))
-    for i, stretches in enumerate(doubtful):  # lines between lines with a cue are speech, items of a list are not
-        if stretches and (cued[i] or (i > 0 and cued[i - 1]) or (i + 1 < len(cued) and cued[i + 1])):
-            laid[i] = tuple(_outermost([*stretches, *laid[i]]))
+    for i in (*range(len(doubtful)), *reversed(range(len(doubtful)))):  # from line to line, both ways
+        beside = cued[i] or (i > 0 and cued[i - 1]) or (i + 1 < len(cued) and cued[i + 1])
+        if doubtful[i] and (beside or (convention is Dash.ALWAYS and _is_spoken(text, doubtful[i], i, paragraphs, words, tokens, mentions))):
+            laid[i] = tuple(_outermost([*doubtful[i], *laid[i]]))  # lines between lines with a cue are speech, items of a list are not
+            cued[i] = convention is Dash.ALWAYS or cued[i]
+            doubtful[i] = []
     return laid, _open_notes(text, paragraphs, laid)
+
+
+def _is_spoken(
+    text: str, stretches: Sequence[Stretch], at: int, paragraphs: Sequence[Paragraph], words: Lexicon, tokens: Tokens, mentions: Mentions
+) -> bool:
+    """True for a whole sentence behind a hyphen where the paragraph before says that somebody speaks."""
+    if at == 0 or text[stretches[-1].outer.end - 1 : stretches[-1].outer.end] not in _SENTENCE_ENDS:
+        return False
+    before = paragraphs[at - 1].span
+    if before.of(text).rstrip().endswith(":"):
+        return True
+    return any(c.voice is not None for carrier in carriers(tokens.within(before), text) for c in find_cues(carrier, words, mentions, text))
 
 
 def _outermost(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -246,6 +262,8 @@ def _is_narration(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> bool
     """True for a line that a dash opens though it reports: "– He added that …", as machine translation leaves it."""
     return any(
         cue.voice_at is not None
+        and cue.voice is not None
+        and not cue.voice.is_first
         and cue.voice_at[0] == 0
         and not cue.after
         and cue.last + 1 < len(carrier)
@@ -283,7 +301,10 @@ def _taken_up(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, t
     if not any(opening[: len(phrase)] == phrase for phrase in page.words.taken_up) or any(u.quote is not None for u in told):
         return None
     cue = next((c for c in cues if c.sure and c.voice is not None and not c.voice.is_first and c.voice_at is not None and c.voice_at[0] > 0), None)
-    if cue is None or any(u.low in page.words.complementizers or u.low == ":" for u in carrier) or len(told) < _FRAGMENT:
+    if cue is None or cue.voice is None or any(u.low in page.words.complementizers or u.low == ":" for u in carrier) or len(told) < _FRAGMENT:
+        return None
+    before = tuple(u.low for u in told[:3])
+    if is_medium(cue.voice, page.words) or any(before[: len(phrase)] == phrase for phrase in page.words.taken_up):
         return None
     rule = f"{page.words.tag}/{cue.form.rule.id}"
     span = _bare(span_of(told), page.text)
@@ -420,10 +441,11 @@ def _indirect(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int) -
     statements: list[Statement] = [
         *find_statements(carrier, cues, page.words, page.mentions, page.draft.times, page.text, deep=page.draft.deep),
         *source_statements(carrier, page.words, page.mentions, page.text, deep=page.draft.deep),
+        *noun_statements(carrier, page.words, page.mentions, page.text),
     ]
     for statement in statements:
         within = any(other is not statement and other.content.contains(statement.cue_span) for other in statements)
-        if within and statement.voice.id is None:
+        if within and statement.voice.id is None and statement.voice.kind != "pronoun":
             continue  # "demands that every country explain how …": nobody has explained
         yield _Found(
             span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
@@ -520,7 +542,7 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
             going_on = _going_on(page, settled, f)
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
         if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*_HEADINGS, Role.PULLQUOTE):
-            voice = _before(page, f) or _going_on(page, settled, f)
+            voice = _before(page, f) or _going_on(page, settled, f) or _last_named(page, f)
         if voice is not None and voice.id is not None and voice.kind in ("person", "office", "reference"):
             authors.update({u.low[:_STEM]: voice for u in f.carrier if u.low in page.words.writings})
         settled.append(replace(f, voice=voice))
@@ -536,7 +558,7 @@ def _going_on(page: _Page, settled: Sequence[_Found], f: _Found) -> Voice | None
     """The last speaker, when nobody else has been named since and it was not long ago."""
     for last in reversed(settled):
         if last.voice is not None and last.voice.id is None and last.kind == f.kind == "direct" and last.paragraph == f.paragraph:
-            return last.voice if last.voice.kind == "unnamed" else None  # the same marks go on
+            return last.voice if last.voice.kind != "first" else None  # the same marks go on
         if last.voice is None or last.voice.id is None:
             continue
         if page.paragraphs[last.paragraph].role in _HEADINGS or last.span.contains(f.span):
@@ -572,6 +594,21 @@ def _before(page: _Page, f: _Found) -> Voice | None:
         name = next(iter(people.values()))
         return Voice(span=name.span, text=name.text, id=name.id, label=name.label, principal=name.principal, kind="person")
     return None
+
+
+def _last_named(page: _Page, f: _Found) -> Voice | None:
+    """The one person in the last sentence before a paragraph that is nothing but a quotation."""
+    if f.paragraph == 0 or page.paragraphs[f.paragraph - 1].role in _HEADINGS or any(u.is_word for u in f.carrier if u.quote is None):
+        return None
+    before = page.paragraphs[f.paragraph - 1].span
+    sentence = list(carriers(page.tokens.within(before), page.text))[-1:]
+    if not sentence or page.text[page.paragraphs[f.paragraph].span.start : f.span.start].strip("\n \t“”\"«»„'‘’–—-"):
+        return None
+    people = {m.id: m for m in page.mentions.within(span_of(sentence[0])) if isinstance(m, Name) and m.kind == "person"}
+    if len(people) != 1:
+        return None
+    name = next(iter(people.values()))
+    return Voice(span=name.span, text=name.text, id=name.id, label=name.label, principal=name.principal, kind="person")
 
 
 def _with_echo(page: _Page, f: _Found, settled: Sequence[_Found]) -> _Found:
