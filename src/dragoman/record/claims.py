@@ -47,6 +47,7 @@ class Claim:
     sentence: int
     ordinal: int
     bare: bool
+    mention: bool  # told only as what an answer is to: "accepted Seoul's proposal of talks"
     words: frozenset[str]
     things: frozenset[str]
 
@@ -169,12 +170,16 @@ def claims_of(base: Ground, dates: Mapping[tuple[str, int], When]) -> tuple[Clai
             if event.evidence and not _asked_for(event, reading):
                 sentence = sum(1 for s in reading.sentences if s.end <= event.trigger.start)
                 place = (sentence, event.type, event.mode)
-                claims.append(_claim(base, reading, event, dates[report, i], sentence, told[place]))
+                answer = _answer_to(event, reading)
+                # The day in the sentence of an answer is that of the answer.
+                own = answer is None or answer.time is None or event.time != answer.time
+                when = dates[report, i] if own else When(date=None, because="")
+                claims.append(_claim(base, reading, event, when, sentence, told[place], mention=answer is not None))
                 told[place] += 1
     return tuple(sorted(claims, key=lambda c: c.key))
 
 
-def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: int, ordinal: int) -> Claim:
+def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: int, ordinal: int, *, mention: bool) -> Claim:
     report = reading.report
     span = cover(event.evidence)
     parties = {*event.actors, *event.recipients}
@@ -208,6 +213,7 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: 
         sentence=sentence,
         ordinal=ordinal,
         bare=_bare(reading, event),
+        mention=mention,
         words=frozenset(words),
         things=frozenset(things),
     )
@@ -219,6 +225,21 @@ def _asked_for(event: Event, reading: Reading) -> bool:
         e.type == "REQUEST" and e.content is not None and e.content.contains(event.trigger) and set(e.recipients) & set(event.actors)
         for e in reading.events
     )
+
+
+def _answer_to(event: Event, reading: Reading) -> Event | None:
+    """The answer in whose words this asking is only mentioned, or `None`."""
+    if event.type != "REQUEST":
+        return None
+    return next(
+        (
+            e
+            for e in reading.events
+            if e.type in ("AGREE", "REJECT", "CONCEDE") and e.content is not None and e is not event and e.content.contains(event.trigger)
+            and set(e.recipients) & set(event.actors)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _bare(reading: Reading, event: Event) -> bool:

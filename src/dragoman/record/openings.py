@@ -164,6 +164,11 @@ def _bare(h: Happening) -> bool:
     return all(c.bare for c in h.claims)
 
 
+def _mentioned(hs: Iterable[Happening]) -> bool:
+    """True for what is told only as that to which an answer was given: it is meant to be known."""
+    return all(c.mention or c.bare for h in hs for c in h.claims) and any(c.mention for h in hs for c in h.claims)
+
+
 def _sort_of(h: Happening) -> Sort | None:
     kind = kind_of(h)
     return kind[1] if kind is not None else None
@@ -251,12 +256,15 @@ def _home(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> _Occasion 
     if likeness and max(likeness) >= _ALIKE:
         return kindred[likeness.index(max(likeness))]
     bare, pressed = _bare(h), _sort_of(h) is Sort.PRESS
-    near = [(gap, n) for n, g in enumerate(kindred) if (bare or pressed) and (gap := _gap(base, h, g)) is not None]
+    mention = _mentioned([h])
+    near = [
+        (gap, n) for n, g in enumerate(kindred) if (bare or pressed or mention or _mentioned(g.members)) and (gap := _gap(base, h, g)) is not None
+    ]
     if near:
         return kindred[min(near)[1]]
     known, mine = base.first_told(h.event.evidence), set(h.event.recipients)
     only = [g for g in kindred if _recent(g.opened, known)]
-    if len(only) == 1 and mine and mine <= only[0].to and (pressed or _sort_of(h) is Sort.INVITE):
+    if len(only) == 1 and mine and mine <= only[0].to and (pressed or mention or _sort_of(h) is Sort.INVITE):
         return only[0]
     if not bare:
         return None
