@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..reading.types import ChannelState
 from .claims import Ground
-from .days import agree, finest, in_time, middle, surely_before
+from .days import agree, finest, in_time, is_day, middle, surely_before
 from .ids import stable_id
 from .types import Channel, ChannelChange, Evidence
 
@@ -83,13 +83,22 @@ def _history(base: Ground, said: Sequence[_Said]) -> tuple[ChannelChange, ...]:
     changes = [_change(base, g) for g in groups]
     places = [min((s.place for s in g if s.place is not None), key=in_time, default=None) for g in groups]
     placed = [(c, place or c.since or _began(base, c, changes)) for c, place in zip(changes, places, strict=True)]
-    ordered = [change for change, _ in sorted(placed, key=lambda pair: _place(*pair))]
+    ordered = [change for change, _ in sorted(((c, _coarse(c, place, placed)) for c, place in placed), key=lambda pair: _place(*pair))]
     for plan in [c for c in ordered if c.status == "announced"]:
         done = next((n for n, c in enumerate(ordered) if _carried_out(plan, c)), None)
         if done is not None and done < ordered.index(plan):
             ordered.remove(plan)
             ordered.insert(done, plan)
     return tuple(ordered)
+
+
+def _coarse(change: ChannelChange, place: str | None, others: Sequence[tuple[ChannelChange, str | None]]) -> str | None:
+    """The place of a change; a day that is only reckoned tells nothing against another report's month around it, so that it is that month."""
+    if change.since is not None or not is_day(place):
+        return place
+    reports = {e.report for e in change.evidence}
+    around = [d for o, d in others if d is not None and not is_day(d) and agree(place, d) and not reports & {e.report for e in o.evidence}]
+    return min(around, key=in_time, default=place)
 
 
 def _carried_out(plan: ChannelChange, change: ChannelChange) -> bool:

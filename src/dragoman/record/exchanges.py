@@ -271,7 +271,12 @@ def _deadline(base: Ground, claims: Sequence[Claim], opened: str | None) -> tupl
             if within_days and start is not None and start.first is not None and start.first == start.last:
                 return (start.first + timedelta(days=int(within_days["number"]))).isoformat(), f"“{t.text}”, counted from {opened or c.date}"
             limit = resolve(until["limit"], base.published(c.report)) if until else None
-            if limit is not None and not surely_before(limit, opened):
+            if (
+                limit is not None
+                and t.span.start > c.event.trigger.start
+                and not surely_before(limit, c.told)
+                and not limit.endswith(("~", "?", "%"))
+            ):
                 return limit, f"“{t.text}”"
     return None, ""
 
@@ -279,7 +284,7 @@ def _deadline(base: Ground, claims: Sequence[Claim], opened: str | None) -> tupl
 def _part_answers(base: Ground, parts: Sequence[Claim], answers: Sequence[Answer]) -> tuple[PartAnswer, ...]:
     """What each party answered to single parts: where the words of the answer take up one part more than any other."""
     found: dict[tuple[str, str, str], list[Evidence]] = {}
-    for a in answers:
+    for a in (a for a in answers if _STANDING[a.kind] != "answered" or a.kind == "partial"):
         for c in (c for c in a.happening.claims if not c.bare):
             likeness = [alike(base, c, p) for p in parts]
             best = max(likeness)
