@@ -133,6 +133,7 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     polar_endings: tuple[str, ...] = ()  # of the first word of a reported question ("aikooko")
     sure_verbs: bool = False  # the finite forms of cues are verbs whatever the model takes them for (none of them is a noun too)
     names_in_marks: bool = False  # titles and names stand in quotation marks: a short capitalised stretch inside a sentence is no speech
+    capital_nouns: bool = False  # every noun has a capital: it makes no title of words in marks
     bare_after_comma: bool = False  # a clause without complementizer stands behind a comma ("sagte, Russland sei bereit")
 
 

@@ -416,6 +416,7 @@ def source_of(
     if rule.after:
         start = max(0, at - _APPOSED)
         start = next((i + 1 for i in range(at - 1, start - 1, -1) if carrier[i].is_break or carrier[i].low == "," or carrier[i].is_verb), start)
+        start = next((i for i in range(at - 1, start - 1, -1) if carrier[i].upos == "DET"), start)  # its article opens the noun phrase
         return find_voice(carrier, start, at, words, mentions, text, last=True)
     limit = next((i for i in range(stop + 1, limit) if carrier[i].low == ","), limit)
     voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)

@@ -316,6 +316,8 @@ def _runs_on(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, la
     verb = next((u for u in carrier if u.low in page.words.reported or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
     if verb is None or verb.low not in page.words.reported or last.voice is None or any(c.voice is not None for c in cues):
         return None
+    if any(u.low in page.words.questions | page.words.asides for u in carrier[:1]):
+        return None
     if number - last.paragraph > 1 or any(u.quote is not None for u in carrier):
         return None
     others = {m.id for m in page.mentions.within(Span(last.span.end, carrier[0].start)) if isinstance(m, Name) and m.kind == "person"}
@@ -407,7 +409,9 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
     named = at + 1 < len(carrier) and carrier[at + 1].upos in ("NOUN", "PROPN")  # "the 'one China' policy"
     if named and len(tokens) < _FRAGMENT and not any(_touches(carrier, cue, at) for cue in cues):
         return False
-    as_name = page.words.grammar.names_in_marks and len(tokens) < _NAME and content[:1].isupper() and _is_inside(carrier, at)
+    judged = any(cue.voice is not None and cue.form.rule.takes == (Takes.MARKS,) for cue in cues)
+    common = judged and page.words.grammar.capital_nouns and all(u.upos != "PROPN" for u in page.tokens.within(stretch.content))
+    as_name = page.words.grammar.names_in_marks and len(tokens) < _NAME and content[:1].isupper() and _is_inside(carrier, at) and not common
     if as_name and not any(_touches(carrier, cue, at) for cue in cues):
         return False
     sentence = content[-1:] in (".", "!", "?", "…", ",") or len(tokens) >= _WHOLE
@@ -419,7 +423,7 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
     if not has_voice:
         return len(tokens) >= _FRAGMENT and any(t.casefold() in page.words.first for t in tokens)
     titled = all(t[:1].isupper() or not t[:1].isalpha() for t in tokens)
-    return not titled or any(cue.voice is not None and _touches(carrier, cue, at) for cue in cues)
+    return not titled or common or any(cue.voice is not None and _touches(carrier, cue, at) for cue in cues)
 
 
 def _is_inside(carrier: Carrier, at: int) -> bool:
@@ -563,7 +567,8 @@ def _going_on(page: _Page, settled: Sequence[_Found], f: _Found) -> Voice | None
             continue
         if page.paragraphs[last.paragraph].role in _HEADINGS or last.span.contains(f.span):
             continue
-        if f.paragraph - last.paragraph > _FAR or last.voice.kind not in ("person", "office", "instrument", "reference"):
+        same = f.paragraph == last.paragraph and f.kind == last.kind == "direct" and f.cue is None
+        if not same and (f.paragraph - last.paragraph > _FAR or last.voice.kind not in ("person", "office", "instrument", "reference")):
             return None
         gap = Span(min(last.span.end, f.span.start), f.span.start)
         others = {m.id for m in page.mentions.within(gap) if isinstance(m, Name) and m.kind == "person" and not _is_quoted(settled, m.span)}
