@@ -232,3 +232,22 @@ def test_every_name_of_a_report_is_found_and_told(title: str) -> None:
     missed = {marked.text[a:b]: value for (a, b), value in expected.items() if found.get((a, b)) != value}
     invented = {marked.text[a:b]: value for (a, b), value in found.items() if (a, b) not in expected}
     assert (missed, invented) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "principals"),
+    [
+        ("Berlin, Paris and London urged Iran to return.", "en", {"Berlin": ("DEU",), "Paris": ("FRA",), "London": ("GBR",)}),
+        ("Berlin, London og Paris opfordrede Iran til ro.", "da", {"Berlin": ("DEU",), "London": ("GBR",)}),
+        ("Berlin, March 3 (Reuters) - Iran answered.", "en", {"Berlin": ()}),
+        ("Brussels, Belgium (AP) — Iran answered.", "en", {"Brussels": ()}),
+    ],
+)
+def test_seats_that_act_together_are_no_dateline(text: str, language: str, principals: dict[str, tuple[str, ...]]) -> None:
+    found = {n.text: n.principal for n in names_of(text, language)}
+    assert {name: found[name] for name in principals} == principals
+
+
+def test_an_owner_before_a_noun_with_a_capital_is_the_person_alone() -> None:
+    found = {n.text: n.id for n in names_of("Kanadas Premierminister Justin Trudeau sprach. Trudeaus Vorwurf war hart.", "de")}
+    assert found["Trudeaus"] == "person:justin-trudeau"

@@ -343,6 +343,18 @@ def _seated(desk: Desk, element: Element) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+def _is_dateline(desk: Desk, element: Element) -> bool:
+    """True for a town at the head of a line that says where the report was written, not for the first of several that act together."""
+    following = desk.after(element.last)
+    if desk.before(element.first) is not None or following is None or following.text not in _AFTER_DATELINE:
+        return False
+    second = desk.covered.get(element.last + 1) if following.text == "," else None
+    if not isinstance(second, Element) or second.kind not in ("place", "state", "organisation") or second.value == element.value:
+        return True
+    joining = desk.after(second.last)
+    return joining is None or not (joining.text == "," or desk.lexicon.is_in("conjunctions", joining))
+
+
 def _place(desk: Desk, element: Element) -> Name:
     """A town; the seat of a government stands for its state unless a word of place stands before it."""
     state = desk.world.capital_of(element.value)
@@ -354,8 +366,7 @@ def _place(desk: Desk, element: Element) -> Name:
     modifies = (desk.lexicon.is_in("attributives", before) and not element.genitive) or (
         not element.genitive and after_unknown_capital(desk, element.first)
     )
-    following = desk.after(element.last)
-    dateline = desk.before(element.first) is None and following is not None and following.text in _AFTER_DATELINE
+    dateline = _is_dateline(desk, element)
     seated = None if modifies or dateline else _seated(desk, element)
     if seated is not None:
         why = "the seat of the one that the report names, where it acts"

@@ -317,7 +317,8 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     for run in runs:
         for words in _open_parts(desk, run):
             for part in _model_parts(words, desk, people):
-                _take_unknown(desk, part, "the model sees a person", 0.75)
+                if not _is_owner_and_noun(desk, part):
+                    _take_unknown(desk, part, "the model sees a person", 0.75)
             left = [w for w in words if desk.free(w.first, w.last)]
             while left and (_is_credit(desk, left[0]) or _is_small_article(desk, left[0])):
                 left.pop(0)
@@ -337,6 +338,13 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                     if _is_given(desk, left[k]) and not _is_common(desk, left[k]) and not left[k].text.isupper() and not ordinary:
                         _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
                         break
+
+
+def _is_owner_and_noun(desk: Desk, part: tuple[Word, ...]) -> bool:
+    """True for a known family name in the genitive before a noun with a capital ("Trudeaus Vorwurf")."""
+    if len(part) != 2 or part[0].keys in desk.lexicon.by_family or _is_given(desk, part[0]):
+        return False
+    return any(keys in desk.lexicon.by_family for keys, _ in stems(part[0], desk.atoms, desk.lexicon))
 
 
 def _is_credit(desk: Desk, word: Word) -> bool:
