@@ -33,7 +33,10 @@ _TOLD = 3  # sentences between a day and what is told to lie a day before or aft
 _DEICTIC = ("day+0", "day+0 approx")
 _MARKS = frozenset(',.;:!?)»”"\n')
 _ONE_DAY = re.compile(r"(?:week[+-]\d+ )?(?:weekday:[A-Z]{3}|date:\d\d-\d\d)(?: (?:past|recent|eve|last|near|same))?|day-\d")
-_A_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$")
+_ONE_UNIT = re.compile(r"(?:year[+-]\d+ )?(month|year)(?::\d\d(?: (?:past|last|near|future|next))?|[+-]\d+)")
+_GRAINS = {"day": re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$"), "month": re.compile(r"\d{4}-(?:0\d|1[0-2])$"), "year": re.compile(r"\d{4}$")}
+_MONTHLY = re.compile(r"\bmonth[+-]|P\d+M")
+_YEARLY = re.compile(r"\byear[+-]|P\d+Y")
 _CLAUSE_END = re.compile(r"[,;:()«»“”\"–—]")
 # What a template's direction becomes where the clause speaks of the past, and where it does not tell.
 # A present tense looks ahead to a weekday ("meets on Tuesday"), but as often back from a month.
@@ -193,9 +196,9 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
             if back is not None and is_relative(back):
                 relative, anchor = back, "published"
     if anchor == "time" and rule.told and not (rule.bare and _has_complement(draft, span)):
-        base = _told(draft, span, before)
+        base, unit = _told(draft, span, before) or (None, "")
         told = slots_filled(matcher, match.found, rule.told, toward, base=base) if base is not None else None
-        if told is not None and is_relative(told):
+        if told is not None and is_relative(told) and _counts_in(told.removeprefix(base or ""), unit):
             relative, anchor = told, "published"
     timex = slots_filled(matcher, match.found, rule.timex, toward, base="") or ""
     point = Point(span=match.span, relative=relative, timex=timex)
@@ -430,17 +433,26 @@ def _base(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span,
     return None
 
 
-def _told(draft: Draft, span: Span, before: Sequence[Time]) -> str | None:
-    """The symbolic day of the last time expression of the sentences just before, when it is of one day."""
+def _told(draft: Draft, span: Span, before: Sequence[Time]) -> tuple[str, str] | None:
+    """The symbolic day, month or year of the last time expression of the sentences just before, and which of the three it is."""
     for time in reversed(before):
         if time.relative in _DEICTIC or (time.relative or "").startswith("duration:"):
             continue
         if sum(time.span.start < s.start <= span.start for s in draft.sentences) > _TOLD:
             return None
         if time.relative is None:
-            return f"at:{time.edtf[:10]}" if time.edtf is not None and _A_DAY.match(time.edtf) else None
-        return time.relative if time.anchor == "published" and _ONE_DAY.fullmatch(time.relative) else None
+            unit = next((unit for unit, shape in _GRAINS.items() if time.edtf is not None and shape.match(time.edtf)), None)
+            return None if unit is None or time.edtf is None else (f"at:{time.edtf[:10]}", unit)
+        if time.anchor == "published" and _ONE_DAY.fullmatch(time.relative):
+            return time.relative, "day"
+        coarse = _ONE_UNIT.fullmatch(time.relative) if time.anchor == "published" else None
+        return (time.relative, coarse[1]) if coarse is not None else None
     return None
+
+
+def _counts_in(step: str, unit: str) -> bool:
+    """Whether it makes sense to count on from a day, month or year in such a step ("a year later" from a year, but not "a day later")."""
+    return unit == "day" or (unit == "month" and _MONTHLY.search(step) is not None) or _YEARLY.search(step) is not None
 
 
 def _has_complement(draft: Draft, span: Span) -> bool:
