@@ -64,10 +64,11 @@ class Analyser(Protocol):
     def name(self) -> str:
         """The name it was loaded by."""
 
-    def analyse(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
+    def analyse(self, texts: Sequence[str], *, edited: bool = False) -> list[tuple[Sentence, ...]]:
         """The sentences of each text, in order.
 
-        A pure function of the texts: the same texts in the same call give the same sentences.
+        A pure function of the texts: the same texts in the same call give the same sentences. `edited` says that every sentence that does
+        not end its line ends with a stop, as in the press: a parser then cuts no sentence before a capital in its middle.
 
         Raises:
             ValueError: if a text is longer than the analyser takes.

@@ -71,8 +71,8 @@ class SpacyAnalyser:
         """The name it was loaded by."""
         return self._name
 
-    def analyse(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
-        """The sentences of each text, in order.
+    def analyse(self, texts: Sequence[str], *, edited: bool = False) -> list[tuple[Sentence, ...]]:
+        """The sentences of each text, in order; `edited` says that within a line only a stop ends one.
 
         Raises:
             ValueError: if a text is longer than `LONGEST_TEXT`.
@@ -84,9 +84,9 @@ class SpacyAnalyser:
                     "divide it into its reports or blocks first"
                 )
         with self._turn, self._pipeline.memory_zone():
-            return self._analyse(texts)
+            return self._analyse(texts, edited=edited)
 
-    def _analyse(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
+    def _analyse(self, texts: Sequence[str], *, edited: bool) -> list[tuple[Sentence, ...]]:
         found: list[list[Sentence]] = [[] for _ in texts]
         standards = [self._lemmas.standard(text.split()) for text in texts]
         portions = [
@@ -95,7 +95,8 @@ class SpacyAnalyser:
             for start, end in find_paragraphs(text)
             for words in find_words(self._pipeline.tokenizer, text, start, end)
         ]
-        blank = (_as_doc(self._pipeline, texts[number], words) for number, words in portions)
+        stops = edited or bool(self._pipeline.meta.get(STOPS_END_SENTENCES))
+        blank = (_as_doc(self._pipeline, texts[number], words, stops_end_sentences=stops) for number, words in portions)
         docs = self._pipeline.pipe(blank, batch_size=PARAGRAPHS_AT_ONCE)
         for (number, words), doc in zip(portions, docs, strict=True):
             found[number].extend(_sentences(doc, words, self._lemmas, standards[number]))
@@ -164,19 +165,20 @@ def _widen(pipeline: Language) -> None:
                     node.set_param(param, node.get_param(param).astype("float32"))
 
 
-def _as_doc(pipeline: Language, text: str, words: list[Span]) -> Doc:
+def _as_doc(pipeline: Language, text: str, words: list[Span], *, stops_end_sentences: bool) -> Doc:
     """A document of these words, without the white-space tokens that spaCy has and treebanks do not."""
     from spacy.tokens import Doc
 
     spaces = [end < start for (_, end), (start, _) in pairwise(words)]
-    starts = _sentence_starts(text, words) if pipeline.meta.get(STOPS_END_SENTENCES) else None
+    starts = _sentence_starts(text, words) if stops_end_sentences else None
     return Doc(pipeline.vocab, words=[text[start:end] for start, end in words], spaces=[*spaces, False], sent_starts=starts)
 
 
 def _sentence_starts(text: str, words: list[Span]) -> list[bool | int | None]:
     """Where a sentence begins: at the first word; elsewhere the parser decides, but only behind a stop or at the head of a line.
 
-    A parser that saw few trees cuts before capitals in the middle of a clause, so its pipeline asks for this (`STOPS_END_SENTENCES`).
+    A parser cuts before capitals in the middle of a clause: one that saw few trees so often that its pipeline asks for this always
+    (`STOPS_END_SENTENCES`), the others often enough that edited text is better read so.
     """
     starts: list[bool | int | None] = [True]
     stopped = False

@@ -31,7 +31,7 @@ def split(report: Report, analyser: Analyser | None) -> tuple[Sentence, ...]:
     """The report's sentences in order, with analysis where the language has a pipeline, plain tokens where not."""
     pieces = list(_pieces(report))
     texts = [piece.of(report.text) for piece in pieces]
-    found = analyser.analyse(texts) if analyser else [_plain(text) for text in texts]
+    found = analyser.analyse(texts, edited=True) if analyser else [_plain(text) for text in texts]
     whole = (_shift(sentence, piece.start) for piece, sentences in zip(pieces, found, strict=True) for sentence in sentences)
     return tuple(part for sentence in whole for part in _bounded(sentence))
 
