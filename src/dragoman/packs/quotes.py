@@ -76,7 +76,8 @@ class NounRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class SourceRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Phrases that name the source of a sentence without a verb: "according to", "ifølge".
 
-    `after` where they follow the source ("zufolge", "mukaan"). An elided word is written as a word of its own: "d' après".
+    `after` where they follow the source ("zufolge", "mukaan"). An elided word is written as a word of its own: "d' après". `*` stands for a word of
+    `possessives`, whose owner is the source ("по * словам").
     """
 
     phrases: tuple[str, ...]

@@ -43,12 +43,17 @@ def find_statements(
             or _inside(carrier, cue, words, mentions, text, deep=deep)
             or _before(carrier, cue, words, mentions, text, deep=deep)
         )
-        if span is not None and _announces(carrier, cues, cue, span):
+        if span is not None and (_announces(carrier, cues, cue, span) or _takes_up(carrier, cues, cue, span, words)):
             continue
         named = span is not None and any(m.span.contains(span) for m in mentions.within(span))  # "X's envoy, Y, said": who speaks, not what
         if span is not None and span not in taken and not named and _is_content(carrier, span, text):
             taken.add(span)
             yield Statement(content=span, voice=cue.voice, cue=cue, cue_span=cue.span, rule=cue.form.rule.id)
+
+
+def _governs(carrier: Carrier, cue: Cue, words: Lexicon) -> bool:
+    """True for a cue whose particle is a preposition: a noun phrase follows it, or a clause with its complementizer."""
+    return cue.last != cue.verb and carrier[cue.last].low in words.prepositions
 
 
 def _announces(carrier: Carrier, cues: Sequence[Cue], cue: Cue, span: Span) -> bool:
@@ -57,6 +62,13 @@ def _announces(carrier: Carrier, cues: Sequence[Cue], cue: Cue, span: Span) -> b
         return False
     last = next((c for c in reversed(cues) if c.after and c.voice_at is not None and c.voice_at[1] >= len(carrier) - 1), None)
     return last is not None and (span.contains(last.span) or last is cue)
+
+
+def _takes_up(carrier: Carrier, cues: Sequence[Cue], cue: Cue, span: Span, words: Lexicon) -> bool:
+    """True where the clause itself only says who says the sentence before ("Об этом заявил президент, сообщает канал")."""
+    held = [u.low for u in carrier if span.start <= u.start < span.end][:4]
+    opens = any(tuple(held[: len(phrase)]) == phrase for phrase in words.taken_up)
+    return opens and any(other is not cue and span.contains(other.span) and other.after for other in cues)
 
 
 def _around(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool) -> Span | None:
@@ -138,7 +150,7 @@ def _after(
     comma = words.grammar.bare_after_comma and start < len(carrier) and carrier[start].low == ","
     if begin is None and Takes.BARE in takes and comma:
         begin = _bare_clause(carrier, start + 1, words, times, deep=deep)
-    elif begin is None and Takes.BARE in takes and not cue.after and not words.grammar.bare_after_comma:
+    elif begin is None and Takes.BARE in takes and not cue.after and not words.grammar.bare_after_comma and not _governs(carrier, cue, words):
         if cue.form.rule.told and start < len(carrier):
             start = _after_object(carrier, start, words, mentions)
         begin = _bare_clause(carrier, start, words, times, deep=deep)
@@ -222,6 +234,10 @@ def _after_object(carrier: Carrier, start: int, words: Lexicon, mentions: Mentio
     return start + 1 if start < len(carrier) and carrier[start].low == "," else start
 
 
+def _opens_clause(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    return carrier[at].upos == "SCONJ" and carrier[at].low in words.subordinators
+
+
 def _is_finite_next(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
     return at < len(carrier) and _is_finite(carrier, at, words, deep=deep)
 
@@ -241,9 +257,10 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
         return None
     if any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
         return None
-    relative = next((k for k in range(i + 2, len(carrier)) if opens_relative(carrier, k, words)), len(carrier))
+    subordinate = (k for k in range(i + 2, len(carrier)) if opens_relative(carrier, k, words) or _opens_clause(carrier, k, words))
+    relative = next(subordinate, len(carrier))
     finite = (k for k in range(i + 1, len(carrier)) if _is_finite(carrier, k, words, deep=deep))
-    verb = next((k for k in finite if k < relative or carrier[k - 1].low == ","), None)  # not one of a relative clause before it
+    verb = next((k for k in finite if k < relative or carrier[k - 1].low == ","), None)  # not one of a clause within its subject
     if verb is None or carrier[verb - 1].low in words.conjunctions:
         return None
     if carrier[verb].low not in words.reported and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
@@ -279,6 +296,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
         if at > begin and carrier[at - 1].low == ",":
             end = min(end, at - 1)
     for i in range(begin + 1, end - 1):
+        if carrier[i].low in ("–", "—") and not _has_verb(carrier[:i], begin, words, deep=True):
+            continue  # it stands for "is"
         if carrier[i].low in (";", "–", "—") or (carrier[i].low == "," and carrier[i + 1].low in words.grammar.contrastives):
             return i
         if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2, words):
@@ -337,6 +356,8 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     low = cue.first if cue.after else min(cue.first, cue.voice_at[0])
     while low > 0 and carrier[low - 1].low in words.adverbs:
         low -= 1
+    if low > 0 and carrier[low - 1].low != "," and not cue.after:
+        low = _phrase_start(carrier, low, 0, words)
     comma = low - 1
     if comma < _SHORTEST or carrier[comma].low != ",":
         return None
@@ -413,6 +434,10 @@ def source_of(
     carrier: Carrier, at: int, stop: int, limit: int, rule: SourceRule, words: Lexicon, mentions: Mentions, text: str
 ) -> tuple[Voice | None, tuple[int, int] | None]:
     """Whom a source phrase names, and where: behind it, or right before it where it follows its noun."""
+    owner = next((i for i in range(at, stop) if carrier[i].low in words.possessives), None)
+    if owner is not None and any("*" in phrase for phrase in rule.phrases):  # "по его словам"
+        own = Span(carrier[owner].start, carrier[owner].end)
+        return Voice(span=own, text=own.of(text), id=None, label=None, principal=(), kind="pronoun"), (owner, owner + 1)
     if rule.after:
         start = max(0, at - _APPOSED)
         start = next((i + 1 for i in range(at - 1, start - 1, -1) if carrier[i].is_break or carrier[i].low == "," or carrier[i].is_verb), start)

@@ -266,7 +266,10 @@ def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) 
     found = []
     for m in mentions.within(Span(carrier[max(0, at - _PARTICLE_WINDOW)].start, carrier[min(at + _PARTICLE_WINDOW, len(carrier) - 1)].end)):
         place = _units_of(carrier, 0, len(carrier), m.span)
-        if place is not None and _kind(m) in ("body", "organisation") and _stands_in(carrier[place[0] : place[1]], words.grammar.institution_cases):
+        if place is None or _kind(m) not in ("body", "organisation"):
+            continue
+        paper = place[1] < min(at, len(carrier)) and _writing(carrier[place[1]].low, words)  # "ulkoministeriön sivuilla kerrotaan"
+        if paper or _stands_in(carrier[place[0] : place[1]], words.grammar.institution_cases):
             found.append((abs(place[0] - at), m, place))
     for i in range(max(0, at - _PARTICLE_WINDOW), min(len(carrier) - 1, at + _PARTICLE_WINDOW)):
         if carrier[i].low not in words.grammar.institutions or any(u.is_break or u.low == "," for u in carrier[min(i, at) : max(i, at)]):
@@ -741,6 +744,9 @@ def sources(carrier: Carrier, words: Lexicon) -> Iterator[tuple[int, int, Source
         for phrase, rule in words.sources.get(unit.low, ()):
             if rule.aside and (at == 0 or (carrier[at - 1].low != "," and carrier[at - 1].quote is None)):
                 continue
-            if all(at + k < len(carrier) and carrier[at + k].low == word for k, word in enumerate(phrase)):
+            if all(
+                at + k < len(carrier) and (carrier[at + k].low == word or (word == "*" and carrier[at + k].low in words.possessives))
+                for k, word in enumerate(phrase)
+            ):
                 yield at, at + len(phrase), rule
                 break

@@ -73,6 +73,8 @@ def find_marked(text: str, paragraph: Span, *, open_before: bool = False, again:
                 stack.append(_Open(family=family, at=at))
             continue
         opens = (before.isspace() or before in _BEFORE_OPENING or before in _FAMILY) and not after.isspace() and after not in _AFTER_CLOSING
+        if not stack and family != _SINGLE and before in _SENTENCE_END and after.isalnum() and text.find(text[at], at + 1, paragraph.end) > 0:
+            opens = True  # the space behind the full stop is lost
         if opens and not (before in _FAMILY and stack and stack[-1].family == family and not after.isalnum()):
             for held in stack:
                 if held.family == family and held.inner is None:

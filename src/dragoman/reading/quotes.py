@@ -304,7 +304,7 @@ def _taken_up(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, t
     if cue is None or cue.voice is None or any(u.low in page.words.complementizers or u.low == ":" for u in carrier) or len(told) < _FRAGMENT:
         return None
     before = tuple(u.low for u in told[:3])
-    if is_medium(cue.voice, page.words) or any(before[: len(phrase)] == phrase for phrase in page.words.taken_up):
+    if (cue.voice.id is None and is_medium(cue.voice, page.words)) or any(before[: len(phrase)] == phrase for phrase in page.words.taken_up):
         return None
     rule = f"{page.words.tag}/{cue.form.rule.id}"
     span = _bare(span_of(told), page.text)
@@ -477,6 +477,10 @@ def _pull_quotes(page: _Page, found: Sequence[_Found]) -> Iterator[_Found]:
         carrier = page.tokens.folded(paragraph.span, ())
         if not carrier or any(f.kind == "direct" and f.paragraph == i for f in found):
             continue
+        words = _bare(content, page.text).of(page.text)
+        again = page.text.find(words, content.end)
+        if again >= 0 and not any(f.kind == "direct" and f.span.start <= again < f.span.end for f in found):
+            continue  # a deck that the report repeats
         yield _Found(
             span=_bare(content, page.text), kind="direct", rule=f"{page.words.tag}/pullquote", voice=voice, cue=None,
             cue_span=voice.span if voice else None, carrier=carrier, paragraph=i,
