@@ -18,10 +18,10 @@ from .opposite import directed, opposite
 from .parties import Parties, Party, agents, principals
 from .repair import repaired
 from .status import negated, status_of
-from .subjects import carried, implied
+from .subjects import above, carried, implied
 from .tree import Tree
 
-_PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE"))  # what is done to whoever gave the occasion
+_PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE", "REJECT"))  # what is done to whoever gave the occasion
 _SAID_TO = frozenset(("REQUEST", "CONSULT", "ACCUSE", "SUPPORT", "THREATEN"))
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _BOTH = 2
@@ -51,7 +51,9 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
             parties = Parties(draft, tree)
         here: dict[Event, Frame] = {}
         found: list[Event] = []
+        wanted: list[tuple[Span, str]] = []
         for fitting in frames(draft.pack, lex, tree, parties):
+            wanted += [(f.span, f.entry.rule.mode or f.entry.rule.type) for f in fitting[:1] if status_of(f) == "content"]
             # A rule that finds no parties leaves the words to the next one that fits.
             for frame in fitting:
                 event = _event(draft, frame, context, tuple(found))
@@ -60,11 +62,22 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
                     here[event] = frame
                     break
         found += asked(draft, tree, parties, context, found)
-        found.sort(key=lambda e: e.trigger)
+        found = [_wanting(e, wanted, here) for e in sorted(found, key=lambda e: e.trigger)]
         told.extend(telling(here[e], e, number) if e in here else Telling(e, "present", quoted=True, sentence=number) for e in found)
         context.name(_bodies(tree, parties))
         context.hear(found, {e.trigger: _nouns(tree, e.trigger) for e in found})
     return supposed(draft, _addressed_elsewhere(told))
+
+
+def _wanting(event: Event, wanted: list[tuple[Span, str]], here: dict[Event, Frame]) -> Event:
+    """The event, one that asks with the acts that its content asks for; its frame stays with it."""
+    held = {mode for span, mode in wanted if event.content is not None and event.content.contains(span) and not event.trigger.contains(span)}
+    if not held or not (event.type == "REQUEST" or event.mode == "ultimatum"):
+        return event
+    found = replace(event, wants=tuple(sorted(held)))
+    if event in here:
+        here[found] = here[event]
+    return found
 
 
 def _addressed_elsewhere(told: list[Telling]) -> list[Telling]:
@@ -113,12 +126,19 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
     who = who or _acting(frame, context, earlier) or implied(frame, context)
     if not who:
         return None
+    if set(principals(who)) == set(_acted_on(frame)) and not frame.entry.noun:
+        who = above(frame, principals(who)) or _not_oneself(frame, who, context) or who
+        named = any(frame.tree.tokens[o].upos == "PROPN" for o in frame.tree.objects(frame.at) if o > frame.at)
+        if directed(kind) and not rule.mutual and named and set(principals(who)) == set(_acted_on(frame)):
+            return None
+    if status == "denied" and not negated(frame) and _refused_before(frame, earlier):
+        return None  # "refused to meet the demands" is one act
     near = _Near(lexicon(draft.pack), context, frame, kind, mode, told=status in _TOLD, earlier=earlier)
     whom = _reciprocal(frame, who) or _recipients(frame, who, near) or addressed
     if not whom and (other := _not_oneself(frame, who, context)):
         who, whom = other, who
     actors = principals(who)
-    if not whom and not rule.mutual and not _to_its_own(frame, actors) and not _to_others(frame):
+    if not whom and not rule.mutual and not _to_anybody(frame) and not _to_its_own(frame, actors) and not _to_others(frame):
         whom = opposite(frame, kind, actors, context, told=status in _TOLD and not negated(frame))
     recipients = tuple(p for p in principals(whom) if p not in actors)
     if not recipients:
@@ -196,8 +216,13 @@ def _actors(frame: Frame, context: Context) -> tuple[Party, ...]:
     return ()
 
 
+def _refused_before(frame: Frame, earlier: tuple[Event, ...]) -> bool:
+    """True for an act that stands in the content of a refusal of which the sentence has told already."""
+    return any(e.type == "REJECT" and e.content is not None and e.content.contains(frame.span) for e in earlier)
+
+
 def _acted_on_by_noun(frame: Frame, held: tuple[Party, ...]) -> bool:
-    """True when what belongs to the noun stands where the rule has whoever is acted upon: "the expulsion of Russian diplomats", "criticism of Iran"."""
+    """True when what belongs to the noun stands where the rule has whoever is acted upon ("the expulsion of Russian diplomats")."""
     tree, rule = frame.tree, frame.entry.rule
     places = rule.noun_recipient if rule.noun_recipient is not None else rule.recipient
     of_cases = tuple(case for case in tree.section.of_cases[:2] if any(s.partition(".")[0] == f"pp:{case}" for s in places))
@@ -300,13 +325,17 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
         slots = rule.noun_recipient if rule.noun_recipient is not None else (*(s for s in rule.recipient if s != "subj"), *section.noun_recipient)
     together = rule.mutual and len(actors) > 1
     each = _each_one(frame)
+    anybody = _to_anybody(frame)
     for source in slots:
+        if anybody and source in ("sentence", "near", "obj.any"):
+            return ()
         if source in ("sentence", "near") and ((rule.type in _SAID_TO and _to_its_own(frame, actors)) or _to_others(frame)):
             return ()
         if source == "near" and (held := _occasion(frame, actors)):
             return held
-        if together and source in ("sentence", "near"):
-            continue  # "the two leaders will meet": one another
+        several = source == "sentence" and (len(actors) > _BOTH or rule.type == "SANCTION")
+        if together and source in ("sentence", "near") and not (several and frame.others(actors)):
+            continue  # "the two leaders will meet": one another; but four states cut ties with one whom the sentence names
         if source == "sentence":
             found = frame.others(actors)
         elif source == "near":
@@ -373,6 +402,21 @@ def _to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
     return False
 
 
+def _to_anybody(frame: Frame) -> bool:
+    """True for an act upon any country or leader at all: "to hold a state responsible is complex" tells of nobody."""
+    tree, parties = frame.tree, frame.parties
+    if frame.entry.noun or frame.passive:
+        return False
+    heads = [o for o in tree.objects(frame.at) if o not in frame.companions and o > frame.at]
+    return any(
+        tree.is_word(o, tree.section.collective)
+        and tree.indefinite(o)
+        and tree.tokens[o].feat("Number") != "Plur"
+        and not parties.inside(tree.subtree(o))
+        for o in heads
+    )
+
+
 def _to_others(frame: Frame) -> bool:
     """True when the sentence says to whom, and these are people of whom we know nothing ("demanded of its partners")."""
     tree, parties = frame.tree, frame.parties
@@ -401,11 +445,20 @@ def _occasion(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
 
 
 def _pronoun(frame: Frame, source: str, actors: tuple[str, ...], near: _Near) -> tuple[Party, ...]:
-    """The other side just dealt with, where the slot holds only a pronoun: "ordered them to leave, accusing them of …"."""
+    """The other side just dealt with, where the slot holds but a pronoun, or people of whoever that is: "accusing his government of …"."""
     tree = frame.tree
-    if source not in ("obj", "iobj") or not near.told:
+    if not near.told:
         return ()
     words = tree.section.third_person
+    for t in frame.slot_tokens(source) if source in ("obj", "iobj") or source.startswith("pp:") else ():
+        people = tree.tokens[t].upos == "NOUN" and (frame.parties.acts(t) or tree.is_word(t, tree.section.collective)) and not frame.parties.of(t)
+        if people and any(tree.words[c] in words for c in tree.kids(t, "nmod", "det")):
+            met = tuple(p for p in frame.parties.all if p.span.start < tree.tokens[frame.at].start and not set(p.principals) & set(actors))
+            if len(principals(met)) == 1 and ":" not in principals(met)[0]:
+                return met
+            return near.context.counterpart(actors, earlier=near.earlier)
+    if source not in ("obj", "iobj"):
+        return ()
     if any(tree.words[t] in words and tree.tokens[t].upos == "PRON" for t in frame.slot_tokens(source)):
         return near.context.counterpart(actors, earlier=near.earlier)
     return ()
