@@ -163,6 +163,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     opposed: tuple[str, ...] = ()  # those of them that are two when their number is not told: "the sides", "partene"
     third_person: tuple[str, ...] = ()  # "it", "they", "its": whoever acts in the clause above, or acted just before
     third_plural: tuple[str, ...] = ()  # those of them that stand for several
+    impersonal: tuple[str, ...] = ()  # "man", "on": in reported speech whoever speaks
     papers: tuple[str, ...] = ()  # "letter", "statement": speak for whoever wrote them
     deeds: tuple[str, ...] = ()  # "move", "step": what was told last, and so whoever did it
     subordinators: tuple[str, ...] = ()  # "after", "since": before a subject they are no case word

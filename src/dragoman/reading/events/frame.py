@@ -93,7 +93,7 @@ class Frame:
         for i in range(after + 1, min(after + 4, len(tree.tokens))):
             for party in self.parties.at[i]:
                 if tree.tokens[i].upos == "PROPN" and tree.tokens[i].start == party.span.start and not self.parties.genitive(i):
-                    return (party,)
+                    return (party, *self.parties.row(party))
             if tree.tokens[i].upos not in ("DET", "ADV") or i in self.particles:
                 break
         return ()

@@ -19,23 +19,40 @@ def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context,
 
     `told`: the act is told as real, and so may lean on the rest of the report.
     """
-    if kind not in _DIRECTED:
+    if kind not in _DIRECTED or frame.entry.noun or _private(frame):
         return ()
-    held = _owners(frame, actors) or _below(frame, actors) or frame.others(actors)
-    return held or (context.partner(actors) if told and not frame.entry.noun else ())
+    held = _owners(frame, actors) or _below(frame, actors) or _around(frame, actors)
+    return held or (context.partner(actors) if told else ())
 
 
 def _owners(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """Whose is what is acted upon: "refused to accept Ethiopia's and Sudan's call", "rejected the order of the court of …"."""
     tree = frame.tree
-    if frame.entry.noun:
-        return ()
     for head in (frame.at, *frame.complements()):
         for o in tree.objects(head):
             held = frame.parties.owners(o) if tree.tokens[o].upos == "NOUN" else ()
             if held and not set(principals(held)) & set(actors):
                 return held
     return ()
+
+
+def _around(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """The only other party of the sentence, when it does not stand in the clause of another verb beside this one."""
+    tree = frame.tree
+    own = {frame.at, *tree.ancestors(frame.at)}
+    held = frame.others(actors)
+    heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
+    return held if all(tree.predicate_over(h) in own or frame.at in tree.ancestors(h) for h in heads) else ()
+
+
+def _private(frame: Frame) -> bool:
+    """True for a threat to somebody who is nobody's ("threatened Polish radio"): he stands in a place of the frame."""
+    if frame.entry.rule.type != "THREATEN":
+        return False
+    tree = frame.tree
+    places = (s for s in frame.entry.rule.recipient if s.startswith(("obj", "pp:", "case:")) and "." not in s)
+    nouns = (t for s in places for t in frame.slot_tokens(s) if t not in frame.companions and tree.tokens[t].upos == "NOUN")
+    return any(not frame.parties.acts(t) and any(frame.parties.at[c] for c in tree.kids(t, "amod")) for t in nouns)
 
 
 def _below(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
@@ -45,7 +62,10 @@ def _below(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     beside = {i for c in tree.kids(frame.at, "conj", "parataxis") if tree.is_predicate(c) for i in tree.subtree(c)}
     sourced = {i for t in above if tree.rel(t) != "nsubj" and tree.under(t, tree.section.source_cases) for i in tree.subtree(t)}
     placed = {
-        i for t in above if tree.tokens[t].upos == "PROPN" and tree.under(t, tree.section.place_cases) and not tree.is_predicate(t) for i in tree.phrase(t)
+        i
+        for t in above
+        if tree.tokens[t].upos == "PROPN" and tree.under(t, tree.section.place_cases) and not tree.is_predicate(t)
+        for i in tree.phrase(t)
     }
     for tokens in (above - beside - sourced - placed, above - beside - sourced):
         held = tuple(p for p in frame.parties.inside(sorted(tokens)) if not set(p.principals) & set(actors))

@@ -131,7 +131,7 @@ class Parties:
         return (following,) if alike else ()
 
     def row(self, party: Party) -> tuple[Party, ...]:
-        """The other parties of an enumeration that parsers break apart: nothing stands between them but commas, coordinators, articles and one case word."""
+        """The other parties of an enumeration that parsers break apart, with but commas, coordinators, articles and one case word between."""
         if party.span not in self._rows:
             self._rows[party.span] = self._row(party)
         return self._rows[party.span]
@@ -147,7 +147,12 @@ class Parties:
         after, joined_after = self._stretch(last, 1, opened)
         ends = max((i for p in after for i in self._tokens(p)), default=last)
         following = tree.tokens[ends + 1] if ends + 1 < len(tree.tokens) else None
-        if after and following is not None and following.upos in ("VERB", "AUX") and not self._leads(first if not before else self._tokens(before[-1])[0]):
+        if (
+            after
+            and following is not None
+            and following.upos in ("VERB", "AUX")
+            and not self._leads(first if not before else self._tokens(before[-1])[0])
+        ):
             after, joined_after = (), False  # "after talks with Russia, China and India agreed": another clause begins
         return (*reversed(before), *after) if joined_before or joined_after else ()
 

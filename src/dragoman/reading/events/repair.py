@@ -17,7 +17,7 @@ _LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with its verb at the root and its coordinated verbs side by side, `None` when there is nothing to mend."""
     mended: Sentence | None = None
-    for mend in (_datelined, _coordinated, _inverted, _with_main_verb):
+    for mend in (_datelined, _unseen, _coordinated, _inverted, _with_main_verb):
         changed = mend(tree, parties, lex)
         if changed is not None:
             mended = changed
@@ -48,6 +48,35 @@ def _datelined(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
                 rel = tree.tokens[c].deprel if led else "nsubj"
                 led = True
                 changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
+    tokens = tuple(changed)
+    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _unseen(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with the verb right behind a party as such, where the parser read a noun phrase: "Oman froze new trade and expelled …"."""
+    if tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(1, len(changed) - 1):
+        token, over = tree.tokens[i], tree.head(i)
+        if token.upos != "NOUN" or not token.text.islower() or tree.kids(i, "case", "det", "nmod") or over is None or over <= i:
+            continue
+        if lex.noun(tree.lemmas[i], tree.words[i]) or all(e.lemma == tree.words[i] for e in lex.verbs.get(tree.words[i], ())):
+            continue
+        if tree.rel(i) not in ("compound", "amod") or tree.tokens[over].upos != "NOUN":
+            continue
+        before = next((p for p in parties.at[i - 1] if p.span.end == tree.tokens[i - 1].end), None)
+        subject = tree.head_of(before.span) if before is not None and not parties.genitive(i - 1) else None
+        if subject is None or tree.adposed(subject) or any(tree.rel(k) in ("case", "det") and k < subject for k in tree.children[over]):
+            continue
+        above = tree.head(over)
+        rel = "root" if above is None else "parataxis" if tree.rel(over) in ("nsubj", "obj", "obl", "nmod", "dep") else tree.tokens[over].deprel
+        changed[i] = _moved(token, i if above is None else above, rel, "VERB", finite=True)
+        changed[over] = _moved(changed[over], i, "obj", "NOUN", finite=False)
+        changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
+        for c in tree.kids(over, "conj"):
+            if tree.tokens[c].upos == "VERB":
+                changed[c] = _moved(changed[c], i, "conj", "VERB", finite=False)
     tokens = tuple(changed)
     return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...text import Span
+from ..types import Quote
 from .context import Context
 from .frame import Frame
 from .lexicon import fits
@@ -10,6 +11,7 @@ from .parties import Party, principals
 from .tree import NOMINAL
 
 _FARTHEST = 6
+_STEPS = frozenset(("SANCTION", "ACCUSE", "CONCEDE"))  # what a ministry tells without saying that it does it
 
 
 def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -74,8 +76,10 @@ def _agents(frame: Frame, verb: int) -> tuple[int, ...]:
 
 def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
     """The actor of a verb whose subject names no party, where sentence or context leave no doubt."""
-    if frame.entry.noun or frame.passive:
+    if frame.entry.noun:
         return ()
+    if frame.passive:
+        return _by_teller(frame)
     return (
         _by_person(frame)
         or _by_paper(frame)
@@ -84,7 +88,68 @@ def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
         or _by_decision(frame)
         or _by_order(frame)
         or _by_position(frame)
+        or _by_shared(frame)
+        or _by_country(frame)
     )
+
+
+def _by_teller(frame: Frame) -> tuple[Party, ...]:
+    """Who says so, of a step that is told of without its actor: "the ministry said the ambassador will be summoned"."""
+    quote = _told_in(frame)
+    if quote is None or frame.entry.rule.type not in _STEPS or len(quote.principal) != 1:
+        return ()
+    tree = frame.tree
+    met = principals(tuple(p for o in tree.objects(frame.at) for p in frame.parties.inside(tree.phrase(o))))
+    inside = principals(frame.parties.inside(frame.reach()))
+    own = any(tree.words[c] in tree.section.third_person for o in tree.objects(frame.at) for c in tree.kids(o, "nmod", "det"))
+    if own or not met or set(met) & set(quote.principal) or set(inside) - set(met) - set(quote.principal):
+        return ()
+    return (Party(quote.principal, quote.speaker, quote.span),)
+
+
+def _told_in(frame: Frame) -> Quote | None:
+    """The narrowest indirect quote around the trigger that has a speaker who speaks for somebody."""
+    start = frame.tree.tokens[frame.at].start
+    held = [q for q in frame.parties.quotes if q.span.start <= start < q.span.end and q.principal]
+    quote = min(held, key=lambda q: len(q.span), default=None)
+    return quote if quote is not None and quote.kind == "indirect" else None
+
+
+def _by_country(frame: Frame) -> tuple[Party, ...]:
+    """Who speaks, for "the country", "one" as subject of what is told: "Iraq said the country expels …", "uppger att man utvisar …"."""
+    tree = frame.tree
+    for s in tree.own_subjects(frame.at):
+        bare = all(tree.rel(c) in ("det", "punct", "case") for c in tree.children[s])
+        country = tree.is_word(s, tree.section.collective) and tree.tokens[s].feat("Number") != "Plur" and bare
+        if tree.words[s] in tree.section.impersonal or (country and not tree.indefinite(s)):
+            quote = _told_in(frame)
+            return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and len(quote.principal) == 1 else _above(frame)
+    return ()
+
+
+def _by_shared(frame: Frame) -> tuple[Party, ...]:
+    """Who says what stands before, for a verb that the parser joined to that: "says the curbs could hurt it and has accused Japan of …"."""
+    tree, at = frame.tree, frame.at
+    head = tree.head(at)
+    if head is None or tree.rel(at) != "conj" or tree.own_subjects(at) or tree.marks(at) or tree.rel(head) not in ("ccomp", "xcomp", "advcl"):
+        return ()
+    lent = tree.subjects(head)
+    if not lent or any(frame.parties.of(s) or frame.parties.acts(s) or tree.tokens[s].upos != "NOUN" for s in lent):
+        return ()
+    over = tree.head(head)
+    return tuple(p for s in tree.subjects(over) for p in frame.parties.of(s)) if over is not None else ()
+
+
+def above(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Who acts in the clause above, for a verb whose lent subject is the party acted upon: "think that Russia did it, and have asked Russia …"."""
+    tree, at = frame.tree, frame.at
+    if frame.entry.noun or frame.passive or tree.own_subjects(at) or tree.rel(at) != "conj":
+        return ()
+    for over in tree.ancestors(at):
+        held = tuple(p for s in tree.own_subjects(over) for p in frame.parties.of(s))
+        if held and not set(principals(held)) & set(actors):
+            return held
+    return ()
 
 
 def _by_position(frame: Frame) -> tuple[Party, ...]:

@@ -317,7 +317,7 @@ class Tree:
             return (*subjects, *(c for c in self.kids(i, "obj") if c not in subjects))
         own = self._meant(i, self.kids(i, "obj") or tuple(c for c in self.kids(i, "obl", "iobj") if self.under(c, self.section.object_cases)))
         subjects = self.own_subjects(i)
-        if len(subjects) > 1 or (subjects and subjects[0] > i and self._bare_name_before(i)):
+        if (len(subjects) > 1 and (self.inflects or subjects[-1] > i)) or (subjects and subjects[0] > i and self._bare_name_before(i)):
             # Two subjects: the later one is what was acted upon, taken for a subject because it stands bare behind the verb.
             own = (subjects[-1], *own)
         if own:
