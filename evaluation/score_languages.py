@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from training.corpus import load_sentences
 
-from dragoman.report.language import identify
+from dragoman.packs import shipped_packs
+from dragoman.report.language import identify, telltales
 
 SOURCES = {
     "nb": ("no_bokmaal-ud-dev",),
@@ -47,8 +48,9 @@ def leads(tag: str) -> Iterator[str]:
 def score() -> dict[str, dict[str, object]]:
     """For each language: the number of leads, the share told rightly, and what the others were taken for."""
     found: dict[str, dict[str, object]] = {}
+    known = telltales(shipped_packs())
     for tag in SOURCES:
-        told: Counter[str] = Counter(identify([lead]) for _, lead in zip(range(MOST_LEADS), leads(tag), strict=False))
+        told: Counter[str] = Counter(identify([lead], known) for _, lead in zip(range(MOST_LEADS), leads(tag), strict=False))
         found[tag] = {
             "leads": told.total(),
             "right": round(told[tag] / told.total(), 4),

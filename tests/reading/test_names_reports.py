@@ -251,3 +251,17 @@ def test_seats_that_act_together_are_no_dateline(text: str, language: str, princ
 def test_an_owner_before_a_noun_with_a_capital_is_the_person_alone() -> None:
     found = {n.text: n.id for n in names_of("Kanadas Premierminister Justin Trudeau sprach. Trudeaus Vorwurf war hart.", "de")}
     assert found["Trudeaus"] == "person:justin-trudeau"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ids"),
+    [
+        ("The Franco-German motor stalled.", "en", ["FRA", "DEU"]),
+        ("De rysk-ukrainska samtalen avbröts.", "sv", ["RUS", "UKR"]),
+        ("Российско-американские переговоры прошли в Женеве.", "ru", ["RUS", "USA"]),
+        ("Les relations russo-ukrainiennes se tendent.", "fr", ["RUS", "UKR"]),
+        ("The Iran-backed militia fired.", "en", []),
+    ],
+)
+def test_a_double_adjective_names_both_nations(text: str, language: str, ids: list[str]) -> None:
+    assert [n.id for n in names_of(text, language) if n.kind == "state"] == ids

@@ -77,7 +77,8 @@ class DateRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a language needs for dates.
 
-    `bounds` are the words that turn the date after them into a limit: keys since, until, by, before, after.
+    `bounds` are the words that turn the date after them into a limit: keys since, until, by, before, after, and latest for words that say
+    "by" of what is to come and "as late as" of what has happened (nb "senest").
     `never` are patterns of words that look like a time and are none. `future` and `past` are words that show of which time a clause
     speaks ("-ed": words with that ending); an infinitive under one of `forward` looks ahead ("asked them to meet on Friday");
     `clause` opens another clause, `then` says that "ago" counts from a time told before. For the export of TIMEX3 alone: `timex_outside` are

@@ -93,6 +93,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     states: Forms = msgspec.field(default_factory=dict)  # in addition to the names in CLDR
     adjectives: Forms = msgspec.field(default_factory=dict)
     stems: Forms = msgspec.field(default_factory=dict)  # of states, at the head of compounds of any kind: "venäläis" in "venäläisdiplomaatti"
+    combining: Forms = msgspec.field(default_factory=dict)  # of states, before a hyphen and an adjective: "Franco-German", "российско-украинский"
     heads: Forms = msgspec.field(default_factory=dict)  # of offices, by role, at the end of compounds of any kind: minister = ["ministerin"]
     local_ends: tuple[str, ...] = ()  # with which inflected forms say where and whence, whatever their row: "ssa"; see `local` of a row
     joined: bool = False  # a state or organisation at the head of a hyphenated word is meant by it ("Venäjä-pakotteita": sanctions on Russia)

@@ -53,6 +53,11 @@ class Atom(NamedTuple):
         return self.text in HYPHENS
 
 
+def is_joined(atoms: tuple[Atom, ...], i: int) -> bool:
+    """True for a word that a hyphen joins to the word behind it."""
+    return i + 2 < len(atoms) and atoms[i + 1].is_hyphen and atoms[i + 1].glued and atoms[i + 2].glued and atoms[i + 2].is_word
+
+
 def key_of(word: str, alike: Mapping[str, str] = _NOTHING) -> str:
     """What a word or mark is compared as; `alike` are the letters that writers of the language interchange."""
     key = _MARK_KEYS.get(word) or word.casefold()
@@ -164,6 +169,7 @@ class Lexicon:
     credits: frozenset[str]  # the keys of the pack's words of credit
     stems: Mapping[str, str]  # of states
     stem_sizes: tuple[int, ...]
+    combining: Mapping[str, str]  # first parts of double adjectives, with the state
     heads: Mapping[str, str]  # of offices, with the role
     head_sizes: tuple[int, ...]
     local_ends: tuple[str, ...]
@@ -176,6 +182,9 @@ class Lexicon:
 
     def elements(self, atoms: tuple[Atom, ...], i: int) -> Iterator[Element]:
         """Every form that starts at atom `i`; a stem at the head of a compound where nothing else does."""
+        if (state := self.combining.get(atoms[i].key)) is not None and is_joined(atoms, i):
+            yield Element("adjective", state, i, i + 1, atoms[i].start, atoms[i].end, False)
+            return
         if not self._may_start(atoms[i].key):
             return
         found = tuple(self._walk(self.root, atoms, i, i, ()))
@@ -323,6 +332,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         if instrument.id not in names.instruments:
             add("instrument", instrument.id, (instrument.label,))
     stems = {key(stem): state for state, forms in names.stems.items() for stem in forms}
+    combining = {key(part): state for state, forms in names.combining.items() for part in forms}
     heads = {key(head): role for role, forms in names.heads.items() for head in forms}
     people = PeopleNode()
     family: dict[tuple[str, ...], list[Person]] = {}
@@ -372,6 +382,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         people=people,
         credits=frozenset(fold_word(word) for word in names.credits),
         stems=stems,
+        combining=combining,
         heads=heads,
         head_sizes=tuple(sorted({len(head) for head in heads}, reverse=True)),
         local_ends=tuple(key(ending) for ending in names.local_ends),

@@ -10,7 +10,7 @@ from typing import TypeGuard
 from ..report.types import Role
 from ..world import Period, Person, fold_name, fold_word
 from .names_desk import Desk, Link
-from .names_lexicon import Element
+from .names_lexicon import Element, is_joined
 from .names_match import Match, matches_of
 from .names_people import Mention, Word, garbled_holder, in_time, known_person, misspells, respelt_person, spellings, stems, unknown_person
 
@@ -86,6 +86,8 @@ def _has_sense(desk: Desk, match: Match) -> bool:
 def _stands(desk: Desk, element: Element) -> bool:
     """False for a form that is part of another word or name: in a hyphenated word, or a person's given or family name."""
     atoms, before, after = desk.atoms, desk.before(element.first), desk.after(element.last)
+    if _is_of_two(desk, element):
+        return True
     if before is not None and before.is_hyphen and before.glued and atoms[element.first].glued and element.kind not in ("profession", "office"):
         return atoms[element.first].is_capital and element.first >= 2 and atoms[element.first - 2].is_capital
     if after is not None and after.is_hyphen and after.glued and element.kind in ("adjective", "state", "organisation", "people", "place", "bodyid"):
@@ -118,6 +120,18 @@ def _stands(desk: Desk, element: Element) -> bool:
         beside = before if desk.draft.pack.names.adjective_after else after
         return beside is not None and (beside.is_word or beside.is_hyphen)
     return True
+
+
+def _is_of_two(desk: Desk, element: Element) -> bool:
+    """True for either part of a double adjective of nations ("Franco-German", "rysk-ukrainska")."""
+    if element.kind not in ("adjective", "state"):
+        return False
+    i, last = element.first, element.last
+    if is_joined(desk.atoms, last - 1):
+        return any(other.kind == "adjective" and other.value != element.value for other in desk.chart.get(last + 1, ()))
+    if element.kind == "adjective" and i >= 2 and is_joined(desk.atoms, i - 2):
+        return any(other.kind in ("adjective", "state") and other.value != element.value for other in desk.chart.get(i - 2, ()))
+    return False
 
 
 def _in_capitals(desk: Desk, i: int) -> bool:

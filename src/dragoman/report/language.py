@@ -7,10 +7,13 @@ fourteen times as fast, and takes 5 MB where lingua takes 96.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Protocol
+
+from ..packs import Pack
 
 UNDETERMINED = "und"
 # Labels of the identifier: every language that the press of our readers is written in, and their nearest neighbours, so that
@@ -23,6 +26,8 @@ _LABELS = (
 _RENAMED = {"no": "nb"}
 _LEAST_LETTERS = 40  # below this the identifier guesses: "OK" is any language
 _LEAST_SHARE = 0.5  # of the letters of a text; a page in two languages is of neither
+_LEAST_TOLD = 3  # telltale words that must speak for a close language before it is believed against the identifier
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST_CHARACTERS = 20_000  # a bound for hostile input; no report changes its language after that
 
 
@@ -43,11 +48,22 @@ def _identifier() -> _Identifier:
     return identifier
 
 
-def identify(passages: Iterable[str]) -> str:
+Telltales = Mapping[str, Mapping[str, frozenset[str]]]
+"""By the tag of a language and that of a close one: common words of the first, in small letters, that the second never writes so."""
+
+
+def telltales(packs: Mapping[str, Pack]) -> Telltales:
+    """The telltale words that the packs name."""
+    named = {tag: pack.info.telltales for tag, pack in packs.items() if pack.info.telltales}
+    return {tag: {other: frozenset(words) for other, words in against.items()} for tag, against in named.items()}
+
+
+def identify(passages: Iterable[str], telltales: Telltales | None = None) -> str:
     """The BCP 47 tag of the language in which most of `passages` is written, or "und".
 
     Each passage votes with its letters, so that a comment form in another language cannot tip a report, and
-    the report as a whole is asked once more where its passages disagree.
+    the report as a whole is asked once more where its passages disagree. Between close languages the telltale words have the last word:
+    letters in a row, which the identifier goes by, are much the same in Bokmål and Nynorsk.
     """
     votes: defaultdict[str, int] = defaultdict(int)
     held: list[str] = []
@@ -68,6 +84,19 @@ def identify(passages: Iterable[str]) -> str:
     best = max(votes, key=lambda tag: (votes[tag], tag == whole))
     if votes[best] < _LEAST_SHARE * total:
         best = whole if votes[whole] >= votes[best] / 2 else UNDETERMINED
+    return _closest(best, held, telltales or {})
+
+
+def _closest(best: str, passages: list[str], telltales: Telltales) -> str:
+    """The close language whose telltale words are at least twice as many as those of `best`, else `best`."""
+    counts: Counter[str] | None = None
+    for other, against in telltales.items():
+        if best in against:
+            counts = counts or Counter(word.lower() for passage in passages for word in _WORD.findall(passage))
+            theirs = sum(counts[word] for word in against[best])
+            mine = sum(counts[word] for word in telltales.get(best, {}).get(other, ()))
+            if theirs >= _LEAST_TOLD and theirs >= 2 * mine:
+                return other
     return best
 
 

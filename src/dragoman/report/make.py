@@ -12,7 +12,7 @@ from ..packs import Pack
 from .authors import find_authors
 from .blocks import BEYOND_REACH, find_blocks
 from .calendar import calendar
-from .language import UNDETERMINED, identify
+from .language import UNDETERMINED, identify, telltales
 from .outlet import outlet_of_url, signed
 from .phrases import lexicon
 from .published import find_published
@@ -117,7 +117,7 @@ def _language(text: str, supplied: Supplied, packs: Mapping[str, Pack], title: s
     if supplied.language is not None:
         return supplied.language, ()
     blocks = find_blocks(text, lexicon(UNDETERMINED, packs), calendar(UNDETERMINED), title=title)
-    language = identify(b.span.of(text) for b in blocks if b.role is not Role.JUNK)
+    language = identify((b.span.of(text) for b in blocks if b.role is not Role.JUNK), telltales(packs))
     if language != UNDETERMINED:
         return language, ()
     return language, (Note(code="language-unknown", message="There is too little text, or text in too many languages, to tell the language."),)
