@@ -33,7 +33,7 @@ class PackInfo(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cldr: str  # locale whose names of states, months and weekdays apply
     model: str | None = None  # shipped pipeline, see dragoman.models
     lacks: tuple[str, ...] = ()
-    telltales: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # by the tag of a close language: common words that it never writes so
+    telltales: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # by a close language: common words that it never writes so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
