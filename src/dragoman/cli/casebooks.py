@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from ..run.casebooks import Folded
     from ..views import Brief
 
-_view_options = shared.options(click.argument("inputs", metavar="[INPUT…]", nargs=-1), shared.casebook, shared.as_of, shared.chosen, shared.as_json)
+_view_options = shared.options(
+    click.argument("inputs", metavar="[INPUT…]", nargs=-1), shared.casebook, shared.as_of, shared.on, shared.chosen, shared.as_json
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +32,12 @@ class _Asked:
     inputs: tuple[str, ...]
     casebook: str | None
     as_of: str | None
+    on: str | None
     actor: str | None
     since: str | None
     until: str | None
+    speaker: str | None = None
+    about: str | None = None
 
 
 @click.command(epilog="Example: dragoman add --casebook march.db examples/reports")
@@ -87,6 +92,66 @@ def _view(name: str, keys: tuple[str, ...], says: str) -> click.Command:
         _show(_Asked(**asked), as_json, keys)
 
     return command
+
+
+@click.command(epilog="Example: dragoman quotes --casebook march.db --speaker Lavrov --about NATO")
+@_view_options
+@click.option("--speaker", metavar="WHO", help="Only what this person, or whoever speaks for this state or body, said.")
+@click.option("--about", metavar="WORDS", help="Only what names this, in whatever language, or has all these words.")
+def quotes(as_json: bool, **asked: Any) -> None:
+    """Show who said what, with all versions of the same words, in the order of time."""
+    _show(_Asked(**asked), as_json, ("quotes",))
+
+
+@click.command(epilog="Example: dragoman why --casebook march.db xfa3c94e2d1")
+@click.argument("identifier", metavar="ID")
+@shared.options(shared.casebook, shared.as_of, shared.on, shared.as_json)
+def why(identifier: str, casebook: str | None, as_of: str | None, on: str | None, as_json: bool) -> None:
+    """Show why the record holds something: the chain from characters to conclusion.
+
+    ID is an object of the record (an exchange, event, channel, quote, family …), or a report by its id or reference.
+    """
+    from ..exports import steps
+    from ..exports.terminal import show as print_view
+    from ..run.casebooks import open_record
+    from ..views.why import why as reasons
+
+    world = shared.world(casebook)
+    folded = open_record(shared.place(casebook), world=world, as_of=shared.edtf("--as-of", as_of), on=shared.edtf("--on", on))
+    chain = reasons(identifier, folded.record, folded.readings, world)
+    if chain is None:
+        raise UsageError(f"Nothing in the casebook has the id {identifier}; dragoman record --json shows the ids that there are.")
+    if as_json:
+        shared.print_json(steps.chain_json(chain))
+    else:
+        print_view(*steps.chain(chain))
+
+
+@click.command(epilog="Example: dragoman diff --casebook march.db 2022-01-26 2022-02-01")
+@click.argument("first", metavar="DATE1")
+@click.argument("second", metavar="DATE2")
+@shared.options(shared.casebook, shared.chosen_actor, shared.as_json)
+def diff(first: str, second: str, casebook: str | None, actor: str | None, as_json: bool) -> None:
+    """Show what became known from one day to another: new openings, answers, states of lines, events, quotes.
+
+    DATE1 and DATE2 are days of knowledge, as of --as-of: the reports that had appeared by then.
+    """
+    from ..exports import steps, terminal
+    from ..run.casebooks import open_record
+    from ..views.difference import differences
+    from ..views.select import never, select
+
+    days = (shared.edtf("DATE1", first), shared.edtf("DATE2", second))
+    if never(*days):
+        raise UsageError(f"{first} lies after {second}; name the earlier day first.")
+    world = shared.world(casebook)
+    before, after = (open_record(shared.place(casebook), world=world, as_of=day) for day in days)
+    records = [select(f.record, world, actor=actor) for f in (before, after)]
+    found = differences(records[0], records[1], after.readings, world)
+    if as_json:
+        shared.print_json(steps.changes_json(found))
+    else:
+        terminal.show(*terminal.or_nothing(steps.changes(found)))
 
 
 @click.command(epilog="Example: dragoman show --casebook march.db 0b9ac1269d0c")
@@ -163,9 +228,9 @@ def correct(identifier: str, verb: str, value: str | None, author: str, casebook
 def _folded(asked: _Asked) -> tuple[Folded, bool]:
     """The record of the inputs, else of the casebook, and whether some input could not be read."""
     from ..run import casebooks as run
-    from ..views.select import never, select
+    from ..views.select import never, said, select
 
-    day = shared.edtf("--as-of", asked.as_of)
+    day, on = shared.edtf("--as-of", asked.as_of), shared.edtf("--on", asked.on)
     since, until = shared.edtf("--since", asked.since), shared.edtf("--until", asked.until)
     if never(since, until):
         raise UsageError(f"--since {since} lies after --until {until}; give the earlier day to --since.")
@@ -176,16 +241,17 @@ def _folded(asked: _Asked) -> tuple[Folded, bool]:
         raise UsageError("Reports and --casebook were both given; name either the reports or the casebook.")
     failed = False
     if asked.inputs:
-        folded, failed = _of_inputs(asked.inputs, day)
+        folded, failed = _of_inputs(asked.inputs, day, on)
     else:
-        folded = run.open_record(shared.place(asked.casebook), world=world, as_of=day)
+        folded = run.open_record(shared.place(asked.casebook), world=world, as_of=day, on=on)
     selected = select(folded.record, world, actor=asked.actor, since=since, until=until)
+    selected = said(selected, folded.readings, world, speaker=asked.speaker, about=asked.about)
     if asked.actor and not any((selected.events, selected.exchanges, selected.channels, selected.commitments, selected.quotes)):
         shared.say(f"Nothing here concerns {asked.actor}; dragoman timeline without --actor shows who acts.")
     return run.Folded(record=selected, readings=folded.readings, unread=folded.unread), failed
 
 
-def _of_inputs(inputs: tuple[str, ...], day: str | None) -> tuple[Folded, bool]:
+def _of_inputs(inputs: tuple[str, ...], day: str | None, on: str | None) -> tuple[Folded, bool]:
     from ..intake import Quarantined
     from ..run import casebooks as run
     from ..run.reader import read_all
@@ -204,7 +270,7 @@ def _of_inputs(inputs: tuple[str, ...], day: str | None) -> tuple[Folded, bool]:
     if not readings:
         sys.exit(1)  # each input has been named with its reason
     ordered = tuple(readings[key] for key in sorted(readings))
-    return run.Folded(record=run.folded(ordered, world=reader.world, as_of=day), readings=ordered, unread=tuple(unread)), failed
+    return run.Folded(record=run.folded(ordered, world=reader.world, as_of=day, on=on), readings=ordered, unread=tuple(unread)), failed
 
 
 def _brief(asked: _Asked) -> tuple[Brief, bool]:
@@ -249,8 +315,10 @@ COMMANDS = (
     _view("timeline", ("events",), "Show dated events, one line each; undated ones apart."),
     _view("exchanges", ("exchanges", "commitments"), "Show who asked what of whom, and where each addressee stands."),
     _view("channels", ("channels",), "Show which lines of communication are open, suspended or closed, since when."),
-    _view("quotes", ("quotes",), "Show who said what, with all versions of the same words."),
+    quotes,
     _view("copies", ("families", "discrepancies"), "Show which reports are copies or translations, and what they changed."),
     show,
+    why,
+    diff,
     correct,
 )

@@ -40,8 +40,10 @@ published = click.option("--published", metavar="EDTF", help="When the reports w
 language = click.option("--language", metavar="TAG", help="The reports' language, if you know it better.")
 casebook = click.option("--casebook", metavar="PATH_OR_URL", help="The casebook (default: $DRAGOMAN_CASEBOOK, else casebook.db).")
 as_of = click.option("--as-of", metavar="DATE", help="The record as it was known on this day.")
+on = click.option("--on", metavar="DATE", help="How things stood on this day, by all that is known: nothing that happened later.")
+chosen_actor = click.option("--actor", metavar="WHO", help="Only what concerns this actor: RUS, Russia, Lavrov …")
 chosen = options(
-    click.option("--actor", metavar="WHO", help="Only what concerns this actor: RUS, Russia, Lavrov …"),
+    chosen_actor,
     click.option("--since", metavar="DATE", help="Only what is not certainly earlier; undated things are left out."),
     click.option("--until", metavar="DATE", help="Only what is not certainly later; undated things are left out."),
 )

@@ -74,6 +74,8 @@ def exchanges(views: Iterable[ExchangeView]) -> Iterator[RenderableType]:
         yield head
         facts = [f"opened {x.opened}" if x.opened else "opening undated"]
         facts += [f"by {x.carrier}"] if x.carrier else []
+        facts += [f"to be met by {x.deadline}"] if x.deadline else []
+        facts += [f"answers {', '.join(x.counters)}"] if x.counters else []
         facts += [counted(x.witnesses, "witness", "witnesses"), x.id]
         yield _indented(Text(" · ".join(facts), style="dim"), 3)
         if x.about:
@@ -91,6 +93,8 @@ def exchanges(views: Iterable[ExchangeView]) -> Iterator[RenderableType]:
         for line in x.lines:
             verdict = f"{line.verdict}{f', {line.since}' if line.since and line.status != 'open' else ''}"
             table.add_row(Text("▸ " + line.party), Text(verdict, style="bold" if line.status not in _OPEN else ""))
+            if line.before:
+                table.add_row("", Text(f"earlier: {'; '.join(line.before)}", style="dim"))
             if line.proof:
                 table.add_row("", _passage(line.proof))
         yield _indented(table, 3)

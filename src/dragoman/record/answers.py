@@ -9,7 +9,7 @@ from itertools import product
 
 from ..world import period_of
 from .claims import Claim, Ground
-from .days import agree, days_of, in_time, recency, surely_before
+from .days import agree, days_of, in_time, recency, surely_before, within
 from .likeness import alike, kin_of
 from .merge import Happening, borne_out
 from .openings import Opening, Sort, evidence_of, told_in
@@ -28,6 +28,9 @@ _SOON_AFTER = 31
 # Longer words from which on a content is more than "the demand" or "its latest proposal".
 _AT_LENGTH = 3
 _VISITS = frozenset({"visit", "meeting"})
+_TALKS = frozenset({"meeting", "negotiation", "call"})
+# Days within which a visit or talks are arranged; what comes later has reasons of its own.
+_SEASON = 270
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +101,13 @@ def _deed(base: Ground, h: Happening, o: Opening, party: str) -> str | None:
     e = h.event
     if h in o.happenings or party in o.sender or not _afterwards(base, h, o):
         return None
-    if o.sort is Sort.INVITE:
-        return "accept" if e.type == "CONSULT" and e.mode in _VISITS and set(e.recipients) & o.sender else None
-    if o.sort not in (Sort.PRESS, Sort.APPEAL):
-        return None
     wanted = {kin for c in o.claims for want in c.event.wants for kin in kin_of(want)}
+    if o.sort in (Sort.INVITE, Sort.OFFER):
+        # Who comes as he was invited, or sits down to the talks that were proposed, has accepted.
+        proposed = e.mode in _VISITS if o.sort is Sort.INVITE else e.mode in _TALKS and bool(wanted & set(kin_of(e.mode)))
+        return "accept" if e.type == "CONSULT" and proposed and set(e.recipients) & o.sender and _within_a_season(base, h, o) else None
+    if e.type == "CONSULT":
+        return None
     if not wanted & set(kin_of(e.mode or e.type)):
         return None
     if e.recipients:
@@ -111,6 +116,12 @@ def _deed(base: Ground, h: Happening, o: Opening, party: str) -> str | None:
         near = _sentences_apart(h, o)
         meant = (near is not None and near <= _BESIDE) or _likeness(base, h, o) >= _ALIKE
     return "comply" if meant else None
+
+
+def _within_a_season(base: Ground, h: Happening, o: Opening) -> bool:
+    """True when the happening, or the telling of a plan, lies no further after the asking than a visit or talks are arranged in."""
+    asked, known = o.opened or base.first_told(evidence_of(o)), base.first_told(h.event.evidence)
+    return within(asked, h.event.date if h.event.status == "actual" and h.event.date else known, before=0, after=_SEASON)
 
 
 def _afterwards(base: Ground, h: Happening, o: Opening) -> bool:
@@ -238,7 +249,7 @@ def _answered(base: Ground, h: Happening, opened: Sequence[Opening], asked: Mapp
 
 def _to_sender(h: Happening, o: Opening) -> bool:
     named = {p for p in h.event.recipients if not p.startswith("group:")}
-    return not set(h.event.actors) & o.sender and (bool(named & o.sender) or (not named and _speaks_to_it(h) and _told_together(h, o)))
+    return not set(h.event.actors) & o.sender and (bool(named & o.sender) or (not named and _answers(h) and _told_together(h, o)))
 
 
 def _in_time(base: Ground, h: Happening, o: Opening) -> bool:
@@ -249,15 +260,19 @@ def _in_time(base: Ground, h: Happening, o: Opening) -> bool:
     if h in o.happenings or surely_before(h.event.date, o.opened):
         return False
     asked, told = o.opened or base.first_told(evidence_of(o)), base.first_told(h.event.evidence)
-    answered, slack = h.event.date or told, _NEWS if o.opened is None and _told_together(h, o) else 0
+    answered, slack = h.event.date or told, _NEWS if o.opened is None and _sentences_before(h, o) is not None else 0
     if any(surely_before(day, asked) and not agree(day, asked, slack) for day in (answered, told)):
         return False
     x, y = days_of(asked), days_of(answered)
     return x is None or y is None or x.last is None or y.first is None or (y.first - x.last).days <= _STALE
 
 
+def _answers(h: Happening) -> bool:
+    return any(c.event.answers for c in h.claims)
+
+
 def _speaks_to_it(h: Happening) -> bool:
-    return h.event.mode in ("reply", "refuse") or any(c.event.answers for c in h.claims)
+    return h.event.mode in ("reply", "refuse") or _answers(h)
 
 
 def _told_together(h: Happening, o: Opening) -> bool:

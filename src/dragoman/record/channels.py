@@ -36,20 +36,20 @@ class _Said:
 
 
 def channels(
-    base: Ground, date_of: Callable[[str, ChannelState], tuple[str | None, str | None]], counts: Callable[[str, str | None], bool]
+    base: Ground, date_of: Callable[[str, ChannelState], tuple[str | None, str | None]], counts: Callable[[str, str, str | None], bool]
 ) -> tuple[Channel, ...]:
     """Every channel that some report speaks of, by key.
 
     Args:
         base: the reports.
         date_of: the day of a state that a report tells, as far as it is known, and a day by which to sort it among others of the report.
-        counts: false for a status and date that are not to be counted yet.
+        counts: false for a report, status and date that are not to be counted yet.
     """
     by_key: dict[str, list[_Said]] = defaultdict(list)
     for report, reading in base.readings.items():
         for state in reading.channels:
             date, place = date_of(report, state)
-            if counts(state.status, date):
+            if counts(report, state.status, date):
                 by_key[state.key].append(_Said(report=report, state=state, date=date, place=place))
     return tuple(_channel(base, key, said) for key, said in sorted(by_key.items()))
 

@@ -27,6 +27,7 @@ def to_json(record: Record) -> Json:
     """The whole record: the contract's fields, and ours beside them."""
     return {
         "as_of": record.as_of or record.newest,
+        "on": record.on,
         "newest": record.newest,
         "reports": [report_json(r) for r in record.reports],
         "families": [family_json(f) for f in record.families],

@@ -11,7 +11,7 @@ from datetime import timedelta
 from ..when import resolve
 from .answers import Answer, answers_of, counters, weighed
 from .claims import Claim, Ground, words_in
-from .days import days_of, in_time, is_day, recency, surely_before, within
+from .days import agree, days_of, in_time, is_day, recency, surely_before, within
 from .ids import distinct, stable_id
 from .likeness import alike
 from .merge import Happening
@@ -174,16 +174,21 @@ def _replies(base: Ground, answers: Sequence[Answer], o: Opening) -> tuple[Reply
                     turns.append([])
                 turns[-1].append(a.happening)
             made += [_reply(base, party, kind, hs, o) for hs in turns]
-    return tuple(sorted(made, key=lambda r: (*in_time(r.date or r.known), _DECISIVE.index(r.kind), r.sender)))
+    return tuple(sorted(made, key=lambda r: (*in_time(_day(r.date, r.known)), _DECISIVE.index(r.kind), r.sender)))
 
 
 def _turn(base: Ground, a: Answer) -> tuple[object, ...]:
-    return in_time(a.happening.event.date or base.first_told(a.happening.event.evidence))
+    return in_time(_day(a.happening.event.date, base.first_told(a.happening.event.evidence)))
+
+
+def _day(date: str | None, known: str | None) -> str | None:
+    """The day by which to order an answer: its own, or where that is vague the one on which it was first told."""
+    return known if date is None or (known is not None and not is_day(date) and agree(date, known)) else date
 
 
 def _between(base: Ground, a: Happening, b: Answer, c: Happening) -> bool:
     """True when this decision lies surely after the first happening and before the second."""
-    first, middle, last = (h.event.date or base.first_told(h.event.evidence) for h in (a, b.happening, c))
+    first, middle, last = (_day(h.event.date, base.first_told(h.event.evidence)) for h in (a, b.happening, c))
     return _STANDING[b.kind] != "answered" and surely_before(first, middle) and surely_before(middle, last)
 
 
@@ -224,7 +229,7 @@ def _standing(base: Ground, party: str, replies: Sequence[Reply], weighed: Seque
     if not mine and not back:
         return Standing(party=party, status="open", since=None, considering=bool(considering), evidence=considering)
     last = _latest(mine) if mine else back[-1]
-    if back and last.kind not in ("accept", "comply") and not surely_before(back[-1].date or back[-1].known, last.date or last.known):
+    if back and last.kind not in ("accept", "comply") and not surely_before(_day(back[-1].date, back[-1].known), _day(last.date, last.known)):
         last, own = back[-1], back  # what is no longer asked needs no answer
     status = _STANDING[last.kind] if own else "answered"
     return Standing(party=party, status=status, since=last.date, considering=bool(considering), evidence=last.evidence, known=last.known)
@@ -234,7 +239,7 @@ def _latest(replies: Sequence[Reply]) -> Reply:
     """The reply that decides: an acknowledgement never undoes a decision; of decisions the latest, where all have a day or were told on one."""
     decided = [r for r in replies if _STANDING[r.kind] != "answered"] or list(replies)
     if all(r.date or r.known for r in decided):
-        return max(decided, key=lambda r: (recency(r.date or r.known), -_DECISIVE.index(r.kind)))
+        return max(decided, key=lambda r: (recency(_day(r.date, r.known)), -_DECISIVE.index(r.kind)))
     return min(decided, key=lambda r: (_DECISIVE.index(r.kind), in_time(r.date)))
 
 

@@ -21,11 +21,17 @@ from .ids import stable_id
 from .merge import Happening, happening_of, happenings
 from .openings import Opening, evidence_of, opening_of, openings
 from .quotes import quotes
-from .types import Channel, Correction, Misfit, Record, RecordEvent, RecordQuote, ReportRow
+from .types import Channel, Correction, Evidence, Misfit, Record, RecordEvent, RecordQuote, ReportRow
 
 
 def fold(
-    readings: Sequence[Reading], families: Sequence[Family], *, world: World, corrections: Sequence[Correction] = (), as_of: str | None = None
+    readings: Sequence[Reading],
+    families: Sequence[Family],
+    *,
+    world: World,
+    corrections: Sequence[Correction] = (),
+    as_of: str | None = None,
+    on: str | None = None,
 ) -> Record:
     """Everything known on a day, the same whatever the order of what comes in.
 
@@ -36,6 +42,8 @@ def fold(
         corrections: what people said; applied last, by id.
         as_of: a day (EDTF): only reports that had surely appeared by then are folded, and nothing that happened later is kept.
             The days of undated reports are still worked out from all reports, since when a report appeared is no news of that day.
+        on: a day (EDTF): how things stood then, by all that is known: nothing that surely happened later is kept; what is undated
+            counts from the day on which it was first told.
     """
     said = verdicts(corrections)
     readings = sorted(readings, key=lambda r: r.report.id)
@@ -46,20 +54,21 @@ def fold(
         readings = [r for r in readings if known_by(days[r.report.id].edtf, as_of)]
         families = _known_families(families, {r.report.id for r in readings})
     base = ground(readings, families, days, world)
-    told = _events(base, said, as_of)
+    told = _events(base, said, as_of, on)
     opened, ids = _openings(base, told, said)
     made, found = exchanges(base, opened, told, ids)
     record = Record(
         as_of=as_of,
+        on=on,
         newest=max((d.edtf for r, d in days.items() if r in base.readings and d.edtf), key=recency, default=None),
         reports=tuple(_row(base, r, said) for r in _in_order(base)),
         families=tuple(families),
         events=_rows(base, told, found, said),
         misfits=tuple(Misfit(reports=p.reports, message=p.message) for p in solved.problems if set(p.reports) <= base.readings.keys()),
         exchanges=tuple(replace(x, known=base.first_told(x.evidence), corrections=said.of(x.id)) for x in made),
-        channels=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(_channels(base, as_of), lambda c: c.id)),
+        channels=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(_channels(base, as_of, on), lambda c: c.id)),
         commitments=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(commitments(base), lambda c: c.id)),
-        quotes=_quotes(base, said),
+        quotes=_quotes(base, said, on),
         discrepancies=tuple(replace(d, corrections=said.of(d.id)) for d in said.kept(discrepancies(base, families, told), lambda d: d.id)),
     )
     return replace(record, unplaced=said.unplaced(_named(record)))
@@ -101,10 +110,10 @@ def _row(base: Ground, key: str, said: Verdicts) -> ReportRow:
     )
 
 
-def _events(base: Ground, said: Verdicts, as_of: str | None) -> tuple[Happening, ...]:
+def _events(base: Ground, said: Verdicts, as_of: str | None, on: str | None) -> tuple[Happening, ...]:
     """What happened, with people's words on it; the ids that they named stay with what they named."""
     dates = event_dates(base)
-    claims = [c for c in claims_of(base, dates) if not _later(c.event.status, c.date, as_of)]
+    claims = [c for c in claims_of(base, dates) if not (_later(c.event.status, c.date, as_of) or _after(on, c.event.status, c.date, c.told))]
     told = happenings(base, claims)
     merged = []
     for places in said.joined([h.event.id for h in told]):
@@ -121,6 +130,11 @@ def _events(base: Ground, said: Verdicts, as_of: str | None) -> tuple[Happening,
 def _later(status: str, date: str | None, as_of: str | None) -> bool:
     """True for what cannot have happened yet; plans for later days are known all the same."""
     return as_of is not None and status == "actual" and surely_before(as_of, date)
+
+
+def _after(on: str | None, status: str, date: str | None, told: str | None) -> bool:
+    """True for what surely came after the day: done later, or, of what is undated or still to come, told later."""
+    return on is not None and surely_before(on, date if date is not None and status == "actual" else told)
 
 
 def _parted(base: Ground, h: Happening, said: Verdicts) -> tuple[Happening, ...]:
@@ -163,7 +177,7 @@ def _rows(base: Ground, told: Sequence[Happening], found: Mapping[str, tuple[str
     return tuple(sorted(rows, key=lambda e: (in_time(e.date), e.id)))
 
 
-def _channels(base: Ground, as_of: str | None) -> tuple[Channel, ...]:
+def _channels(base: Ground, as_of: str | None, on: str | None) -> tuple[Channel, ...]:
     def day_of(report: str, state: ChannelState) -> tuple[str | None, str | None]:
         date, _ = date_of(base, report, state.date, state.date_relative, state.time)
         times = base.readings[report].times
@@ -175,10 +189,13 @@ def _channels(base: Ground, as_of: str | None) -> tuple[Channel, ...]:
         # The day is not known, but what hangs on one report's day keeps its order from any day that this may be.
         return date, resolve(state.date_relative, known.last.isoformat()) or date
 
-    return channels(base, day_of, lambda status, date: not _later(status, date, as_of))
+    def counts(report: str, status: str, date: str | None) -> bool:
+        return not (_later(status, date, as_of) or _after(on, status, date, base.published(report)))
+
+    return channels(base, day_of, counts)
 
 
-def _quotes(base: Ground, said: Verdicts) -> tuple[RecordQuote, ...]:
+def _quotes(base: Ground, said: Verdicts, on: str | None) -> tuple[RecordQuote, ...]:
     """The quotes with people's words on them."""
     days = {(report, i): _quote_day(base, report, q.time) for report, reading in base.readings.items() for i, q in enumerate(reading.quotes)}
     found = quotes(base, days)
@@ -189,7 +206,9 @@ def _quotes(base: Ground, said: Verdicts) -> tuple[RecordQuote, ...]:
         right = said.speaker(one.id)
         if right is not None:
             one = replace(one, speaker=right.value, label=base.world.label(right.value) if right.value else None)
-        made.append(replace(one, date=said.date(one.id) or one.date, corrections=said.of(one.id)))
+        date = said.date(one.id) or one.date
+        if not _after(on, "actual", date, base.first_told(Evidence(report=v.report, span=v.span) for v in one.versions)):
+            made.append(replace(one, date=date, corrections=said.of(one.id)))
     return said.kept(made, lambda q: q.id)
 
 

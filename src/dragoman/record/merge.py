@@ -127,7 +127,7 @@ def _strength(base: Ground, a: Claim, b: Claim) -> float:
         # Two witnesses of one day may count differently; within one report a different number is a different act.
         if _told_of_one_time(a, b) and (same_amounts(a, b) or (a.family != b.family and a.date == b.date)):
             return 0.9
-        if a.report == b.report and same_amounts(a, b):
+        if a.report == b.report and same_amounts(a, b) and not _of_two_things(a, b):
             return 0.8
         if {a.event.mode, b.event.mode} <= RARE and same_amounts(a, b) and _season_apart(base, a, b):
             return 0.6
@@ -138,6 +138,12 @@ def _strength(base: Ground, a: Claim, b: Claim) -> float:
     if a.report == b.report or (a.date and b.date):
         return likeness if likeness >= _ALIKE else 0.0
     return likeness if likeness >= _VERY_ALIKE and _of_one_year(base, a, b) else 0.0
+
+
+def _of_two_things(a: Claim, b: Claim) -> bool:
+    """True for two refusals or assents of which each says to what, in words that have nothing in common."""
+    said = a.event.type == b.event.type and a.event.type in ("REJECT", "AGREE") and not (a.bare or b.bare)
+    return said and min(len(a.words), len(b.words)) > 1 and not (a.words | a.things) & (b.words | b.things)
 
 
 def _told_abroad(a: Claim, b: Claim) -> bool:

@@ -229,7 +229,7 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Everything known on a day (`None`: with the newest report)."""
+    """Everything known on a day (`None`: with the newest report), and with `on` only what had happened by that day."""
 
     as_of: str | None
     reports: tuple[ReportRow, ...] = ()
@@ -243,3 +243,4 @@ class Record:
     newest: str | None = None  # the day of the newest report, as far as it is known
     misfits: tuple[Misfit, ...] = ()
     unplaced: tuple[Correction, ...] = ()  # corrections whose target the record does not hold
+    on: str | None = None

@@ -50,21 +50,23 @@ def add(
         seen()
 
 
-def folded(readings: Sequence[Reading], *, world: World, corrections: Sequence[Correction] = (), as_of: str | None = None) -> Record:
-    """The record of these readings as of a day, the same whatever their order."""
+def folded(
+    readings: Sequence[Reading], *, world: World, corrections: Sequence[Correction] = (), as_of: str | None = None, on: str | None = None
+) -> Record:
+    """The record of these readings as known on one day (`as_of`), of what had happened by another (`on`), the same whatever their order."""
     ordered = sorted(readings, key=lambda r: r.report.id)
-    return fold(ordered, find_families(ordered), world=world, corrections=corrections, as_of=as_of)
+    return fold(ordered, find_families(ordered), world=world, corrections=corrections, as_of=as_of, on=on)
 
 
-def open_record(place: str, *, world: World, as_of: str | None = None) -> Folded:
-    """The record of the casebook at `place` as of a day.
+def open_record(place: str, *, world: World, as_of: str | None = None, on: str | None = None) -> Folded:
+    """The record of the casebook at `place`, as known on one day (`as_of`), of what had happened by another (`on`).
 
     Raises:
         CasebookError: there is no usable casebook.
     """
     with Casebook(place) as casebook:
         readings, corrections, unread = casebook.readings(), casebook.corrections(), casebook.quarantined()
-    return Folded(record=folded(readings, world=world, corrections=corrections, as_of=as_of), readings=readings, unread=unread)
+    return Folded(record=folded(readings, world=world, corrections=corrections, as_of=as_of, on=on), readings=readings, unread=unread)
 
 
 def _known(document: Document, casebook: Casebook, seen: Callable[[], None]) -> bool:

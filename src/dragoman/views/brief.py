@@ -24,6 +24,7 @@ class AddresseeLine:
     verdict: str
     since: str | None
     proof: Passage | None
+    before: tuple[str, ...] = ()  # earlier answers, oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class ExchangeView:
     carrier: str | None
     opened: str | None
     opened_because: str
+    deadline: str | None
+    counters: tuple[str, ...]
     invokes: tuple[str, ...]
     lines: tuple[AddresseeLine, ...]
     proof: Passage | None
@@ -156,6 +159,14 @@ class Brief:
 
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
 _VERDICTS = {"accepted": "accepted", "rejected": "rejected", "complied": "complied", "withdrawn": "withdrawn", "answered": "answered"}
+_TURNS = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "comply": "complied",
+    "withdraw": "withdrew it",
+    "partial": "answered in part",
+    "counter": "answered with a counter-proposal",
+}
 _PARTLY = {"partial": "answered in part", "counter": "answered with a counter-proposal"}
 
 
@@ -213,6 +224,8 @@ def exchange_view(exchange: Exchange, shelf: Shelf, world: World, day: date | No
         carrier=exchange.carrier,
         opened=exchange.opened,
         opened_because=exchange.opened_because,
+        deadline=exchange.deadline,
+        counters=exchange.counters,
         invokes=tuple(words.party(world, i) for i in exchange.invokes),
         lines=tuple(_addressee(s, exchange, shelf, world, day) for s in exchange.standings),
         proof=shelf.best(exchange.evidence),
@@ -237,15 +250,12 @@ def channel_view(channel: Channel, shelf: Shelf, world: World) -> ChannelView:
 
 def timeline_line(event: RecordEvent, shelf: Shelf, world: World) -> TimelineLine:
     """One event in one line."""
-    text = f"{words.parties(world, event.actors)} {words.act(event.type, event.mode)}"
-    if event.recipients:
-        text += f" {words.parties(world, event.recipients)}"
     return TimelineLine(
         id=event.id,
         date=event.date,
         told=shelf.told(event.evidence),
         because=event.date_because,
-        text=text,
+        text=words.deed(world, event.actors, event.type, event.mode, event.recipients),
         about=event.about,
         status=words.status(event.status),
         said_by=tuple(words.party(world, s) for s in event.said_by),
@@ -291,14 +301,20 @@ def change_view(discrepancy: Discrepancy, shelf: Shelf) -> ChangeView:
 
 
 def _addressee(standing: Standing, exchange: Exchange, shelf: Shelf, world: World, day: date | None) -> AddresseeLine:
-    kinds = {r.kind for r in exchange.replies if r.sender == standing.party}
+    own = [r for r in exchange.replies if r.sender == standing.party]
+    kinds = {r.kind for r in own}
     partly = next((_PARTLY[k] for k in _PARTLY if kinds and kinds <= {k}), None)
     if standing.status == "open":
         verdict = _silence(exchange.opened, shelf.told(exchange.evidence), day)
         if standing.considering:
             verdict += "; an answer is being considered"
+        if _overdue(exchange.deadline, day):
+            verdict += f"; overdue since {exchange.deadline}"
     elif standing.status == "answered" and partly:
         verdict = partly
+    elif standing.status == "answered" and not own:
+        joint = [words.party(world, r.sender) for r in exchange.replies if r.sender not in exchange.to and r.sender not in exchange.sender]
+        verdict = f"answered by {' and '.join(joint)} for its members" if joint else _VERDICTS["answered"]
     else:
         verdict = _VERDICTS[standing.status]
     return AddresseeLine(
@@ -307,7 +323,17 @@ def _addressee(standing: Standing, exchange: Exchange, shelf: Shelf, world: Worl
         verdict=verdict,
         since=standing.since,
         proof=shelf.best(standing.evidence),
+        before=tuple(
+            f"{_TURNS[r.kind]}{f', {r.date}' if r.date else f', told {r.known}' if r.known else ''}"
+            for r in own
+            if r.evidence != standing.evidence and r.kind != "acknowledge"
+        ),
     )
+
+
+def _overdue(deadline: str | None, day: date | None) -> bool:
+    last = period(deadline).last if deadline else None
+    return last is not None and day is not None and last < day
 
 
 def _silence(opened: str | None, told: str | None, day: date | None) -> str:
@@ -328,15 +354,18 @@ def _silence(opened: str | None, told: str | None, day: date | None) -> str:
 
 def _today(record: Record, shelf: Shelf) -> date | None:
     """The day to which silence is counted: the day asked for, else that of the newest report."""
-    if record.as_of:
-        return period(record.as_of).last
+    asked = [last for day in (record.as_of, record.on) if day and (last := period(day).last)]
+    if asked:
+        return min(asked)
     lasts = [p.last for row in shelf.rows if row.published.edtf for p in (period(row.published.edtf),) if p.last and p.first == p.last]
     return max(lasts, default=None)
 
 
 def _counted_to(record: Record, day: date | None) -> str:
-    if record.as_of:
-        return f"as of {record.as_of}"
+    asked = [f"as of {record.as_of}"] if record.as_of else []
+    asked += [f"as things stood on {record.on}"] if record.on else []
+    if asked:
+        return ", ".join(asked)
     return f"counted to {day.isoformat()}, the newest dated report" if day else "no report is dated to the day"
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ..record.types import Record
+from ..reading.types import Reading
+from ..record.types import Record, RecordQuote
+from ..text import Span
 from ..when import period
 from ..world import World
 
@@ -59,3 +63,37 @@ def never(since: str | None, until: str | None) -> bool:
 def _is(wanted: str, identifier: str, label: str | None) -> bool:
     wanted = wanted.casefold()
     return wanted == identifier.casefold() or (label is not None and wanted in (label.casefold(), *label.casefold().split()))
+
+
+def said(record: Record, readings: Sequence[Reading], world: World, *, speaker: str | None = None, about: str | None = None) -> Record:
+    """The record with only those quotes that a speaker said, and that speak about something.
+
+    Args:
+        record: a folded record.
+        readings: the readings behind it, for the words.
+        world: labels of speakers and of what is spoken about.
+        speaker: an id or label, or a word of a label ("Lavrov", "Russia": all who speak for it).
+        about: a name, which is found in every language that the reading resolved it in, or words that must all stand in one version
+            of the quote, each at least at the beginning of a word.
+    """
+    held = {r.report.id: r for r in readings}
+
+    def by(q: RecordQuote) -> bool:
+        if speaker is None:
+            return True
+        principals = {p for v in q.versions for s in held[v.report].quotes if s.span == v.span for p in s.principal}
+        labels = ((q.speaker or "", q.label), *((p, world.label(p)) for p in principals))
+        return any(_is(speaker, identifier, label) for identifier, label in labels)
+
+    def speaks_of(q: RecordQuote) -> bool:
+        return about is None or any(_speaks_of(held[v.report], v.span, about, world) for v in q.versions)
+
+    return replace(record, quotes=tuple(q for q in record.quotes if by(q) and speaks_of(q)))
+
+
+def _speaks_of(reading: Reading, span: Span, about: str, world: World) -> bool:
+    named = {i for n in reading.names if span.contains(n.span) for i in (n.id, *n.principal) if i is not None}
+    if any(_is(about, i, world.label(i)) for i in named):
+        return True
+    held = span.of(reading.report.text).casefold()
+    return all(re.search(rf"\b{re.escape(word)}", held) for word in about.casefold().split())

@@ -27,6 +27,7 @@ _TYPES = {
     "THREATEN": "threatened", "PROTEST": "protested against", "SANCTION": "took measures against", "MOBILIZE": "mobilised towards",
     "COERCE": "used coercion against", "ASSAULT": "attacked",
 }  # fmt: skip
+_PREPOSITIONS = frozenset({"of", "to", "from", "with", "against", "towards", "on"})
 _STATUSES = {
     "announced": "announced", "threatened": "threatened", "considered": "under consideration", "denied": "denied",
     "hypothetical": "hypothetical",
@@ -58,6 +59,15 @@ def parties(world: World, identifiers: Sequence[str]) -> str:
 def act(kind: str, mode: str | None) -> str:
     """The verb for an act, in the past: "demanded of", "expelled envoys of"."""
     return _ACTS.get(mode or "") or _TYPES.get(kind, kind.lower())
+
+
+def deed(world: World, actors: Sequence[str], kind: str, mode: str | None, recipients: Sequence[str]) -> str:
+    """Who did what to whom, as a clause; where nobody is named, the verb stands without its last preposition."""
+    verb = act(kind, mode)
+    if recipients:
+        return f"{parties(world, actors)} {verb} {parties(world, recipients)}"
+    first, _, last = verb.rpartition(" ")
+    return f"{parties(world, actors)} {first if last in _PREPOSITIONS else verb}"
 
 
 def status(value: str) -> str:
