@@ -122,7 +122,7 @@ def _after(
             while begin < len(carrier) and carrier[begin].low in words.complementizers:
                 begin += 1
             break
-        if Takes.QUESTION in takes and unit.low in words.questions and not cue.form.rule.told and _is_relative(carrier, i, start, words):
+        if Takes.QUESTION in takes and unit.low in words.questions and not cue.form.rule.told and _is_relative(carrier, i, start, words, mentions):
             continue
         if Takes.QUESTION in takes and unit.low in words.questions and i > start and carrier[i - 1].upos == "ADP":
             continue  # "about what he wants"
@@ -143,10 +143,12 @@ def _after(
         if Takes.REQUEST in takes and _infinitive_from(carrier, i, words):
             begin = i if unit.low != "," else i + 1
             break
-        if deep and unit.is_verb and i > start and unit.low not in words.adverbs:
+        if deep and unit.is_verb and i > start and unit.low not in words.adverbs | words.prepositions:
             break
     if begin is None and Takes.PARTICIPLE in takes and _is_referative(carrier[start:], words):
         begin = start
+        while begin < len(carrier) - 1 and (carrier[begin].low in words.adverbs or carrier[begin].upos == "ADV" or mentions.is_time(carrier[begin])):
+            begin += 1
     comma = words.grammar.bare_after_comma and start < len(carrier) and carrier[start].low == ","
     if begin is None and Takes.BARE in takes and comma:
         begin = _bare_clause(carrier, start + 1, words, times, deep=deep)
@@ -159,10 +161,12 @@ def _after(
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
 
 
-def _is_relative(carrier: Carrier, at: int, start: int, words: Lexicon) -> bool:
-    """True for a word of questions that belongs to a noun right before it ("said Rubio, who is", "noted the studio where")."""
-    if carrier[at].low in words.grammar.polar or at == 0:
+def _is_relative(carrier: Carrier, at: int, start: int, words: Lexicon, mentions: Mentions) -> bool:
+    """True for a word of questions that belongs to a noun right before it ("said Rubio, who is", "noted the studio where", "vows revenge if")."""
+    if at == 0 or mentions.is_time(carrier[at - 1]):
         return False
+    if carrier[at].low in words.grammar.polar:
+        return at > start and carrier[at - 1].upos == "NOUN" and carrier[at].low not in words.complementizers
     comma = carrier[at - 1].low == ","
     before = carrier[at - 2] if comma and at > 1 else carrier[at - 1]
     if comma:
@@ -263,6 +267,9 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
     verb = next((k for k in finite if k < relative or carrier[k - 1].low == ","), None)  # not one of a clause within its subject
     if verb is None or carrier[verb - 1].low in words.conjunctions:
         return None
+    commas = [k for k in range(i, verb) if carrier[k].low == ","]
+    if relative > verb and (len(commas) == 1 or (commas and carrier[verb - 1].low != ",")):
+        return None  # "announced measures, with police saying they had"
     if carrier[verb].low not in words.reported and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
         return None
     return i
@@ -288,6 +295,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
     for other in cues:
         if other.first > begin and other is not cue and other.voice_at is not None:
             low = other.first if other.after else _phrase_start(carrier, min(other.first, other.voice_at[0]), begin, words)
+            if any(tuple(u.low for u in carrier[low - len(phrase) : low]) == phrase for phrase in words.taken_up):
+                low -= 1  # ", det uppger X"
             if carrier[low - 1].low == "," and low - 1 > begin:
                 end = min(end, low - 1)
         if other.first > begin + 1 and carrier[other.first - 1].low in words.conjunctions and other.voice is not None and other.voice == cue.voice:
@@ -415,6 +424,11 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
         if voice is None or where is None or voice.is_first or voice.kind == "noun" or is_medium(voice, words):
             continue
         low, high = min(at, where[0]), max(stop, where[1])
+        if rule.after and where[1] < at and any(u.is_word for u in carrier[where[1] : at] if u.low[:1] != "(") and carrier[at - 1].low != ")":
+            continue  # another noun stands next to the phrase
+        set_off = at > 0 and carrier[at - 1].low == ","
+        if set_off and high + 1 < len(carrier) and carrier[high].is_verb and any(u.is_verb for u in carrier[high + 1 : high + 3]):
+            continue  # "etter det Iran mente var …"
         while rule.after and low > 0 and carrier[low - 1].upos in ("NOUN", "PROPN", "ADJ") and not carrier[low - 1].is_break:
             low -= 1  # the titles before the name
         span = _sourced(carrier, low, high, max(limit, high), words, text, deep=deep, inside=rule.after)
@@ -466,6 +480,12 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
     set_off = carrier[at - 1].low == "," or high >= len(carrier) or not carrier[high].is_word
     if inside and not set_off and _has_verb(carrier, high, words, deep=deep):  # "Nato on Lavrovin mukaan rikkonut …": one clause around it
         return _closed(carrier, _segment_start(carrier, at), len(carrier), text)
+    if not inside and carrier[at - 1].low != "," and any(u.is_word for u in carrier[high : high + 2]):
+        start = next((i for i in range(at - 1, -1, -1) if carrier[i].is_break or carrier[i].low == ","), -1) + 1
+        while start < at and carrier[start].low in words.subordinators | words.conjunctions | words.complementizers:
+            start += 1
+        if any(_is_finite(carrier, i, words, deep=deep) for i in range(start, at)):  # "Putin har ifølge Peskov svart": one clause around it
+            return _closed(carrier, start, len(carrier), text)
     comma = at - 1
     if carrier[comma].low == ",":
         stop = next((i for i in range(high, len(carrier)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb), len(carrier))

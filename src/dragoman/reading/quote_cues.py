@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..packs.quotes import SourceRule
+from ..packs.quotes import SourceRule, Takes
 from ..text import Span
 from .quote_units import Carrier, Form, Lexicon, Mentions, Unit, opens_relative, span_of
 from .types import Name, Reference
@@ -100,9 +100,14 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             continue
         if mood == "finite" and any(carrier[i].low in words.perfect | words.passive for i in auxiliary):
             continue
+        joined = at > 0 and carrier[at - 1].low in words.conjunctions and unit.token is not None and unit.token.feat("VerbForm") == "Part"
+        if mood == "finite" and joined and any(u.low in words.passive and u.is_verb for u in carrier[_segment(carrier, at) : at]):
+            continue  # "were handed notes and told that"
         last = _particle_end(carrier, at, form.particle)
         if last is None:
             continue
+        if set(form.rule.takes) == {Takes.MARKS} and last + 2 < len(carrier) and _is_infinitive_mark(carrier, last + 1, words):
+            continue  # "continued to support"
         negated = any(
             carrier[i].low in words.negations
             for i in (*range(group, at), *range(at + 1, min(len(carrier), at + (3 if words.grammar.verb_second else 2))))
@@ -121,6 +126,11 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             form=form, first=group, last=last, verb=at, span=Span(unit.start, carrier[last].end if not after else _cue_end(carrier, at, last)),
             voice=voice, voice_at=voice_at, after=after, sure=not negated and not held_back,
         )  # fmt: skip
+
+
+def _is_infinitive_mark(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    following = carrier[at + 1].token
+    return carrier[at].low in words.infinitives and following is not None and following.feat("VerbForm") == "Inf"
 
 
 def _shares_auxiliary(carrier: Carrier, at: int, words: Lexicon) -> bool:
@@ -218,7 +228,8 @@ def _subject(
         return (held[0], held[1], False) if held else (None, None, False)
     start = _clause_start(carrier, group, words)
     speech = before_dash(carrier, group - 1)
-    if group > 0 and (carrier[speech].low in (",", "?", "!") or carrier[speech].quote is not None or speech < group - 1):
+    quoted = group > 0 and carrier[speech].quote is not None and not _is_embedded(carrier, speech)
+    if group > 0 and (carrier[speech].low in (",", "?", "!") or quoted or speech < group - 1):
         inverts = words.grammar.verb_second or not form.rule.told
         voice, where = _subject_after(carrier, at, words, mentions, text) if inverts else (None, None)
         before, before_at = find_voice(carrier, start, speech + 1, words, mentions, text, last=True, subject=True)
@@ -346,7 +357,7 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
         if before.low == ")" and (opened := _opened(carrier, i - 1)) is not None:
             i = opened
             continue
-        if before.is_break or before.low in words.complementizers:
+        if (before.is_break and not _is_embedded(carrier, i - 1)) or before.low in words.complementizers:
             break
         if opens_relative(carrier, i - 1, words) and (i - 1 == 0 or before.upos in ("PRON", "SCONJ", "X", "")):
             break
@@ -356,6 +367,15 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
             break
         i -= 1
     return i
+
+
+def _is_embedded(carrier: Carrier, at: int) -> bool:
+    """True for words in marks that are part of the clause before a participle ("hatte der Führung „Menschenverachtung“ vorgeworfen")."""
+    unit = carrier[at]
+    if unit.quote is None or unit.quote.layout != "marks" or at == 0 or at + 1 >= len(carrier):
+        return False
+    following = carrier[at + 1].token
+    return carrier[at - 1].is_word and following is not None and following.feat("VerbForm") == "Part"
 
 
 def _opened(carrier: Carrier, at: int) -> int | None:
@@ -587,6 +607,8 @@ def _joined(carrier: Carrier, free: Sequence[tuple[Name | Reference, tuple[int, 
         return False
     (first, a), (second, b) = sorted(free, key=lambda pair: pair[1])[-2:]
     between = carrier[a[1] : b[0]]
+    if len(free) > 2 and _kind(free[0][0]) in ("person", "office", "reference") and _kind(first) == _kind(second) == "state":
+        return False  # "ba presidenten Sverige og Finland om": the pair is the object
     return first.id != second.id and any(u.low in words.coordinators for u in between)
 
 

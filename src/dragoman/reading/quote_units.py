@@ -218,7 +218,7 @@ class Lexicon:
     writings: frozenset[str]
     media: frozenset[str]
     titled: frozenset[str]
-    pronouns: frozenset[str]
+    pronouns: dict[str, frozenset[str]]  # the kinds of names that each can stand for
     reflexives: frozenset[str]
     asides: frozenset[str]
     reported: frozenset[str]
@@ -279,7 +279,7 @@ def lexicon(pack: Pack) -> Lexicon:
         writings=frozenset(v.writings),
         media=frozenset(v.media),
         titled=frozenset(v.titled),
-        pronouns=frozenset(form for rule in section.pronouns for form in rule.forms),
+        pronouns={form: frozenset(rule.kinds) for rule in section.pronouns for form in rule.forms},
         reflexives=frozenset(g.reflexives),
         asides=frozenset(g.asides),
         reported=frozenset(g.reported),

@@ -7,7 +7,7 @@ an open one, and a wrong speaker worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from .translation import said_in
 from .types import Name, Quote, Time
 
 _HEADINGS = (Role.TITLE, Role.SUBHEADING)
+_GO_ON = ("person", "office", "instrument", "reference")  # kinds of speakers who are taken to go on
 _FAR = 2  # paragraphs after which a speaker is no longer taken to go on
 _WHOLE = 8  # words from which a marked stretch is speech even without a cue
 _FRAGMENT = 4  # words from which a part of a sentence can carry on the speaker of the sentence before
@@ -176,12 +177,13 @@ def _dashed(
         units = tokens.folded(segment, inside)
         if not units:
             continue
+        first = units[0].start if text[at + 1].isspace() else at + 1  # "-Ruslands", which is one token
         stretch, has_cue = None, False
         for carrier in carriers(units, text):
             cues = find_cues(carrier, words, mentions, text)
             cut = next((c for c in (_cut_before(carrier, cue, words) for cue in cues) if c is not None), None)
             if cut is not None:
-                content = _bare(Span(units[0].start, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
+                content = _bare(Span(first, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
                 stretch, has_cue = Stretch(outer=Span(at, content.end), content=content, layout="dash"), True
                 yield stretch, True
                 resumed = _resumed(carrier, cut, words, text)
@@ -192,7 +194,7 @@ def _dashed(
                 has_cue = True
                 break
         if not has_cue:
-            content = _bare(Span(units[0].start, units[-1].end), text)
+            content = _bare(Span(first, units[-1].end), text)
             if len(content):
                 yield Stretch(outer=Span(at, units[-1].end), content=content, layout="dash"), False
 
@@ -210,6 +212,9 @@ def _bounded(stretch: Stretch, text: str, words: Lexicon, tokens: Tokens, mentio
 
 def _cut_before(carrier: Carrier, cue: Cue, words: Lexicon) -> int | None:
     """The unit (a comma, a question mark) before a cue that closes the speech before it, or `None`."""
+    if cue.voice_at is None and cue.form.rule.impersonal:  # ", lyder det videre"
+        said = carrier[cue.verb + 1 : cue.verb + 2]
+        return cue.first - 1 if cue.first > 1 and carrier[cue.first - 1].low == "," and said and said[0].low in cue.form.rule.impersonal else None
     if cue.voice is None or cue.voice.is_first or cue.voice_at is None or not {Takes.CLAUSE, Takes.QUESTION} & set(cue.form.rule.takes):
         return None
     begin = cue.first if cue.after else min(cue.voice_at[0], cue.first)
@@ -373,7 +378,22 @@ def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int) -> Cue | None:
             rank = (rank[0] + 2, rank[1])
         if best is None or rank < best[0]:
             best = (rank, cue)
-    return best[1] if best else None
+    return _outer(carrier, cues, best[1], at) if best else None
+
+
+def _outer(carrier: Carrier, cues: Sequence[Cue], cue: Cue, at: int) -> Cue:
+    """The cue of the statement that the quotation is part of, where a verb within it is nearer ("said X had agreed to hand over “terrorists”")."""
+    if cue.form.rule.takes == (Takes.MARKS,) or _touches(carrier, cue, at) or cue.first >= at or cue.voice_at is None:
+        return cue
+    if any(u.low == "," for u in carrier[cue.last + 1 : at]):
+        return cue
+    for other in reversed(cues):
+        if other.last >= cue.first or cue.voice_at[0] <= other.last or not other.sure or other.voice is None or other.voice.is_first:
+            continue
+        parted = any(u.quote is not None or u.low in (";", ":") for u in carrier[other.last + 1 : cue.first])
+        if not parted and other.voice != cue.voice and {Takes.CLAUSE, Takes.BARE} & set(other.form.rule.takes):
+            return other
+    return cue
 
 
 def _source_voice(page: _Page, carrier: Carrier) -> tuple[Voice | None, Span | None]:
@@ -547,7 +567,8 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
         if voice is not None and voice.id is None and voice.noun in page.words.writings and (author := authors.get(voice.noun[:_STEM])) is not None:
             voice = replace(author, span=voice.span, text=voice.text)
         if voice is not None and voice.kind == "pronoun":
-            going_on = _going_on(page, settled, f)
+            named = page.words.pronouns.get(voice.text.casefold(), frozenset())
+            going_on = _going_on(page, settled, f, named - {"person"} | set(_GO_ON) if not named or "person" in named else named)
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
         if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*_HEADINGS, Role.PULLQUOTE):
             voice = _before(page, f) or _going_on(page, settled, f) or _last_named(page, f)
@@ -562,8 +583,8 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
     return [_with_echo(page, f, settled) if f.voice is None and f.kind == "direct" else f for f in settled]
 
 
-def _going_on(page: _Page, settled: Sequence[_Found], f: _Found) -> Voice | None:
-    """The last speaker, when nobody else has been named since and it was not long ago."""
+def _going_on(page: _Page, settled: Sequence[_Found], f: _Found, kinds: Collection[str] = _GO_ON) -> Voice | None:
+    """The last speaker, when it is of one of these kinds, nobody else has been named since and it was not long ago."""
     for last in reversed(settled):
         if last.voice is not None and last.voice.id is None and last.kind == f.kind == "direct" and last.paragraph == f.paragraph:
             return last.voice if last.voice.kind != "first" else None  # the same marks go on
@@ -572,7 +593,8 @@ def _going_on(page: _Page, settled: Sequence[_Found], f: _Found) -> Voice | None
         if page.paragraphs[last.paragraph].role in _HEADINGS or last.span.contains(f.span):
             continue
         same = f.paragraph == last.paragraph and f.kind == last.kind == "direct" and f.cue is None
-        if not same and (f.paragraph - last.paragraph > _FAR or last.voice.kind not in ("person", "office", "instrument", "reference")):
+        again = f.cue is not None and f.voice is None and bool(f.cue.form.rule.impersonal)  # "…, lyder det videre"
+        if f.paragraph - last.paragraph > _FAR or not (same or again or last.voice.kind in kinds):
             return None
         gap = Span(min(last.span.end, f.span.start), f.span.start)
         others = {m.id for m in page.mentions.within(gap) if isinstance(m, Name) and m.kind == "person" and not _is_quoted(settled, m.span)}
