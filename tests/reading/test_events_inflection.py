@@ -34,6 +34,7 @@ RUSSIAN = EventsSection(
     agent_cases=("case:Ins",),
     of_cases=("case:Gen", "из"),
     object_cases=("case:Gen",),
+    place_cases=("по",),
 )
 GERMAN = EventsSection(
     triggers=(

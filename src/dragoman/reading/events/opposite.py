@@ -42,7 +42,14 @@ def _around(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     own = {frame.at, *tree.ancestors(frame.at)}
     held = frame.others(actors)
     heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
-    return held if all(tree.predicate_over(h) in own or frame.at in tree.ancestors(h) for h in heads) else ()
+    placed = any(tree.tokens[n].upos == "NOUN" and tree.under(n, tree.section.place_cases) for h in heads for n in _over(frame, h))
+    return () if placed else held if all(tree.predicate_over(h) in own or frame.at in tree.ancestors(h) for h in heads) else ()
+
+
+def _over(frame: Frame, i: int) -> tuple[int, ...]:
+    """The noun that a name describes or owns, where it does."""
+    head = frame.tree.head(i)
+    return (head,) if head is not None and frame.tree.rel(i) in ("amod", "nmod", "compound", "det") else ()
 
 
 def _private(frame: Frame) -> bool:
@@ -61,12 +68,9 @@ def _below(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     above = set(tree.subtree(frame.at))
     beside = {i for c in tree.kids(frame.at, "conj", "parataxis") if tree.is_predicate(c) for i in tree.subtree(c)}
     sourced = {i for t in above if tree.rel(t) != "nsubj" and tree.under(t, tree.section.source_cases) for i in tree.subtree(t)}
-    placed = {
-        i
-        for t in above
-        if tree.tokens[t].upos == "PROPN" and tree.under(t, tree.section.place_cases) and not tree.is_predicate(t)
-        for i in tree.phrase(t)
-    }
+    where = [t for t in above if tree.under(t, tree.section.place_cases) and not tree.is_predicate(t)]
+    placed = {i for t in where if tree.tokens[t].upos == "PROPN" for i in tree.phrase(t)}
+    above -= {i for t in where if tree.tokens[t].upos == "NOUN" for i in tree.phrase(t)}
     for tokens in (above - beside - sourced - placed, above - beside - sourced):
         held = tuple(p for p in frame.parties.inside(sorted(tokens)) if not set(p.principals) & set(actors))
         if len(principals(held)) == 1 and ":" not in principals(held)[0]:
