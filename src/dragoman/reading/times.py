@@ -17,7 +17,7 @@ from ..packs import Pack
 from ..packs.dates import DateRule
 from ..report.types import Role
 from ..text import Span
-from ..when import hangs, is_edtf, is_relative, resolve
+from ..when import hangs, is_edtf, is_relative, period, resolve
 from .draft import Draft
 from .time_patterns import Pattern, TimeMatcher, filled, folded, group_of, matcher_of
 from .types import Point, Time
@@ -29,6 +29,14 @@ _HEADER_LINE = 60  # a crawler's or site's line with the date is no longer than 
 # A digit that is glued to other signs is part of a number, a code, a price or a score, not of a date.
 _GLUED_BEFORE = "-.,:/$€£#§+"
 _GLUED_AFTER = re.compile(r"[.,:/]\d|\s?[%€$£]|['’]?\d|-\d")
+# Days without a year: from how far back, and to how near ahead, the coming one is meant rather; the same for months; and the other way round.
+_LONG_AGO, _SOON = 240, 100
+_MONTHS_AGO, _NEXT_MONTHS = 300, 66
+_JUST_NOW, _A_YEAR = 21, 340
+_WEEK_BUT_ONE = 6
+_OPEN_WAY = re.compile(r"\{(?:toward|nearby)\}")
+_GOVERNED = 60  # characters before a time in which a noun that it belongs to may stand
+_COUNTED = 2  # words from a number to the noun that it counts
 _TOLD = 3  # sentences between a day and what is told to lie a day before or after it
 _DEICTIC = ("day+0", "day+0 approx")
 _MARKS = frozenset(',.;:!?)»”"\n')
@@ -184,7 +192,9 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
     if before and span.start < before[-1].span.end:  # the word belongs to the time before it: "a week after Monday"
         span, bound = match.span, None
     sentence = draft.sentence_at(match.span)
-    toward = _toward(draft, words, sentence, match.span, bound)
+    if bound == "latest":  # "no later than Thursday", but of what has happened "as late as Thursday", which is no limit
+        span, bound = (match.span, None) if _toward(draft, words, sentence, match.span, None) in ("past", "heading") else (span, "by")
+    toward = _likelier(draft, matcher, match, rule, _toward(draft, words, sentence, match.span, bound), bound)
     relative = slots_filled(matcher, match.found, rule.value, toward, base="")
     if relative is None:
         return None
@@ -282,6 +292,41 @@ def _bounded(relative: str, bound: str | None) -> str:
 # ---------------------------------------------------------------------------------------------------- past or future
 
 
+def _likelier(draft: Draft, matcher: TimeMatcher, match: _Match, rule: DateRule, toward: str, bound: str | None) -> str:
+    """The clause's direction, turned round where it leads much farther from the day of publication than the other one.
+
+    Nobody writes "on 19 October" without a year of a day nearly a year ago, when one comes in four days, whatever verb stands beside it; and a
+    present tense with yesterday's weekday tells of yesterday.
+    """
+    day = period(draft.report.published.edtf).first if draft.report.published.edtf is not None else None
+    if bound is not None or day is None or period(draft.report.published.edtf or "").last != day or not _OPEN_WAY.search(rule.value):
+        return toward
+    sides = (_meant(matcher, match, rule, way, draft.report.published.edtf) for way in ("past", "future"))
+    past, future = (period(edtf) if edtf is not None else None for edtf in sides)
+    if past is None or future is None or past.last is None or future.first is None or past.last >= day or future.first <= day:
+        return toward
+    back, ahead = (day - past.last).days, (future.first - day).days
+    if toward in ("past", "heading", "") and past.days == 1 and back >= _LONG_AGO and ahead <= _SOON:
+        return "future"
+    if toward in ("past", "heading", "") and back >= _MONTHS_AGO and ahead <= _NEXT_MONTHS and not _past_by_tree(draft, match.span):
+        return "future"
+    if toward == "future" and back <= _JUST_NOW and ahead >= _A_YEAR:
+        return "past"
+    return "past" if toward == "present" and back == 1 and ahead == _WEEK_BUT_ONE else toward
+
+
+def _meant(matcher: TimeMatcher, match: _Match, rule: DateRule, way: str, day: str | None) -> str | None:
+    relative = slots_filled(matcher, match.found, rule.value, way, base="")
+    return resolve(relative, day) if relative is not None and is_relative(relative) else None
+
+
+def _past_by_tree(draft: Draft, span: Span) -> bool:
+    """True when the verb right above the expression stands in the past."""
+    sentence = draft.sentence_at(span) if draft.deep else None
+    verb = _verb_above(sentence, _token_at(sentence, span)) if sentence is not None else None
+    return sentence is not None and verb is not None and sentence.tokens[verb].feat("Tense") == "Past"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ClauseWords:
     """The pack's words that tell of which time a clause speaks, where one clause ends, and that "ago" counts from another time."""
@@ -291,6 +336,7 @@ class _ClauseWords:
     clause: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     then: re.Pattern[str] | None
+    after: re.Pattern[str] | None  # a preposition with a noun behind it, right before the time: "after the vote in August"
 
     def counts_from_then(self, text: str, sentence: Sentence | None, span: Span) -> bool:
         """True when words before the expression move its viewpoint to a time told before ("at that time it was five years ago")."""
@@ -308,7 +354,14 @@ def _clause_words(pack: Pack) -> _ClauseWords:
         clause=_phrases(section.clause),
         forward=_phrases(section.forward),
         then=_phrases(section.then),
+        after=_before_noun(section.bounds.get("after", ())),
     )
+
+
+def _before_noun(words: Sequence[str]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:\s[\w'’-]{{1,30}}){{1,4}}\s$", re.IGNORECASE)
 
 
 def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
@@ -334,6 +387,8 @@ def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: 
     start, end = max(sentence.start, span.start - _WINDOW), min(sentence.end, span.end + _WINDOW)
     left, right = _clause(words, text, start, end, span)
     cue = _nearest_cue(words, draft, left, right, span) or _verb_cue(draft, words, sentence, span)
+    if cue in (None, "present", "heading") and words.after is not None and words.after.search(text, max(start, span.start - _GOVERNED), span.start):
+        return "past"
     return cue or _nearest_cue(words, draft, right, end, span) or _nearest_cue(words, draft, start, left, span) or ""
 
 
@@ -343,6 +398,9 @@ def _verb_cue(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span)
     if verb is None or _named(draft, sentence.tokens[verb]):
         return None
     group = [token for i, token in enumerate(sentence.tokens) if i == verb or (token.head == verb and token.upos == "AUX")]
+    if sentence.tokens[verb].feat("VerbForm") == "Inf" and len(group) == 1 and sentence.tokens[sentence.tokens[verb].head].upos == "VERB":
+        above = sentence.tokens[verb].head  # an infinitive is of its verb's time: "chose to declare on Monday"
+        group = [token for i, token in enumerate(sentence.tokens) if i == above or (token.head == above and token.upos == "AUX")]
     if any(words.future is not None and words.future.fullmatch(token.text) for token in group) or any(t.feat("Tense") == "Fut" for t in group):
         return "future"
     if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) and _in_heading(draft, span):
@@ -358,8 +416,11 @@ def _in_heading(draft: Draft, span: Span) -> bool:
 
 def _is_asked_for(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span) -> bool:
     """True when the expression stands in an infinitive clause of what somebody asks for, promises or plans."""
-    verb = _verb_above(sentence, _token_at(sentence, span)) if draft.deep and words.forward is not None else None
-    if verb is None or words.forward is None or sentence.tokens[verb].feat("VerbForm") != "Inf" or sentence.tokens[verb].start > span.start:
+    at = _token_at(sentence, span)
+    verb = _verb_above(sentence, at) if draft.deep and words.forward is not None else None
+    if verb is None or words.forward is None or (sentence.tokens[at].head != verb and sentence.tokens[sentence.tokens[at].head].upos == "NOUN"):
+        return False
+    if sentence.tokens[verb].feat("VerbForm") != "Inf" or sentence.tokens[verb].start > span.start:
         return False
     above = sentence.tokens[sentence.tokens[verb].head]
     return above.start < sentence.tokens[verb].start and words.forward.fullmatch(above.text) is not None
@@ -479,4 +540,5 @@ def _counts(draft: Draft, span: Span) -> bool:
         return False
     noun = sentence.tokens[token.head]
     determined = any(t.deprel == "det" and t.head == token.head for t in sentence.tokens)
-    return noun.start > span.end and noun.upos == "NOUN" and noun.feat("Number") == "Plur" and not determined
+    near = token.head - _token_at(sentence, span) <= _COUNTED
+    return near and noun.start > span.end and noun.upos == "NOUN" and noun.feat("Number") == "Plur" and not determined
