@@ -331,7 +331,7 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     for run in runs:
         for words in _open_parts(desk, run):
             for part in _model_parts(words, desk, people):
-                if not _is_owner_and_noun(desk, part):
+                if not (_is_owner_and_noun(desk, part) or _is_thing(desk, part) or _is_tail(desk, part)):
                     _take_unknown(desk, part, "the model sees a person", 0.75)
             left = [w for w in words if desk.free(w.first, w.last)]
             while left and (_is_credit(desk, left[0]) or _is_small_article(desk, left[0])):
@@ -339,6 +339,8 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             while left and _is_credit(desk, left[-1]):
                 left.pop()
             if not 1 < len(left) <= _WORDS or left[-1].last - left[0].first != sum(w.last - w.first for w in left) + _points(left, desk):
+                continue
+            if _is_tail(desk, tuple(left)):
                 continue
             at = desk.atoms[left[0].first]
             in_credit = any(span.start <= at.start < span.end for span in credited) or _after_credit(desk, left[0].first)
@@ -359,6 +361,22 @@ def _is_owner_and_noun(desk: Desk, part: tuple[Word, ...]) -> bool:
     if len(part) != 2 or part[0].keys in desk.lexicon.by_family or _is_given(desk, part[0]):
         return False
     return any(keys in desk.lexicon.by_family for keys, _ in stems(part[0], desk.atoms, desk.lexicon))
+
+
+def _is_thing(desk: Desk, part: tuple[Word, ...]) -> bool:
+    """True for words that the model takes for a person's and that name an outlet or a thing ("Scarborough Shoal")."""
+    return any(desk.lexicon.is_in("things", desk.atoms[word.last - 1]) for word in part[1:])
+
+
+def _is_tail(desk: Desk, part: tuple[Word, ...]) -> bool:
+    """True for the last words of a longer name of the report ("Al Thani" after "Mohammed bin Abdulrahman Al Thani")."""
+    written = tuple(desk.atoms[w.first].key for w in part)
+    for mention in desk.mentions[:_COMPARED]:
+        if mention.full:
+            keys = tuple(a.key for a in desk.atoms[mention.first : mention.last] if a.is_word)
+            if len(keys) > len(written) and keys[-len(written) :] == written:
+                return True
+    return False
 
 
 def _is_credit(desk: Desk, word: Word) -> bool:
@@ -582,6 +600,8 @@ def _family_keys(desk: Desk, mention: Mention) -> Iterator[tuple[str, ...]]:
         words = [a for a in desk.atoms[mention.first : mention.last] if a.is_word]
         if person is None or not person.family or fold_word(words[-1].text) != fold_word(person.label.split()[-1]):
             yield (fold_word(desk.draft.report.text[words[-1].start : mention.end]),)
+        if len(words) > 2 and fold_word(words[-2].text) in desk.world.particles:
+            yield (fold_word(words[-2].text), fold_word(words[-1].text))  # "Al Thani"
         if person is None:
             yield fold_name(mention.label.split()[-1])
         hyphen = next((k for k in range(len(words) - 1, 0, -1) if not words[k].glued), 0)
