@@ -152,6 +152,8 @@ def _after(
     comma = words.grammar.bare_after_comma and start < len(carrier) and carrier[start].low == ","
     if begin is None and Takes.BARE in takes and comma:
         begin = _bare_clause(carrier, start + 1, words, times, deep=deep)
+    elif begin is None and Takes.BARE in takes and words.grammar.bare_after_comma and words.reported:
+        begin = _reported_clause(carrier, start, words, times, deep=deep)
     elif begin is None and Takes.BARE in takes and not cue.after and not words.grammar.bare_after_comma and not _governs(carrier, cue, words):
         if cue.form.rule.told and start < len(carrier):
             start = _after_object(carrier, start, words, mentions)
@@ -159,6 +161,19 @@ def _after(
     if begin is None or begin >= len(carrier):
         return None
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
+
+
+def _reported_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Time], *, deep: bool) -> int | None:
+    """A clause behind an addressee or a place and a comma, which only its mood shows to be said ("sagte der Agentur AP, sein Land werde …")."""
+    ends = (i for i in range(start, min(len(carrier), start + _REACH)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb)
+    comma = next(ends, None)
+    if comma is None or carrier[comma].low != ",":
+        return None
+    begin = _bare_clause(carrier, comma + 1, words, times, deep=deep)
+    if begin is None:
+        return None
+    verb = next((i for i in range(begin, len(carrier)) if _is_finite(carrier, i, words, deep=deep)), None)
+    return begin if verb is not None and carrier[verb].low in words.reported else None
 
 
 def _is_relative(carrier: Carrier, at: int, start: int, words: Lexicon, mentions: Mentions) -> bool:
@@ -336,6 +351,8 @@ def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     """The clause into which an attribution is put between commas: "Institutions, said Maurer, are required to …"."""
     if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or cue.voice_at is None or cue.form.mood == "gerund":
         return None
+    if not cue.after and carrier[cue.voice_at[1]].low == ",":
+        return None  # an apposition: "the minister, Lavrov, said"
     low = cue.first if cue.after else _phrase_start(carrier, min(cue.first, cue.voice_at[0]), 0, words)
     high = max(cue.last + 1, cue.voice_at[1])
     ends = (i for i in range(high, min(len(carrier), high + _APPOSED)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb)
@@ -383,8 +400,8 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
 def _subordinates(carrier: Carrier, at: int, start: int, words: Lexicon) -> bool:
     """True for a word that makes the clause a mere setting of the attribution ("asked whether …, he answered"), not for a relative clause in it."""
     low = carrier[at].low
-    if opens_relative(carrier, at, words) and at > start:
-        return False
+    if opens_relative(carrier, at, words) and (at > start or carrier[at].upos == "PRON"):
+        return False  # "der er ingen grund": what opens a sentence is no relative word
     return low in words.subordinators | words.questions | words.complementizers and low not in words.prepositions - words.questions
 
 
@@ -474,7 +491,8 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
         if comma is not None and apposed_to and carrier[apposed_to].low == "," and _is_finite_next(carrier, apposed_to + 1, words, deep=deep):
             comma = apposed_to  # "according to X, spokesman for Y, has …"
         begin = comma + 1 if comma is not None and comma + 1 < len(carrier) else high
-        if begin < len(carrier) and _has_verb(carrier, begin, words, deep=deep):
+        whole = comma is not None and len(carrier) - begin > _SHORTEST + 2  # a predicate without a verb, or one that the model does not see
+        if begin < len(carrier) and (whole or _has_verb(carrier, begin, words, deep=deep)):
             return _closed(carrier, begin, len(carrier), text)
         return None
     set_off = carrier[at - 1].low == "," or high >= len(carrier) or not carrier[high].is_word

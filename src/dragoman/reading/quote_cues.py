@@ -306,7 +306,7 @@ def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions
     for i in range(start + 1, stop):  # "ber Kirk EU om": an article after a noun opens the next noun phrase
         opens = carrier[i].low in words.articles and carrier[i - 1].upos in ("NOUN", "PROPN") and not _within_mention(carrier, i, mentions)
         behind_phrase = words.grammar.late_subject and any(u.low in words.prepositions for u in carrier[start:i])
-        if opens and not behind_phrase:
+        if opens and not behind_phrase and not mentions.is_time(carrier[i - 1]):
             stop = i
             break
     voice, where = find_voice(carrier, start, stop, words, mentions, text, last=False, subject=True)
@@ -709,6 +709,8 @@ def _any_noun(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions:
         at = start
         while at + 1 < stop and carrier[at].upos != "PROPN" and carrier[at + 1].upos in _NOMINAL and not mentions.is_time(carrier[at + 1]):
             at += 1
+        while at > start and carrier[at].upos == "ADJ":
+            at -= 1
     if carrier[at].upos not in ("NOUN", "PROPN") or mentions.is_time(carrier[at]) or _under_preposition(carrier, start, at, words, mentions):
         return None
     return at

@@ -28,6 +28,7 @@ _FAR = 2  # paragraphs after which a speaker is no longer taken to go on
 _WHOLE = 8  # words from which a marked stretch is speech even without a cue
 _FRAGMENT = 4  # words from which a part of a sentence can carry on the speaker of the sentence before
 _ECHO = 3  # words that a heading without marks must share, in order, with a quotation to be its echo
+_ALIKE = 0.5  # share of two statements that is common where they are one
 _STEM = 5  # letters by which inflected words of two sentences are held to be the same
 _NAME = 5  # words that a title or a name in marks has at most
 _INTERPOSED = 14  # words of an attribution inside the marks behind its speaker ("on Monday at a press conference in Geneva")
@@ -469,12 +470,20 @@ def _indirect(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int) -
     ]
     for statement in statements:
         within = any(other is not statement and other.content.contains(statement.cue_span) for other in statements)
+        twice = statement.cue is None and any(other.cue is not None and _alike(other.content, statement.content) for other in statements)
+        if twice:
+            continue  # "X stressed that …, according to his spokesman": one statement
         if within and statement.voice.id is None and statement.voice.kind != "pronoun":
             continue  # "demands that every country explain how …": nobody has explained
         yield _Found(
             span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
             cue_span=statement.cue_span, carrier=carrier, paragraph=number,
         )  # fmt: skip
+
+
+def _alike(a: Span, b: Span) -> bool:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared >= _ALIKE * (max(a.end, b.end) - min(a.start, b.start))
 
 
 # --- display quotes ---------------------------------------------------------------------------------------------------------
