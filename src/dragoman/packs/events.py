@@ -180,6 +180,8 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     infinitive_marks: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status
+    scheduled: tuple[str, ...] = ()  # auxiliaries of duty that, over a meeting outside quotes, tell a date: "sollen", "doivent se retrouver"
+    acting_places: tuple[str, ...] = ()  # case words before whoever acts, with a verb in the plural without subject: ru "в Кремле предупредили"
     moods: dict[str, str] = msgspec.field(default_factory=dict)  # "Tense=Fut", "Mood=Cnd" of the verb or its auxiliary → status
     governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same" or "content"
     levels: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → ambassador, chargé, minister, official, working, leader

@@ -203,10 +203,13 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
     if not held:
         return None
     reach = set(frame.reach())
+    aside = frame.elsewhere()
+    said = frame.entry.rule.type in _ASKING and not frame.entry.noun
+    clauses = {i for c in frame.complements() for i in tree.subtree(c)} if said else set()
     scored = []
     for n, time in held:
         head = tree.head_of(time.span)
-        if head is None or _names_thing(frame, head) or _counts_from(tree, time):
+        if head is None or head in aside or head in clauses or _names_thing(frame, head) or _counts_from(tree, time):
             continue
         distance = _distance(frame, head, reach)
         if distance is not None:

@@ -120,6 +120,8 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
             status = "actual" if status == "announced" else status
         else:
             status = "denied"
+    elif (kind, mode) == ("REJECT", "refuse") and not frame.entry.noun and frame.states_facts():
+        mode = "deny"
     elif rule.status != "actual" and status in ("actual", "announced"):
         status = rule.status
     who, addressed = carried(frame)
@@ -133,6 +135,8 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
             return None
     if status == "denied" and not negated(frame) and _refused_before(frame, earlier):
         return None  # "refused to meet the demands" is one act
+    if kind == "REQUEST" and rule.type == kind and _to_its_own(frame, principals(who)):
+        return None  # "asked the French people to …"
     near = _Near(lexicon(draft.pack), context, frame, kind, mode, told=status in _TOLD, earlier=earlier)
     whom = _reciprocal(frame, who) or _recipients(frame, who, near) or addressed
     if not whom and (other := _not_oneself(frame, who, context)):

@@ -214,7 +214,8 @@ class Frame:
         for i in range(self.at - 1, max(self.at - 5, -1), -1):
             for party in self.parties.at[i]:
                 head = tree.head_of(party.span)
-                if party.span.end == tree.tokens[i].end and head is not None and not self.parties.genitive(i) and self._bare(head):
+                acted = tree.inflects and head is not None and not (tree.case(head) in ("Nom", None) or self.parties.rigid(head))
+                if party.span.end == tree.tokens[i].end and head is not None and not acted and not self.parties.genitive(i) and self._bare(head):
                     return (head,)
             if tree.tokens[i].upos not in ("AUX", "ADV", "PART"):
                 break
@@ -377,8 +378,21 @@ class Frame:
     def _is(self, i: int, lemmas: Words) -> bool:
         """True when the phrase under this token is headed by, or coordinated with, or counts ("a list of demands") one of these lemmas."""
         tree = self.tree
-        held = (i, *tree.kids(i, "conj"), *(c for c in tree.kids(i, "nmod", "compound", "flat") if not self.parties.of(c)))
+        held = (i, *tree.kids(i, "conj"), *(c for c in tree.kids(i, "nmod", "compound", "flat") if not self.parties.of(c)), *self._titles(i))
         return any(fits(tree.lemmas[t], tree.words[t], lemmas) for t in held)
+
+    def _titles(self, i: int) -> tuple[int, ...]:
+        """The nouns right before a person's name at this token, or in the same mention of him: "Russlands ambassadør Vladimir Barbin"."""
+        tree = self.tree
+        if tree.tokens[i].upos != "PROPN":
+            return ()
+        spans = [p.span for p in self.parties.at[i]]
+        inside = tuple(k for s in spans for k, t in enumerate(tree.tokens) if t.upos == "NOUN" and s.start <= t.start < s.end)
+        first = i
+        while first and tree.tokens[first - 1].upos == "PROPN":
+            first -= 1
+        before = (first - 1,) if first and tree.tokens[first - 1].upos == "NOUN" and not tree.adposed(first - 1) else ()
+        return tuple(k for k in dict.fromkeys((*inside, *before)) if self.parties.acts(k))
 
     def matching(self, source: str) -> tuple[int, ...]:
         """The tokens that fulfil one need of the rule."""
@@ -405,7 +419,7 @@ class Frame:
                 return (i,)
         return ()
 
-    def _elsewhere(self) -> set[int]:
+    def elsewhere(self) -> set[int]:
         """The tokens of relative clauses to which the trigger does not belong, and, when it stands in one, all outside of it."""
         tree = self.tree
         found: set[int] = set()
@@ -418,7 +432,7 @@ class Frame:
     def others(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The parties of the sentence besides these, when they are but one principal."""
         tree = self.tree
-        inner = {i for n in self.companions for c in tree.kids(n, "acl", "ccomp") for i in tree.subtree(c)} | self._elsewhere()
+        inner = {i for n in self.companions for c in tree.kids(n, "acl", "ccomp") for i in tree.subtree(c)} | self.elsewhere()
         held: list[Party] = []
         placed: list[Party] = []
         for party in self.parties.all:
@@ -465,7 +479,7 @@ def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
         if tree.section.passive_endings and tree.words[i].endswith(tree.section.passive_endings):
             return not lex.noun(tree.lemmas[i], tree.words[i])
         return bool(tree.kids(i, "nsubj", "obj")) and not lex.noun(tree.lemmas[i], tree.words[i])
-    return tree.tokens[i].upos in ("VERB", "ADJ", "AUX", "X")
+    return tree.tokens[i].upos in ("VERB", "ADJ", "AUX", "X") and not tree.tokens[i].deprel.startswith("aux")
 
 
 def _verb_by_form(tree: Tree, lex: Lexicon, parties: Parties, i: int) -> bool:

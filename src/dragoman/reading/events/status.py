@@ -16,7 +16,8 @@ def status_of(frame: Frame) -> str:
     tree, at = frame.tree, frame.at
     if frame.entry.noun:
         return _noun_status(tree, at, met=frame.entry.rule.type in _MET)
-    return _verb_status(tree, at, own=True)
+    meets = frame.entry.rule.type == "CONSULT" and frame.parties.quote_at(tree.tokens[at].start) is None
+    return _verb_status(tree, at, own=True, meets=meets)
 
 
 def negated(frame: Frame) -> bool:
@@ -24,11 +25,16 @@ def negated(frame: Frame) -> bool:
     return not frame.entry.noun and frame.tree.negated(frame.at)
 
 
-def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0) -> str:
+def _indicative(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].feat("Mood") in (None, "Ind")
+
+
+def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool = False) -> str:
     found = ["actual"]
     section = tree.section
     for c in _auxiliaries(tree, at):
-        found.append(_auxiliary_status(tree, c))
+        told = _auxiliary_status(tree, c)
+        found.append("announced" if told == "content" and meets and own and tree.is_word(c, section.scheduled) and _indicative(tree, c) else told)
     found += _mood(tree, at)
     if tree.negated(at) and not own:
         found.append("denied")
@@ -148,6 +154,8 @@ def _noun_status(tree: Tree, at: int, *, met: bool) -> str:
         if tree.tokens[head].upos == "VERB":
             break
     over = tree.predicate_over(at)
+    if met and over is not None and tree.head(at) == over and tree.rel(at) == "obl" and tree.negated(over):
+        return "denied"  # "is not coming on a visit"
     if over is not None and tree.head(at) == over and tree.rel(at) in ("obj", "nsubj"):
         told = _verb_status(tree, over, own=False) if tree.rel(at) == "obj" or tree.passive(over) else "actual"
         # "will not accept the demands": the demands were made all the same.

@@ -90,6 +90,8 @@ def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
         or _by_position(frame)
         or _by_shared(frame)
         or _by_country(frame)
+        or _by_place(frame)
+        or _by_scene(frame)
     )
 
 
@@ -137,6 +139,31 @@ def _by_shared(frame: Frame) -> tuple[Party, ...]:
     if not lent or any(frame.parties.of(s) or frame.parties.acts(s) or tree.tokens[s].upos != "NOUN" for s in lent):
         return ()
     over = tree.head(head)
+    return tuple(p for s in tree.subjects(over) for p in frame.parties.of(s)) if over is not None else ()
+
+
+def _by_place(frame: Frame) -> tuple[Party, ...]:
+    """Who sits where nobody is named: "В Кремле предупредили …", a verb in the plural without subject."""
+    tree, at = frame.tree, frame.at
+    token = tree.tokens[at]
+    if not tree.section.acting_places or token.feat("VerbForm") != "Fin" or token.feat("Number") != "Plur" or tree.own_subjects(at):
+        return ()
+    held = [p for c in tree.kids(at, "obl", "nmod", "advmod") if c < at and tree.under(c, tree.section.acting_places) for p in _seated(frame, c)]
+    return tuple(held[:1])
+
+
+def _seated(frame: Frame, i: int) -> tuple[Party, ...]:
+    return frame.parties.of(i) or frame.parties.placed(frame.tree.phrase(i))
+
+
+def _by_scene(frame: Frame) -> tuple[Party, ...]:
+    """Who acted in the clause above, for a relative clause on a place: "arrived in Beijing, where he met the minister"."""
+    tree, at = frame.tree, frame.at
+    head = tree.head(at)
+    placing = any(tree.tokens[c].upos == "ADV" and c < at for c in tree.kids(at, "advmod", "mark", "obl"))
+    if head is None or not placing or tree.own_subjects(at) or not tree.rel(at).startswith(("acl", "advcl")):
+        return ()
+    over = head if tree.tokens[head].upos == "VERB" else tree.predicate_over(head)
     return tuple(p for s in tree.subjects(over) for p in frame.parties.of(s)) if over is not None else ()
 
 

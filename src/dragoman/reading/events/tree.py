@@ -221,8 +221,12 @@ class Tree:
         if any(self._reflexive(c) for c in self.children[i]):
             return False  # "se sont retirés": its auxiliary and its subject look like those of a passive
         own = ["aux" if self.rel(c) == "aux" and self.tokens[c].deprel != "aux:pass" else self.tokens[c].deprel for c in self.children[i]]
-        if any(rel in ("aux:pass", "nsubj:pass", "csubj:pass") for rel in own):
+        if "aux:pass" in own:
             return True
+        if any(rel in ("nsubj:pass", "csubj:pass") for rel in own):
+            helped = self.kids(i, "aux")
+            # "Paris a exhorté Moscou": a subject of the passive beside the auxiliary of the active is a slip of the parser.
+            return not helped or not all(self.is_word(c, self.section.perfect) for c in helped)
         if token.upos == "ADJ" and "cop" in own:
             # "is rejected by both": a participle that the tagger took for an adjective, told apart by its agent.
             return any(c > i and self.under(c, self.section.agent_cases) for c in self.kids(i, "obl"))
@@ -274,7 +278,7 @@ class Tree:
                 over = self.predicate_over(head)
                 return self.subjects(over, depth + 1) if over is not None and self.tokens[i].upos == "VERB" else ()
             case "xcomp" | "advcl" | "ccomp":
-                held = self.kids(head, "obj", "iobj")
+                held = tuple(c for c in self.kids(head, "obj", "iobj") if not self._reflexive(c))
                 governs = self.governors.get(self.lemmas[head])
                 told = governs == "content" or (self.rel(i) == "xcomp" and governs not in _OWN_DOING)
                 # "ordered Russia to close …": whoever is told to do it is to do it.
