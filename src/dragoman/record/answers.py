@@ -12,7 +12,7 @@ from .claims import Claim, Ground
 from .days import agree, days_of, in_time, recency, surely_before, within
 from .likeness import alike, kin_of
 from .merge import Happening, borne_out
-from .openings import Opening, Sort, evidence_of, told_in
+from .openings import Opening, Sort, told_in
 
 _ALIKE = 0.5
 # An assent is only taken for an answer when it says something of what was asked.
@@ -29,6 +29,7 @@ _SOON_AFTER = 31
 _AT_LENGTH = 3
 _VISITS = frozenset({"visit", "meeting"})
 _TALKS = frozenset({"meeting", "negotiation", "call"})
+_MEETING = _VISITS | _TALKS
 # Days within which a visit or talks are arranged; what comes later has reasons of its own.
 _SEASON = 270
 
@@ -46,12 +47,12 @@ def answers_of(base: Ground, opened: Sequence[Opening], told: Sequence[Happening
     """For each opening the answers to it."""
     answers: list[list[Answer]] = [[] for _ in opened]
     asked: dict[tuple[str, str], set[int]] = defaultdict(set)  # openings by sender and addressee, and by report
-    put_to: dict[str, set[int]] = defaultdict(set)
+    doing: dict[tuple[str, str], set[int]] = defaultdict(set)  # by addressee and the acts that would answer
     for i, o in enumerate(opened):
         for key in (*product(o.sender, o.to), *((c.report, "") for c in o.claims)):
             asked[key].add(i)
-        for party in o.to:
-            put_to[party].add(i)
+        for key in product(o.to, _answering(o)):
+            doing[key].add(i)
     charges: dict[str, list[Claim]] = defaultdict(list)
     for c in (c for h in told if h.event.type == "ACCUSE" for c in h.claims):
         charges[c.report].append(c)
@@ -69,7 +70,8 @@ def answers_of(base: Ground, opened: Sequence[Opening], told: Sequence[Happening
                 said.add(place)
         if not said and h.event.status in ("actual", "announced") and borne_out(base, h):
             for party in h.event.actors:
-                deeds = [(i, done) for i in sorted(put_to.get(party, ())) if (done := _deed(base, h, opened[i], party)) is not None]
+                able = {i for act in kin_of(h.event.mode or h.event.type) for i in doing.get((party, act), ())}
+                deeds = [(i, done) for i in sorted(able) if (done := _deed(base, h, opened[i], party)) is not None]
                 if deeds:
                     place, kind = max(deeds, key=lambda d: (_likeness(base, h, opened[d[0]]), recency(opened[d[0]].opened), -d[0]))
                     answers[place].append(Answer(party=party, kind=kind, happening=h))
@@ -96,19 +98,23 @@ def _in_part(answers: Sequence[Answer]) -> list[Answer]:
     return [replace(a, kind="partial") if mixed(a) else a for a in answers]
 
 
+def _answering(o: Opening) -> set[str]:
+    """The kinds of act by which its addressee answers it: who comes as he was invited, sits down to the talks proposed, does what is demanded."""
+    if o.sort is Sort.INVITE:
+        return {kin for mode in _VISITS for kin in kin_of(mode)}
+    wanted = {want for c in o.claims for want in c.event.wants}
+    wanted = wanted & _TALKS if o.sort is Sort.OFFER else wanted - _MEETING
+    return {kin for want in wanted for kin in kin_of(want)}
+
+
 def _deed(base: Ground, h: Happening, o: Opening, party: str) -> str | None:
-    """What the deed is as an answer of this party: it does what was demanded ("comply"), or comes as it was invited ("accept")."""
+    """What a deed of an answering kind is as an answer of this party: it does what was demanded ("comply"), or comes as it was invited ("accept")."""
     e = h.event
-    if h in o.happenings or party in o.sender or not _afterwards(base, h, o):
+    if h in o.happenings or party in o.sender or not _afterwards(h, o):
         return None
-    wanted = {kin for c in o.claims for want in c.event.wants for kin in kin_of(want)}
     if o.sort in (Sort.INVITE, Sort.OFFER):
-        # Who comes as he was invited, or sits down to the talks that were proposed, has accepted.
-        proposed = e.mode in _VISITS if o.sort is Sort.INVITE else e.mode in _TALKS and bool(wanted & set(kin_of(e.mode)))
-        return "accept" if e.type == "CONSULT" and proposed and set(e.recipients) & o.sender and _within_a_season(base, h, o) else None
+        return "accept" if e.type == "CONSULT" and e.mode in _MEETING and set(e.recipients) & o.sender and _within_a_season(h, o) else None
     if e.type == "CONSULT":
-        return None
-    if not wanted & set(kin_of(e.mode or e.type)):
         return None
     if e.recipients:
         meant = bool(set(e.recipients) & (o.sender | {thing for c in o.claims for thing in c.things}))
@@ -118,17 +124,17 @@ def _deed(base: Ground, h: Happening, o: Opening, party: str) -> str | None:
     return "comply" if meant else None
 
 
-def _within_a_season(base: Ground, h: Happening, o: Opening) -> bool:
+def _within_a_season(h: Happening, o: Opening) -> bool:
     """True when the happening, or the telling of a plan, lies no further after the asking than a visit or talks are arranged in."""
-    asked, known = o.opened or base.first_told(evidence_of(o)), base.first_told(h.event.evidence)
+    asked, known = o.opened or o.known, h.known
     return within(asked, h.event.date if h.event.status == "actual" and h.event.date else known, before=0, after=_SEASON)
 
 
-def _afterwards(base: Ground, h: Happening, o: Opening) -> bool:
+def _afterwards(h: Happening, o: Opening) -> bool:
     """True when the happening is surely later than the asking: by its day, or as it was first told after that had been told."""
-    if not _in_time(base, h, o):
+    if not _in_time(h, o):
         return False
-    asked, told = base.first_told(evidence_of(o)), base.first_told(h.event.evidence)
+    asked, told = o.known, h.known
     return surely_before(o.opened, h.event.date) or surely_before(asked, told)
 
 
@@ -222,7 +228,7 @@ def _answered(base: Ground, h: Happening, opened: Sequence[Opening], asked: Mapp
     """Which openings this happening answers (by place), and for whom; at most one for each party that acts."""
     concerned = {p for actor in h.event.actors for p in (actor, *base.world.members(actor))}
     near = {i for key in (*product(h.event.recipients, concerned), *((c.report, "") for c in h.claims)) for i in asked.get(key, ())}
-    fits = [i for i in sorted(near) if _to_sender(h, opened[i]) and _in_time(base, h, opened[i])]
+    fits = [i for i in sorted(near) if _to_sender(h, opened[i]) and _in_time(h, opened[i])]
     out: dict[int, set[str]] = {}
     for party in h.event.actors:
         own = [i for i in fits if party in opened[i].to]
@@ -252,14 +258,14 @@ def _to_sender(h: Happening, o: Opening) -> bool:
     return not set(h.event.actors) & o.sender and (bool(named & o.sender) or (not named and _answers(h) and _told_together(h, o)))
 
 
-def _in_time(base: Ground, h: Happening, o: Opening) -> bool:
+def _in_time(h: Happening, o: Opening) -> bool:
     """True unless the reply is surely earlier than what it would answer, or the opening is long gone.
 
     An undated side stands where the press first told it: what was told before an opening was made does not answer it.
     """
     if h in o.happenings or surely_before(h.event.date, o.opened):
         return False
-    asked, told = o.opened or base.first_told(evidence_of(o)), base.first_told(h.event.evidence)
+    asked, told = o.opened or o.known, h.known
     answered, slack = h.event.date or told, _NEWS if o.opened is None and _sentences_before(h, o) is not None else 0
     if any(surely_before(day, asked) and not agree(day, asked, slack) for day in (answered, told)):
         return False
@@ -369,7 +375,7 @@ def weighed(
             i
             for i, o in enumerate(opened)
             if _to_sender(h, o)
-            and _in_time(base, h, o)
+            and _in_time(h, o)
             and any(p in o.to or set(base.world.members(p)) & o.to for p in h.event.actors)
             and not any(a.party in h.event.actors and not surely_before(h.event.date, a.happening.event.date) for a in answers[i])
         ]

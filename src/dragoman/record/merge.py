@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, combinations
+from functools import cached_property
+from itertools import chain, combinations, product
 
 from ..reading.types import Event
 from .claims import Claim, Ground
@@ -29,18 +30,24 @@ _TOLD_ONCE = SINGULAR | {"demand", "ultimatum", "appeal"}
 _NEWSWORTHY = frozenset({"letter", "reply", "summon", "invitation"})
 # An act that is still told without its day lies no further back.
 _SEASON = 92
+_MONTHS = 4  # that season in months, whatever days they begin on
 _YEAR = 366
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Happening:
     """An event with the claims that tell of it, the best teller first."""
 
     event: RecordEvent
     claims: tuple[Claim, ...]
 
-    @property
+    @cached_property
+    def known(self) -> str | None:
+        """The day of the earliest report that tells it, as far as that is known."""
+        return min((c.told for c in self.claims if c.told is not None), key=in_time, default=None)
+
+    @cached_property
     def when(self) -> str | None:
         """Its date, or about when it was told as going on: good for telling acts apart, not for the record."""
         return self.event.date or finest(c.date for c in self.claims)
@@ -88,32 +95,61 @@ def _pairs(claims: Sequence[Claim]) -> set[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for name, group in groups.items():
         # A claim without a mode may be any act of its type; two with modes have met under a kindred one.
-        free = [i for i in group if claims[i].event.mode is None] if name[-1].startswith("type ") else group
-        pairs.update(_about_one_time(claims, group, set(free)))
+        free = {i for i in group if claims[i].event.mode is None} if name[-1].startswith("type ") else set(group)
+        if not free:
+            continue
+        near = combinations(group, 2) if name[0] == "family" else chain(_about_one_time(claims, group), _undated(claims, group))
+        pairs.update((min(pair), max(pair)) for pair in near if pair[0] in free or pair[1] in free)
     return pairs
 
 
-def _about_one_time(claims: Sequence[Claim], group: Sequence[int], free: set[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of a group of which one is free, without those whose fine dates lie more than a month apart."""
-    if not free:
-        return
+def _about_one_time(claims: Sequence[Claim], group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of dated claims of a group, without those whose fine dates lie more than a month apart."""
     by_month: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    anywhere: list[int] = []
-    for i in group:
+    coarse: list[int] = []
+    for i in (i for i in group if claims[i].date is not None):
         month, day = month_of(claims[i].date), claims[i].date or ""
         if month is None:
-            anywhere.append(i)
+            coarse.append(i)
         else:
             by_month[month][day if _PLAIN_DAY.fullmatch(day) else ""].append(i)
-    near = [*combinations(anywhere, 2)]
+    yield from combinations(coarse, 2)
     for month, days in by_month.items():
         # Two plain days of a month are one time only when they are the same; a vague date can be any of them.
         vague = days.get("", [])
         later = by_month.get(month + 1, {})
         for day, here in days.items():
-            near += combinations(here, 2)
-            near += [(i, j) for i in here for j in (*anywhere, *(vague if day else ()), *(chain(*later.values()) if not day else later.get("", ())))]
-    yield from ((min(pair), max(pair)) for pair in near if pair[0] in free or pair[1] in free)
+            yield from combinations(here, 2)
+            yield from product(here, (*coarse, *(vague if day else ()), *(chain(*later.values()) if not day else later.get("", ()))))
+
+
+def _undated(claims: Sequence[Claim], group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a group of which one is undated, where something can make them one.
+
+    Both are told by one report; or their reports, or the day of one and the report of the other, lie so near that an act which is rare
+    or told once can be meant; or words say it.
+    """
+    undated = [i for i in group if claims[i].date is None]
+    if not undated:
+        return
+    by_report: dict[str, list[int]] = defaultdict(list)
+    by_month: dict[int, list[int]] = defaultdict(list)
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i in group:
+        by_report[claims[i].report].append(i)
+        if claims[i].event.mode in _TOLD_ONCE and (when := claims[i].date or claims[i].told) is not None:
+            by_month[month_of(when) or 0].append(i)  # 0: some time of a year or longer
+        for word in claims[i].words | claims[i].things:
+            by_word[word].append(i)
+    for i in undated:
+        others = set(by_report[claims[i].report])
+        if claims[i].event.mode in _TOLD_ONCE and claims[i].told is not None:
+            month = month_of(claims[i].told)
+            months = by_month if month is None else (0, *range(month - _MONTHS, month + _MONTHS + 1))
+            others.update(j for m in months for j in by_month.get(m, ()))
+        shared = Counter(j for word in claims[i].words | claims[i].things for j in by_word[word])
+        others.update(j for j, common in shared.items() if common > 1)
+        yield from ((i, j) for j in others if j != i)
 
 
 def _strength(base: Ground, a: Claim, b: Claim) -> float:

@@ -6,13 +6,15 @@ a list of demands told part by part, the same invitation in three papers. What i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, count, product
 
 from .claims import Claim, Ground
-from .days import agree, finest, in_time, is_day, length, recency, within
+from .days import agree, finest, in_time, is_day, length, month_of, recency, within
 from .likeness import alike
 from .merge import Happening, borne_out
 from .types import Evidence
@@ -53,7 +55,7 @@ _NEWS = 7
 _SEASON = 92
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Opening:
     """The happenings that open one exchange."""
 
@@ -64,10 +66,23 @@ class Opening:
     opened: str | None
     happenings: tuple[Happening, ...]
 
-    @property
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim that tells of the opening."""
         return tuple(c for h in self.happenings for c in h.claims)
+
+    @cached_property
+    def by_report(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Its claims report by report."""
+        found: dict[str, list[Claim]] = {}
+        for c in self.claims:
+            found.setdefault(c.report, []).append(c)
+        return {report: tuple(claims) for report, claims in found.items()}
+
+    @cached_property
+    def known(self) -> str | None:
+        """The day of the earliest report that tells it, as far as that is known."""
+        return min((h.known for h in self.happenings if h.known is not None), key=in_time, default=None)
 
 
 def kind_of(h: Happening) -> tuple[str, Sort] | None:
@@ -117,26 +132,84 @@ class _Occasion:
 def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
     """The openings that these happenings make, in the order of time; one that names neither an addressee nor what is asked is left out."""
     asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h)), key=_when)
-    groups: list[_Occasion] = []
+    groups = _Gathered()
     for h in filter(_anchored, asking):
-        kindred = [g for g in groups if g.sort is _sort_of(h) and not g.senders.isdisjoint(h.event.actors)]
+        kindred = [g for g in groups.about(h) if g.sort is _sort_of(h)]
         homes = [g for g in kindred if all(_one_occasion(h, o) for o in g.members) and _linked(base, h, g)]
         one = [g for g in homes if all(_one_occasion(o, p) for o in g.members for p in homes[0].members)]
-        groups = [*(g for g in groups if g not in one), _Occasion([*(o for g in one for o in g.members), h])]
+        groups.join(one, [h])
     for h in sorted((h for h in asking if not _anchored(h)), key=lambda h: (not h.event.recipients, *_in_text(base, h))):
-        home = _home(base, h, groups)
+        home = _home(base, h, groups.asked_by(h))
         if home is None:
-            groups.append(_Occasion([h]))
+            groups.join([], [h])
         else:
-            home.take([h])
+            groups.take(home, h)
     for h in (h for h in asking if _bare(h) and _sort_of(h) is Sort.PRESS):
-        groups = _drawn_together(base, h, groups)
+        pieces = _pieces(base, h, groups.asked_by(h))
+        if pieces:
+            groups.join(pieces, [])
     for h in sorted((h for h in told if h.event.mode == "letter" and kind_of(h) is None and h.event.status == "actual"), key=_when):
-        carried = [g for g in groups if g.sort in (Sort.PRESS, Sort.APPEAL) and _carries(h, g)]
+        carried = [g for g in groups.asked_by(h) if g.sort in (Sort.PRESS, Sort.APPEAL) and _carries(h, g)]
         if len(carried) == 1:
-            carried[0].take([h])
-    made = (opening_of(g.members) for g in _of_one_letter(groups))
+            groups.take(carried[0], h)
+    made = (opening_of(g.members) for g in _of_one_letter(groups.all()))
     return tuple(sorted(filter(_says_something, made), key=lambda o: (in_time(o.opened), o.happenings[0].event.id)))
+
+
+class _Gathered:
+    """The occasions so far, in the order in which they were begun, found by who asks and about when."""
+
+    def __init__(self) -> None:
+        self._begun = count()
+        self._all: dict[int, _Occasion] = {}
+        self._by_sender: dict[str, dict[int, _Occasion]] = defaultdict(dict)
+        self._by_month: dict[tuple[str, int | None], dict[int, _Occasion]] = defaultdict(dict)
+        self._places: dict[_Occasion, int] = {}
+
+    def all(self) -> list[_Occasion]:
+        """Every occasion."""
+        return [self._all[n] for n in sorted(self._all)]
+
+    def asked_by(self, h: Happening) -> list[_Occasion]:
+        """Those of a sender of the happening."""
+        return _in_order(self._by_sender[p] for p in h.event.actors)
+
+    def about(self, h: Happening) -> list[_Occasion]:
+        """Those of a sender of the happening of which something may be of its time."""
+        month = month_of(h.when)
+        if month is None:
+            return self.asked_by(h)
+        return _in_order(self._by_month[p, m] for p in h.event.actors for m in (None, month - 1, month, month + 1))
+
+    def join(self, pieces: Sequence[_Occasion], more: Sequence[Happening]) -> None:
+        """One occasion, begun now, of these pieces and happenings."""
+        for g in pieces:
+            self._file(g, self._places.pop(g), gone=True)
+        self._enter(_Occasion([*(o for g in pieces for o in g.members), *more]), next(self._begun))
+
+    def take(self, group: _Occasion, h: Happening) -> None:
+        """Add a happening to an occasion."""
+        group.take([h])
+        self._enter(group, self._places[group])
+
+    def _enter(self, group: _Occasion, place: int) -> None:
+        self._places[group] = place
+        self._file(group, place, gone=False)
+
+    def _file(self, group: _Occasion, place: int, *, gone: bool) -> None:
+        months = {month_of(h.when) for h in group.members}
+        for held in (self._all, *(self._by_sender[p] for p in group.senders), *(self._by_month[p, m] for p in group.senders for m in months)):
+            if gone:
+                del held[place]
+            else:
+                held[place] = group
+
+
+def _in_order(held: Iterable[Mapping[int, _Occasion]]) -> list[_Occasion]:
+    found: dict[int, _Occasion] = {}
+    for some in held:
+        found.update(some)
+    return [found[n] for n in sorted(found)]
 
 
 def _says_something(o: Opening) -> bool:
@@ -147,7 +220,7 @@ def _says_something(o: Opening) -> bool:
 
 def told_in(opening: Opening, report: str) -> tuple[Claim, ...]:
     """The claims of one report that tell of the opening."""
-    return tuple(c for c in opening.claims if c.report == report)
+    return opening.by_report.get(report, ())
 
 
 def _when(h: Happening) -> tuple[object, ...]:
@@ -212,8 +285,8 @@ def _unnamed(parties: Iterable[str]) -> bool:
     return any(map(_is_group, parties))
 
 
-def _drawn_together(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> list[_Occasion]:
-    """The groups after a summary of all that was asked ("the demands"): what its report tells in pieces without another day is one exchange."""
+def _pieces(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> list[_Occasion]:
+    """The groups that a summary of all that was asked ("the demands") makes one: what its report tells in pieces without another day."""
     known = base.first_told(h.event.evidence)
 
     def piece(g: _Occasion) -> bool:
@@ -222,8 +295,8 @@ def _drawn_together(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> 
 
     pieces = [g for g in groups if h in g.members or piece(g)]
     if len(pieces) < 2 or not all(agree(g.opened, o.opened) for g, o in combinations(pieces, 2)):
-        return list(groups)
-    return [*(g for g in groups if g not in pieces), _Occasion([o for g in pieces for o in g.members])]
+        return []
+    return pieces
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
@@ -279,12 +352,19 @@ def _home(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> _Occasion 
 def _of_one_letter(groups: Sequence[_Occasion]) -> list[_Occasion]:
     """The groups after joining those that one report ties: its headline with its text, or what it tells of a letter in several places."""
     out: list[_Occasion] = []
+    told: dict[tuple[str, str], dict[int, _Occasion]] = defaultdict(dict)
+    places: dict[_Occasion, int] = {}
     for group in groups:
-        home = next((g for g in out if _tied(group, g)), None)
+        keys = set(product(group.senders, group.reports))
+        home = next((g for g in _in_order(told[key] for key in keys) if _tied(group, g)), None)
         if home is None:
+            places[group] = len(out)
             out.append(group)
+            home = group
         else:
             home.take(group.members)
+        for key in product(home.senders, home.reports):
+            told[key][places[home]] = home
     return out
 
 
