@@ -265,3 +265,28 @@ def test_an_owner_before_a_noun_with_a_capital_is_the_person_alone() -> None:
 )
 def test_a_double_adjective_names_both_nations(text: str, language: str, ids: list[str]) -> None:
     assert [n.id for n in names_of(text, language) if n.kind == "state"] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "principals"),
+    [
+        ("Das NATO-Mitglied Türkei blockiert den Beitritt.", "de", {"NATO": (), "Türkei": ("TUR",)}),
+        ("Nato-landet Norge sade nej till Nato.", "sv", {"Nato": ("NATO",), "Norge": ("NOR",)}),
+        ("EU member Hungary vetoed it.", "en", {"EU": (), "Hungary": ("HUN",)}),
+        ("Fem EU-länder vägrade.", "sv", {"EU-länder": ()}),
+        ("EU-länderna vägrade.", "sv", {"EU-länderna": ("EU",)}),
+        ("Pekings Außenministerium lehnte ab.", "de", {"Pekings Außenministerium": ("CHN",)}),
+        ("Les médiateurs français, russe et américain ont parlé.", "fr", {"français": ("FRA",), "russe": ("RUS",), "américain": ("USA",)}),
+    ],
+)
+def test_members_some_of_them_and_rows_of_adjectives(text: str, language: str, principals: dict[str, tuple[str, ...]]) -> None:
+    assert {n.text: n.principal for n in names_of(text, language)} == principals
+
+
+def test_a_counterpart_holds_the_same_office() -> None:
+    text = "Azerbaijani President Ilham Aliyev spoke. Russian Foreign Minister Sergey Lavrov met his Azerbaijani counterpart."
+    found = {n.text: n.id for n in names_of(text, "en")}
+    assert found["Azerbaijani counterpart"] is None
+    text = "Azerbaijani Foreign Minister Jeyhun Bayramov spoke. Russian Foreign Minister Sergey Lavrov met his Azerbaijani counterpart."
+    found = {n.text: n.id for n in names_of(text, "en")}
+    assert found["Azerbaijani counterpart"] == "person:jeyhun-bayramov"

@@ -45,6 +45,12 @@ CASES = (
     ("en", "Canadian Prime Minister Justin Trudeau met Ambassador John McCallum. The prime minister, Theresa May, smiled."),  # another is named
     ("nb", "Sergej Lavrov møtte pressen. Vladimir Putin hørte {ref=person:sergey-lavrov|ham}."),  # the object is not the subject
     ("en", "Russian Foreign Minister Sergey Lavrov met Chinese Foreign Minister Wang Yi. The foreign minister smiled."),  # which one?
+    (
+        "fr",
+        "Le président colombien Gustavo Petro a critiqué le scrutin. Le Chili a déclaré qu'{ref=CHL|il} rappelait son ambassadeur.",
+    ),  # who says it does it
+    ("fr", "Le président Gustavo Petro est à Bogota. L'Iran a indiqué qu'il faut du temps."),  # impersonal
+    ("de", "Olaf Scholz traf Emmanuel Macron. Die Türkei erklärte, {ref=TUR|sie} werde ihren Botschafter aus Berlin abziehen."),
 )
 
 

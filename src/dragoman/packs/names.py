@@ -89,6 +89,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     openers: tuple[str, ...] = ()  # ordinary words that open sentences and might be taken for a name there ("Will", "So", "Того")
     things: tuple[str, ...] = ()  # words in names of institutions and places that begin like a person's ("Christian Democrats")
     time_cues: tuple[str, ...] = ()  # before a month that is also a family name
+    memberships: tuple[str, ...] = ()  # behind an organisation: one of its members is meant, not itself ("Nato-landet Turkiet", "EU member Hungary")
     credits: tuple[str, ...] = ()  # before a photographer's or author's name
     states: Forms = msgspec.field(default_factory=dict)  # in addition to the names in CLDR
     adjectives: Forms = msgspec.field(default_factory=dict)

@@ -148,12 +148,17 @@ class Voices(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class PronounRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Pronouns of the third person; `gender` is m, f or empty, `kinds` those of `Name.kind` that it can stand for."""
+    """Pronouns of the third person; `gender` is m, f or empty, `kinds` those of `Name.kind` that it can stand for.
+
+    `reported` says that as the subject of what a state, organisation or body says it means that one ("Le Chili a déclaré qu'il rappelait …").
+    """
 
     forms: tuple[str, ...]
     number: str = "sing"
     gender: str = ""
     kinds: tuple[str, ...] = ("person",)
+    reported: bool = False
+    idle: tuple[str, ...] = ()  # words right behind it with which it means nobody ("il faut")
 
 
 class DescriptionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -190,7 +190,7 @@ def _described(desk: Desk, match: Match, holders: dict[str, Mention]) -> Iterato
             principal = world.principal(owner)
         yield _name(desk, match.start, match.end, "body", key, principal=principal, certainty=0.95, why="a body and whose it is", rule=rule)
     elif match.rule.gives == "group":
-        principal = world.principal(owner) if owner else ()
+        principal = world.principal(owner) if owner and not _is_of_some(desk, match.core) else ()
         key = match.rule.target.replace("*", (owner or "").casefold())
         yield _name(
             desk, match.start, match.end, "group", key, principal=principal, certainty=0.8, why="a group named by what its members share", rule=rule
@@ -208,7 +208,9 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
     if match.former:
         return _name(desk, match.start, match.end, "office", None, certainty=0.8, why="somebody who holds the office no longer", rule=rule)
     if role.kind == "counterpart":
-        people = {m.id: m for o, m in holders.items() if o.startswith(f"office:{owner}/")}
+        role_told = _role_before(desk, match)
+        own = {o: m for o, m in holders.items() if o.startswith(f"office:{owner}/")}
+        people = {m.id: m for o, m in own.items() if role_told is None or o.rpartition("/")[2] == role_told}
         person = next(iter(people.values())) if len(people) == 1 else None
         beside = next((desk.mentions[link.person] for link in desk.links if link.match is match), None)
         person = beside or person
@@ -235,6 +237,14 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
             why = "the holder of this office at the time of the report"
             return _name(desk, match.start, match.end, "office", holder, principal=principal, certainty=0.9, why=why, rule=rule)
     return _name(desk, match.start, match.end, "office", office_id, principal=principal, certainty=0.9, why="an office and whose it is", rule=rule)
+
+
+def _role_before(desk: Desk, match: Match) -> str | None:
+    """The office that the line told last before a counterpart: the same office on the other side is meant."""
+    line = desk.atoms[match.first].line
+    linked = ((desk.mentions[link.person].first, link.office) for link in desk.links if link.office)
+    before = [(at, office) for at, office in linked if at < match.first and desk.atoms[at].line == line]
+    return max(before)[1].rpartition("/")[2] if before else None
 
 
 def _said_of_somebody(desk: Desk, match: Match, words: str) -> bool:
@@ -280,7 +290,8 @@ def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterat
         case "organisation" | "nickname":
             kind = known if (known := world.kind(value)) in ("body", "state") else "organisation"
             sure = 1.0 if element.kind == "organisation" else 0.85
-            yield _name(desk, start, end, kind, value, principal=world.principal(value), certainty=sure, why="a name of the organisation")
+            principal = () if _is_of_member(desk, element) else world.principal(value)
+            yield _name(desk, start, end, kind, value, principal=principal, certainty=sure, why="a name of the organisation")
         case "bodyid" if _is_bare(desk, element):
             yield from _home_body(desk, element)
         case "bodyid":
@@ -297,9 +308,23 @@ def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterat
         case "group":
             members = value.removeprefix("group:").removesuffix("-members").upper()
             principal = world.principal(members) if value.endswith("-members") else world.members(value, desk.when)
+            principal = () if _is_of_some(desk, element.first) else principal
             yield _name(desk, start, end, "group", value, principal=principal, certainty=0.8, why="a word for a group of states")
         case _:
             return
+
+
+def _is_of_some(desk: Desk, first: int) -> bool:
+    """True for a group of which only some are meant ("five EU countries")."""
+    before = desk.before(first)
+    return before is not None and (before.text.isdigit() or desk.lexicon.is_in("quantities", before))
+
+
+def _is_of_member(desk: Desk, element: Element) -> bool:
+    """True for an organisation whose name only says of what somebody is a member ("Nato-landet Turkiet")."""
+    after = desk.after(element.last)
+    behind = desk.after(element.last + 1) if after is not None and after.is_hyphen and after.glued else after
+    return desk.lexicon.is_in("memberships", behind)
 
 
 def _is_bare(desk: Desk, element: Element) -> bool:

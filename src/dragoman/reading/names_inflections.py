@@ -51,6 +51,7 @@ class Inflections:
 
     def allows(self, kind: str, base: Base) -> bool:
         """True when names of a kind that end like this nominative go by the row of this base."""
+        kind = "place" if kind == "seat" else kind  # the capital itself, as what stands for its state
         key = (base.word, kind)
         first = self._first.get(key)
         if first is None:

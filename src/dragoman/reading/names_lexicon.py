@@ -365,11 +365,13 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         "openers",
         "things",
         "time_cues",
+        "memberships",
         "credits",
         "resolutions",
     )
     patterns = tuple(_compiled(rule, key) for rule in names.patterns)
     modifiers, resolutions = ({key(word) for word in words} for words in ((*names.modifiers, *names.former), names.resolutions))
+    quantities = {key(word) for word in (*pack.events.counting, *pack.events.numbers)}
     return Lexicon(
         root=root,
         genitive=names.genitive,
@@ -389,7 +391,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         stem_sizes=tuple(sorted({len(stem) for stem in stems}, reverse=True)),
         by_sound={sound: tuple(found.values()) for sound, found in heard.items()},
         by_family={k: _distinct(v) for k, v in family.items()},
-        words={name: frozenset(key(word) for word in getattr(names, name)) for name in classes},
+        words={"quantities": frozenset(quantities), **{name: frozenset(key(word) for word in getattr(names, name)) for name in classes}},
     )
 
 

@@ -117,7 +117,11 @@ def _stands(desk: Desk, element: Element) -> bool:
     if element.kind == "adjective":
         if desk.lexicon.is_in("language_nouns", after) or desk.lexicon.is_in("language_cues", before) or desk.lexicon.is_in("language_ends", after):
             return False
-        beside = before if desk.draft.pack.names.adjective_after else after
+        behind = desk.draft.pack.names.adjective_after
+        beside = before if behind else after
+        if beside is not None and beside.text == ",":  # "les médiateurs français, russe et américain", "French, Russian and US envoys"
+            at = element.first - 2 if behind else element.last + 1
+            return any(e.kind == "adjective" and e.last == at + 1 for e in desk.chart.get(at, ()))
         return beside is not None and (beside.is_word or beside.is_hyphen)
     return True
 
@@ -330,8 +334,11 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     credited = [b.span for b in desk.draft.report.blocks if b.role in (Role.BYLINE, Role.CREDIT)]
     for run in runs:
         for words in _open_parts(desk, run):
-            for part in _model_parts(words, desk, people):
-                if not (_is_owner_and_noun(desk, part) or _is_thing(desk, part) or _is_tail(desk, part)):
+            for seen in _model_parts(words, desk, people):
+                part = seen
+                while part and desk.lexicon.is_in("things", desk.atoms[part[0].first]):
+                    part = part[1:]  # "zitiert Sputnik Alijew"
+                if len(part) > 1 and not (_is_owner_and_noun(desk, part) or _is_thing(desk, part) or _is_tail(desk, part)):
                     _take_unknown(desk, part, "the model sees a person", 0.75)
             left = [w for w in words if desk.free(w.first, w.last)]
             while left and (_is_credit(desk, left[0]) or _is_small_article(desk, left[0])):

@@ -23,6 +23,7 @@ _FAR = 2  # paragraphs after which nothing is picked up
 _BESIDE = 5  # units around a name in which a title stands
 _AFTER_DATELINE = tuple("(-–—,:/")
 _DEPTH = 4  # steps up the tree from a name to the subject that it is part of
+_TELLERS = ("state", "organisation", "body")
 _PARTIES = ("state", "organisation", "body", "office", "person")
 
 
@@ -173,6 +174,11 @@ def _is_head(carrier: Carrier, at: int, name: Name, words: Lexicon) -> bool:
 def _pronoun(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Reference | None:
     for rule in story.draft.pack.quotes.pronouns:
         if carrier[at].low in rule.forms and carrier[at].upos in ("PRON", "X"):
+            if any(u.low in rule.idle for u in carrier[at + 1 : at + 2]):
+                return None
+            teller = _teller(scene, carrier, at) if rule.reported else ()
+            if teller:
+                return _reference(story, Span(carrier[at].start, carrier[at].end), teller, f"{story.words.tag}/{rule.id}")
             chosen = _plural(story, scene) if rule.number == "plur" else _singular(story, scene, rule, _subjects(scene, carrier, at))
             if not chosen and "person" not in rule.kinds and _says(carrier, at, story.words):
                 chosen = _last_actor(story, scene, rule)
@@ -182,6 +188,20 @@ def _pronoun(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Referen
                 story.genders.setdefault(chosen[0].id, rule.gender)
             return _reference(story, Span(carrier[at].start, carrier[at].end), chosen, f"{story.words.tag}/{rule.id}")
     return None
+
+
+def _teller(scene: _Scene, carrier: Carrier, at: int) -> tuple[_Entity, ...]:
+    """The state, organisation or body that says what the clause tells whose subject unit `at` is."""
+    pronoun, sentence = carrier[at].token, carrier[at].sentence
+    if pronoun is None or sentence is None or not pronoun.deprel.startswith("nsubj"):
+        return ()
+    tokens = sentence.tokens
+    told = tokens[pronoun.head]
+    if told.deprel != "ccomp":
+        return ()
+    subjects = [t for t in tokens if t.head == told.head and t.deprel.startswith("nsubj") and t.start < pronoun.start]
+    held = [e for e in scene.entities for t in subjects if e.span.start <= t.start < e.span.end and e.kind in _TELLERS]
+    return tuple(held[:1])
 
 
 def _subjects(scene: _Scene, carrier: Carrier, at: int) -> frozenset[str]:
