@@ -204,3 +204,14 @@ def test_reasons_start_from_something_stated_and_do_not_lean_on_each_other() -> 
     because = solution.dates["d"].because
     order = [because.index(words) for words in ("Report A is of February 2022", "which report A's “i oktober” dates October 2021", "“en uke etter”")]
     assert order == sorted(order)
+
+
+def test_texts_of_one_family_lie_within_days_of_each_other() -> None:
+    rows = [
+        Dateable(id="a", label="A", published="2022-01-25", basis="stated"),
+        Dateable(id="b", label="B", hints=(weekday("THU", "earlier Thursday"),)),
+    ]
+    near = Link(left=Sighting(report="a"), right=Sighting(report="b"), kind="near", sure=0.66)
+    dated = solve(rows, [near], window=WINDOW).dates["b"]
+    assert (dated.edtf, dated.basis) == ("2022-01-27", "inferred")
+    assert "goes back to the same text as report A" in dated.because

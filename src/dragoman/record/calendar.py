@@ -30,6 +30,8 @@ _MONTHS = (
 
 # How sure each kind of hint is. What a page says of itself comes first; a month named as past can be the running month after all.
 _STATED, _CLOCK, _SAME, _MEANS, _SAME_EVENT, _RECENT, _EVE, _NOT_MONTH = 0.98, 0.95, 0.9, 0.9, 0.8, 0.55, 0.5, 0.4
+# How many days texts of one family lie apart at most, where it is not known which repeats which.
+_NEAR = 3
 # A dropped constraint below this is no news: such hints are only habits of speech.
 _WORTH_TELLING = 0.6
 _LAST_PART = re.compile(r"\.\w{1,6}$")  # a file's suffix says nothing to a reader
@@ -84,7 +86,8 @@ class Link:
     """Two sightings that speak of one day, or two reports with one clock.
 
     `kind` "event": the dates that `left` and `right` give agree (both may be of one report). `kind` "clock": `right`'s report
-    copies or translates `left`'s, so that its words are spoken on the original's day and it appeared no earlier.
+    copies or translates `left`'s, so that its words are spoken on the original's day and it appeared no earlier. `kind` "near": both go back
+    to one text, but which was first cannot be told: they were written within a few days of each other.
     `what` names the event for a person ("the answer").
     """
 
@@ -173,6 +176,13 @@ class _Board:
         last = self.size - 1 if span.last is None else min(span.last.toordinal() - self.base, self.size - 1)
         return 0 if last < first else ((1 << (last - first + 1)) - 1) << first
 
+    def around(self, mask: int) -> int:
+        """The days of a mask and those within a few days of them."""
+        wide = mask
+        for by in range(1, _NEAR + 1):
+            wide |= mask << by | mask >> by
+        return wide & self.all
+
     def dates(self, mask: int) -> Iterator[date]:
         """The days of a mask, in order."""
         bits = bin(mask)[:1:-1]  # as a string: taking bits off a long number one by one costs its whole length each time
@@ -245,10 +255,10 @@ def _constraints(board: _Board, rows: Mapping[str, Dateable], links: Iterable[Li
             if mask is not None:
                 yield _Constraint(hint.sure, clock, mask, None, _told(row, hint), (row.id, f"1{number:04d}", hint.kind, hint.relative))
     for link in links:
-        if link.kind != "event":
+        if link.kind == "clock":
             continue
         left, right = sorted((link.left, link.right), key=lambda s: (s.report, s.relative or "", s.value or ""))
-        even = Link(left=left, right=right, kind="event", what=link.what, sure=link.sure)
+        even = Link(left=left, right=right, kind=link.kind, what=link.what, sure=link.sure)
         order = (left.report, "2", right.report, left.relative or left.value or "", right.relative or right.value or "", link.what)
         yield _Constraint(link.sure, clock_of[left.report], -1, even, "", order, clock_of[right.report])
 
@@ -316,6 +326,8 @@ def _allowed(board: _Board, join: _Constraint, target: str, clock_of: Mapping[st
     if link is None:
         return join.mask
     left, right = link.left, link.right
+    if link.kind == "near":
+        return board.around(board.days[join.other if target == join.clock else join.clock])
     if clock_of[left.report] == clock_of[right.report]:
         return _both(board, board.days[target], left, right)
     mine, theirs = (left, right) if clock_of[left.report] == target else (right, left)
@@ -511,6 +523,10 @@ def _link_told(board: _Board, rows: Mapping[str, Dateable], link: Link | None, *
     if link is None:
         return ""
     left, right = link.left, link.right
+    if link.kind == "near":
+        other = right.report if clock_of[left.report] == own else left.report
+        mine = left.report if other == right.report else right.report
+        return f"{_name(rows[mine])} goes back to the same text as {_name(rows[other])} and was written within {_NEAR} days of it"
     if clock_of[left.report] != own or left.relative is None:
         left, right = right, left
     mine, theirs = f"{_name(rows[left.report])}'s “{left.words or left.relative}”", f"{_name(rows[right.report])}'s"

@@ -13,7 +13,7 @@ from ..world import World
 from .calendar import Link, Solution, constraints_of, solve
 from .claims import Ground, When, claims_of, ground, is_ahead, is_now
 from .days import surely_before
-from .links import clock_links, event_links
+from .links import clock_links, event_links, near_links
 from .types import Dated
 
 # Links found with the first days can show more of the others; reports date each other in chains, but not in long ones.
@@ -35,7 +35,7 @@ def dated_reports(readings: Sequence[Reading], families: Sequence[Family], world
     """
     rows = [constraints_of(r, published=given.get(r.report.id), basis="supplied" if r.report.id in given else None) for r in readings]
     window = _window([row.published for row in rows])
-    clocks = clock_links(families)
+    clocks = (*clock_links(families), *near_links(families))
     links: tuple[Link, ...] = ()
     solution = solve(rows, clocks, window=window)
     for _ in range(_ROUNDS):

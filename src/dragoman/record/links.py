@@ -25,6 +25,7 @@ _FREQUENT = frozenset({"meeting", "visit", "call", "negotiation", "letter", "exe
 _ALIKE = 0.6
 # How sure a link is: an act that is rare between two parties, one shown by its words, one by what it names, one whose date was only near it.
 _BY_RARITY, _BY_WORDS, _BY_THINGS, _BY_NEARNESS = 0.78, 0.74, 0.7, 0.62
+_SAME_TEXT = 0.66  # texts of one family appear together, save those that are told again years later
 # Windows longer than this say nothing of which occasion is meant.
 _WINDOW = 200
 _PEOPLE = ("person:", "office:", "body:")
@@ -50,6 +51,13 @@ def clock_links(families: Sequence[Family]) -> tuple[Link, ...]:
         for m in sorted(f.members, key=lambda m: m.report)
         if m.of is not None and m.relation in ("copy", "excerpt", "translation")
     )
+
+
+def near_links(families: Sequence[Family]) -> tuple[Link, ...]:
+    """Texts of one family of which it cannot be told which was first: they were written within a few days of each other."""
+    clocks = {(k.left.report, k.right.report) for k in clock_links(families)}
+    pairs = {(c.original, c.copy) for f in families for c in f.comparisons if c.relation != "unrelated"} - clocks
+    return tuple(Link(left=Sighting(report=a), right=Sighting(report=b), kind="near", what="one text", sure=_SAME_TEXT) for a, b in sorted(pairs))
 
 
 def event_links(base: Ground, claims: Sequence[Claim]) -> tuple[Link, ...]:
