@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from ..reading.types import Reading, Time
+from ..reading.types import Time
 from ..when import resolve
 from ..when.words import in_words
 from .types import Dated
 
 
-def why_time(reading: Reading, time: Time, published: Dated) -> tuple[str, ...]:
+def why_time(time: Time, published: Dated) -> tuple[str, ...]:
     """How the words of a time come to name their days.
 
     Args:
-        reading: the reading that holds the time.
-        time: one of its times.
+        time: a time of a report.
         published: the report's day as the record knows it.
     """
     said = f"“{time.text}” (characters {time.span.start}–{time.span.end}, rule {time.rule})"
