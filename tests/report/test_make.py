@@ -163,3 +163,13 @@ def test_a_hostile_page_is_read_or_refused_within_seconds(source: str, read: Rea
 )
 def test_odd_text_gets_its_blocks_in_bounded_time(text: str, read: Read) -> None:
     assert read(text, language="en").blocks
+
+
+def test_a_short_headline_above_another_is_no_section_and_a_paragraph_may_lead_over_to_speech(read: Read) -> None:
+    text = (
+        "Kina inleder militärövningar\nPeking svarar på Taiwans president med stora övningar\nPublicerad 2023-04-08\n\n"
+        "Kina inleder på lördagen militärövningar runt Taiwan efter presidentens resa till USA, säger en talesperson:\n\n– Vi fördömer det.\n\n"
+        "Beskedet kom sedan via Twitter."
+    )
+    roles = [b.role.value for b in read(text.encode()).blocks]
+    assert roles == ["title", "title", "dateline", "lede", "body", "body"]

@@ -23,6 +23,7 @@ from .types import Block, Role
 
 _LONG = 9  # words of the shortest line that is taken for a paragraph of the story
 _VERY_LONG = 40  # words that no title has, even where a line was cut off before its full stop
+_HEADLINE = 3  # words of the shortest headline above another; a section of a paper has one or two
 _TITLE_WORDS = 28
 _SUBHEADING_WORDS = 12
 _TEASERS = 8  # most lines after "Read also" that can be titles of other stories
@@ -30,6 +31,7 @@ _MENU, _MENU_WORDS = 5, 4  # so many lines in a row of so many words at most mak
 _TAIL_SHARE = 0.3  # of the story's words that may follow a comment form; with more, the form stands inside the story
 _STORY_PARAGRAPHS = 3  # after which a comment form is the end of the story, however long the comments below it
 _PRAISE_WORDS = 60  # of an author's box
+_SPEECH = frozenset("–—-―«»“„\"”’‘'")  # marks that open spoken words
 _DECK = 8  # words of the shortest line under a title that sums the story up
 _OPENING = 4  # paragraphs in which words of the title come back
 _COMPARISONS = 100_000_000  # characters compared in search of repeated words: a second; no report of the press comes near
@@ -63,7 +65,12 @@ class _Page:
     def is_paragraph(self, place: int) -> bool:
         """True for a free line that can only be running text."""
         line = self.lines[place]
-        return place not in self.roles and (len(line) >= _LONG if line.ends else len(line) >= _VERY_LONG)
+        return place not in self.roles and (len(line) >= _LONG if line.ends or self._announces(place) else len(line) >= _VERY_LONG)
+
+    def _announces(self, place: int) -> bool:
+        """True for a line whose colon leads over to words that the next line quotes."""
+        below = self.lines[place + 1].text[:1] if place + 1 < len(self.lines) else ""
+        return self.lines[place].text.endswith(":") and bool(below) and below in _SPEECH
 
     def paragraphs(self) -> list[int]:
         return [place for place in range(len(self.lines)) if self.is_paragraph(place)]
@@ -265,7 +272,8 @@ def _title(page: _Page, supplied: str | None) -> None:
                 page.give(place, Role.TITLE, "structure/title-again")
     for place in head if best is None else range(best):
         if page.free(place) and len(page.lines[place]) <= 3 and not is_name(page.lines[place].text):
-            page.give(place, Role.JUNK, "structure/section")
+            above = best is not None and len(page.lines[place]) == _HEADLINE and _fits(page, place, known)
+            page.give(place, *((Role.TITLE, "structure/second-title") if above else (Role.JUNK, "structure/section")))
     if best is not None and page.free(best + 1) and _is_deck(page, best + 1, known):
         page.give(best + 1, Role.LEDE, "structure/deck")
 
