@@ -14,7 +14,7 @@ from .days import Telling, supposed, telling
 from .frame import Frame, frames
 from .lexicon import Lexicon, lexicon
 from .obligations import asked
-from .opposite import directed, opposite
+from .opposite import beneath, directed, opposite
 from .parties import Parties, Party, agents, principals
 from .repair import repaired
 from .status import negated, status_of
@@ -247,7 +247,7 @@ def _acting(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> tuple
     for head, i in ((s, i) for s in tree.subjects(frame.at) for i in tree.phrase(s)):
         number = _counted(tree, i)
         if number is not None and number != len(principals(held)) and (i == head or not held):
-            return context.acting(number, both_sides=frame.entry.rule.mutual, earlier=earlier)
+            return context.acting(number, both_sides=frame.entry.rule.mutual or _one_another(frame), earlier=earlier)
     return held
 
 
@@ -343,7 +343,7 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
         if source == "sentence":
             found = frame.others(actors)
         elif source == "near":
-            found = near.parties(actors)
+            found = beneath(frame, near.kind, actors) or near.parties(actors)
         elif source in ("content.any", "content.subj", "content"):
             found = _in_content(frame, actors, source, near.context)
         else:
@@ -372,11 +372,15 @@ def _each_one(frame: Frame) -> bool:
 
 def _reciprocal(frame: Frame, who: tuple[Party, ...]) -> tuple[Party, ...]:
     """Several who act on one another: "India and China accuse each other". Each of them is recipient as well."""
+    return who if len(principals(who)) >= _BOTH and _one_another(frame) else ()
+
+
+def _one_another(frame: Frame) -> bool:
     tree = frame.tree
     words = tree.section.reciprocals
-    if len(principals(who)) < 2 or not words or frame.entry.noun:
-        return ()
-    return who if any(tree.words[i] in words or " ".join(tree.words[i : i + 2]) in words for i in frame.reach()) else ()
+    if not words or frame.entry.noun:
+        return False
+    return any(tree.words[i] in words or " ".join(tree.words[i : i + 2]) in words for i in frame.reach())
 
 
 def _not_oneself(frame: Frame, who: tuple[Party, ...], context: Context) -> tuple[Party, ...]:

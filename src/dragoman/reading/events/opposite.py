@@ -25,6 +25,11 @@ def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context,
     return held or (context.partner(actors) if told else ())
 
 
+def beneath(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """The one other party among what hangs on the trigger: it is meant before anybody whom the report told of earlier."""
+    return _below(frame, actors) if kind in _DIRECTED and not frame.entry.noun and not _private(frame) else ()
+
+
 def _owners(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """Whose is what is acted upon: "refused to accept Ethiopia's and Sudan's call", "rejected the order of the court of …"."""
     tree = frame.tree
@@ -40,7 +45,7 @@ def _around(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """The only other party of the sentence, when it does not stand in the clause of another verb beside this one."""
     tree = frame.tree
     own = {frame.at, *tree.ancestors(frame.at)}
-    held = frame.others(actors)
+    held = tuple(p for p in frame.others(actors) if not _territory(frame, p))
     heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
     placed = any(tree.tokens[n].upos == "NOUN" and tree.under(n, tree.section.place_cases) for h in heads for n in _over(frame, h))
     return () if placed else held if all(tree.predicate_over(h) in own or frame.at in tree.ancestors(h) for h in heads) else ()
@@ -62,6 +67,12 @@ def _private(frame: Frame) -> bool:
     return any(not frame.parties.acts(t) and any(frame.parties.at[c] for c in tree.kids(t, "amod")) for t in nouns)
 
 
+def _territory(frame: Frame, party: Party) -> bool:
+    """True for a territory of some state ("the sale of Greenland"): what an act is about rather than whom it met."""
+    states = frame.parties.draft.world.states
+    return all(p in states and states[p].status == "territory" for p in party.principals)
+
+
 def _below(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """The only other state or organisation in the trigger's own clause and the clauses under it."""
     tree = frame.tree
@@ -72,7 +83,7 @@ def _below(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     placed = {i for t in where if tree.tokens[t].upos == "PROPN" for i in tree.phrase(t)}
     above -= {i for t in where if tree.tokens[t].upos == "NOUN" for i in tree.phrase(t)}
     for tokens in (above - beside - sourced - placed, above - beside - sourced):
-        held = tuple(p for p in frame.parties.inside(sorted(tokens)) if not set(p.principals) & set(actors))
+        held = tuple(p for p in frame.parties.inside(sorted(tokens)) if not set(p.principals) & set(actors) and not _territory(frame, p))
         if len(principals(held)) == 1 and ":" not in principals(held)[0]:
             return held
     return ()

@@ -17,7 +17,7 @@ _LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with its verb at the root and its coordinated verbs side by side, `None` when there is nothing to mend."""
     mended: Sentence | None = None
-    for mend in (_datelined, _unseen, _coordinated, _inverted, _with_main_verb):
+    for mend in (_datelined, _unseen, _joined_clause, _coordinated, _inverted, _with_main_verb):
         changed = mend(tree, parties, lex)
         if changed is not None:
             mended = changed
@@ -77,6 +77,32 @@ def _unseen(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         for c in tree.kids(over, "conj"):
             if tree.tokens[c].upos == "VERB":
                 changed[c] = _moved(changed[c], i, "conj", "VERB", finite=False)
+    tokens = tuple(changed)
+    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _joined_clause(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with the clause behind "and" as one of its own, where its subject was joined to a noun: "denied it and Maduro requested …"."""
+    del lex
+    if tree.inflects:
+        return None
+    root = next((i for i in range(len(tree.tokens)) if tree.head(i) is None), None)
+    changed = list(tree.sentence.tokens)
+    for i in range(3, len(changed)):
+        token = tree.tokens[i]
+        before = next((p for p in parties.at[i - 1] if p.span.end == tree.tokens[i - 1].end), None)
+        subject = tree.head_of(before.span) if before is not None and not parties.genitive(i - 1) else None
+        if root is None or before is None or subject is None or subject in tree.own_subjects(i) or tree.own_subjects(i):
+            continue
+        first = next((k for k in range(i) if tree.tokens[k].start >= before.span.start), i)
+        finite = token.upos == "VERB" and token.feat("VerbForm") == "Fin" and not tree.marks(i) and not tree.relative(i)
+        opened = first > 1 and tree.tokens[first - 1].upos == "CCONJ" and tree.rel(subject) in ("conj", "obj", "nmod", "obl", "compound")
+        if not (finite and opened and root < first) or parties.row(before) or i == root or root in tree.subtree(i):
+            continue
+        changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
+        changed[i] = _moved(token, root, "conj", "VERB", finite=False)
+        for c in tree.kids(subject, "cc"):
+            changed[c] = _moved(changed[c], i, "cc", "CCONJ", finite=False)
     tokens = tuple(changed)
     return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
 

@@ -28,6 +28,12 @@ def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         return (), ()
     if fits(tree.lemmas[head], tree.words[head], tree.section.papers):
         return _author(frame, head), ()
+    top = head
+    while tree.rel(top) in ("nmod", "conj") and (over := tree.head(top)) is not None and over < top:
+        top = over
+    before = any(tree.tokens[i].upos == "VERB" for i in range(frame.at))
+    if top != head and not before and not tree.adposed(top) and fits(tree.lemmas[top], tree.words[top], tree.section.papers):
+        return _author(frame, top), ()
     to = frame.parties.of(head)
     verbs = [i for i in range(head) if tree.tokens[i].upos == "VERB"]
     papers = [i for i in range(verbs[-1] + 1, head) if fits(tree.lemmas[i], tree.words[i], tree.section.papers)] if to and verbs else []
@@ -185,9 +191,20 @@ def _by_position(frame: Frame) -> tuple[Party, ...]:
     if tree.tokens[at].feat("VerbForm") == "Inf" or any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(at)):
         return ()
     own = tree.own_subjects(at)
-    if any(frame.parties.acts(s) or tree.tokens[s].upos == "PRON" or not _timed(frame, s) for s in own):
+    if any(not _timed(frame, s) and not _beside(frame, s) for s in own):
         return ()
     return frame.by_position()
+
+
+def _beside(frame: Frame, s: int) -> bool:
+    """True for a noun between commas before the verb, which describes whoever stands before it: "Oman, the host of the talks, has called on …"."""
+    tree, at = frame.tree, frame.at
+    first = s
+    while first and tree.tokens[first - 1].upos in ("DET", "ADJ", "NUM", "NOUN"):
+        first -= 1
+    between = range(s + 1, at)
+    closed = any(tree.words[k] == "," and all(tree.tokens[j].upos in ("AUX", "ADV") for j in range(k + 1, at)) for k in between)
+    return tree.tokens[s].upos == "NOUN" and first > 0 and tree.words[first - 1] == "," and closed
 
 
 def _timed(frame: Frame, i: int) -> bool:
@@ -237,9 +254,21 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
         above = _above(frame)
         if above or any(q.kind != "indirect" for q in quotes):
             return above
+        if tree.predicate_over(frame.at) is None and not own and (held := _subject_before(frame, s)):
+            return held
         if tree.predicate_over(frame.at) is None and not own and not any(p.span.start < tree.tokens[s].start for p in parties.all):
             return context.speaking_of(many=tree.words[s] in tree.section.third_plural and tree.tokens[frame.at].feat("Number") != "Sing")
     return ()
+
+
+def _subject_before(frame: Frame, pronoun: int) -> tuple[Party, ...]:
+    """The subject of the clause before in the sentence, the only party that is one: "In what leaders called a hijacking, they …"."""
+    tree = frame.tree
+    verbs = [i for i in range(pronoun) if tree.tokens[i].upos == "VERB" and tree.rel(i) in ("acl", "advcl")]
+    held = [tuple(p for s in tree.own_subjects(i) if s < pronoun for p in frame.parties.of(s)) for i in verbs]
+    sides = {principals(h): h for h in held if h}
+    many = tree.words[pronoun] in tree.section.third_plural
+    return next(iter(sides.values())) if len(sides) == 1 and (many or len(next(iter(sides))) == 1) else ()
 
 
 def _above(frame: Frame) -> tuple[Party, ...]:
@@ -283,7 +312,7 @@ def _by_order(frame: Frame) -> tuple[Party, ...]:
         for i in range(at - 2, -1, -1):
             bare = any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(i))
             if tree.tokens[i].upos == "VERB" and not bare and not tree.passive(i):
-                return tuple(p for s in tree.subjects(i) for p in frame.parties.of(s))
+                return tuple(p for s in tree.subjects(i) for p in frame.parties.of(s)) or frame.by_position(i)
     head = tree.head(at)
     if behind and head is not None and head < at and tree.rel(at) in ("parataxis", "conj", "appos") and tree.kids(at, "obj"):
         return tuple(p for s in tree.own_subjects(head) for p in frame.parties.of(s))  # a headline: "freezes trade, kicks out the ambassador"
