@@ -188,6 +188,9 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier
     numbers: dict[str, str] = msgspec.field(default_factory=dict)
     case_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # Case → ends of names in it, where taggers err (fi)
+    clause_endings: dict[str, str] = msgspec.field(
+        default_factory=dict
+    )  # ends of verb forms that stand for a clause → status (fi "vansa" → announced)
     passive_endings: tuple[str, ...] = ()  # ends of forms that are always passive (fi "karkotettiin")
     verb_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # end of the lemma → ends of its forms
     noun_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

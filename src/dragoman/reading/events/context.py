@@ -101,6 +101,10 @@ class Context:
                 return ()
         return ()
 
+    def just_asked(self, actors: tuple[str, ...]) -> bool:
+        """Whether the sentence before asked something of all of these."""
+        return any(e.type == "REQUEST" and set(actors) <= set(e.recipients) for e in self._just)
+
     def partner(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The other side in all that the report has told of these actors and others, when it is but one."""
         mine = frozenset(actors)

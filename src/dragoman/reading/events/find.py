@@ -137,6 +137,8 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
         return None  # "refused to meet the demands" is one act
     if kind == "REQUEST" and rule.type == kind and _to_its_own(frame, principals(who)):
         return None  # "asked the French people to …"
+    if (status == "announced" and context.just_asked(principals(who)) and _bound(frame)) or (status == "hypothetical" and negated(frame)):
+        return None  # "Qatar must also close its base", said of those who demand it; "if it does not comply"
     near = _Near(lexicon(draft.pack), context, frame, kind, mode, told=status in _TOLD, earlier=earlier)
     whom = _reciprocal(frame, who) or _recipients(frame, who, near) or addressed
     if not whom and (other := _not_oneself(frame, who, context)):
@@ -220,6 +222,13 @@ def _actors(frame: Frame, context: Context) -> tuple[Party, ...]:
     return ()
 
 
+def _bound(frame: Frame) -> bool:
+    """True for a verb over which a word of duty stands."""
+    tree = frame.tree
+    words = tuple(w for rule in tree.section.obligations for w in rule.words)
+    return not frame.entry.noun and any(tree.is_word(c, words) for c in tree.kids(frame.at, "aux"))
+
+
 def _refused_before(frame: Frame, earlier: tuple[Event, ...]) -> bool:
     """True for an act that stands in the content of a refusal of which the sentence has told already."""
     return any(e.type == "REJECT" and e.content is not None and e.content.contains(frame.span) for e in earlier)
@@ -279,6 +288,8 @@ class _Near:
     def parties(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The other side that the sentence leaves unsaid."""
         answers = self.frame.entry.rule.answers
+        if self.mode == "deny":
+            return self.context.asker(actors)  # who denies was accused
         held = self.context.asker(actors) if answers else ()
         if held or not self.told:
             return held

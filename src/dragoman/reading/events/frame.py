@@ -306,9 +306,10 @@ class Frame:
             for c in self.tree.kids(self.at, "advcl", "obl", "nmod", "csubj")
             if any(self.tree.words[m] in marks for m in self.tree.marks(c)) or (self.tree.rel(c) == "advcl" and self.tree.kids(c, "case"))
         ]
-        for c in (k for o in self.tree.kids(self.at, "obj") for k in (o, *self.tree.kids(o, "appos", "conj"))):
-            # "gave Qatar ten days to comply": small parsers hang the clause on the object.
-            found += [k for k in self.tree.kids(c, "acl") if any(self.tree.words[m] in marks for m in self.tree.marks(k))]
+        for c in (k for o in self.tree.kids(self.at, "obj", "iobj", "obl", "nmod") for k in (o, *self.tree.kids(o, "appos", "conj", "nmod"))):
+            # "gave Qatar ten days to comply": small parsers hang the clause on the object, or on what stands beside it.
+            direct = self.tree.rel(c) == "obj" or self.tree.tokens[c].upos == "NOUN"
+            found += [k for k in self.tree.kids(c, "acl", "advcl") if direct and any(self.tree.words[m] in marks for m in self.tree.marks(k))]
         for noun in self.companions:
             found += [c for c in self.tree.kids(noun, "acl", "ccomp", "advcl", "xcomp") if not self.tree.relative(c)]
         return tuple(dict.fromkeys(found))
@@ -400,7 +401,7 @@ class Frame:
         tokens = self.tokens(where)
         if not where.lemmas:
             if where.place in ("content", "comp", "xcomp"):
-                return tokens
+                return tokens if not where.scope or self.slot_parties(source) else ()
             if where.place == "teller":
                 return (self.at,) if self.slot_parties(source) else ()
             return tuple(t for t in tokens if self.slot_parties(source))
@@ -471,15 +472,28 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[tupl
 def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
     """True when the tag allows this token to be read as a noun, or as a verb; a "noun" with a subject of its own is a verb."""
     nominal = tree.tokens[i].upos in ("NOUN", "PROPN")
+    if clausal(tree, i) and not noun and lex.verb(tree.lemmas[i], tree.words[i]):
+        return True
     if noun:
-        return nominal and not any(f"{case} {tree.words[i]}" in tree.section.adverbial for case in tree.cases(i))
+        return (
+            nominal
+            and not (tree.kids(i, "nsubj") and tree.kids(i, "obj"))
+            and not any(f"{case} {tree.words[i]}" in tree.section.adverbial for case in tree.cases(i))
+        )
     if nominal:
         if tree.kids(i, "cop"):
             return any(e.rule.actor == ("teller",) for e in lex.verb(tree.lemmas[i], tree.words[i]))  # "the move is a provocation", somebody says
         if tree.section.passive_endings and tree.words[i].endswith(tree.section.passive_endings):
             return not lex.noun(tree.lemmas[i], tree.words[i])
+        if tree.kids(i, "nsubj") and tree.kids(i, "obj"):
+            return True
         return bool(tree.kids(i, "nsubj", "obj")) and not lex.noun(tree.lemmas[i], tree.words[i])
     return tree.tokens[i].upos in ("VERB", "ADJ", "AUX", "X") and not tree.tokens[i].deprel.startswith("aux")
+
+
+def clausal(tree: Tree, i: int) -> str | None:
+    """The status that a form which stands for a clause of its own gives its act (fi "karkottavansa"), `None` for any other form."""
+    return next((status for ending, status in tree.section.clause_endings.items() if tree.words[i].endswith(ending)), None)
 
 
 def _verb_by_form(tree: Tree, lex: Lexicon, parties: Parties, i: int) -> bool:

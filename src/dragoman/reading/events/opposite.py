@@ -19,7 +19,7 @@ def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context,
 
     `told`: the act is told as real, and so may lean on the rest of the report.
     """
-    if kind not in _DIRECTED or frame.entry.noun or _private(frame):
+    if kind not in _DIRECTED or frame.entry.noun or _private(frame) or all(s.startswith("content") for s in frame.entry.rule.recipient):
         return ()
     held = _owners(frame, actors) or _below(frame, actors) or _around(frame, actors)
     return held or (context.partner(actors) if told else ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .frame import Frame
+from .frame import Frame, clausal
 from .tree import NOMINAL, Tree
 
 _RANK = ("actual", "announced", "considered", "threatened", "denied", "hypothetical", "content")
@@ -16,6 +16,9 @@ def status_of(frame: Frame) -> str:
     tree, at = frame.tree, frame.at
     if frame.entry.noun:
         return _noun_status(tree, at, met=frame.entry.rule.type in _MET)
+    told = clausal(tree, at)
+    if told is not None:
+        return told
     meets = frame.entry.rule.type == "CONSULT" and frame.parties.quote_at(tree.tokens[at].start) is None
     return _verb_status(tree, at, own=True, meets=meets)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...text import Span
 from ..types import Quote
 from .context import Context
-from .frame import Frame
+from .frame import Frame, clausal
 from .lexicon import fits
 from .parties import Party, principals
 from .tree import NOMINAL
@@ -86,6 +86,8 @@ def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
         return ()
     if frame.passive:
         return _by_teller(frame)
+    if clausal(frame.tree, frame.at) is not None and (held := _by_finite(frame)):
+        return held
     return (
         _by_person(frame)
         or _by_paper(frame)
@@ -95,7 +97,7 @@ def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
         or _by_order(frame)
         or _by_position(frame)
         or _by_shared(frame)
-        or _by_country(frame)
+        or _by_country(frame, context)
         or _by_place(frame)
         or _by_scene(frame)
     )
@@ -123,11 +125,13 @@ def _told_in(frame: Frame) -> Quote | None:
     return quote if quote is not None and quote.kind == "indirect" else None
 
 
-def _by_country(frame: Frame) -> tuple[Party, ...]:
+def _by_country(frame: Frame, context: Context) -> tuple[Party, ...]:
     """Who speaks, for "the country", "one" as subject of what is told: "Iraq said the country expels …", "uppger att man utvisar …"."""
     tree = frame.tree
     for s in tree.own_subjects(frame.at):
         bare = all(tree.rel(c) in ("det", "punct", "case") for c in tree.children[s])
+        if tree.is_word(s, tree.section.collective) and tree.tokens[s].feat("Number") == "Plur" and bare and not tree.indefinite(s):
+            return context.speaking_of(many=True)  # "The countries accuse …", right behind what they did together
         country = tree.is_word(s, tree.section.collective) and tree.tokens[s].feat("Number") != "Plur" and bare
         if tree.words[s] in tree.section.impersonal or (country and not tree.indefinite(s)):
             quote = _told_in(frame)
@@ -146,6 +150,17 @@ def _by_shared(frame: Frame) -> tuple[Party, ...]:
         return ()
     over = tree.head(head)
     return tuple(p for s in tree.subjects(over) for p in frame.parties.of(s)) if over is not None else ()
+
+
+def _by_finite(frame: Frame) -> tuple[Party, ...]:
+    """The subject of the finite verb before, for a form that stands for a clause: "Venäjä on ilmoittanut karkottavansa …"."""
+    tree = frame.tree
+    for i in range(frame.at - 1, -1, -1):
+        if tree.tokens[i].upos in ("VERB", "AUX") and (held := tuple(p for s in tree.subjects(i) for p in frame.parties.of(s))):
+            return held
+        if tree.tokens[i].upos == "SCONJ" or tree.tokens[i].text == ";":
+            break
+    return ()
 
 
 def _by_place(frame: Frame) -> tuple[Party, ...]:
