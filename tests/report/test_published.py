@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.report import Report
+from dragoman.report.calendar import calendar, dates_in
+from dragoman.text import Span
 
 Read = Callable[..., Report]
 
@@ -129,3 +131,17 @@ def test_a_date_in_a_sentence_of_the_story_is_not_the_day_of_publication(read: R
 
 def test_dates_in_readers_comments_say_nothing_of_the_page(read: Read) -> None:
     assert read(f"{STORY}\nLeave a comment\n\n3 March 2014 at 10:20\n\nWell said.").published.edtf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("Publié le 05/04/2022 à 18:04 · Mis à jour le 06/04/2022", "fr", "2022-04-05T18:04"),
+        ("05-04-2022 14:05", "da", "2022-04-05T14:05"),
+        ("05/04/2022", "en", "2022"),
+        ("14:05 05.03.2018 (обновлено: 08:00 06.03.2018)", "ru", "2018-03-05T14:05"),
+        ("05.03.2018-14:05", "de", "2018-03-05T14:05"),
+    ],
+)
+def test_figures_are_read_as_the_language_writes_them(text: str, language: str, edtf: str) -> None:
+    assert dates_in(text, Span(0, len(text)), calendar(language))[0].edtf == edtf

@@ -19,7 +19,7 @@ _ALWAYS = ("en", "en_GB")  # wire services and site software write English dates
 _SHORT = r"(?:[^\W\d_]{1,3}\.?\s{1,3})?"  # "de", "of": between the parts of a date
 _GAP = r"[ \u00a0\u202f]{1,3}"
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d{2})(?:-(\d{2})(?:(?:T|[ ]{1,2})(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?)?(?![\d-])")
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|-(?!\d{1,2}:))")
 _YEAR_FIRST = re.compile(r"(?<![\d./])(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])")
 _TIME = re.compile(r"(?<![\d:.])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?![\d:])\s{0,2}([^\W\d_]\.?[^\W\d_]\.?)?")
 _UNIVERSAL = re.compile(r"\s{0,2}\(?(?:GMT|UTC|Z)\b(?![+-])")
@@ -55,6 +55,7 @@ class Calendar:
     month_first: re.Pattern[str]
     day_first: re.Pattern[str]
     month_year: re.Pattern[str]
+    day_leads: bool  # in figures the day stands before the month, also with strokes
 
 
 @lru_cache(maxsize=32)
@@ -86,7 +87,19 @@ def calendar(language: str) -> Calendar:
         month_first=re.compile(rf"(?<!\w){month}{_GAP}{day}(?!\w)(?:,?{_GAP}{year})?", re.IGNORECASE),
         day_first=re.compile(rf"(?<![\w:.]){day}{_GAP}?{_SHORT}{month}(?!\w)(?:,?{_GAP}{_SHORT}{year})?", re.IGNORECASE),
         month_year=re.compile(rf"(?<!\w){month}{_GAP}{year}", re.IGNORECASE),
+        day_leads=_day_leads(language),
     )
+
+
+def _day_leads(language: str) -> bool:
+    """True unless the month may stand first: English is written both ways."""
+    if language.partition("-")[0] == "en":
+        return False
+    try:
+        short = Locale.parse(language.replace("-", "_")).date_formats["short"].pattern
+    except (UnknownLocaleError, ValueError):
+        return False
+    return short.startswith("y") or short.index("d") < short.index("M")
 
 
 def dates_in(text: str, span: Span, names: Calendar) -> tuple[Dated, ...]:
@@ -106,7 +119,7 @@ def _candidates(text: str, span: Span, names: Calendar) -> Iterator[Dated]:
     for m in _YEAR_FIRST.finditer(text, span.start, span.end):
         yield from _made(m, int(m[1]), int(m[3]), int(m[4]))
     for m in _NUMERIC.finditer(text, span.start, span.end):
-        yield from _numeric(m)
+        yield from _numeric(m, names)
     for pattern in (names.month_first, names.day_first):
         for m in pattern.finditer(text, span.start, span.end):
             yield from _made(m, int(m["year"]) if m["year"] else None, names.months[m["month"].casefold()], int(m["day"]))
@@ -114,13 +127,13 @@ def _candidates(text: str, span: Span, names: Calendar) -> Iterator[Dated]:
         yield from _made(m, int(m["year"]), names.months[m["month"].casefold()], None)
 
 
-def _numeric(m: re.Match[str]) -> Iterator[Dated]:
-    """A date in figures: with points the day stands first; else only where it can be told does the date have a month."""
+def _numeric(m: re.Match[str], names: Calendar) -> Iterator[Dated]:
+    """A date in figures: with points the day stands first, as in most languages; else only where it can be told does the date have a month."""
     first, second, separator = int(m[1]), int(m[3]), m[2]
     if len(m[4]) == 2 and separator != ".":
         return
     year = int(m[4]) if len(m[4]) == 4 else 2000 + int(m[4])
-    if separator == "." or first > 12 or first == second:
+    if separator == "." or names.day_leads or first > 12 or first == second:
         yield from _made(m, year, second, first)
     elif second > 12:
         yield from _made(m, year, first, second)
@@ -143,7 +156,8 @@ def _with_clock(text: str, line: Span, dated: Dated, names: Calendar) -> Dated:
     if dated.clock or dated.day is None:
         return dated
     after = _TIME.search(text, dated.span.end, min(line.end, dated.span.end + 24))
-    if after and (_digits(text[dated.span.end : after.start()]) or len(text[dated.span.end : after.start()].split()) > 3):
+    between = text[dated.span.end : after.start()] if after else ""
+    if _digits(between) or "(" in between or len(between.split()) > 3:
         after = None
     before = None
     if after is None:
