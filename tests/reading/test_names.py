@@ -226,3 +226,10 @@ def test_an_agency_beside_a_credit_is_nobody() -> None:
 def test_no_name_begins_with_an_article() -> None:
     assert ids("Minister for den BUK-enheten.", "nb") == []
     assert ids("EU-president Ursula von der Leyen. Minister von der Leyen.", "nb")[-1] == ("von der Leyen", "person:ursula-von-der-leyen")
+
+
+def test_a_name_in_s_has_no_shorter_nominative_and_a_state_before_a_noun_is_no_given_name() -> None:
+    text = "Heiko Maas sprach in Caracas. Maduro und Guaido kämpfen um die Macht. Der Iran hat Israel Rache geschworen."
+    found = dict(ids(text, "de", "2019-05-03"))
+    assert "Macht" not in found
+    assert "Israel Rache" not in found

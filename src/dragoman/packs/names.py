@@ -100,6 +100,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joined: bool = False  # a state or organisation at the head of a hyphenated word is meant by it ("Venäjä-pakotteita": sanctions on Russia)
     capital_nouns: bool = False  # every noun has a capital: only the model tells which word may be a name
     adjective_after: bool = False  # adjectives stand behind their noun; otherwise one is only where a word follows it
+    titles_agree: bool = False  # a title and the name right behind it stand in one case: "советник премьера (gen.) Иван Иванов (nom.)" are two
     adjective_endings: tuple[Endings, ...] = ()
     people: Forms = msgspec.field(default_factory=dict)  # plural: "Russians"
     people_endings: tuple[Endings, ...] = ()

@@ -358,7 +358,10 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                     if any(desk.lexicon.is_in("things", desk.atoms[w.last - 1]) for w in left[k + 1 :]):
                         continue
                     ordinary = any(desk.is_ordinary(w.first) for w in left[k + 1 :])
-                    if _is_given(desk, left[k]) and not _is_common(desk, left[k]) and not left[k].text.isupper() and not ordinary:
+                    # Israel, Jordan and Georgia are states unless the model sees a person: "hat Israel Rache geschworen"
+                    state = any(e.kind == "state" and e.last == left[k].last for e in desk.chart.get(left[k].first, ()))
+                    given = _is_given(desk, left[k]) and not _is_common(desk, left[k]) and not left[k].text.isupper() and not state
+                    if given and not ordinary:
                         _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
                         break
 
@@ -449,12 +452,22 @@ def link_titles(desk: Desk) -> None:
         else:
             continue
         person = firsts.get(_skip_bracket(desk, title.last)) if isinstance(title, Match) else firsts.get(title.last)
-        if person is not None and desk.atoms[title.last].line != desk.atoms[title.first].line:
+        if person is not None and (desk.atoms[title.last].line != desk.atoms[title.first].line or _disagree(desk, title, desk.mentions[person])):
             person = None
         if person is None and isinstance(title, Match | Element) and (isinstance(title, Match) or title.kind == "officeid"):
             person = _beside_comma(desk, title, firsts, lasts)
         if person is not None:
             desk.links.append(_link(desk, person, title))
+
+
+def _disagree(desk: Desk, title: Element | Match, mention: Mention) -> bool:
+    """True for a title in the genitive before a name in the nominative, which is somebody else's: "адвокат президента Иван Петров"."""
+    role = title if isinstance(title, Element) else title.slot("office", "officeid", "counterpart", "profession")
+    if not desk.draft.pack.names.titles_agree or role is None or not role.genitive:
+        return False
+    first = desk.atoms[mention.first]
+    token = desk.tokens.get(first.start)
+    return token.feat("Case") == "Nom" if token is not None else fold_word(first.text) in desk.world.given_names
 
 
 def _skip_bracket(desk: Desk, i: int) -> int:
