@@ -96,7 +96,7 @@ def _day_leads(language: str) -> bool:
     if language.partition("-")[0] == "en":
         return False
     try:
-        short = Locale.parse(language.replace("-", "_")).date_formats["short"].pattern
+        short = str(Locale.parse(language.replace("-", "_")).date_formats["short"].pattern)
     except (UnknownLocaleError, ValueError):
         return False
     return short.startswith("y") or short.index("d") < short.index("M")
