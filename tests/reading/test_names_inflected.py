@@ -299,14 +299,3 @@ def test_a_compound_with_the_head_of_an_office_is_that_office() -> None:
 def test_a_party_at_the_head_of_a_hyphenated_word_is_meant_where_the_pack_says_so() -> None:
     assert ids("Uusia Venäjä-pakotteita valmistellaan.", "fi") == [("Venäjä", "RUS")]
     assert ids("Des pièces Russie-marque.", "fr") == []
-
-
-def test_a_title_in_the_genitive_is_not_that_of_the_nominative_behind_it() -> None:
-    found = dict(
-        ids(
-            "Советник офиса премьер-министра Израиля Дмитрий Гендельман выступил. Встреча министра иностранных дел России Сергея Лаврова прошла.",
-            "ru",
-        )
-    )
-    assert found["премьер-министра Израиля"] == "office:ISR/prime-minister"
-    assert found["министра иностранных дел России"] == "person:sergey-lavrov"

@@ -11,6 +11,7 @@ from dragoman.reading.names import find_names
 from dragoman.reading.references import find_references
 from dragoman.reading.sentences import split
 from dragoman.report.types import Block, Published, Report, Role
+from dragoman.run.reader import Reader
 from dragoman.text import Span
 from dragoman.text.marked import parse
 from dragoman.world import load_world
@@ -70,3 +71,10 @@ def references_of(text: str, tag: str) -> set[tuple[str, str]]:
 def test_references(tag: str, case: str) -> None:
     marked = parse(case)
     assert references_of(marked.text, tag) == {(m.span.of(marked.text), m.value) for m in marked.of("ref")}
+
+
+def test_a_title_in_the_genitive_is_not_that_of_the_nominative_behind_it() -> None:
+    text = "Советник офиса премьер-министра Израиля Дмитрий Гендельман выступил. Встреча министра иностранных дел России Сергея Лаврова прошла."
+    found = {n.text: n.id for n in Reader().read_text(text, "ru").names}
+    assert found["премьер-министра Израиля"] == "office:ISR/prime-minister"
+    assert found["министра иностранных дел России"] == "person:sergey-lavrov"
