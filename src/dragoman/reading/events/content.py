@@ -209,7 +209,14 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
     scored = []
     for n, time in held:
         head = tree.head_of(time.span)
-        if head is None or head in aside or head in clauses or _names_thing(frame, head) or _counts_from(tree, time):
+        if (
+            head is None
+            or head in aside
+            or head in clauses
+            or _cut_off(tree, frame.at, head)
+            or _names_thing(frame, head)
+            or _counts_from(tree, time)
+        ):
             continue
         distance = _distance(frame, head, reach)
         if distance is not None:
@@ -233,7 +240,8 @@ def lies_ahead(draft: Draft, frame: Frame, index: int | None) -> bool:
 
 
 def _undated(time: Time) -> bool:
-    return time.relative in _DEICTIC or (time.relative or time.edtf or "").startswith("..")
+    value = time.relative or time.edtf or ""
+    return time.relative in _DEICTIC or value.startswith("..") or value.endswith("..")
 
 
 def _counts_from(tree: Tree, time: Time) -> bool:
@@ -243,6 +251,17 @@ def _counts_from(tree: Tree, time: Time) -> bool:
     if following is None or tree.tokens[following].upos == "PUNCT":
         return False
     return tree.words[following] in words or tree.words[following - 1] in words
+
+
+def _cut_off(tree: Tree, at: int, head: int) -> bool:
+    """True for a time behind a dash that comes after the trigger: there the sentence has gone on to something else."""
+    return any(tree.tokens[k].text.strip("-–—") == "" and _dash(tree, k) for k in range(at + 1, head))
+
+
+def _dash(tree: Tree, k: int) -> bool:
+    """True for a dash with space on both sides."""
+    before, token = tree.tokens[k - 1], tree.tokens[k]
+    return before.end < token.start and k + 1 < len(tree.tokens) and token.end < tree.tokens[k + 1].start
 
 
 def _names_thing(frame: Frame, head: int) -> bool:

@@ -215,7 +215,7 @@ def _actors(frame: Frame, context: Context) -> tuple[Party, ...]:
         slots = rule.actor
     for source in slots:
         held = context.counterpart(_acted_on(frame)) if source == "near" and frame.passive else frame.slot_parties(source)
-        if held and source == "poss" and frame.entry.noun and _acted_on_by_noun(frame, held):
+        if held and source == "poss" and frame.entry.noun and (_acted_on_by_noun(frame, held) or _sent_away(frame, held)):
             continue
         if held:
             return held
@@ -232,6 +232,11 @@ def _bound(frame: Frame) -> bool:
 def _refused_before(frame: Frame, earlier: tuple[Event, ...]) -> bool:
     """True for an act that stands in the content of a refusal of which the sentence has told already."""
     return any(e.type == "REJECT" and e.content is not None and e.content.contains(frame.span) for e in earlier)
+
+
+def _sent_away(frame: Frame, held: tuple[Party, ...]) -> bool:
+    """True for "the ambassador's expulsion": he did not expel anybody."""
+    return frame.entry.rule.mode == "expel" and all(p.agent is not None for p in held)
 
 
 def _acted_on_by_noun(frame: Frame, held: tuple[Party, ...]) -> bool:

@@ -352,7 +352,7 @@ class Frame:
         for i in range(self.at + 1, min(self.at + _REACH, len(tree.tokens))):
             if case in tree.cases(i):
                 return (i,)
-            if tree.tokens[i].upos in ("VERB", "AUX", "SCONJ", "PUNCT"):
+            if tree.tokens[i].upos in ("VERB", "AUX", "SCONJ", "PUNCT") and i not in self.companions:
                 break
         return ()
 

@@ -176,6 +176,7 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             changed[i] = _moved(token, head, rel, token.upos, finite=False)
             continue
         joint = next((c for c in tree.kids(i, "cc") if c < i), None)
+        joint = i - 1 if joint is None and i and tree.tokens[i - 1].upos == "CCONJ" else joint
         if head is None or head > i or joint is None or tree.rel(i) != "conj" or token.upos != "VERB" or tree.own_subjects(i) or tree.kids(i, "aux"):
             continue
         if tree.tokens[head].upos == "AUX" or _form(tree, head) == _form(tree, i) or any(tree.tokens[k].upos == "AUX" for k in range(joint, i)):
@@ -207,6 +208,8 @@ def _form(tree: Tree, i: int) -> tuple[str | None, str | None]:
     """What the forms of coordinated verbs share."""
     token = tree.tokens[i]
     form = token.feat("VerbForm") if token.upos == "VERB" else None
+    if form == "Part" and token.feat("Tense") == "Past" and not tree.inflects and not tree.kids(i, "aux"):
+        form = "Fin"  # "proposed": taggers do not tell the past from its participle
     return form, token.feat("Tense") if form in ("Fin", "Part") else None
 
 

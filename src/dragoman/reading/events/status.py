@@ -6,6 +6,7 @@ from .frame import Frame, clausal
 from .tree import NOMINAL, Tree
 
 _RANK = ("actual", "announced", "considered", "threatened", "denied", "hypothetical", "content")
+_PLANNED = ("announced", "considered")
 _DEEPEST = 8
 _MET = frozenset(("CONSULT", "COOPERATE"))  # acts that do not happen when something is denied of them
 _LIGHT = frozenset(("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "conj", "nsubj", "csubj", "advmod", "dep"))
@@ -91,18 +92,26 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     if rel in ("xcomp", "ccomp") or (rel in ("advcl", "acl", "obl", "nmod", "csubj", "advmod") and infinitive):
         if governs is None:
             # A purpose, or the complement of a verb that the pack does not know: nothing says that it was done.
-            return "content" if infinitive and rel not in ("xcomp", "ccomp") else _verb_status(tree, head, own=False, depth=depth + 1)
+            return "content" if infinitive and rel not in ("xcomp", "ccomp") else _told_of(tree, at, head, depth)
         if governs == "same" and infinitive and tree.kids(head, "obj", "iobj"):
             return "content"  # "told Canada to recall …"
         if governs == "same":
-            return _verb_status(tree, head, own=False, depth=depth + 1)
+            return _told_of(tree, at, head, depth)
         if governs == "announced" and not infinitive and _done(tree, at):
             return "actual"  # "announced that it had expelled …"
         above = _verb_status(tree, head, own=False, depth=depth + 1)
+        if governs in _PLANNED and not infinitive and _done(tree, at):
+            return "actual"
         if above == "denied":
             return "denied" if governs not in ("content", "denied") else "content"
         return governs
     return "actual"
+
+
+def _told_of(tree: Tree, at: int, head: int, depth: int) -> str:
+    """The status of the verb above, which only plans to tell of what is done: "will say that it has expelled …"."""
+    told = _verb_status(tree, head, own=False, depth=depth + 1)
+    return "actual" if told in _PLANNED and not tree.infinitive(at) and _done(tree, at) else told
 
 
 def _done(tree: Tree, at: int) -> bool:
