@@ -25,7 +25,7 @@ from dragoman.run.reader import Reader
 
 BARS = (0.3, 0.8)
 GENRES = ("news", "interview", "speech", "bio")
-FIRST = frozenset("i i'm i've we we've you me us let's my our".split())
+FIRST = frozenset(["i", "i'm", "i've", "we", "we've", "you", "me", "us", "let's", "my", "our"])
 
 
 @dataclass

@@ -43,7 +43,7 @@ def find_statements(
             or _inside(carrier, cue, words, mentions, text, deep=deep)
             or _before(carrier, cue, words, mentions, text, deep=deep)
         )
-        if span is not None and (_announces(carrier, cues, cue, span) or _takes_up(carrier, cues, cue, span, words)):
+        if span is not None and (_announces(carrier, cues, cue, span) or _takes_up(carrier, cues, cue, span)):
             continue
         named = span is not None and any(m.span.contains(span) for m in mentions.within(span))  # "X's envoy, Y, said": who speaks, not what
         if span is not None and span not in taken and not named and _is_content(carrier, span, text):
@@ -64,11 +64,11 @@ def _announces(carrier: Carrier, cues: Sequence[Cue], cue: Cue, span: Span) -> b
     return last is not None and (span.contains(last.span) or last is cue)
 
 
-def _takes_up(carrier: Carrier, cues: Sequence[Cue], cue: Cue, span: Span, words: Lexicon) -> bool:
+def _takes_up(carrier: Carrier, cues: Sequence[Cue], cue: Cue, span: Span) -> bool:
     """True where the clause itself only says who says the sentence before ("Об этом заявил президент, сообщает канал")."""
-    held = [u.low for u in carrier if span.start <= u.start < span.end][:4]
-    opens = any(tuple(held[: len(phrase)]) == phrase for phrase in words.taken_up)
-    return opens and any(other is not cue and span.contains(other.span) and other.after for other in cues)
+    first = next((i for i, u in enumerate(carrier) if u.start >= span.start), 0)
+    inner = (other for other in cues if other is not cue and span.contains(other.span) and other.after and other.voice_at is not None)
+    return any(other.first - first in (1, 2) and not any(u.is_verb or u.low == "," for u in carrier[first : other.first]) for other in inner)
 
 
 def _around(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool) -> Span | None:
@@ -126,7 +126,8 @@ def _after(
             continue
         if Takes.QUESTION in takes and unit.low in words.questions and i > start and carrier[i - 1].upos == "ADP":
             continue  # "about what he wants"
-        if Takes.QUESTION in takes and unit.low in words.questions and unit.upos != "ADP" and _has_verb(carrier, i + 1, words, deep=deep):
+        asked = unit.upos != "ADP" or (i == start and unit.low in words.grammar.polar and _has_clause_of_its_own(carrier, i + 1, words, deep=deep))
+        if Takes.QUESTION in takes and unit.low in words.questions and asked and _has_verb(carrier, i + 1, words, deep=deep):
             begin = i + 1 if unit.low in words.grammar.polar else i
             break
         if Takes.REQUEST in takes and unit.low in words.infinitives and (i > start or cue.form.particle):
@@ -161,6 +162,16 @@ def _after(
     if begin is None or begin >= len(carrier):
         return None
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
+
+
+def _has_clause_of_its_own(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bool:
+    """True where a finite verb stands before any word that opens another clause."""
+    for i in range(start, len(carrier)):
+        if _is_finite(carrier, i, words, deep=deep):
+            return i > start
+        if carrier[i].low == "," or carrier[i].is_break or carrier[i].low in words.complementizers or opens_relative(carrier, i, words):
+            return False
+    return False
 
 
 def _reported_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Time], *, deep: bool) -> int | None:
@@ -351,6 +362,8 @@ def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     """The clause into which an attribution is put between commas: "Institutions, said Maurer, are required to …"."""
     if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or cue.voice_at is None or cue.form.mood == "gerund":
         return None
+    if cue.first > 0 and opens_relative(carrier, cue.first - 1, words):
+        return None
     if not cue.after and carrier[cue.voice_at[1]].low == ",":
         return None  # an apposition: "the minister, Lavrov, said"
     low = cue.first if cue.after else _phrase_start(carrier, min(cue.first, cue.voice_at[0]), 0, words)
@@ -379,6 +392,8 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     """The clause before a cue that closes the sentence: "Tension is rising, he says"."""
     if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or cue.voice_at is None or cue.form.mood == "gerund":
         return None
+    if cue.first > 0 and opens_relative(carrier, cue.first - 1, words):
+        return None  # "said the minister, who has asked"
     low = cue.first if cue.after else min(cue.first, cue.voice_at[0])
     while low > 0 and carrier[low - 1].low in words.adverbs:
         low -= 1
@@ -389,8 +404,13 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
         return None
     start = _segment_start(carrier, comma)
     finite = next((i for i in range(start, comma) if _is_finite(carrier, i, words, deep=deep)), None)
-    if finite is None or any(_subordinates(carrier, i, start, words) for i in range(start, finite)):
+    bare = words.grammar.zero_copula and cue.after and comma - start > _SHORTEST and all(u.low != "," for u in carrier[start:comma])
+    if finite is None and not bare:
         return None
+    if finite is not None and any(_subordinates(carrier, i, start, words) for i in range(start, finite)):
+        inverted = (i for i in range(finite + 1, comma) if carrier[i - 1].low == "," and _is_finite(carrier, i, words, deep=deep))
+        if not words.grammar.verb_second or next(inverted, None) is None:
+            return None  # else the main clause follows: "Wer die Grenzen infrage stelle, werde …, erklärte er"
     high = max(cue.last + 1, cue.voice_at[1])
     if any(u.low in words.complementizers for u in carrier[high : high + 3]) or not _may_close(carrier, cue, high, words, mentions):
         return None
@@ -478,7 +498,7 @@ def source_of(
     voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
     if voice is None or where is None or where[0] - stop > _APPOSED:
         return None, None
-    return apposed(carrier, voice, where, mentions)
+    return apposed(carrier, voice, where, words, mentions)
 
 
 def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, text: str, *, deep: bool, inside: bool) -> Span | None:
@@ -498,7 +518,7 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
     set_off = carrier[at - 1].low == "," or high >= len(carrier) or not carrier[high].is_word
     if inside and not set_off and _has_verb(carrier, high, words, deep=deep):  # "Nato on Lavrovin mukaan rikkonut …": one clause around it
         return _closed(carrier, _segment_start(carrier, at), len(carrier), text)
-    if not inside and carrier[at - 1].low != "," and any(u.is_word for u in carrier[high : high + 2]):
+    if not inside and carrier[at - 1].low != "," and any(u.is_word or u.quote is not None for u in carrier[high : high + 2]):
         start = next((i for i in range(at - 1, -1, -1) if carrier[i].is_break or carrier[i].low == ","), -1) + 1
         while start < at and carrier[start].low in words.subordinators | words.conjunctions | words.complementizers:
             start += 1

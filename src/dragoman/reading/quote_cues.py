@@ -108,16 +108,17 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             continue
         if set(form.rule.takes) == {Takes.MARKS} and last + 2 < len(carrier) and _is_infinitive_mark(carrier, last + 1, words):
             continue  # "continued to support"
-        negated = any(
-            carrier[i].low in words.negations
-            for i in (*range(group, at), *range(at + 1, min(len(carrier), at + (3 if words.grammar.verb_second else 2))))
-        )
+        negated = any(carrier[i].low in words.negations for i in (*range(group, at), *range(at + 1, min(len(carrier), at + 2))))
         held_back = any(carrier[i].low in words.modals for i in range(group, at)) or (
             mood == "finite" and unit.token is not None and unit.token.feat("VerbForm") == "Inf"
         )
         if mood == "gerund" and not auxiliary and group > 0 and carrier[group - 1].low in words.articles:
             continue
         voice, voice_at, after = _subject(carrier, group, at, form, words, mentions, text)
+        if voice_at is not None and words.grammar.verb_second and (after or voice_at[0] > at):
+            negated = negated or any(u.low in words.negations for u in carrier[voice_at[1] : voice_at[1] + 1])
+        if voice_at is not None and not after and voice_at[0] > 0 and carrier[voice_at[0] - 1].low in words.grammar.polar:
+            held_back = True  # "asked whether he believed that"
         impersonal = form.rule.impersonal
         if impersonal and not _has_impersonal(carrier, group, at, impersonal):
             continue
@@ -218,7 +219,9 @@ def _subject(
     carrier: Carrier, group: int, at: int, form: Form, words: Lexicon, mentions: Mentions, text: str
 ) -> tuple[Voice | None, tuple[int, int] | None, bool]:
     if form.rule.impersonal:
-        voice, where = _document(carrier, at, words, mentions, text)
+        voice, where = _whence(carrier, at, words, mentions, text)
+        if voice is None:
+            voice, where = _document(carrier, at, words, mentions, text)
         if voice is None and words.grammar.institution_cases:
             voice, where = _institution(carrier, at, words, mentions)
         return voice, where, where is not None and where[0] > at
@@ -233,6 +236,10 @@ def _subject(
         inverts = words.grammar.verb_second or not form.rule.told
         voice, where = _subject_after(carrier, at, words, mentions, text) if inverts else (None, None)
         before, before_at = find_voice(carrier, start, speech + 1, words, mentions, text, last=True, subject=True)
+        if before is not None and before.kind == "noun" and words.grammar.institutions and at + 1 < len(carrier):
+            body, body_at = _institution(carrier, at, words, mentions)
+            if body is not None and body_at is not None and carrier[at + 1].low in words.grammar.institutions:
+                return body, body_at, True  # "…, подчеркнули в МИД"
         apposed = any(u.low == "," for u in carrier[start : group - 1]) and not _has_clause(carrier, start, group, words)
         if before is not None and (voice is None or apposed):
             return before, before_at, False
@@ -240,6 +247,10 @@ def _subject(
             return voice, where, True
     else:
         voice, where = find_voice(carrier, start, group, words, mentions, text, last=True, subject=True)
+        if voice is not None and voice.kind in ("noun", "unnamed") and words.grammar.verb_second and carrier[-1].low == ":":
+            later, later_at = _subject_after(carrier, at, words, mentions, text)
+            if later is not None and later_at is not None and later_at[1] == len(carrier) - 1:
+                return later, later_at, True  # "På frågan om landet stänger konsulatet svarar X:"
         if voice is not None:
             return voice, where, False
         joined = start == group > 0 and (carrier[group - 1].low in words.conjunctions or opens_relative(carrier, group - 1, words))
@@ -269,6 +280,18 @@ def _subject(
     return voice, where, where is not None and where[0] > at
 
 
+def _whence(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The one from whom it is said: "lyder det fra Kreml"."""
+    preposition = next((i for i in range(at + 1, min(len(carrier) - 1, at + 1 + _SKIPPED)) if carrier[i].low in words.grammar.whence), None)
+    if preposition is None:
+        return None, None
+    voice, where = find_voice(carrier, preposition + 1, _subject_stop(carrier, preposition + 1, words), words, mentions, text, last=False)
+    if voice is None or where is None:
+        return None, None
+    voice, where = apposed(carrier, voice, where, words, mentions)
+    return voice, (at, where[1])
+
+
 def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
     """The body in which, by a verb in the plural without subject, something is said ("в МИД заявили"); the nearest of the clause."""
     token = carrier[at].token
@@ -282,6 +305,11 @@ def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) 
         paper = place[1] < min(at, len(carrier)) and _writing(carrier[place[1]].low, words)  # "ulkoministeriön sivuilla kerrotaan"
         if paper or _stands_in(carrier[place[0] : place[1]], words.grammar.institution_cases):
             found.append((abs(place[0] - at), m, place))
+    nouns = (i for i in range(max(0, at - _PARTICLE_WINDOW), at) if _stands_in(carrier[i : i + 1], words.grammar.institution_cases))
+    noun = next((i for i in nouns if carrier[i].token is not None and carrier[i].token.lemma.casefold() in words.speakers), None)
+    if not found and noun is not None:
+        span = span_of(carrier[noun : noun + 1])
+        return Voice(span=span, text="", id=None, label=None, principal=(), kind="unnamed", noun=carrier[noun].low), (noun, noun + 1)
     for i in range(max(0, at - _PARTICLE_WINDOW), min(len(carrier) - 1, at + _PARTICLE_WINDOW)):
         if carrier[i].low not in words.grammar.institutions or any(u.is_break or u.low == "," for u in carrier[min(i, at) : max(i, at)]):
             continue
@@ -316,7 +344,7 @@ def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions
     late = words.prepositions if words.grammar.late_subject else frozenset[str]()
     if not all(u.low in words.adverbs or mentions.is_time(u) or _in_noun_phrase(u, words) or u.low in late for u in between):
         return None, None
-    return apposed(carrier, voice, where, mentions)
+    return apposed(carrier, voice, where, words, mentions)
 
 
 def _within_mention(carrier: Carrier, at: int, mentions: Mentions) -> bool:
@@ -324,9 +352,13 @@ def _within_mention(carrier: Carrier, at: int, mentions: Mentions) -> bool:
     return any(m.span.start < carrier[at].start < m.span.end for m in mentions.within(near))
 
 
-def apposed(carrier: Carrier, voice: Voice, where: tuple[int, int], mentions: Mentions) -> tuple[Voice, tuple[int, int]]:
+def apposed(carrier: Carrier, voice: Voice, where: tuple[int, int], words: Lexicon, mentions: Mentions) -> tuple[Voice, tuple[int, int]]:
     """The person named behind a comma right after an office or an unnamed voice ("said the spokeswoman, Hua Chunying")."""
     comma = where[1]
+    while voice.kind in ("unnamed", "noun") and comma < min(len(carrier), where[1] + _SKIPPED):
+        if not (_in_noun_phrase(carrier[comma], words) or carrier[comma].upos == "ADP"):
+            break
+        comma += 1
     if voice.kind == "person" or comma + 1 >= len(carrier) or carrier[comma].low != ",":
         return voice, where
     for m in mentions.within(Span(carrier[comma].end, carrier[min(comma + 6, len(carrier) - 1)].end)):
@@ -631,6 +663,8 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
     if where[1] >= stop:
         return False
     following = carrier[where[1]]
+    if where[1] - where[0] == 1 and carrier[where[0]].upos == "ADJ" and following.upos == "NOUN":
+        return True  # "amerikansk embedsmand"
     if following.low in words.possessives or following.low == "-":
         return True
     if following.low in words.adverbs or following.low in words.coordinators or following.low in words.prepositions:
@@ -694,6 +728,8 @@ def _unnamed(
     a = at
     while a > start and _in_noun_phrase(carrier[a - 1], words) and carrier[a - 1].low not in words.coordinators:
         a -= 1
+        if words.grammar.late_subject and carrier[a].low in words.articles:
+            break
     b = stop if last else _description_end(carrier, at + 1, stop, words, mentions)
     span = span_of(carrier[a:b])
     principal = tuple(dict.fromkeys(p for m in mentions.within(span) for p in m.principal))

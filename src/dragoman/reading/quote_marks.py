@@ -15,6 +15,7 @@ _FAMILIES = ("“”„‟〝〞", '"＂', "«»", "‹›", "「」『』", "'�
 _FAMILY = {mark: number for number, marks in enumerate(_FAMILIES) for mark in marks}
 _OPENING = "«‹“„‟"
 _SINGLE = len(_FAMILIES) - 1
+_APOSTROPHES = "'’"
 _DEEPEST = 8  # marks open at once; more are no speech but noise, and bounding them keeps the search linear
 _BEFORE_OPENING = "([{–—―-/:…>"
 _AFTER_CLOSING = ".,;:!?…)]}–—"
@@ -67,7 +68,7 @@ def find_marked(text: str, paragraph: Span, *, open_before: bool = False, again:
         after = text[at + 1] if at + 1 < paragraph.end else " "
         if family == _SINGLE and not _is_single_mark(text, at, paragraph, is_open=any(o.family == _SINGLE for o in stack)):
             continue
-        spaced = before.isspace() and after.isspace()  # as French sets them: then the shape tells, and what is open
+        spaced = (before.isspace() or before in _APOSTROPHES) and after.isspace()  # as French sets them: then the shape tells, and what is open
         if spaced and family != _SINGLE and text[at] in _OPENING and not any(o.family == family for o in stack):
             if len(stack) < _DEEPEST:
                 stack.append(_Open(family=family, at=at))

@@ -86,7 +86,9 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
             found.extend(_direct(page, carrier, cues, number, paragraph.role))
             found.extend(_indirect(page, carrier, cues, number))
             if len(found) == before and told and (taken := _taken_up(page, carrier, cues, number, told)) is not None:
-                found.append(taken)
+                again = found[-1].voice if found and found[-1].carrier is told else None  # "Merkel insists that … This she says in Berlin."
+                if again is None or taken.voice is None or (taken.voice.id != again.id and taken.voice.kind not in ("pronoun", "reference")):
+                    found.append(taken)
             told = carrier
             if len(found) == before and found and (going_on := _runs_on(page, carrier, cues, number, found[-1])) is not None:
                 found.append(going_on)
@@ -280,6 +282,10 @@ def _is_narration(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> bool
 
 def _resumed(carrier: Carrier, cut: int, words: Lexicon, text: str) -> Stretch | None:
     """Speech that goes on after its cue without a new dash: only where it speaks of itself as "I" or "we"."""
+    dash = next((i for i in range(cut + 2, len(carrier) - 2) if carrier[i].low in _DASHES[:2]), None)
+    if dash is not None and text[carrier[dash].start - 1].isspace() and not any(u.low == "," for u in carrier[cut + 1 : dash]):
+        content = _bare(span_of(carrier[dash + 1 :]), text)  # "…, says he – and we wait"
+        return Stretch(outer=content, content=content, layout="dash")
     commas = [i for i in range(cut + 1, len(carrier)) if carrier[i].low == ","]
     if not commas or commas[0] + 2 >= len(carrier):
         return None
@@ -349,7 +355,8 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
             voice, cue_span = _source_voice(page, carrier)
         if cue is None and voice is None and role in _HEADINGS:
             voice = _heading_voice(page, carrier, at)
-        if not _is_speech(page, carrier, at, has_voice=voice is not None, cues=cues):
+        impersonal = cue is not None and bool(cue.form.rule.impersonal) and _touches(carrier, cue, at)
+        if not _is_speech(page, carrier, at, has_voice=voice is not None or impersonal, cues=cues):
             continue
         rule = "heading" if role in _HEADINGS and unit.quote.layout == "dash" else unit.quote.layout
         if cue is not None and cue.form.rule.takes == (Takes.MARKS,):
@@ -578,7 +585,14 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
         if voice is not None and voice.kind == "pronoun":
             named = page.words.pronouns.get(voice.text.casefold(), frozenset())
             going_on = _going_on(page, settled, f, named - {"person"} | set(_GO_ON) if not named or "person" in named else named)
+            if going_on is None and voice.text.casefold() in page.words.possessives:
+                going_on = _person_before(page, f)
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
+        if voice is not None and voice.id is None and f.kind == "direct" and is_medium(voice, page.words):
+            voice = _going_on(page, settled, f) or voice
+        last = settled[-1] if settled else None
+        if voice is None and f.kind == "direct" and last is not None and last.kind == "direct" and last.paragraph == f.paragraph and f.cue is None:
+            voice = last.voice
         if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*_HEADINGS, Role.PULLQUOTE):
             voice = _before(page, f) or _going_on(page, settled, f) or _last_named(page, f)
         if voice is not None and voice.id is not None and voice.kind in ("person", "office", "reference"):
@@ -627,13 +641,15 @@ def _before(page: _Page, f: _Found) -> Voice | None:
     carrier = sentence[-1]
     cues = find_cues(carrier, page.words, page.mentions, page.text)
     voice = next((c.voice for c in reversed(cues) if c.voice is not None and not c.voice.is_first), None)
-    if voice is not None:
-        return voice
-    people = {m.id: m for m in page.mentions.within(span_of(carrier)) if isinstance(m, Name) and m.kind == "person"}
-    if len(people) == 1:
-        name = next(iter(people.values()))
-        return Voice(span=name.span, text=name.text, id=name.id, label=name.label, principal=name.principal, kind="person")
-    return None
+    return voice or _only_person(page, carrier)
+
+
+def _person_before(page: _Page, f: _Found) -> Voice | None:
+    """The one person in the sentence before ("Lavrov met X's envoy. In his words …" has none)."""
+    first = max(0, f.paragraph - 1)
+    before = Span(page.paragraphs[first].span.start, f.carrier[0].start)
+    sentence = list(carriers(page.tokens.within(before), page.text))[-1:]
+    return _only_person(page, sentence[0]) if sentence else None
 
 
 def _last_named(page: _Page, f: _Found) -> Voice | None:
@@ -644,7 +660,11 @@ def _last_named(page: _Page, f: _Found) -> Voice | None:
     sentence = list(carriers(page.tokens.within(before), page.text))[-1:]
     if not sentence or page.text[page.paragraphs[f.paragraph].span.start : f.span.start].strip("\n \t“”\"«»„'‘’–—-"):
         return None
-    people = {m.id: m for m in page.mentions.within(span_of(sentence[0])) if isinstance(m, Name) and m.kind == "person"}
+    return _only_person(page, sentence[0])
+
+
+def _only_person(page: _Page, carrier: Carrier) -> Voice | None:
+    people = {m.id: m for m in page.mentions.within(span_of(carrier)) if isinstance(m, Name) and m.kind == "person"}
     if len(people) != 1:
         return None
     name = next(iter(people.values()))
@@ -661,6 +681,10 @@ def _with_echo(page: _Page, f: _Found, settled: Sequence[_Found]) -> _Found:
             continue
         if wanted and len(wanted & _stems(other.span.of(page.text))) >= 0.7 * len(wanted):
             return replace(f, voice=other.voice)
+    if page.paragraphs[f.paragraph].role is Role.TITLE:
+        voices = {o.voice.id: o.voice for o in settled if o is not f and o.voice is not None and o.kind == "direct"}
+        only = next(iter(voices.values())) if len(voices) == 1 else None
+        return replace(f, voice=only if only is not None and only.kind in ("person", "office", "reference") else None)
     return replace(f, voice=_voice_below(page, f, settled))
 
 
