@@ -179,10 +179,10 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         joint = i - 1 if joint is None and i and tree.tokens[i - 1].upos == "CCONJ" else joint
         if head is None or head > i or joint is None or tree.rel(i) != "conj" or token.upos != "VERB" or tree.own_subjects(i) or tree.kids(i, "aux"):
             continue
-        if tree.tokens[head].upos == "AUX" or _form(tree, head) == _form(tree, i) or any(tree.tokens[k].upos == "AUX" for k in range(joint, i)):
+        if tree.tokens[head].upos == "AUX" or _alike(tree, head, i) or any(tree.tokens[k].upos == "AUX" for k in range(joint, i)):
             continue
         before = (k for k in range(joint) if tree.tokens[k].upos == "VERB" and k != head)
-        alike = [k for k in before if _form(tree, k) == _form(tree, i) and i not in tree.ancestors(k)]
+        alike = [k for k in before if _alike(tree, k, i) and i not in tree.ancestors(k)]
         if alike:
             comma = joint > 0 and tree.words[joint - 1] == ","
             verb = min(alike, key=lambda k: (sum(1 for _ in tree.ancestors(k)), -k)) if comma else alike[-1]
@@ -204,12 +204,19 @@ def _clause_relation(tree: Tree, i: int, head: int) -> str | None:
     return None
 
 
+def _alike(tree: Tree, one: int, other: int) -> bool:
+    """True for verbs in one form, and for a past beside what may be its participle ("denied it and proposed …"), which taggers do not tell apart."""
+    if _form(tree, one) == _form(tree, other):
+        return True
+    forms = {_form(tree, one), _form(tree, other)}
+    bare = not any(tree.kids(i, "aux") for i in (one, other))
+    return bare and not tree.inflects and forms == {("Fin", "Past"), ("Part", "Past")}
+
+
 def _form(tree: Tree, i: int) -> tuple[str | None, str | None]:
     """What the forms of coordinated verbs share."""
     token = tree.tokens[i]
     form = token.feat("VerbForm") if token.upos == "VERB" else None
-    if form == "Part" and token.feat("Tense") == "Past" and not tree.inflects and not tree.kids(i, "aux"):
-        form = "Fin"  # "proposed": taggers do not tell the past from its participle
     return form, token.feat("Tense") if form in ("Fin", "Part") else None
 
 
