@@ -177,7 +177,7 @@ def _in_tense(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _M
     if rule is None or not rule.tense:
         return True
     bound = _bound(matcher, draft.report.text, match)[1] if rule.bounds else None
-    return _plain(_toward(draft, words, draft.sentence_at(match.span), match.span, bound)) == rule.tense
+    return _plain(_toward(draft, words, draft.sentence_at(match.span), match.span, bound)) in (rule.tense, "")
 
 
 def _plain(toward: str) -> str:
