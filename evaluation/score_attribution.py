@@ -3,7 +3,8 @@
     python -m evaluation.score_attribution [--part train|dev] [--genres news,interview,…] [--misses]
 
 The right answers are the attribution relations of GUM's discourse trees: `source` is the clause that names speaker and cue, `content` the
-first unit of what is said and `content_subtree` all that hangs on it; a quote is right when it meets either. A part-quote inside a
+first unit of what is said and `content_subtree` all that hangs on it, often the next sentences too; a quote is right when it meets either,
+or the latter up to the end of the sentence in which the former ends. A part-quote inside a
 statement counts with the statement. Neither right nor wrong are what is denied to have been said, photo credits (sources without a word in
 small letters), and what "I", "we" and "you" say, think and know: a press reader does not ask who that is. With --all they count.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +26,7 @@ from dragoman.reading.types import Quote
 from dragoman.run.reader import Reader
 
 BARS = (0.3, 0.8)
+_SENTENCE_END = re.compile(r"([.!?][\"”’)]*)(?=\s)")
 GENRES = ("news", "interview", "speech", "bio")
 FIRST = frozenset(["i", "i'm", "i've", "we", "we've", "you", "me", "us", "let's", "my", "our"])
 
@@ -64,6 +67,10 @@ def whole(quotes: Sequence[Quote]) -> list[Quote]:
 def score(document: dict[str, Any], quotes: Sequence[Quote], tally: Tally, *, everybody: bool) -> None:
     """Count one document's quotes."""
     text = document["text"]
+    for relation in document["attributions"]:
+        (start, end), last = relation["content_subtree"], relation["content"][1]
+        stop = _SENTENCE_END.search(text, max(start, last - 2), end)
+        relation["content_sentence"] = (start, stop.end(1) if stop else end)
     wanted = [a for a in document["attributions"] if _counts(a, text, everybody=everybody)]
     aside = [a for a in document["attributions"] if a not in wanted]
     for bar in BARS:
@@ -98,8 +105,8 @@ def _counts(relation: dict[str, Any], text: str, *, everybody: bool) -> bool:
 
 
 def _meets(quote: Quote, relation: dict[str, Any]) -> float:
-    """The overlap of a quote with what is said, by its first unit or by all of it."""
-    return max(_overlap((quote.span.start, quote.span.end), relation[key]) for key in ("content", "content_subtree"))
+    """The overlap of a quote with what is said: its first unit, all of it, or all of it within its sentence."""
+    return max(_overlap((quote.span.start, quote.span.end), relation[key]) for key in ("content", "content_subtree", "content_sentence"))
 
 
 def _overlap(a: Sequence[int], b: Sequence[int]) -> float:

@@ -111,6 +111,8 @@ def _after(
             break
         if unit.quote is not None and cue.form.rule.told and i + 1 < len(carrier) and carrier[i + 1].low in words.complementizers:
             continue  # 'told "The Hour" that': where it was said
+        if unit.quote is not None and i > start and carrier[i - 1].is_word:
+            break  # part of a clause without complementizer, if of any
         if unit.is_break:
             return None
         if i > start and unit.low in words.complementizers and carrier[i - 1].low in words.compounds:
@@ -159,9 +161,24 @@ def _after(
         if cue.form.rule.told and start < len(carrier):
             start = _after_object(carrier, start, words, mentions)
         begin = _bare_clause(carrier, start, words, times, deep=deep)
+        if begin is None and _has_spoken_predicate(carrier, start, words, mentions, text):
+            begin = start
     if begin is None or begin >= len(carrier):
         return None
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
+
+
+def _has_spoken_predicate(carrier: Carrier, start: int, words: Lexicon, mentions: Mentions, text: str) -> bool:
+    """True for a subject whose predicate stands in marks: "said the party “must move on”"."""
+    mark = next((i for i in range(start, min(len(carrier), start + _APPOSED)) if carrier[i].quote is not None), None)
+    if mark is None or mark == start or carrier[start].low in words.prepositions or any(mentions.is_time(u) for u in carrier[start:mark]):
+        return False
+    stretch = carrier[mark].quote
+    content = stretch.content.of(text) if stretch is not None else ""
+    small = words.articles | words.possessives
+    nominal = all(u.upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM") or u.low in small for u in carrier[start:mark])
+    nominal = nominal and carrier[mark - 1].upos in ("NOUN", "PROPN", "PRON")
+    return nominal and content[:1].islower() and len(content.split()) >= _SHORTEST
 
 
 def _has_clause_of_its_own(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bool:
@@ -293,6 +310,8 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
     verb = next((k for k in finite if k < relative or carrier[k - 1].low == ","), None)  # not one of a clause within its subject
     if verb is None or carrier[verb - 1].low in words.conjunctions:
         return None
+    if carrier[verb - 1].quote is not None and carrier[verb].low not in words.auxiliaries:
+        return None  # "regrets the “unjustified” step"
     commas = [k for k in range(i, verb) if carrier[k].low == ","]
     if relative > verb and (len(commas) == 1 or (commas and carrier[verb - 1].low != ",")):
         return None  # "announced measures, with police saying they had"
@@ -456,7 +475,9 @@ def _closed(carrier: Carrier, begin: int, end: int, text: str) -> Span | None:
 def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Iterator[Statement]:
     """Statements with a source phrase: before them, after them, or inside."""
     for at, stop, rule in sources(carrier, words):
-        limit = next((i for i in range(stop, len(carrier)) if carrier[i].is_break or carrier[i].is_verb), len(carrier))
+        verbs = (i for i in range(stop, len(carrier)) if carrier[i].is_verb and text[carrier[i].start].islower())  # a name is no verb
+        limit = next((i for i in range(stop, len(carrier)) if carrier[i].is_break), len(carrier))
+        limit = min(limit, next(verbs, limit))
         voice, where = source_of(carrier, at, stop, limit, rule, words, mentions, text)
         if voice is None or where is None or voice.is_first or voice.kind == "noun" or is_medium(voice, words):
             continue
