@@ -83,7 +83,9 @@ class SpacyAnalyser:
                     f"text {number} has {len(text):,} characters, more than the {LONGEST_TEXT:,} that one call may analyse; "
                     "divide it into its reports or blocks first"
                 )
-        with self._turn, self._pipeline.memory_zone():
+        from dragoman.models.products import one_thread
+
+        with self._turn, one_thread(), self._pipeline.memory_zone():
             return self._analyse(texts, edited=edited)
 
     def _analyse(self, texts: Sequence[str], *, edited: bool) -> list[tuple[Sentence, ...]]:
@@ -152,6 +154,7 @@ def _load_pipeline(name: str) -> Language:
     if not labels >= NEEDED_LABELS:
         raise ModelError(f"the spaCy pipeline {name!r} has no parser with Universal Dependencies labels; choose one trained on a UD treebank.")
     _widen(pipeline)
+    _quicken(pipeline)
     return pipeline
 
 
@@ -163,6 +166,15 @@ def _widen(pipeline: Language) -> None:
             for param in node.param_names:
                 if node.has_param(param) and node.get_param(param).dtype == "float16":
                     node.set_param(param, node.get_param(param).astype("float32"))
+
+
+def _quicken(pipeline: Language) -> None:
+    """Let the pipeline's layers multiply by numpy, which is a half of the time less."""
+    from dragoman.models.products import use_blas
+
+    for _, pipe in pipeline.pipeline:
+        if (model := getattr(pipe, "model", None)) is not None:
+            use_blas(model)
 
 
 def _as_doc(pipeline: Language, text: str, words: list[Span], *, stops_end_sentences: bool) -> Doc:
