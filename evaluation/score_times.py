@@ -15,9 +15,10 @@ days that they span together; where the words alone do not tell past from future
 from __future__ import annotations
 
 import argparse
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import import_module
@@ -34,11 +35,12 @@ from dragoman.report.types import Block, Published, Report, Role
 from dragoman.run.reader import Reader
 from dragoman.text import Span
 from dragoman.text.marked import Marked, parse
-from dragoman.when import loose, period, resolve
+from dragoman.when import period, resolve
 from dragoman.world import load_world
 
-from .times_open import Example, duckling, read_lines, recognizers, timenorm
+from .times_open import Example, duckling, read_lines, recognizers, timenorm, with_capitals
 
+_BY_UNITS = re.compile(r"(?:month|quarter|year|decade)[+-]\d+(?: approx)?")
 GOLD = Path(__file__).parent / "times"
 _SHARED = 0.3
 _ANNOTATED = 5  # number of the last sentence in which MEANTIME's times are marked (0 is the headline, 1 the date)
@@ -220,6 +222,7 @@ def examples(found: Iterator[Example], languages: list[str], *, peer: bool) -> d
     for one in found:
         if languages and one.language not in languages:
             continue
+        one = replace(one, text=with_capitals(one.text, shipped_packs()[one.language]))
         _example(tallies[one.language], one, list(_readings(one)))
         if peer:
             _example(tallies[f"{one.language}, dateparser"], one, list(_peer_readings(one)))
@@ -247,6 +250,8 @@ def _readings(one: Example) -> Iterator[tuple[str, str]]:
     best = max(touching, key=lambda t: min(end, t.span.end) - max(start, t.span.start))
     for value in _possible(best, pack, one.spoken.isoformat()):
         yield best.text, value
+    if best.edtf is not None and _BY_UNITS.fullmatch(best.relative or ""):
+        yield best.text, f"{best.edtf.rstrip('~')}~"
 
 
 def _possible(time: Time, pack: Pack, spoken: str) -> Iterator[str]:
@@ -254,7 +259,7 @@ def _possible(time: Time, pack: Pack, spoken: str) -> Iterator[str]:
         yield time.edtf
     rule = next(r for r in pack.dates.rules if f"{pack.tag}/{r.id}" == time.rule)
     undecided = any(f"{{{way}}}" in rule.value for way in ("toward", "nearby", "lately", "eve", "behind", "ahead"))
-    for way in ("past", "future") if undecided and time.relative else ():
+    for way in ("past", "future", "last", "next") if undecided and time.relative else ():
         words = [way if w in ("past", "future", "near", "recent", "eve") else w for w in (time.relative or "").split(" ")]
         if (value := resolve(" ".join(words), spoken)) is not None:
             yield value
@@ -284,7 +289,9 @@ def _days_agree(one: Example, edtf: str) -> bool:
         return False
     if (exact.first, exact.last) == (one.first, one.last):
         return True
-    if "~" in edtf and loose(edtf).contains(exact) and one.first <= exact.first and exact.last <= one.last:
+    if "~" in edtf and exact.days != 1 and exact.first <= one.first and one.last <= exact.last:
+        return True
+    if "~" in edtf and one.first <= exact.first and exact.last <= one.last:
         return True
     shared = min(exact.last, one.last) - max(exact.first, one.first) + timedelta(days=1)
     spanned = max(exact.last, one.last) - min(exact.first, one.first) + timedelta(days=1)

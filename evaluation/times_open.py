@@ -1,9 +1,16 @@
 """The open sets of dated expressions as examples of one form; where they are from and under which licence: evaluation/README.md.
 
-What of them press text can hold was chosen by kind, never by looking at what we get right: days, weeks, weekends, months, quarters,
-seasons, years and stretches of these. Left out are clock times and parts of a day (the reader dates by the day), fixed and movable feasts,
-repeated times, bare lengths, and what only a diary or a spoken order holds (a number without its month, "eom", a digit-only day and month
-as in 4/22).
+What of them press text can hold was chosen by kind, before looking at what we get right: days, weeks, weekends, months, quarters, seasons,
+years and stretches of these. Left out are
+
+- clock times, parts of a day, repeated times and bare lengths (the reader dates by the day), and feasts, fixed and movable;
+- what only a diary, a chat or a spoken order holds: a number without its month, "eom", "qtr", "2018Q4", the 4/22 and Sep-23-2020 of forms,
+  numbers spelled as ordinals of months ("7. vierter"), a number with a unit in the singular ("2 upcoming week"), "in 14 a.d.";
+- days and weeks counted inside a month, and weekdays counted from now ("third Tuesday in October", "2 thursdays back");
+- what hangs on something told before it ("a year earlier", "the quarter", "la veille"): no single expression can say when it is;
+- numbers of years and days spelled out ("nineteen ninety-six", "восемнадцатое февраля"), abbreviated weekdays alone ("fre.").
+
+Names of days, months and German nouns get the capitals that the press gives them.
 """
 
 from __future__ import annotations
@@ -14,10 +21,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
+from babel import Locale
+
+from dragoman.packs import Pack
+
 _LANGUAGES = {"English": "en", "French": "fr", "German": "de"}
-_DIARY = re.compile(r"[\d\s./-]+|\d{1,2}(?:st|nd|rd|th)?|.*\b(?:eom|eoy)\b.*", re.IGNORECASE)
+_SHORT = r"eom|eoy|qtrs?|yrs?|tmrw|wk|hrs?|a\.d\.|tg|kw|q[1-4]|\d+q[1-4]|\d{4}q[1-4]"
+_NTH = (
+    r"first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|første|andre|tredje|fjerde|femte|siste|sista|sidste|första|andra|fjärde|erste[rsnm]?|"
+    r"zweite[rsnm]?|dritte[rsnm]?|vierte[rsnm]?|letzte[rsnm]?|premier|première|deuxième|troisième|dernière?|последн\w+|перв\w+|втор\w+|трет\w+"
+)
+_COUNTABLE = r"week|day|weekend|uke|uge|dag|vecka|woche|tag|semaine|jour|недел\w+|день|wochenende|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_COUNTABLE += r"|\w+dag|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|понедельник|вторник|сред\w|четверг|пятниц\w"
+_KINDS = (
+    r"(?:on |the |den |le |am |der |с |до )?[\d\s./-]+(?:st|nd|rd|th|e|er|\.|ten)?",  # figures alone
+    rf".*(?<![^\W_])(?:{_SHORT})\.?(?![^\W_]).*",
+    rf".*\b(?:{_NTH}) (?:{_COUNTABLE})s? (?:of|in|i|im|af|av|du|de|d'|в|after|nach|efter|etter|après).*",  # counted inside a month
+    r".*\b(?:\d+|two|three|2nd|second) (?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)days? .*",
+    r".*\b(?:\d+|two) upcoming (?:day|week|month|year)\b.*|upcoming (?:\d+|two) (?:day|week|month|year)\b.*",
+    r".*\d{4}[/.-][a-zäé]{3,}[/.-].*|.*[/.-]\d{4}[/.-][a-zäé]{3,}.*|[a-zäé]{3,}[/.-]\d{1,4}[/.-].*|.*\d[a-z]{4,}\b.*|.*[a-z]{3}\d+.*",  # forms
+    r".*\b(?:vierter|vierten|siebter|siebten|dritter/11).*",
+    r".*\b(?:earlier|later|before|after|year-ago|year ago|that|previous|the following|the latest|corresponding|comparable|same|full|entire)\b.*",
+    r"(?:the )?(?:day|week|month|quarter|year|period|fortnight)|.*\bperiod\b.*|year.?s? ?-?end|d(?:em|es) jahr(?:es)?|week \d+|otd",
+    r".*\b(?:veille|lendemain|jour (?:d'avant|suivant|précédent|d'après)|plus tard|après)|.* en (?:huit|quinze|\d+)|.*\bhence\b.*|.*from (?:now|today|tomorrow).*",
+    r".*\b(?:nineteen|two thousand|thousand|dix neuf|\w+teenth|(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten)\w*(?:st|nd|rd|th))\b(?! quarter).*",
+    r".*(?:дцат|перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят)\w+ [а-я]{3,}.*|(?:der |den )?\w+ter [a-zä]+ber",
+    r"\w{2,3}\.?|.*\b(?:couple weeks|(?:last|past|next|previous|\d) (?:few|next)|derniere?s? ?|dernier jours|passées)\b.*|(?:\w+ )?\d+ (?:last|past|next).*",
+    r".*\b(?:arbeitswoche|work ?week|working week|season|seasons|saison|fiscal|weekday|business day|datetime)\b.*",
+    r".*(?:christmas|easter|weihnacht|oster|pfingst|noël|pâques|jul\w*|påsk|рождеств|пасх|fest\b|tag der|barbaratag|peter und paul|sonntag im|karsamstag|nyår|nytår|nyttår).*",
+)
+_DIARY = re.compile("|".join(_KINDS), re.IGNORECASE)
 _GRAINS = {"Day": 1, "Week": 7, "Month": 0, "Quarter": 0, "Year": 0}
 
 
@@ -74,6 +110,8 @@ def recognizers(folder: Path) -> Iterator[Example]:
                         first = last = date.fromisoformat(value["value"])
                     else:
                         first, last = date.fromisoformat(value["start"]), date.fromisoformat(value["end"]) - timedelta(days=1)
+                        if last.month == first.month and re.search(r"\d\D+\d", found["text"]):
+                            last += timedelta(days=1)  # "from the 12th to the 22nd" is said to end on the 22nd
                 except (KeyError, ValueError):
                     continue
                 span = found["start"], found["end"] + 1
@@ -127,3 +165,19 @@ def _end(first: date, grain: str) -> date:
     months = {"Month": 1, "Quarter": 3, "Year": 12}[grain]
     number = first.year * 12 + first.month - 1 + months
     return date(number // 12, number % 12 + 1, 1) - timedelta(days=1)
+
+
+def with_capitals(text: str, pack: Pack) -> str:
+    """The text with capitals where every form of the pack and of CLDR has one."""
+    capital, small = _letters(pack)
+    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize() if m[0].capitalize() in capital and m[0] not in small else m[0], text)
+
+
+@cache
+def _letters(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that stand with a capital in the pack's dates, and those that stand without one."""
+    locale = Locale.parse(pack.info.cldr, sep="-")
+    names = [n for table in (locale.months, locale.days) for width in ("wide", "abbreviated") for n in table["format"][width].values()]
+    forms = [form for table in pack.dates.slots.values() for forms in table.values() for form in forms]
+    words = re.findall(r"(?<![{\w])[^\W\d_]+", " ".join((*names, *forms, *(p for rule in pack.dates.rules for p in rule.patterns))))
+    return frozenset(w for w in words if w[0].isupper()), frozenset(w for w in words if w[0].islower())

@@ -34,6 +34,7 @@ _LONG_AGO, _SOON = 240, 100
 _MONTHS_AGO, _NEXT_MONTHS = 300, 66
 _JUST_NOW, _A_YEAR = 21, 340
 _WEEK_BUT_ONE = 6
+_WAY = re.compile(r" (?:past|future|near)$")
 _OPEN_WAY = re.compile(r"\{(?:toward|nearby)\}")
 _GOVERNED = 60  # characters before a time in which a noun that it belongs to may stand
 _COUNTED = 2  # words from a number to the noun that it counts
@@ -235,9 +236,22 @@ def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str
         on = "time"
     elif anchor == "published":
         # A page dated a day later than its words still means the nearest such day.
+        relative = symbolic = _in_order(relative, draft.report.published.edtf)
         edtf = resolve(relative, draft.report.published.edtf) or resolve(relative.replace(" same", " past"), draft.report.published.edtf)
     text = span.of(draft.report.text)
     return Time(span=span, text=text, edtf=edtf, relative=symbolic, anchor=on, rule=f"{draft.pack.tag}/{rule.id}", point=point)
+
+
+def _in_order(relative: str, day: str | None) -> str:
+    """A range whose ends were looked for on their own, with its end after its beginning ("between August and October", said in September)."""
+    left, slash, right = relative.partition(" / ")
+    if not slash or ".." in (left, right) or day is None or resolve(relative, day) is not None:
+        return relative
+    for ways in ((" past", " future"), (" past", " past"), (" future", " future")):
+        turned = " / ".join(_WAY.sub(way, side) for side, way in zip((left, right), ways, strict=True))
+        if is_relative(turned) and resolve(turned, day) is not None:
+            return turned
+    return relative
 
 
 def slots_filled(matcher: TimeMatcher, found: re.Match[str], template: str, toward: str, *, base: str) -> str | None:
