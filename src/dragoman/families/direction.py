@@ -19,6 +19,10 @@ _SURE = 2.0
 
 _CAPITALISED = re.compile(r"[^\W\d_]{4,}")
 _SAME_NAME = 80.0
+# A name that a translation garbled is still this like itself; what is liker is a spelling of it.
+_NEAR, _TOO_NEAR = 60.0, 95.0
+_CERTAIN = 0.8
+_SHORT = 4
 
 Finder = Callable[[Profile, Profile, Relation], Iterator[tuple[float, str]]]
 
@@ -151,18 +155,24 @@ def _marks_kept(a: Profile, b: Profile, relation: Relation) -> Iterator[tuple[fl
 
 
 def _garbled(a: Profile, b: Profile, relation: Relation) -> Iterator[tuple[float, str]]:
-    """Names of persons that resolve in one report and have come out as nobody's in the other."""
-    known = {n.id: n for n in a.reading.names if n.kind == "person" and n.id and n.certainty >= 0.8 and " " in n.text}
-    there = {n.id for n in b.reading.names}
+    """Names that resolve in one report and have come out as nobody's in the other."""
     if relation.kind not in ("translation", "rewrite"):
         return
-    for name in b.reading.names:
-        if name.id is None and name.kind in ("person", "other") and " " in name.text:
-            for other in known.values():
-                likeness = fuzz.ratio(key_of(name.text), key_of(other.text))
-                if other.id not in there and 55 <= likeness < 90:
-                    yield 2.0, f"the other garbles {other.text} into {name.text}"
-                    return
+    there, spelt = {n.id for n in b.reading.names}, {key_of(w) for w in _names(b)}
+    known = {n.text: n for n in a.reading.names if n.id and n.certainty >= _CERTAIN and n.kind in ("person", "place", "state")}
+    lost = {w for n in known.values() if n.kind != "person" or n.id not in there for w in n.text.split() if key_of(w) not in spelt}
+    resolved = {key_of(w) for n in b.reading.names if n.id for w in n.text.split()}
+    for word in sorted(w for w in _names(b) if key_of(w) not in resolved and len(w) > _SHORT):
+        for name in sorted(w for w in lost if len(w) > _SHORT):
+            if _misspelt(key_of(word), key_of(name)) and key_of(name) not in resolved:
+                yield 2.0, f"the other garbles {name} into {word}"
+                return
+
+
+def _misspelt(word: str, name: str) -> bool:
+    """True for spellings that differ within the word; endings that differ are inflections, which every language has its own of."""
+    same = next((i for i, (x, y) in enumerate(zip(word, name, strict=False)) if x != y), min(len(word), len(name)))
+    return word[0] == name[0] and same < min(len(word), len(name)) - 2 and _NEAR <= fuzz.ratio(word, name) < _TOO_NEAR
 
 
 def _longer(_a: Profile, _b: Profile, relation: Relation) -> Iterator[tuple[float, str]]:

@@ -36,26 +36,66 @@ class Partner:
 
 def partners(sentences: Sequence[str], language: str, others: Sequence[str], other_language: str) -> tuple[Partner | None, ...]:
     """For each sentence its partner among the others, `None` where they have nothing in common."""
-    left, right = [_keys(s, language) for s in sentences], [_keys(s, other_language) for s in others]
+    left, right = _weighed([_keys(s, language) for s in sentences], [_keys(s, other_language) for s in others])
+    sizes = [_size(s) for s in others]
+    ratio = sum(sizes) / max(1, sum(map(_size, sentences)))
+    return _found(left, [_size(s) * ratio for s in sentences], right, sizes)
+
+
+def knows(language: str) -> bool:
+    """True for a language whose words can be held against those of others by meaning."""
+    tag = language.split("-")[0]
+    return tag == "en" or bool(_table(_TABLE_OF.get(tag, tag)))
+
+
+def rendered(sentences: Sequence[str], language: str, others: Sequence[str], other_language: str) -> tuple[float, float]:
+    """How much of each side is rendered by the other sentence by sentence: shares of its length, 0.0 to 1.0.
+
+    Only sentences count that are each other's nearest partners and stand in one order: in a translation nearly all do, while two
+    reporters of one event say other things, and at other places.
+    """
+    left, right = _weighed([_keys(s, language) for s in sentences], [_keys(s, other_language) for s in others])
+    sizes, other_sizes = [_size(s) for s in sentences], [_size(s) for s in others]
+    ratio = sum(other_sizes) / max(1, sum(sizes))
+    there = _found(left, [s * ratio for s in sizes], right, other_sizes)
+    back = _found(right, [s / ratio for s in other_sizes], left, sizes)
+    mutual = [(i, p.index) for i, p in enumerate(there) if p is not None and (q := back[p.index]) is not None and q.index == i]
+    return _longest(mutual, sizes) / max(1, sum(sizes)), _longest(sorted((j, i) for i, j in mutual), other_sizes) / max(1, sum(other_sizes))
+
+
+def _longest(pairs: Sequence[tuple[int, int]], sizes: Sequence[int]) -> float:
+    """The greatest length of first members over chains in which both members go up."""
+    best: list[float] = []
+    for n, (i, j) in enumerate(pairs):
+        best.append(sizes[i] + max((best[m] for m in range(n) if pairs[m][1] < j), default=0.0))
+    return max(best, default=0.0)
+
+
+def _weighed(left: Sequence[Mapping[str, float]], right: Sequence[Mapping[str, float]]) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+    """Both sides' keys as vectors of length one, the rarer key the heavier; keys of one side only are left out."""
     in_left, in_right = Counter(k for keys in left for k in keys), Counter(k for keys in right for k in keys)
     most = max(len(left), len(right))
     weight = {k: math.log(1 + most / max(in_left[k], in_right[k])) for k in in_left.keys() & in_right.keys()}
+    return [_unit(keys, weight) for keys in left], [_unit(keys, weight) for keys in right]
+
+
+def _found(
+    left: Sequence[Mapping[str, float]], expected: Sequence[float], right: Sequence[Mapping[str, float]], sizes: Sequence[int]
+) -> tuple[Partner | None, ...]:
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, keys in enumerate(right):
-        for key, value in _unit(keys, weight).items():
+        for key, value in keys.items():
             index[key].append((j, value))
-    sizes = [_size(s) for s in others]
-    ratio = sum(sizes) / max(1, sum(map(_size, sentences)))
-    return tuple(_nearest(_unit(keys, weight), index, _size(s) * ratio, sizes) for s, keys in zip(sentences, left, strict=True))
+    return tuple(_nearest(keys, index, size, sizes) for keys, size in zip(left, expected, strict=True))
 
 
 def _nearest(keys: Mapping[str, float], index: Mapping[str, Sequence[tuple[int, float]]], size: float, sizes: Sequence[int]) -> Partner | None:
     found: dict[int, float] = defaultdict(float)
     for key, value in keys.items():
-        for j, other in index[key]:
+        for j, other in index.get(key, ()):
             found[j] += value * other
     fitting = {j: value * math.exp(-0.5 * (math.log(sizes[j] / size) / _SPREAD) ** 2) for j, value in found.items()}
-    best = min(fitting, key=lambda j: (-fitting[j], j), default=None)
+    best = min(fitting, key=lambda j: (-round(fitting[j], 9), j), default=None)
     return None if best is None else Partner(index=best, likeness=fitting[best])
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..families.types import Family
 from ..reading.types import ChannelState, CommitmentClaim, Event, Quote, Reading
+from ..record.reasons import why_time
 from ..record.types import (
     Channel,
     Commitment,
@@ -193,6 +194,9 @@ class _Chain:
         for r in found:
             sure = f"read as {r.type}{f'/{r.mode}' if r.mode else ''}, {r.status}, from “{r.trigger.of(reading.report.text)}” by rule {r.rule}"
             yield Step(depth=depth + 1, text=f"{sure}; such readings are right in {r.certainty:.0%} of cases")
+            if r.time is not None and r.time < len(reading.times):
+                published = next(row.published for row in self._record.reports if row.id == place.report)
+                yield from (Step(depth=depth + 1, text=line) for line in why_time(reading.times[r.time], published))
         parties = {*e.actors, *e.recipients, *e.agents}
         for n in reading.names:
             if place.span.contains(n.span) and (n.id in parties or parties & set(n.principal)):
