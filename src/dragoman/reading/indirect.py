@@ -337,11 +337,16 @@ def _is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool
 def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], words: Lexicon) -> int:
     """The unit after the content's last: before another attribution that follows a comma, and before a clause that the tree hangs higher."""
     end = len(carrier)
+    if cue.first > 0 and opens_relative(carrier, cue.first - 1, words):  # "Ryan, who had urged him to quit, said": the relative clause's own comma
+        closes = (i for i in range(begin + 1, len(carrier) - 1) if carrier[i].low == "," and _is_finite(carrier, i + 1, words, deep=True))
+        end = next(closes, end)
     for other in cues:
         if other.first > begin and other is not cue and other.voice_at is not None:
             low = other.first if other.after else _phrase_start(carrier, min(other.first, other.voice_at[0]), begin, words)
             if any(tuple(u.low for u in carrier[low - len(phrase) : low]) == phrase for phrase in words.taken_up):
                 low -= 1  # ", det uppger X"
+            if low - 2 > begin and carrier[low - 1].low in words.conjunctions and carrier[low - 2].low == ",":
+                low -= 1  # "…, but he noted"
             if carrier[low - 1].low == "," and low - 1 > begin:
                 end = min(end, low - 1)
         if other.first > begin + 1 and carrier[other.first - 1].low in words.conjunctions and other.voice is not None and other.voice == cue.voice:
@@ -453,7 +458,7 @@ def _may_close(carrier: Carrier, cue: Cue, at: int, words: Lexicon, mentions: Me
     if unit.low == ":" or (quoted is not None and quoted.quote is not None):
         return False
     if cue.form.rule.told:
-        return True
+        return not any(u.low == ":" or u.quote is not None for u in carrier[at : at + _APPOSED])
     return not unit.is_word or unit.low in words.prepositions | words.adverbs | words.subordinators or mentions.is_time(unit)
 
 
@@ -555,7 +560,7 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
             return around
     start = _segment_start(carrier, comma if carrier[comma].low == "," else at)
     head = (start, comma if carrier[comma].low == "," else at)
-    tail = (high, len(carrier))
+    tail = (high, len(carrier) if high >= len(carrier) or not opens_relative(carrier, high, words) else high)
     parts = [part for part in (head, tail) if part[1] - part[0] >= _SHORTEST and _has_verb(carrier[: part[1]], part[0], words, deep=deep)]
     if not parts:
         return None

@@ -85,7 +85,8 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
     forms = words.forms.get(unit.low)
     if not forms:
         return
-    if unit.upos and unit.upos not in ("VERB", "AUX", "X") and not _stands_by_quote(carrier, at) and not (at > 0 and carrier[at - 1].is_clitic):
+    verbal = not unit.upos or unit.upos in ("VERB", "AUX", "X") or (at > 0 and carrier[at - 1].is_clitic)
+    if not verbal and not _stands_by_quote(carrier, at) and not _closes(carrier, at):
         return
     group, auxiliary = _verb_group(carrier, at, words)
     given: set[str] = set()
@@ -155,6 +156,14 @@ def _stands_by_quote(carrier: Carrier, at: int) -> bool:
     """True directly after a quotation, where even a form that the model takes for a noun can only be a verb of saying."""
     before = before_dash(carrier, at - 1)
     return before > 0 and carrier[before].low == "," and carrier[before - 1].quote is not None
+
+
+def _closes(carrier: Carrier, at: int) -> bool:
+    """True for the sentence's last word behind a comma and a short noun phrase: "…, a new poll shows" is no plural noun."""
+    if any(u.is_word for u in carrier[at + 1 :]) or carrier[at].upos != "NOUN":
+        return False
+    comma = next((i for i in range(at - 1, max(0, at - _SKIPPED - 1), -1) if carrier[i].low == ","), None)
+    return comma is not None and comma < at - 1 and any(u.is_verb for u in carrier[:comma]) and carrier[comma + 1].upos in ("DET", "NOUN", "PROPN")
 
 
 def before_dash(carrier: Carrier, at: int) -> int:
@@ -233,7 +242,7 @@ def _subject(
     speech = before_dash(carrier, group - 1)
     quoted = group > 0 and carrier[speech].quote is not None and not _is_embedded(carrier, speech)
     if group > 0 and (carrier[speech].low in (",", "?", "!") or quoted or speech < group - 1):
-        inverts = words.grammar.verb_second or not form.rule.told
+        inverts = (words.grammar.verb_second or not form.rule.told) and form.mood != "gerund"
         voice, where = _subject_after(carrier, at, words, mentions, text) if inverts else (None, None)
         before, before_at = find_voice(carrier, start, speech + 1, words, mentions, text, last=True, subject=True)
         if before is not None and before.kind == "noun" and words.grammar.institutions and at + 1 < len(carrier):
@@ -253,6 +262,11 @@ def _subject(
                 return later, later_at, True  # "På frågan om landet stänger konsulatet svarar X:"
         if voice is not None:
             return voice, where, False
+        part = next((i for i in range(start + 1, group) if carrier[i].token is not None and carrier[i].token.feat("VerbForm") == "Part"), None)
+        if part is not None and form.mood == "finite" and not any(u.low in words.auxiliaries or u.low == "," for u in carrier[start:group]):
+            voice, where = find_voice(carrier, start, part, words, mentions, text, last=True, subject=True)  # "a poll released on Monday found"
+            if voice is not None:
+                return voice, where, False
         joined = start == group > 0 and (carrier[group - 1].low in words.conjunctions or opens_relative(carrier, group - 1, words))
         if joined:  # "X supported Y and called": what follows the second verb is its object
             voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
@@ -306,7 +320,7 @@ def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) 
         if paper or _stands_in(carrier[place[0] : place[1]], words.grammar.institution_cases):
             found.append((abs(place[0] - at), m, place))
     nouns = (i for i in range(max(0, at - _PARTICLE_WINDOW), at) if _stands_in(carrier[i : i + 1], words.grammar.institution_cases))
-    noun = next((i for i in nouns if carrier[i].token is not None and carrier[i].token.lemma.casefold() in words.speakers), None)
+    noun = next((i for i in nouns if (token := carrier[i].token) is not None and token.lemma.casefold() in words.speakers), None)
     if not found and noun is not None:
         span = span_of(carrier[noun : noun + 1])
         return Voice(span=span, text="", id=None, label=None, principal=(), kind="unnamed", noun=carrier[noun].low), (noun, noun + 1)
@@ -456,7 +470,7 @@ def _shared_subject(
 ) -> tuple[Voice | None, tuple[int, int] | None]:
     """The subject of "X met Y and said", "X, who said" and "X rejected it, saying": it stands in the words before."""
     if start == 0 or (start < group and any(u.is_word and u.low not in words.adverbs for u in carrier[start:group])):
-        bare_gerund = form.mood == "gerund" and group > 0 and carrier[group - 1].low == ","
+        bare_gerund = form.mood == "gerund" and group > 0 and (carrier[group - 1].low == "," or carrier[group - 1].low in words.prepositions)
         if not bare_gerund:
             return None, None
         start = group
@@ -470,7 +484,7 @@ def _shared_subject(
             if voice is not None:
                 return voice, where
         return find_voice(carrier, _clause_start(carrier, stop, words), stop, words, mentions, text, last=True, anywhere=True)
-    if before.low in words.conjunctions or (form.mood == "gerund" and before.low == ","):
+    if before.low in words.conjunctions or (form.mood == "gerund" and (before.low == "," or before.low in words.prepositions)):
         first_verb = next((i for i, u in enumerate(carrier[: start - 1]) if u.is_verb), None)
         if first_verb is None:
             return None, None
@@ -747,7 +761,11 @@ def _any_noun(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions:
             at += 1
         while at > start and carrier[at].upos == "ADJ":
             at -= 1
-    if carrier[at].upos not in ("NOUN", "PROPN") or mentions.is_time(carrier[at]) or _under_preposition(carrier, start, at, words, mentions):
+    token = carrier[at].token  # a name that the model takes for an adjective or a verb
+    subject = last and token is not None and token.deprel.startswith("nsubj") and token.text[:1].isupper() and token.upos in ("ADJ", "VERB", "X")
+    if carrier[at].upos not in ("NOUN", "PROPN") and not subject:
+        return None
+    if mentions.is_time(carrier[at]) or _under_preposition(carrier, start, at, words, mentions):
         return None
     return at
 

@@ -348,7 +348,7 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
     for at, unit in enumerate(carrier):
         if unit.quote is None:
             continue
-        cue = _nearest(carrier, cues, at)
+        cue = _nearest(carrier, cues, at, page.words)
         voice = cue.voice if cue else None
         cue_span = cue.span if cue else None
         if cue is None:
@@ -367,7 +367,14 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
         )  # fmt: skip
 
 
-def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int) -> Cue | None:
+def _is_parted(carrier: Carrier, at: int, low: int, words: Lexicon) -> bool:
+    """True for words in marks that belong to a clause before the attribution's: "panned it as “spin,” and Warren tweeted …"."""
+    embedded = at > 0 and carrier[at - 1].is_word and any(u.is_verb for u in carrier[:at])
+    between = carrier[at + 1 : low]
+    return embedded and any(u.low in words.conjunctions for u in between) and not any(u.quote is not None for u in between)
+
+
+def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int, words: Lexicon) -> Cue | None:
     """The cue of the quotation at unit `at`: one that touches it, or else the nearest of the sentence."""
     best: tuple[tuple[int, int], Cue] | None = None
     for cue in cues:
@@ -375,6 +382,8 @@ def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int) -> Cue | None:
             continue
         low = min(cue.first, cue.voice_at[0]) if cue.voice_at else cue.first
         high = max(cue.last + 1, cue.voice_at[1]) if cue.voice_at else cue.last + 1
+        if low > at + 1 and _is_parted(carrier, at, low, words):
+            continue
         if low >= at:
             touching = all(not u.is_word for u in carrier[at + 1 : low]) and not any(u.quote for u in carrier[at + 1 : low])
             rank = (0 if touching else 3, low - at)
@@ -477,6 +486,8 @@ def _indirect(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int) -
     ]
     for statement in statements:
         within = any(other is not statement and other.content.contains(statement.cue_span) for other in statements)
+        if statement.cue is None and _is_attributed(carrier, statement, cues):
+            continue  # "“…,” X said, according to two people": the quotation is there already
         twice = statement.cue is None and any(other.cue is not None and _alike(other.content, statement.content) for other in statements)
         if twice:
             continue  # "X stressed that …, according to his spokesman": one statement
@@ -486,6 +497,15 @@ def _indirect(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int) -
             span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
             cue_span=statement.cue_span, carrier=carrier, paragraph=number,
         )  # fmt: skip
+
+
+def _is_attributed(carrier: Carrier, statement: Statement, cues: Sequence[Cue]) -> bool:
+    """True where a statement is nothing but a quotation and its attribution."""
+    held = [i for i, u in enumerate(carrier) if u.is_word and statement.content.start <= u.start < statement.content.end]
+    if not any(u.quote is not None for u in carrier if statement.content.start <= u.start < statement.content.end):
+        return False
+    spans = [(min(c.first, c.voice_at[0]), max(c.last + 1, c.voice_at[1])) for c in cues if c.voice_at is not None]
+    return any(all(low <= i < high for i in held) for low, high in spans)
 
 
 def _alike(a: Span, b: Span) -> bool:
