@@ -290,3 +290,14 @@ def test_a_counterpart_holds_the_same_office() -> None:
     text = "Azerbaijani Foreign Minister Jeyhun Bayramov spoke. Russian Foreign Minister Sergey Lavrov met his Azerbaijani counterpart."
     found = {n.text: n.id for n in names_of(text, "en")}
     assert found["Azerbaijani counterpart"] == "person:jeyhun-bayramov"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Der US-Außenminister schwieg.", "de", {"Der US-Außenminister": "office:USA/foreign-minister"}),
+        ("Belarus hat seinen Botschafter bei der EU abberufen.", "de", {"Belarus": "BLR", "EU": "EU"}),
+    ],
+)
+def test_states_and_organisations_in_the_words_of_an_office(text: str, language: str, expected: dict[str, str]) -> None:
+    assert {n.text: n.id for n in names_of(text, language)} == expected

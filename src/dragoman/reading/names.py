@@ -96,10 +96,20 @@ def _names(desk: Desk) -> Iterator[Name]:
                 pass
             case Element() if _is_apart(desk, item, actors):
                 pass
+            case Element(kind="office" | "body"):
+                for inner in _inside(desk, item):
+                    yield from _listed(desk, inner, holders)
             case Element():
                 yield from _listed(desk, item, holders)
             case Mention():
                 pass
+
+
+def _inside(desk: Desk, element: Element) -> Iterator[Element]:
+    """The states and organisations in words for an office or body that nobody is told to have: "ambassador to the EU"."""
+    for i in range(element.first, element.last):
+        held = [e for e in desk.chart.get(i, ()) if e.kind in ("state", "organisation") and e.last <= element.last]
+        yield from held[:1]
 
 
 def _principal_of(desk: Desk, element: Element) -> str:

@@ -182,13 +182,13 @@ class Lexicon:
 
     def elements(self, atoms: tuple[Atom, ...], i: int) -> Iterator[Element]:
         """Every form that starts at atom `i`; a stem at the head of a compound where nothing else does."""
-        if (state := self.combining.get(atoms[i].key)) is not None and is_joined(atoms, i):
+        found = tuple(self._walk(self.root, atoms, i, i, ())) if self._may_start(atoms[i].key) else ()
+        if found:
+            yield from found
+        elif (state := self.combining.get(atoms[i].key)) is not None and is_joined(atoms, i):
             yield Element("adjective", state, i, i + 1, atoms[i].start, atoms[i].end, False)
-            return
-        if not self._may_start(atoms[i].key):
-            return
-        found = tuple(self._walk(self.root, atoms, i, i, ()))
-        yield from found or self._compounds(atoms[i], i)
+        else:
+            yield from self._compounds(atoms[i], i)
 
     def _may_start(self, key: str) -> bool:
         """False for a word with which no form begins; asked once for each word."""
