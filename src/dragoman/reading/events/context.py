@@ -110,10 +110,11 @@ class Context:
         mine = frozenset(actors)
         sides: dict[tuple[str, ...], Span] = {}
         for event in self._told:
-            if event.recipients and mine & {*event.actors, *event.recipients}:
-                other = tuple(sorted({*event.actors, *event.recipients} - mine))
-                if other:
-                    sides.setdefault(other, event.trigger)
+            one, two = frozenset(event.actors), frozenset(event.recipients)
+            # Those who act together are no other side of each other, unless they act on one another.
+            other = one - mine if one == two else two if mine & one else one if mine & two else frozenset()
+            if two and other and not other & mine:
+                sides.setdefault(tuple(sorted(other)), event.trigger)
         if len(sides) != 1:
             return ()
         ((other, span),) = sides.items()
@@ -142,6 +143,11 @@ class Context:
         alike = [e for events in self._sentences[-_JUST:] for e in events if e.type == kind and e.recipients and not set(e.actors) & set(actors)]
         whom = {e.recipients for e in alike}
         return (Party(alike[-1].recipients, None, alike[-1].trigger),) if len(whom) == 1 and not set(alike[-1].recipients) & set(actors) else ()
+
+    def beside(self, kind: str, actors: tuple[str, ...]) -> frozenset[str]:
+        """Who did the same just before to somebody else: they speak of the same thing, and are no other side."""
+        alike = [e for events in self._sentences[-_JUST:] for e in events if e.type == kind and not set(actors) & {*e.actors, *e.recipients}]
+        return frozenset(a for e in alike for a in e.actors)
 
     def doer(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whose act was told just before, when nobody else's was: whom "the move", "the step" speaks of."""

@@ -24,6 +24,7 @@ from .tree import Tree
 _PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE", "REJECT"))  # what is done to whoever gave the occasion
 _SAID_TO = frozenset(("REQUEST", "CONSULT", "ACCUSE", "SUPPORT", "THREATEN"))
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
+_REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _BOTH = 2
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
@@ -144,7 +145,14 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
     if not whom and (other := _not_oneself(frame, who, context)):
         who, whom = other, who
     actors = principals(who)
-    if not whom and not rule.mutual and not _to_anybody(frame) and not _to_its_own(frame, actors) and not _to_others(frame):
+    if (
+        not whom
+        and not rule.mutual
+        and not _to_anybody(frame)
+        and not _upon_itself(frame, actors)
+        and not _to_its_own(frame, actors)
+        and not _to_others(frame)
+    ):
         whom = opposite(frame, kind, actors, context, told=status in _TOLD and not negated(frame))
     recipients = tuple(p for p in principals(whom) if p not in actors)
     if not recipients:
@@ -307,6 +315,8 @@ class _Near:
         if _own_people(self.frame):
             return ()
         held = self.context.counterpart(actors, incoming=answers, earlier=self.earlier)
+        if held and self.kind in _REACTIONS and set(principals(held)) <= self.context.beside(self.kind, actors):
+            held = ()  # several blame the same one
         if held or self.frame.entry.noun:
             return held
         return () if answers else self.context.same_act(self.kind, self.mode, actors)
@@ -424,6 +434,24 @@ def _to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
         if not held and parties.acts(o) and any(tree.words[c] in tree.section.third_person for c in tree.kids(o, "nmod", "det")):
             return True
     return False
+
+
+def _upon_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
+    """True where a place of the frame names the actor himself ("urged the American public"), or people of whom we know nothing."""
+    tree, parties = frame.tree, frame.parties
+    if frame.entry.noun or frame.passive:
+        return False
+    heads = [o for o in tree.objects(frame.at) if o > frame.at and o not in frame.companions]
+    named = [principals(parties.inside(tree.phrase(o))) for o in heads]
+    if any(held and set(held) <= set(actors) for held in named):
+        return True
+    strange = (o for o in heads if tree.tokens[o].upos == "PROPN" and not parties.inside(tree.subtree(o)))
+    return any(tree.kids(o, "det") and not _timed(frame, o) for o in strange)
+
+
+def _timed(frame: Frame, i: int) -> bool:
+    start = frame.tree.tokens[i].start
+    return any(t.start <= start < t.end for t in frame.parties.times)
 
 
 def _to_anybody(frame: Frame) -> bool:

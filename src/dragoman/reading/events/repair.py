@@ -17,7 +17,7 @@ _LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with its verb at the root and its coordinated verbs side by side, `None` when there is nothing to mend."""
     mended: Sentence | None = None
-    for mend in (_datelined, _unseen, _joined_clause, _coordinated, _inverted, _with_main_verb):
+    for mend in (_datelined, _helped, _unseen, _joined_clause, _coordinated, _inverted, _with_main_verb):
         changed = mend(tree, parties, lex)
         if changed is not None:
             mended = changed
@@ -48,6 +48,27 @@ def _datelined(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
                 rel = tree.tokens[c].deprel if led else "nsubj"
                 led = True
                 changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
+    tokens = tuple(changed)
+    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _helped(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with auxiliaries as such that the parser took for verbs with a participle as object: "har inndratt tillatelsen"."""
+    del parties
+    changed = list(tree.sentence.tokens)
+    for i, token in enumerate(tree.tokens):
+        over = tree.head(i)
+        if over is None or over >= i or token.upos != "VERB" or tree.rel(i) not in ("obj", "xcomp") or tree.tokens[over].upos != "VERB":
+            continue
+        near = all(tree.tokens[k].upos in ("ADV", "PART") for k in range(over + 1, i))
+        if not near or not tree.is_word(over, tree.section.perfect) or token.feat("VerbForm") == "Inf" or not lex.verb(tree.lemmas[i], tree.words[i]):
+            continue
+        above = tree.head(over)
+        changed[i] = _moved(token, i if above is None else above, tree.tokens[over].deprel, "VERB", finite=False)
+        changed[over] = _moved(changed[over], i, "aux", "AUX", finite=False)
+        for c in tree.children[over]:
+            if c != i:
+                changed[c] = _moved(changed[c], i, changed[c].deprel, changed[c].upos, finite=False)
     tokens = tuple(changed)
     return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
 

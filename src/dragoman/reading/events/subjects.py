@@ -11,6 +11,7 @@ from .parties import Party, principals
 from .tree import NOMINAL
 
 _FARTHEST = 6
+_GAP = 3  # characters between one sentence and the next
 _STEPS = frozenset(("SANCTION", "ACCUSE", "CONCEDE"))  # what a ministry tells without saying that it does it
 
 
@@ -272,8 +273,17 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
         if tree.predicate_over(frame.at) is None and not own and (held := _subject_before(frame, s)):
             return held
         if tree.predicate_over(frame.at) is None and not own and not any(p.span.start < tree.tokens[s].start for p in parties.all):
-            return context.speaking_of(many=tree.words[s] in tree.section.third_plural and tree.tokens[frame.at].feat("Number") != "Sing")
+            many = tree.words[s] in tree.section.third_plural and tree.tokens[frame.at].feat("Number") != "Sing"
+            return context.speaking_of(many=many) or (() if many else _quoted_before(frame))
     return ()
+
+
+def _quoted_before(frame: Frame) -> tuple[Party, ...]:
+    """Who was quoted in the sentence right before: "… , the minister writes. He now contacts the countries"."""
+    start = frame.tree.sentence.start
+    before = [q for q in frame.parties.draft.quotes if q.sentence.end <= start and start - q.sentence.end <= _GAP]
+    quote = max(before, key=lambda q: q.span, default=None)
+    return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and len(quote.principal) == 1 else ()
 
 
 def _subject_before(frame: Frame, pronoun: int) -> tuple[Party, ...]:

@@ -226,7 +226,8 @@ class Tree:
         if any(rel in ("nsubj:pass", "csubj:pass") for rel in own):
             helped = self.kids(i, "aux")
             # "Paris a exhorté Moscou": a subject of the passive beside the auxiliary of the active is a slip of the parser.
-            return not helped or not all(self.is_word(c, self.section.perfect) for c in helped)
+            supine = token.feat("VerbForm") == "Sup" and token.feat("Voice") == "Pass"  # sv "har utvisats"
+            return supine or not helped or not all(self.is_word(c, self.section.perfect) for c in helped)
         if token.upos == "ADJ" and "cop" in own:
             # "is rejected by both": a participle that the tagger took for an adjective, told apart by its agent.
             return any(c > i and self.under(c, self.section.agent_cases) for c in self.kids(i, "obl"))
@@ -238,7 +239,8 @@ class Tree:
         if voice == "Pass" and "aux" in own and not any(self.is_word(c, self.section.perfect) for c in self.kids(i, "aux")):
             return True
         helping = self.kids(i, "aux", "cop")
-        other = helping and self.section.perfect and not any(self.is_word(c, self.section.perfect) for c in helping)
+        known = (*self.section.perfect, *self.section.auxiliaries)
+        other = self.section.perfect and any(not self.is_word(c, known) for c in helping)
         if other and "obj" not in own and token.upos == "VERB" and not self.is_word(i, self.section.moving):
             return True  # "er innkalt": no auxiliary of the perfect
         # A participle: active with an auxiliary or a subject of its own, whatever voice the tagger saw in it.
@@ -282,7 +284,9 @@ class Tree:
                 governs = self.governors.get(self.lemmas[head])
                 told = governs == "content" or (self.rel(i) == "xcomp" and governs not in _OWN_DOING)
                 # "ordered Russia to close …": whoever is told to do it is to do it.
-                return held if held and told and self.tokens[head].upos == "VERB" else self.subjects(head, depth + 1)
+                who = [c for c in held if self.tokens[c].upos != "NOUN" or self.is_word(c, (*self.section.acting, *self.section.collective))]
+                # "took the decision to recall …": a thing does nothing.
+                return held if who and told and self.tokens[head].upos == "VERB" else self.subjects(head, depth + 1)
             case "acl":
                 if self.relative(i) and self.tokens[head].upos not in PREDICATES:
                     return (head,)
