@@ -1,5 +1,10 @@
 """A pack that breaks the schema is refused with file and place."""
 
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+
 import pytest
 
 from dragoman.errors import PackError
@@ -76,3 +81,18 @@ def test_the_check_sees_a_missing_mark_a_false_event_and_a_rule_that_fires_where
     assert "does not mark" in failures(good, must_fire=True, events=[event, other])[0]
     assert "stay silent" in failures("The crowd demanded an encore.", must_fire=False, events=[event])[0]
     assert failures("The crowd demanded an encore.", must_fire=False, events=[]) == []
+
+
+def test_every_shipped_pack_passes_the_check_of_a_whole_pack() -> None:
+    root = Path(str(resources.files("dragoman") / "languages"))
+    assert {load_pack(folder).tag for folder in root.iterdir() if (folder / "pack.toml").is_file()} == set(shipped_packs())
+
+
+def test_a_report_in_one_language_reads_only_the_line_phrases_of_the_others() -> None:
+    code = (
+        "from dragoman.run.reader import Reader; from dragoman.packs import shipped_packs; "
+        "Reader().read_text('Le Pérou a rappelé son ambassadeur.', 'fr'); "
+        "print(sorted({k for t, p in shipped_packs().items() if t not in ('fr', 'en') for k in vars(p) if not k.startswith('_')}))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "['blocks', 'info']"

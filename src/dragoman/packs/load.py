@@ -36,9 +36,23 @@ class PackInfo(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     telltales: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # by a close language: common words that it never writes so
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+_SECTIONS: Mapping[str, type[Section]] = {
+    "blocks": BlocksSection,
+    "names": NamesSection,
+    "dates": DatesSection,
+    "quotes": QuotesSection,
+    "events": EventsSection,
+    "acts": ActsSection,
+}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Pack:
-    """All that one language brings: data only. Compared by identity, so that compiled forms can be cached per pack."""
+    """All that one language brings: data only. Compared by identity, so that compiled forms can be cached per pack.
+
+    Of a shipped pack a section is read when it is first asked for: a report in one language needs no more of the others than what
+    tells a page's lines apart.
+    """
 
     info: PackInfo
     blocks: BlocksSection
@@ -53,24 +67,37 @@ class Pack:
         """The BCP 47 tag of the language."""
         return self.info.tag
 
+    def __getattr__(self, name: str) -> object:
+        """A section that was not read yet.
+
+        Raises:
+            PackError: its file is no TOML or against the schema.
+        """
+        folder, kind = self.__dict__.get("_folder"), _SECTIONS.get(name)
+        if folder is None or kind is None:
+            raise AttributeError(f"a language pack has no {name!r}")
+        section = _section(folder / f"{name}.toml", kind)
+        object.__setattr__(self, name, section)
+        return section
+
+
+def _opened(folder: Path) -> Pack:
+    """The pack in `folder`, its sections not read yet."""
+    if not (folder / "pack.toml").is_file():
+        raise PackError(f"{folder} holds no pack.toml: a language pack is a folder with that file in it.")
+    pack = Pack.__new__(Pack)
+    object.__setattr__(pack, "info", _section(folder / "pack.toml", PackInfo))
+    object.__setattr__(pack, "_folder", folder)
+    return pack
+
 
 def load_pack(folder: Path) -> Pack:
-    """The pack in `folder`.
+    """The pack in `folder`, all of it read and checked.
 
     Raises:
         PackError: a file that is missing, no TOML, or against the schema; the sentence names file and place.
     """
-    if not (folder / "pack.toml").is_file():
-        raise PackError(f"{folder} holds no pack.toml: a language pack is a folder with that file in it.")
-    pack = Pack(
-        info=_section(folder / "pack.toml", PackInfo),
-        blocks=_section(folder / "blocks.toml", BlocksSection),
-        names=_section(folder / "names.toml", NamesSection),
-        dates=_section(folder / "dates.toml", DatesSection),
-        quotes=_section(folder / "quotes.toml", QuotesSection),
-        events=_section(folder / "events.toml", EventsSection),
-        acts=_section(folder / "acts.toml", ActsSection),
-    )
+    pack = _opened(folder)
     _refuse_shared_ids(pack, folder)
     return pack
 
@@ -92,13 +119,13 @@ def shipped_packs() -> Mapping[str, Pack]:
     """The packs that come with Dragoman, by tag."""
     root = Path(str(resources.files("dragoman") / "languages"))
     folders = sorted(p.parent for p in root.glob("*/pack.toml"))
-    return {pack.tag: pack for pack in map(load_pack, folders)}
+    return {pack.tag: pack for pack in map(_opened, folders)}
 
 
 def _refuse_shared_ids(pack: Pack, folder: Path) -> None:
     """What was found names its rule by the id alone, so an id must be unique in the whole pack."""
     seen: dict[str, str] = {}
-    for section in ("blocks", "names", "dates", "quotes", "events", "acts"):
+    for section in _SECTIONS:
         for rule in rules_of(getattr(pack, section)):
             if rule.id in seen:
                 where = section if seen[rule.id] == section else f"{seen[rule.id]} and {section}"
