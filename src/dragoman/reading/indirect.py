@@ -155,6 +155,10 @@ def _after(
     comma = words.grammar.bare_after_comma and start < len(carrier) and carrier[start].low == ","
     if begin is None and Takes.BARE in takes and comma:
         begin = _bare_clause(carrier, start + 1, words, times, deep=deep)
+    elif begin is None and Takes.BARE in takes and words.grammar.verb_second and not cue.after and start < len(carrier) and carrier[start].low == ",":
+        begin = _bare_clause(carrier, start + 1, words, times, deep=deep)  # da "hævder, det har mistet"
+        near = range(begin + 1, min(len(carrier), begin + _SHORTEST + 2)) if begin is not None else ()
+        begin = begin if any(_is_finite(carrier, i, words, deep=deep) for i in near) else None
     elif begin is None and Takes.BARE in takes and words.grammar.bare_after_comma and words.reported:
         begin = _reported_clause(carrier, start, words, times, deep=deep)
     elif begin is None and Takes.BARE in takes and not cue.after and not words.grammar.bare_after_comma and not _governs(carrier, cue, words):
@@ -302,6 +306,8 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
         return i  # "sagte, für eine Waffenruhe müsse …"
     if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions or first.low in words.forms:
         return None
+    if first.low in words.subordinators and first.upos == "SCONJ":
+        return None
     if any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
         return None
     subordinate = (k for k in range(i + 2, len(carrier)) if opens_relative(carrier, k, words) or _opens_clause(carrier, k, words))
@@ -337,7 +343,8 @@ def _is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool
 def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], words: Lexicon) -> int:
     """The unit after the content's last: before another attribution that follows a comma, and before a clause that the tree hangs higher."""
     end = len(carrier)
-    if cue.first > 0 and opens_relative(carrier, cue.first - 1, words):  # "Ryan, who had urged him to quit, said": the relative clause's own comma
+    clause = next((i + 1 for i in range(cue.first - 1, -1, -1) if carrier[i].low == "," or carrier[i].is_break), 0)
+    if clause < cue.first and opens_relative(carrier, clause, words):  # "Ryan, who had urged him to quit, said": the relative clause's own comma
         closes = (i for i in range(begin + 1, len(carrier) - 1) if carrier[i].low == "," and _is_finite(carrier, i + 1, words, deep=True))
         end = next(closes, end)
     for other in cues:
@@ -402,10 +409,12 @@ def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
 def _parenthesis(carrier: Carrier, low: int, high: int, words: Lexicon, text: str, *, deep: bool) -> Span | None:
     """The clause around the units between two commas, where its subject stands before them and its verb behind."""
     start = _segment_start(carrier, low)
+    end = next((i for i in range(high, len(carrier)) if carrier[i].is_break), len(carrier))
+    if words.grammar.verb_second and high < end and _is_finite(carrier, high, words, deep=deep) and _has_verb(carrier[:low], start, words, deep=deep):
+        return _closed(carrier, start, end, text)  # "Wenn Kim …, schrieb Trump, solle er …"
     begins = any(carrier[i].low in words.subordinators | words.questions and carrier[i].low not in words.prepositions for i in range(start, low))
     if begins or any(_is_finite(carrier, i, words, deep=deep) for i in range(start, low)) or any(u.quote is not None for u in carrier[start:]):
         return None
-    end = next((i for i in range(high, len(carrier)) if carrier[i].is_break), len(carrier))
     follows = next((i for i in range(high, end) if _is_finite(carrier, i, words, deep=deep)), None)
     if follows is None or carrier[high].low in words.conjunctions or opens_relative(carrier, high, words):
         return None
@@ -432,7 +441,7 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     if finite is None and not bare:
         return None
     if finite is not None and any(_subordinates(carrier, i, start, words) for i in range(start, finite)):
-        inverted = (i for i in range(finite + 1, comma) if carrier[i - 1].low == "," and _is_finite(carrier, i, words, deep=deep))
+        inverted = (i for i in range(max(finite, 1), comma) if carrier[i - 1].low == "," and _is_finite(carrier, i, words, deep=deep))
         if not words.grammar.verb_second or next(inverted, None) is None:
             return None  # else the main clause follows: "Wer die Grenzen infrage stelle, werde …, erklärte er"
     high = max(cue.last + 1, cue.voice_at[1])
@@ -545,7 +554,7 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
     if inside and not set_off and _has_verb(carrier, high, words, deep=deep):  # "Nato on Lavrovin mukaan rikkonut …": one clause around it
         return _closed(carrier, _segment_start(carrier, at), len(carrier), text)
     if not inside and carrier[at - 1].low != "," and any(u.is_word or u.quote is not None for u in carrier[high : high + 2]):
-        start = next((i for i in range(at - 1, -1, -1) if carrier[i].is_break or carrier[i].low == ","), -1) + 1
+        start = next((i for i in range(at - 1, -1, -1) if carrier[i].is_break or carrier[i].low in (",", "-")), -1) + 1
         while start < at and carrier[start].low in words.subordinators | words.conjunctions | words.complementizers:
             start += 1
         if any(_is_finite(carrier, i, words, deep=deep) for i in range(start, at)):  # "Putin har ifølge Peskov svart": one clause around it
@@ -554,6 +563,8 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
     if carrier[comma].low == ",":
         stop = next((i for i in range(high, len(carrier)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb), len(carrier))
         high = stop if stop < len(carrier) and carrier[stop].low == "," else high  # the rest of who it is: "three people close to him"
+    if carrier[comma].low == "," and high < len(carrier) and carrier[high].quote is not None:
+        return _closed(carrier, _segment_start(carrier, comma), len(carrier), text)
     if carrier[comma].low == "," and high < len(carrier) and carrier[high].low == ",":
         around = _parenthesis(carrier, comma, high + 1, words, text, deep=deep)
         if around is not None:

@@ -211,7 +211,7 @@ def _particle_end(carrier: Carrier, at: int, particle: tuple[str, ...]) -> int |
     for i in range(at + 1, min(len(carrier) - len(particle) + 1, at + _PARTICLE_WINDOW)):
         if all(carrier[i + k].low == word for k, word in enumerate(particle)):
             return i + len(particle) - 1
-        if carrier[i].is_break:
+        if carrier[i].is_break and carrier[i].quote is None:
             return None
     return None
 

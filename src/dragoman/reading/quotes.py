@@ -91,7 +91,7 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
                     found.append(taken)
             told = carrier
             if len(found) == before and found and (going_on := _runs_on(page, carrier, cues, number, found[-1])) is not None:
-                found.append(going_on)
+                found.extend(_with_marks(page, going_on))
     found.extend(_pull_quotes(page, found))
     found = _settle(page, sorted(found, key=lambda f: (f.span.start, -f.span.end)))
     found.extend(_echoes(page, found))
@@ -293,7 +293,7 @@ def _resumed(carrier: Carrier, cut: int, words: Lexicon, text: str) -> Stretch |
     if tail[0].low in _DASHES:  # ", — said he, — but we wait": set off as speech on both sides
         content = _bare(span_of(tail[1:]), text)
         return Stretch(outer=content, content=content, layout="dash")
-    if not any(u.low in words.first for u in tail) or any(u.low in words.forms for u in tail[:2]):
+    if not any(u.low in words.first and u.upos in ("PRON", "") for u in tail) or any(u.low in words.forms for u in tail[:2]):
         return None
     content = _bare(span_of(tail), text)
     return Stretch(outer=content, content=content, layout="dash")
@@ -326,11 +326,13 @@ def _taken_up(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, t
 def _runs_on(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, last: _Found) -> _Found | None:
     """A sentence whose mood alone shows that it is still the last speaker's ("Man habe die Antworten studiert.")."""
     verb = next((u for u in carrier if u.low in page.words.reported or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
-    if verb is None or verb.low not in page.words.reported or last.voice is None or any(c.voice is not None for c in cues):
+    if verb is None or not page.words.reported or last.voice is None or any(c.voice is not None for c in cues):
+        return None
+    if verb.low not in page.words.reported and (verb.token is None or verb.token.feat("Mood") != "Sub"):
         return None
     if any(u.low in page.words.questions | page.words.asides for u in carrier[:1]):
         return None
-    if number - last.paragraph > 1 or any(u.quote is not None for u in carrier):
+    if number - last.paragraph > 1 or carrier[0].quote is not None:
         return None
     others = {m.id for m in page.mentions.within(Span(last.span.end, carrier[0].start)) if isinstance(m, Name) and m.kind == "person"}
     if carrier[0].start < last.span.end or not others <= {last.voice.id}:
@@ -339,6 +341,14 @@ def _runs_on(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, la
         span=_bare(span_of(carrier), page.text), kind="indirect", rule=f"{page.words.tag}/reported", voice=last.voice, cue=None, cue_span=None,
         carrier=carrier, paragraph=number,
     )  # fmt: skip
+
+
+def _with_marks(page: _Page, statement: _Found) -> Iterator[_Found]:
+    """A statement and the words in marks within it."""
+    yield statement
+    for at, unit in enumerate(statement.carrier):
+        if unit.quote is not None and _is_speech(page, statement.carrier, at, has_voice=True, cues=()):
+            yield replace(statement, span=_bare(unit.quote.content, page.text), kind="direct", rule=f"{page.words.tag}/{unit.quote.layout}")
 
 
 # --- direct speech ----------------------------------------------------------------------------------------------------------
