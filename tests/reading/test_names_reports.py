@@ -301,3 +301,9 @@ def test_a_counterpart_holds_the_same_office() -> None:
 )
 def test_states_and_organisations_in_the_words_of_an_office(text: str, language: str, expected: dict[str, str]) -> None:
     assert {n.text: n.id for n in names_of(text, language)} == expected
+
+
+def test_a_few_states_that_act_together_are_meant_each() -> None:
+    found = {n.text: n.principal for n in names_of("The E3 criticised Iran. The Lima Group condemned Venezuela.", "en")}
+    assert found["E3"] == ("DEU", "FRA", "GBR")
+    assert found["Lima Group"] == ("Lima Group",)

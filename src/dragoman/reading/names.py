@@ -300,7 +300,7 @@ def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterat
         case "organisation" | "nickname":
             kind = known if (known := world.kind(value)) in ("body", "state") else "organisation"
             sure = 1.0 if element.kind == "organisation" else 0.85
-            principal = () if _is_of_member(desk, element) else world.principal(value)
+            principal = () if _is_of_member(desk, element) else world.principal(value, desk.when)
             yield _name(desk, start, end, kind, value, principal=principal, certainty=sure, why="a name of the organisation")
         case "bodyid" if _is_bare(desk, element):
             yield from _home_body(desk, element)

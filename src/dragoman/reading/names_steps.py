@@ -175,7 +175,8 @@ def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             if title is None or len(words) > _WORDS:
                 continue
             mention: Mention | None = None
-            may_be_unknown = words[0].text[0].isupper() and not any(desk.is_ordinary(word.first) for word in words)
+            capital = words[0].text[0].isupper() and not any(desk.is_ordinary(word.first) for word in words)
+            may_be_unknown = capital and not _is_tail(desk, words)
             if isinstance(title, Element) and title.kind == "profession":
                 mention = unknown_person(words, desk.atoms, "the name after a profession", 0.8) if len(words) > 1 and may_be_unknown else None
             else:

@@ -16,6 +16,7 @@ from pathlib import Path
 from .period import Period
 
 _VOICELESS = frozenset({"format", "company", "ngo"})  # what they do is no act between parties of international politics
+_COALITION = "coalition"
 _KNOWN_UNTIL = date(2025, 10, 31)  # the tables of persons say nothing of changes after this day
 _HANDOVER = timedelta(days=366)  # terms known to the year only may seem to overlap by so much
 
@@ -238,7 +239,7 @@ class World:
         """
         kind, _, rest = key.partition(":")
         if not rest:
-            return self._organisation_principal(key)
+            return self._organisation_principal(key, when)
         if kind == "office" and rest.rpartition("/")[2] in self.private_roles:
             return ()
         if kind in ("office", "body"):
@@ -283,10 +284,12 @@ class World:
 
         return read_actors(self, path)
 
-    def _organisation_principal(self, key: str) -> tuple[str, ...]:
+    def _organisation_principal(self, key: str, when: Period | None) -> tuple[str, ...]:
         if key in self.states:
             return (key,)
         organisation = self.organisations.get(key)
         if organisation is None or organisation.kind in _VOICELESS:
             return ()
+        if organisation.kind == _COALITION:
+            return self.members(key, when)  # a few states that act together and have no voice of their own
         return (organisation.parent,) if organisation.parent else (key,)
