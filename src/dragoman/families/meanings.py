@@ -24,6 +24,7 @@ _TABLE_OF = {"nn": "nb", "no": "nb"}
 # A translation is mostly about as long as its original; this is the spread of the logarithm at which the doubt begins.
 _SPREAD = 0.5
 _TWICE = 2
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,13 @@ def partners(sentences: Sequence[str], language: str, others: Sequence[str], oth
     sizes = [_size(s) for s in others]
     ratio = sum(sizes) / max(1, sum(map(_size, sentences)))
     return _found(left, [_size(s) * ratio for s in sentences], right, sizes)
+
+
+def meanings_of(word: str, language: str) -> tuple[str, ...]:
+    """The English stems that render a word, the surest few; its own stem among them where the language is English or the table lacks it."""
+    tag = language.split("-")[0]
+    stem = key_of(word)[:STEM]
+    return _table(_TABLE_OF.get(tag, tag)).get(stem, (stem,))[:_FEW]
 
 
 def knows(language: str) -> bool:

@@ -298,6 +298,12 @@ def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | 
         # Forces leave for many reasons: the report itself must set it beside the demand.
         beside = [i for i, o in enumerate(candidates) if o.sort is Sort.PRESS and _sentences_apart(h, o) == 0]
         return beside[0] if len(beside) == 1 else None
+    if h.event.type == "AGREE" and all(c.bare for c in h.claims):
+        # "Agrees to a deal": where the report does not tell the demand as well, it is some other deal.
+        meant = [i for i, o in enumerate(candidates) if o.sort not in (Sort.PRESS, Sort.APPEAL) or _told_together(h, o)]
+        if len(meant) < len(candidates):
+            kept = _chosen(base, h, [candidates[i] for i in meant])
+            return None if kept is None else meant[kept]
     if h.event.type == "CONCEDE":
         # Who complies does what was demanded or asked; an offer or invitation is taken up in other words.
         pressed = [i for i, o in enumerate(candidates) if o.sort in (Sort.PRESS, Sort.APPEAL)]
@@ -316,7 +322,8 @@ def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | 
     if before:
         return min(before)[1]
     if h.event.date is None and len(candidates) > 1:
-        return None
+        known = [i for i, o in enumerate(candidates) if (o.opened or o.known) is not None and not surely_before(h.known, o.opened or o.known)]
+        return known[0] if len(known) == 1 and h.known is not None else None
     able = [i for i, o in enumerate(candidates) if not (h.event.type == "REJECT" and likeness[i] == 0.0 and _says_another_thing(h, o))]
     return max(able, key=lambda i: (recency(candidates[i].opened), -i), default=None)
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..families.meanings import meanings_of
 from ..families.types import Family, Pair
 from ..reading.types import Event, Reading, Time
 from ..report.types import Role
@@ -19,7 +20,10 @@ from .types import Dated, Evidence
 # Types of act that have a content of their own.
 _SAYING = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "CONCEDE"})
 _SAME_DAY, _FORWARD = "day+0", "future"
+# A number of two figures and more that is no date is told alike in all languages.
+_COUNT = re.compile(r"(?<![\w.,])\d{2,4}(?![\w.,]\d|\w)")
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_MEANT = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,7 @@ class Claim:
     mention: bool  # told only as what an answer is to: "accepted Seoul's proposal of talks"
     words: frozenset[str]
     things: frozenset[str]
+    meanings: frozenset[str]  # what the words may mean, in stems of one language for all
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -185,8 +190,14 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: 
     parties = {*event.actors, *event.recipients}
     # What is asked or said tells two demands of one sentence apart; of a meeting the whole sentence tells who, where and why.
     told = (event.content,) if event.content is not None and event.type in _SAYING else event.evidence
-    words = {_stem(w) for s in told for w in _WORD.findall(s.of(report.text))} | {_stem(t) for t in event.topics}
+    spelt = {w for s in told for w in _WORD.findall(s.of(report.text))} | set(event.topics)
+    named = {w for name in reading.names if any(s.overlaps(name.span) for s in told) for w in _WORD.findall(name.text)}
+    words = {_stem(w) for w in spelt}
     things = {number for number, _ in event.amounts} | set(event.invokes)
+    dates = [t.span for t in reading.times]
+    for s in told:
+        counts = ((m[0], Span(s.start + m.start(), s.start + m.end())) for m in _COUNT.finditer(s.of(report.text)))
+        things.update(count for count, place in counts if not any(d.overlaps(place) for d in dates))
     for name in reading.names:
         if any(s.overlaps(name.span) for s in told):
             words -= {_stem(w) for w in _WORD.findall(name.text)}
@@ -216,6 +227,7 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: 
         mention=mention,
         words=frozenset(words),
         things=frozenset(things),
+        meanings=frozenset(m for w in spelt - named if len(w) >= _MEANT for m in meanings_of(w, report.language)),
     )
 
 

@@ -53,6 +53,7 @@ _NEAR = 3
 # Days within which an opening is still the news of a report, and within which it may be meant without being dated.
 _NEWS = 7
 _SEASON = 92
+_YEAR = 366
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -336,9 +337,12 @@ def _home(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> _Occasion 
     if near:
         return kindred[min(near)[1]]
     known, mine = base.first_told(h.event.evidence), set(h.event.recipients)
-    only = [g for g in kindred if _recent(g.opened, known)]
+    only = [g for g in kindred if _recent(g.opened, known, _YEAR if mention else _SEASON)]
     if len(only) == 1 and mine and mine <= only[0].to and (pressed or mention or _sort_of(h) is Sort.INVITE):
         return only[0]
+    again = [g for g in kindred if pressed and mine and mine == g.to and _asked_again(h, g, known)]
+    if again:
+        return max(again, key=lambda g: recency(_known(g)))
     if not bare:
         return None
     # "The proposals", "its demands": what the sender had put to just these addressees, and last.
@@ -413,9 +417,23 @@ def _fresh(opened: str | None, published: str | None) -> bool:
     return agree(opened, published, slack=_NEWS)
 
 
-def _recent(opened: str | None, known: str | None) -> bool:
+def _asked_again(h: Happening, group: _Occasion, known: str | None) -> bool:
+    """True for an undated demand told in another language within a year of one that is undated as well: what is told all along is one demand."""
+    if group.opened is not None or h.when is not None or "letter" in {_carrier(h), *map(_carrier, group.members)}:
+        return False
+    others = [c for o in group.members for c in o.claims]
+    elsewhere = {c.language for c in h.claims}.isdisjoint(c.language for c in others)
+    alike_in_meaning = any(c.meanings & d.meanings for c in h.claims for d in others)
+    return elsewhere and alike_in_meaning and within(_known(group), known, before=_YEAR, after=_YEAR)
+
+
+def _known(group: _Occasion) -> str | None:
+    return min((o.known for o in group.members if o.known is not None), key=in_time, default=None)
+
+
+def _recent(opened: str | None, known: str | None, after: int = _SEASON) -> bool:
     """True when the opening lies so little before a report that the report may speak of it without naming the day."""
-    return within(opened, known, before=0, after=_SEASON)
+    return within(opened, known, before=0, after=after)
 
 
 def _in_text(base: Ground, h: Happening) -> tuple[object, ...]:
