@@ -31,6 +31,7 @@ _GLUED_BEFORE = "-.,:/$€£#§+"
 _GLUED_AFTER = re.compile(r"[.,:/]\d|\s?[%€$£]|['’]?\d|-\d")
 # Days without a year: from how far back, and to how near ahead, the coming one is meant rather; the same for months; and the other way round.
 _LONG_AGO, _SOON = 240, 100
+_NEARLY_A_YEAR, _VERY_SOON = 330, 31  # where a verb in the past stands right above
 _MONTHS_AGO, _NEXT_MONTHS = 300, 66
 _JUST_NOW, _A_YEAR = 21, 340
 _WEEK_BUT_ONE = 6
@@ -178,7 +179,8 @@ def _in_tense(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _M
     if rule is None or not rule.tense:
         return True
     bound = _bound(matcher, draft.report.text, match)[1] if rule.bounds else None
-    return _plain(_toward(draft, words, draft.sentence_at(match.span), match.span, bound)) in (rule.tense, "")
+    toward = _plain(_toward(draft, words, draft.sentence_at(match.span), match.span, bound))
+    return toward in (rule.tense, "") or (rule.tense == "future" and toward == "present")
 
 
 def _plain(toward: str) -> str:
@@ -195,7 +197,7 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
     sentence = draft.sentence_at(match.span)
     if bound == "latest":  # "no later than Thursday", but of what has happened "as late as Thursday", which is no limit
         span, bound = (match.span, None) if _toward(draft, words, sentence, match.span, None) in ("past", "heading") else (span, "by")
-    toward = _likelier(draft, matcher, match, rule, _toward(draft, words, sentence, match.span, bound), bound)
+    toward = _likelier(draft, words, matcher, match, rule, _toward(draft, words, sentence, match.span, bound), bound)
     relative = slots_filled(matcher, match.found, rule.value, toward, base="")
     if relative is None:
         return None
@@ -306,7 +308,7 @@ def _bounded(relative: str, bound: str | None) -> str:
 # ---------------------------------------------------------------------------------------------------- past or future
 
 
-def _likelier(draft: Draft, matcher: TimeMatcher, match: _Match, rule: DateRule, toward: str, bound: str | None) -> str:
+def _likelier(draft: Draft, words: _ClauseWords, matcher: TimeMatcher, match: _Match, rule: DateRule, toward: str, bound: str | None) -> str:
     """The clause's direction, turned round where it leads much farther from the day of publication than the other one.
 
     Nobody writes "on 19 October" without a year of a day nearly a year ago, when one comes in four days, whatever verb stands beside it; and a
@@ -320,10 +322,12 @@ def _likelier(draft: Draft, matcher: TimeMatcher, match: _Match, rule: DateRule,
     if past is None or future is None or past.last is None or future.first is None or past.last >= day or future.first <= day:
         return toward
     back, ahead = (day - past.last).days, (future.first - day).days
-    if toward in ("past", "heading", "") and past.days == 1 and back >= _LONG_AGO and ahead <= _SOON:
-        return "future"
-    if toward in ("past", "heading", "") and back >= _MONTHS_AGO and ahead <= _NEXT_MONTHS and not _past_by_tree(draft, match.span):
-        return "future"
+    if toward in ("past", "heading", ""):
+        told = _surely_past(draft, words, match.span)
+        if past.days == 1 and back >= (_NEARLY_A_YEAR if told else _LONG_AGO) and ahead <= (_VERY_SOON if told else _SOON):
+            return "future"
+        if back >= _MONTHS_AGO and ahead <= _NEXT_MONTHS and not told:
+            return "future"
     if toward == "future" and back <= _JUST_NOW and ahead >= _A_YEAR:
         return "past"
     return "past" if toward == "present" and back == 1 and ahead == _WEEK_BUT_ONE else toward
@@ -334,11 +338,17 @@ def _meant(matcher: TimeMatcher, match: _Match, rule: DateRule, way: str, day: s
     return resolve(relative, day) if relative is not None and is_relative(relative) else None
 
 
-def _past_by_tree(draft: Draft, span: Span) -> bool:
-    """True when the verb right above the expression stands in the past."""
-    sentence = draft.sentence_at(span) if draft.deep else None
-    verb = _verb_above(sentence, _token_at(sentence, span)) if sentence is not None else None
-    return sentence is not None and verb is not None and sentence.tokens[verb].feat("Tense") == "Past"
+def _surely_past(draft: Draft, words: _ClauseWords, span: Span) -> bool:
+    """True when the verb right above the expression, or the nearest telling word of its own clause, stands in the past."""
+    sentence = draft.sentence_at(span)
+    if sentence is None:
+        return False
+    text = draft.report.text
+    left, right = _clause(words, text, max(sentence.start, span.start - _WINDOW), min(sentence.end, span.end + _WINDOW), span)
+    if _nearest_cue(words, draft, left, right, span) == "past":
+        return True
+    verb = _verb_above(sentence, _token_at(sentence, span)) if draft.deep else None
+    return verb is not None and sentence.tokens[verb].feat("Tense") == "Past"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
