@@ -243,10 +243,14 @@ def _infinitive_from(carrier: Carrier, at: int, words: Lexicon) -> bool:
 
 def _is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
     """True for a participle in the genitive, or with the subject's own ending, that stands for a clause."""
+    partitive = False
     for unit in units:
         if unit.is_break or unit.low == ",":
             return False
         token = unit.token
+        before, partitive = partitive, token is not None and token.feat("Case") == "Par"
+        if before or (token is not None and token.deprel.startswith(("acl", "amod")) and token.head > unit.index):
+            continue  # it belongs to a noun behind it: "Islamabadia syyllistävän iskun"
         if len(unit.low) > _PARTICIPLE and unit.low.endswith(words.grammar.participle_endings or ("\0",)):
             return True
         if token is not None and token.feat("VerbForm") == "Part" and (token.feat("Case") == "Gen" or token.feat("Person[psor]")):

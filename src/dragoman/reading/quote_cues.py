@@ -328,7 +328,8 @@ def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) 
         if carrier[i].low not in words.grammar.institutions or any(u.is_break or u.low == "," for u in carrier[min(i, at) : max(i, at)]):
             continue
         for m in mentions.within(Span(carrier[i + 1].start, carrier[min(i + _PARTICLE_WINDOW, len(carrier) - 1)].end)):
-            if m.span.start == carrier[i + 1].start and _kind(m) in ("body", "organisation"):
+            seat = _kind(m) == "place" and bool(m.principal)  # "в Москве заявили"
+            if m.span.start == carrier[i + 1].start and (seat or _kind(m) in ("body", "organisation")):
                 end = next((k for k in range(i + 1, len(carrier)) if carrier[k].start >= m.span.end), len(carrier))
                 found.append((abs(i - at), m, (i + 1, end)))
     if not found:
@@ -356,7 +357,9 @@ def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions
         return None, None
     between = carrier[start : where[0]]
     late = words.prepositions if words.grammar.late_subject else frozenset[str]()
-    if not all(u.low in words.adverbs or mentions.is_time(u) or _in_noun_phrase(u, words) or u.low in late for u in between):
+    bracketed = {i for i, u in enumerate(between) if u.low == ")" and (opened := _opened(between, i)) is not None for i in range(opened, i + 1)}
+    plain = [u for i, u in enumerate(between) if i not in bracketed]  # "sur X (ex-Twitter) le président"
+    if not all(u.low in words.adverbs or mentions.is_time(u) or _in_noun_phrase(u, words) or u.low in late for u in plain):
         return None, None
     return apposed(carrier, voice, where, words, mentions)
 
@@ -489,6 +492,8 @@ def _shared_subject(
         if first_verb is None:
             return None, None
         voice, where = find_voice(carrier, _clause_start(carrier, first_verb, words), first_verb, words, mentions, text, last=True)
+        if voice is None and words.grammar.institutions:
+            return _institution(carrier, first_verb, words, mentions)  # "В МИД осудили … и заявили"
         if voice is None and words.grammar.verb_second:
             return find_voice(carrier, first_verb + 1, _subject_stop(carrier, first_verb + 1, words), words, mentions, text, last=False)
         return voice, where

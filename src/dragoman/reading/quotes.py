@@ -363,10 +363,14 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
         cue_span = cue.span if cue else None
         if cue is None:
             voice, cue_span = _source_voice(page, carrier)
+        predicate = None
+        if voice is None or (cue is not None and (cue.form.mood == "gerund" or is_medium(voice, page.words))):
+            predicate = _predicate_of(page, carrier, at)
+            voice = predicate or voice
         if cue is None and voice is None and role in _HEADINGS:
             voice = _heading_voice(page, carrier, at)
         impersonal = cue is not None and bool(cue.form.rule.impersonal) and _touches(carrier, cue, at)
-        if not _is_speech(page, carrier, at, has_voice=voice is not None or impersonal, cues=cues):
+        if predicate is None and not _is_speech(page, carrier, at, has_voice=voice is not None or impersonal, cues=cues):
             continue
         rule = "heading" if role in _HEADINGS and unit.quote.layout == "dash" else unit.quote.layout
         if cue is not None and cue.form.rule.takes == (Takes.MARKS,):
@@ -375,6 +379,20 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
             span=_bare(unit.quote.content, page.text), kind="direct", rule=f"{page.words.tag}/{rule}", voice=voice, cue=cue, cue_span=cue_span,
             carrier=carrier, paragraph=number,
         )  # fmt: skip
+
+
+def _predicate_of(page: _Page, carrier: Carrier, at: int) -> Voice | None:
+    """The one whose predicate the words in marks are: "Paris “takes note” of the decision"."""
+    stretch = carrier[at].quote
+    if stretch is None or stretch.layout == "dash" or at == 0 or not stretch.content.of(page.text)[:1].islower():
+        return None
+    start = next((i + 1 for i in range(at - 1, -1, -1) if carrier[i].low == "," or carrier[i].is_break), 0)
+    held = [m for m in page.mentions.within(Span(carrier[start].start, carrier[at].start)) if m.span.end >= carrier[at - 1].end]
+    first = carrier[start].low in page.words.articles | page.words.conjunctions
+    if len(held) != 1 or held[0].id is None or held[0].span.start > carrier[min(start + first, at - 1)].start:
+        return None
+    voice, _ = find_voice(carrier, start, at, page.words, page.mentions, page.text, last=True, subject=True)
+    return voice if voice is not None and voice.id == held[0].id and len(stretch.content.of(page.text).split()) > 1 else None
 
 
 def _is_parted(carrier: Carrier, at: int, low: int, words: Lexicon) -> bool:
@@ -405,10 +423,10 @@ def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int, words: Lexicon) -> 
             rank = (rank[0] + 2, rank[1])
         if best is None or rank < best[0]:
             best = (rank, cue)
-    return _outer(carrier, cues, best[1], at) if best else None
+    return _outer(carrier, cues, best[1], at, words) if best else None
 
 
-def _outer(carrier: Carrier, cues: Sequence[Cue], cue: Cue, at: int) -> Cue:
+def _outer(carrier: Carrier, cues: Sequence[Cue], cue: Cue, at: int, words: Lexicon) -> Cue:
     """The cue of the statement that the quotation is part of, where a verb within it is nearer ("said X had agreed to hand over “terrorists”")."""
     if cue.form.rule.takes == (Takes.MARKS,) or _touches(carrier, cue, at) or cue.first >= at or cue.voice_at is None:
         return cue
@@ -417,7 +435,9 @@ def _outer(carrier: Carrier, cues: Sequence[Cue], cue: Cue, at: int) -> Cue:
     for other in reversed(cues):
         if other.last >= cue.first or cue.voice_at[0] <= other.last or not other.sure or other.voice is None or other.voice.is_first:
             continue
+        between = carrier[other.last + 1 : cue.voice_at[0]]
         parted = any(u.quote is not None or u.low in (";", ":") for u in carrier[other.last + 1 : cue.first])
+        parted = parted or (any(u.low == "," for u in between) and not any(u.low in words.complementizers for u in between))
         if not parted and other.voice != cue.voice and {Takes.CLAUSE, Takes.BARE} & set(other.form.rule.takes):
             return other
     return cue
@@ -624,7 +644,8 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
         if voice is None and f.kind == "direct" and last is not None and last.kind == "direct" and last.paragraph == f.paragraph and f.cue is None:
             voice = last.voice
         if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*_HEADINGS, Role.PULLQUOTE):
-            voice = _before(page, f) or _going_on(page, settled, f) or _last_named(page, f)
+            silent = f.cue is not None and not f.cue.form.rule.impersonal and f.cue.form.mood != "gerund"  # somebody says it whom we cannot make out
+            voice = _before(page, f) or (None if silent else _going_on(page, settled, f) or _last_named(page, f))
         if voice is not None and voice.id is not None and voice.kind in ("person", "office", "reference"):
             authors.update({u.low[:_STEM]: voice for u in f.carrier if u.low in page.words.writings})
         settled.append(replace(f, voice=voice))
