@@ -63,7 +63,7 @@ def answers_of(base: Ground, opened: Sequence[Opening], told: Sequence[Happening
             for place, parties in _answered(base, h, opened, asked).items():
                 o = opened[place]
                 if kind == "reject" and (
-                    _of_another_thing(h, o) or _of_a_charge(base, h, o, charges) or (h.event.mode == "deny" and not _echoes(base, h, o))
+                    _of_another_thing(h, o) or _of_a_charge(base, h, o, charges) or (h.event.mode == "deny" and _likeness(base, h, o) < _ALIKE)
                 ):
                     continue
                 answers[place].extend(Answer(party=p, kind=kind, happening=h) for p in parties)

@@ -232,8 +232,10 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: 
 
 
 def _asked_for(event: Event, reading: Reading) -> bool:
-    """True for an answer that somebody is asked to give, in the words of the asking: it has not been given."""
-    return event.mode == "reply" and any(
+    """True for an answer or a concession that somebody is asked to give, in the words of the asking: it has not been given."""
+    if event.mode != "reply" and event.type not in ("RETREAT", "CONCEDE"):
+        return False
+    return any(
         e.type == "REQUEST" and e.content is not None and e.content.contains(event.trigger) and set(e.recipients) & set(event.actors)
         for e in reading.events
     )

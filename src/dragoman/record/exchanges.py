@@ -40,6 +40,8 @@ _LITTLE = 2
 _LONG = 160
 # A decision told so many days after a reply is news of that reply.
 _SOON = 1
+# Days within which "has answered" and the decision told are one answer.
+_RECEIPT = 7
 # Times that set a limit: an open beginning ("by 1 September"), or a stretch from the day of speaking on ("within 48 hours").
 _UNTIL = re.compile(r"\.\. / (?P<limit>.+)")
 _WITHIN = re.compile(r"day\+0 / \+P(?P<number>\d{1,4})D")
@@ -166,7 +168,10 @@ def _replies(base: Ground, answers: Sequence[Answer], o: Opening) -> tuple[Reply
     """One reply for each party and turn: all that tells of one kind together, unless a decision of another kind lies surely between."""
     made = []
     for party in sorted({a.party for a in answers}):
-        own = sorted((a for a in answers if a.party == party), key=lambda a: (_turn(base, a), _DECISIVE.index(a.kind), a.happening.event.id))
+        own = sorted(
+            _without_receipts(base, [a for a in answers if a.party == party]),
+            key=lambda a: (_turn(base, a), _DECISIVE.index(a.kind), a.happening.event.id),
+        )
         for kind in sorted({a.kind for a in own}):
             turns: list[list[Happening]] = []
             for a in (a for a in own if a.kind == kind):
@@ -175,6 +180,13 @@ def _replies(base: Ground, answers: Sequence[Answer], o: Opening) -> tuple[Reply
                 turns[-1].append(a.happening)
             made += [_reply(base, party, kind, hs, o) for hs in turns]
     return tuple(sorted(made, key=lambda r: (*in_time(_day(r.date, r.known)), _DECISIVE.index(r.kind), r.sender)))
+
+
+def _without_receipts(base: Ground, answers: Sequence[Answer]) -> list[Answer]:
+    """The answers of one party without what only says that it answered, where a decision of those days says how."""
+    days = [_day(a.happening.event.date, base.first_told(a.happening.event.evidence)) for a in answers]
+    decided = [d for a, d in zip(answers, days, strict=True) if _STANDING[a.kind] != "answered"]
+    return [a for a, d in zip(answers, days, strict=True) if a.kind != "acknowledge" or not any(agree(d, e, _RECEIPT) for e in decided)]
 
 
 def _turn(base: Ground, a: Answer) -> tuple[object, ...]:
