@@ -117,12 +117,12 @@ class Context:
                 sides.setdefault(tuple(sorted(other)), event.trigger)
         if len(sides) != 1:
             return ()
-        ((other, span),) = sides.items()
-        return (Party(other, None, span),)
+        ((only, span),) = sides.items()
+        return (Party(only, None, span),)
 
-    def asker(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    def asker(self, actors: tuple[str, ...], earlier: tuple[Event, ...] = ()) -> tuple[Party, ...]:
         """Who last asked something of these actors: the one whom an answer or refusal without addressee answers."""
-        for event in reversed(self._asked):
+        for event in reversed((*self._asked, *(e for e in earlier if e.type in _ANSWERED))):
             if set(event.recipients) & set(actors) and not set(event.actors) & set(actors):
                 return (Party(event.actors, None, event.trigger),)
         return ()

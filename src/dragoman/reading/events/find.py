@@ -302,7 +302,7 @@ class _Near:
         """The other side that the sentence leaves unsaid."""
         answers = self.frame.entry.rule.answers
         if self.mode == "deny":
-            return self.context.asker(actors)  # who denies was accused
+            return self.context.asker(actors, self.earlier)  # who denies was accused
         held = self.context.asker(actors) if answers else ()
         if held or not self.told:
             return held

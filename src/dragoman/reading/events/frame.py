@@ -65,8 +65,6 @@ class Frame:
                     found.extend(p for s in self.tree.subjects(t) for p in self.parties.of(s))
                 case _:
                     found.extend(self.parties.owners(t) if where.place == "poss" else self.parties.of(t))
-        if where.place == "subj" and len(tokens) == 1 and found and not where.scope:
-            found.extend(self.parties.listed(tokens[0]))
         if not found and not where.scope and not where.lemmas:
             if self.entry.rule.places and where.place in ("obj", "pp"):
                 found.extend(p for t in tokens for p in self.parties.placed(self.tree.phrase(t)))

@@ -139,25 +139,41 @@ class Parties:
     def _row(self, party: Party) -> tuple[Party, ...]:
         tree = self.tree
         inside = [i for i, t in enumerate(tree.tokens) if t.start < party.span.end and party.span.start < t.end]
-        if not inside or tree.tokens[inside[-1]].upos not in ("PROPN", "X", "NOUN") or not tree.tokens[inside[-1]].text[:1].isupper():
+        if not inside or not self._listable(inside):
             return ()
         first, last = inside[0], inside[-1]
         opened = self._opening(first)
-        before, joined_before = self._stretch(first, -1, opened)
-        after, joined_after = self._stretch(last, 1, opened)
-        ends = max((i for p in after for i in self._tokens(p)), default=last)
+        before = self._stretch(first, -1, opened)
+        after = self._stretch(last, 1, opened)
+        ends = max((i for p, _ in after for i in self._tokens(p)), default=last)
         following = tree.tokens[ends + 1] if ends + 1 < len(tree.tokens) else None
         if (
             after
             and following is not None
             and following.upos in ("VERB", "AUX")
-            and not self._leads(first if not before else self._tokens(before[-1])[0])
+            and not self._leads(first if not before else self._tokens(before[-1][0])[0])
         ):
-            after, joined_after = (), False  # "after talks with Russia, China and India agreed": another clause begins
-        return (*reversed(before), *after) if joined_before or joined_after else ()
+            after = []  # "after talks with Russia, China and India agreed": another clause begins
+        listed = [*reversed([p for p, _ in before]), party, *(p for p, _ in after)]
+        links = [*reversed([linked for _, linked in before]), *(linked for _, linked in after)]
+        # A list ends with what stands behind its coordinator: "with Oman and Iran, Iraq's minister …" has two members.
+        opens, start = 0, 0
+        place = len(before)
+        for n, linked in enumerate(links):
+            if n and links[n - 1] and not linked:
+                if n >= place:
+                    listed, links = listed[: n + 1], links[:n]
+                    break
+                start = n + 1 if n < place else start
+        opens = start
+        return tuple(p for p in listed[opens:] if p is not party) if any(links[opens:]) else ()
 
     def _tokens(self, party: Party) -> list[int]:
         return [i for i, t in enumerate(self.tree.tokens) if t.start < party.span.end and party.span.start < t.end]
+
+    def _listable(self, tokens: list[int]) -> bool:
+        """True for a name that may be a member of a list, whatever word it ends in, and for a pronoun; not for an adjective of nationality."""
+        return any(self.tree.tokens[i].upos in ("PROPN", "X", "PRON") for i in tokens)
 
     def _leads(self, i: int) -> bool:
         """True for a phrase that opens its clause."""
@@ -173,11 +189,11 @@ class Parties:
             i -= 1
         return tree.words[i - 1] if i and tree.tokens[i - 1].upos == "ADP" else ""
 
-    def _stretch(self, at: int, step: int, case: str) -> tuple[tuple[Party, ...], bool]:
-        """The parties in a row with the token, in the order met, and whether a coordinator stands among them."""
+    def _stretch(self, at: int, step: int, case: str) -> list[tuple[Party, bool]]:
+        """The parties in a row with the token, in the order met, each with whether a coordinator stands between it and the one met before."""
         tree = self.tree
-        found: list[Party] = []
-        joined = linked = separated = False
+        found: list[tuple[Party, bool]] = []
+        linked = separated = False
         genitive = self.genitive(at)
         i = at + step
         while 0 <= i < len(tree.tokens):
@@ -186,10 +202,10 @@ class Parties:
             if here:
                 party = max(here, key=lambda p: len(p.span))
                 inside = self._tokens(party)
-                if not separated or tree.tokens[inside[-1]].upos not in ("PROPN", "X") or self.genitive(inside[-1]) != genitive:
+                if not separated or not self._listable(inside) or self.genitive(inside[-1]) != genitive:
                     break
-                found.append(party)
-                joined, linked, separated = joined or linked, False, False
+                found.append((party, linked))
+                linked = separated = False
                 i = inside[-1] + 1 if step > 0 else inside[0] - 1
                 continue
             if token.upos == "CCONJ":
@@ -199,7 +215,7 @@ class Parties:
             elif not (token.upos == "DET" or (token.upos == "ADP" and case and tree.words[i] == case) or (token.upos == "PART" and genitive)):
                 break
             i += step
-        return tuple(found), joined
+        return found
 
     def _head_parties(self, i: int, depth: int) -> tuple[Party, ...]:
         named = self.headed(i)
@@ -264,25 +280,6 @@ class Parties:
         """The states in which the places among these tokens lie."""
         tokens = [self.tree.tokens[i] for i in indices]
         return tuple(p for span, p in self.places.items() if any(t.start < span.end and span.start < t.end for t in tokens))
-
-    def listed(self, i: int) -> tuple[Party, ...]:
-        """Parties that stand in one enumeration with this token ("A, B, C and D did …"), which parsers tend to break apart."""
-        tree = self.tree
-        linking = [False, False]
-        found: list[Party] = []
-        for way, step in enumerate((-1, 1)):
-            at = i + step
-            while 0 <= at < len(tree.tokens):
-                token = tree.tokens[at]
-                here = [p for p in self.at[at] if self.headed(at) == p]
-                if here and token.upos == "PROPN" and not self.genitive(at):
-                    found.extend(here)
-                elif token.upos == "CCONJ":
-                    linking[way] = True
-                elif not (self.at[at] or token.upos == "DET" or token.text == ","):
-                    break
-                at += step
-        return tuple(found) if any(linking) else ()
 
     def inside(self, indices: list[int] | tuple[int, ...]) -> tuple[Party, ...]:
         """Every party mentioned in these tokens, in the order of the text."""

@@ -11,6 +11,7 @@ from .lexicon import Lexicon
 from .parties import Parties
 from .tree import NOMINAL, Tree
 
+_MARKS = ('"', "“", "”", "«", "»", "'", "‘", "’")  # of quotation
 _LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"
 
 
@@ -80,26 +81,68 @@ def _unseen(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     changed = list(tree.sentence.tokens)
     for i in range(1, len(changed) - 1):
         token, over = tree.tokens[i], tree.head(i)
-        if token.upos != "NOUN" or not token.text.islower() or tree.kids(i, "case", "det", "nmod") or over is None or over <= i:
+        if token.upos not in ("NOUN", "PROPN") or not token.text.islower() or tree.kids(i, "case", "det"):
             continue
-        if lex.noun(tree.lemmas[i], tree.words[i]) or all(e.lemma == tree.words[i] for e in lex.verbs.get(tree.words[i], ())):
+        if all(e.lemma == tree.words[i] for e in lex.verbs.get(tree.words[i], ())):
             continue
-        if tree.rel(i) not in ("compound", "amod") or tree.tokens[over].upos != "NOUN":
+        joined = tree.rel(i) in ("compound", "amod") and over is not None and over > i and tree.tokens[over].upos == "NOUN"
+        if (lex.noun(tree.lemmas[i], tree.words[i]) or not joined or tree.kids(i, "nmod")) and not _only_verb(tree, i):
             continue
-        before = next((p for p in parties.at[i - 1] if p.span.end == tree.tokens[i - 1].end), None)
-        subject = tree.head_of(before.span) if before is not None and not parties.genitive(i - 1) else None
-        if subject is None or tree.adposed(subject) or any(tree.rel(k) in ("case", "det") and k < subject for k in tree.children[over]):
+        at = i - 1
+        while at > 0 and (tree.tokens[at].upos == "ADV" or tree.tokens[at].text in _MARKS):
+            at -= 1
+        before = next((p for p in parties.at[at] if p.span.end == tree.tokens[at].end), None)
+        subject = tree.head_of(before.span) if before is not None and not parties.genitive(at) else None
+        if subject is None or tree.adposed(subject):
             continue
-        above = tree.head(over)
-        rel = "root" if above is None else "parataxis" if tree.rel(over) in ("nsubj", "obj", "obl", "nmod", "dep") else tree.tokens[over].deprel
-        changed[i] = _moved(token, i if above is None else above, rel, "VERB", finite=True)
-        changed[over] = _moved(changed[over], i, "obj", "NOUN", finite=False)
-        changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
-        for c in tree.kids(over, "conj"):
-            if tree.tokens[c].upos == "VERB":
-                changed[c] = _moved(changed[c], i, "conj", "VERB", finite=False)
+        if over is not None and over > i and any(tree.rel(k) in ("case", "det") and k < subject for k in tree.children[over]):
+            continue
+        _as_verb(tree, changed, i, subject)
     tokens = tuple(changed)
     return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _only_verb(tree: Tree, i: int) -> bool:
+    """True when no other finite verb stands in the clause that goes on behind this token, but for one that is joined to it by "and"."""
+    following = tree.tokens[i + 1]
+    if following.upos == "CCONJ":
+        return i + 2 < len(tree.tokens) and tree.tokens[i + 2].feat("VerbForm") == "Fin"
+    if following.upos not in ("ADP", "DET", "PROPN", "PRON", "ADJ", "NUM", "PART", "ADV"):
+        return False
+    for k in range(i + 1, len(tree.tokens)):
+        token = tree.tokens[k]
+        if token.upos == "SCONJ" or token.feat("PronType") == "Rel" or token.text == ";":
+            break
+        infinitive = any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(k))
+        if token.upos in ("VERB", "AUX") and not infinitive and token.feat("VerbForm") in ("Fin", None):
+            return False
+    return not any(
+        tree.tokens[k].feat("VerbForm") == "Fin" and tree.head(k) is None and tree.tokens[k].upos in ("VERB", "AUX")
+        for k in range(i + 1, len(tree.tokens))
+    )
+
+
+def _as_verb(tree: Tree, changed: list[Token], i: int, subject: int) -> None:
+    """Make the token the verb of its clause: it takes the place of the phrase or the infinitive over it."""
+    over = tree.head(i)
+    head, rel = (i if over is None else over), tree.tokens[i].deprel
+    if over is not None and (over > i or tree.head(over) is None) and over != subject:
+        above = tree.head(over)
+        infinitive = tree.tokens[over].upos == "VERB"
+        nominal = tree.rel(over) in ("nsubj", "obj", "obl", "nmod", "dep") and not infinitive
+        head = i if above is None else above
+        rel = "root" if above is None else "parataxis" if nominal else tree.tokens[over].deprel
+        changed[over] = _moved(changed[over], i, "xcomp" if infinitive else "obj", changed[over].upos, finite=False)
+    elif over == subject or rel in ("compound", "amod", "nmod", "flat", "appos"):
+        above = tree.head(subject)
+        head, rel = (i, "root") if above is None else (above, "parataxis" if above != i else "root")
+    changed[i] = _moved(changed[i], head, rel, "VERB", finite=True)
+    changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
+    for c in tree.children[over] if over is not None else ():
+        if tree.rel(c) == "conj" and tree.tokens[c].upos == "VERB":
+            changed[c] = _moved(changed[c], i, "conj", "VERB", finite=False)
+    for c in tree.kids(i, "nmod"):
+        changed[c] = _moved(changed[c], i, "obl", changed[c].upos, finite=False)
 
 
 def _joined_clause(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:

@@ -282,7 +282,7 @@ class Tree:
             case "xcomp" | "advcl" | "ccomp":
                 held = tuple(c for c in self.kids(head, "obj", "iobj") if not self._reflexive(c))
                 governs = self.governors.get(self.lemmas[head])
-                told = governs == "content" or (self.rel(i) == "xcomp" and governs not in _OWN_DOING)
+                told = not self._beside(i) and (governs == "content" or (self.rel(i) == "xcomp" and governs not in _OWN_DOING))
                 # "ordered Russia to close …": whoever is told to do it is to do it.
                 who = [c for c in held if self.tokens[c].upos != "NOUN" or self.is_word(c, (*self.section.acting, *self.section.collective))]
                 # "took the decision to recall …": a thing does nothing.
@@ -291,13 +291,29 @@ class Tree:
                 if self.relative(i) and self.tokens[head].upos not in PREDICATES:
                     return (head,)
                 if self.tokens[head].upos in NOMINAL and not self.marks(i):
-                    return (head,)
+                    return self._acting_beside(i, head, depth) or (head,)
                 return ()
             case "amod" if self.tokens[i].upos == "VERB":
                 return (head,)
             case "obl" | "nmod" if self.tokens[i].upos == "VERB":
                 return self.subjects(head, depth + 1)
         return ()
+
+    def _beside(self, i: int) -> bool:
+        """True for a bare participle that tells what the subject of the clause above does besides: "…, threatening to close the office"."""
+        present = self.tokens[i].feat("VerbForm") == "Ger" or (self.tokens[i].feat("VerbForm") == "Part" and self.tokens[i].feat("Tense") == "Pres")
+        before = not any(self.under(i, (case,)) for case in self.section.of_cases[:1])
+        return self.rel(i) == "advcl" and present and before and ((i > 0 and self.words[i - 1] == ",") or i < (self.head(i) or 0))
+
+    def _acting_beside(self, i: int, head: int, depth: int) -> tuple[int, ...]:
+        """Who acts in the main clause, for a participle behind a comma that the parser hung on its object: "blasted Seoul, threatening to …"."""
+        present = self.tokens[i].feat("VerbForm") == "Ger" or (self.tokens[i].feat("VerbForm") == "Part" and self.tokens[i].feat("Tense") == "Pres")
+        over = self.predicate_over(head)
+        while over is not None and self.tokens[over].feat("VerbForm") == "Inf" and (above := self.predicate_over(over)) is not None:
+            over = above  # "urged it to reverse its decision, pushing for …": the finite verb
+        if not present or not i or self.words[i - 1] != "," or over is None or over >= head or self.passive(over) or self.inflects:
+            return ()
+        return tuple(s for s in self.subjects(over, depth + 1) if s != head)
 
     def own_subjects(self, i: int) -> tuple[int, ...]:
         """Subjects of the predicate itself, some of which parsers hang on its auxiliary."""
