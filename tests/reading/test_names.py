@@ -233,3 +233,8 @@ def test_a_name_in_s_has_no_shorter_nominative_and_a_state_before_a_noun_is_no_g
     found = dict(ids(text, "de", "2019-05-03"))
     assert "Macht" not in found
     assert "Israel Rache" not in found
+
+
+def test_a_particle_at_the_head_of_a_sentence_belongs_to_the_name() -> None:
+    found = ids("Ursula von der Leyen kam. Von der Leyen wird im Kosovo erwartet.", "de")
+    assert ("Von der Leyen", "person:ursula-von-der-leyen") in found

@@ -78,3 +78,11 @@ def test_a_title_in_the_genitive_is_not_that_of_the_nominative_behind_it() -> No
     found = {n.text: n.id for n in Reader().read_text(text, "ru").names}
     assert found["премьер-министра Израиля"] == "office:ISR/prime-minister"
     assert found["министра иностранных дел России"] == "person:sergey-lavrov"
+
+
+def test_a_title_before_a_verb_is_not_that_of_whom_the_talk_was_with() -> None:
+    text = "In an interview with Sky News, the British foreign secretary said no. In a call with Angela Merkel, the French president warned Iran."
+    found = {n.text: n.id for n in Reader().read_text(text, "en").names}
+    assert found["the British foreign secretary"] == "office:GBR/foreign-minister"
+    assert found["the French president"] == "office:FRA/president"
+    assert "Sky News" not in found

@@ -176,7 +176,7 @@ def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                 continue
             mention: Mention | None = None
             capital = words[0].text[0].isupper() and not any(desk.is_ordinary(word.first) for word in words)
-            may_be_unknown = capital and not _is_tail(desk, words)
+            may_be_unknown = capital and not _is_tail(desk, words) and not _is_thing(desk, words)
             if isinstance(title, Element) and title.kind == "profession":
                 mention = unknown_person(words, desk.atoms, "the name after a profession", 0.8) if len(words) > 1 and may_be_unknown else None
             else:
@@ -203,9 +203,16 @@ def _title_beside(desk: Desk, words: tuple[Word, ...]) -> Element | Match | None
             return title
     if after is not None and after.text == ",":
         title = desk.covered.get(last + 1)
-        if isinstance(title, Match) and _is_title(title):
+        if isinstance(title, Match) and _is_title(title) and not _acts_itself(desk, title):
             return title
     return None
+
+
+def _acts_itself(desk: Desk, title: Element | Match) -> bool:
+    """True for a title right before a verb: behind "In an interview with X," it is the subject and tells nothing of X."""
+    following = desk.after(title.last)
+    token = desk.tokens.get(following.start) if following is not None else None
+    return token is not None and token.upos in ("VERB", "AUX")
 
 
 def _is_title(item: Element | Match | Mention | None) -> TypeGuard[Element | Match]:
@@ -488,7 +495,7 @@ def _beside_comma(desk: Desk, title: Element | Match, firsts: dict[int, int], la
         if before > 0 and atoms[before - 1].text == ")":
             opening = next((j for j in range(before - 2, max(before - _ASIDE, 0), -1) if atoms[j].text == "("), None)
             before = opening if opening is not None else before
-        if before in lasts:
+        if before in lasts and not _acts_itself(desk, title):
             return lasts[before]
     following = desk.after(title.last)
     if following is not None and following.text == ",":
@@ -717,7 +724,7 @@ def _again(desk: Desk, words: tuple[Word, ...], end: int, people: dict[str | Non
 
 def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:
     """False for an ordinary word that is also a family name, where it stands as that word ("in May", "May 5")."""
-    if not _is_common(desk, words[0]):
+    if len(words) > 1 or not _is_common(desk, words[0]):
         return True
     before, after = desk.before(words[0].first), desk.after(words[-1].last)
     if (before is not None and (before.text.isdigit() or desk.lexicon.is_in("time_cues", before))) or (after is not None and after.text.isdigit()):
