@@ -30,12 +30,14 @@ class Telling:
     form: str
     quoted: bool
     sentence: int
+    own: bool = False  # told by one of the sides, in direct speech
 
 
 def telling(frame: Frame, event: Event, sentence: int) -> Telling:
     """How this frame tells its act."""
-    quoted = frame.parties.quote_at(frame.tree.tokens[frame.at].start) is not None
-    return Telling(event, "noun" if frame.entry.noun else _form(frame.tree, frame.at), quoted, sentence)
+    quote = frame.parties.quote_at(frame.tree.tokens[frame.at].start)
+    own = quote is not None and bool(set(quote.principal) & {*event.actors, *event.recipients})
+    return Telling(event, "noun" if frame.entry.noun else _form(frame.tree, frame.at), quote is not None, sentence, own)
 
 
 def _form(tree: Tree, at: int, depth: int = 0) -> str:
@@ -76,7 +78,7 @@ def _lent(told: Sequence[Telling], place: int, found: Sequence[Event], published
     same = _told_elsewhere(told, one, published)
     if same is not None:
         return same, "another telling of it"
-    if one.form in ("noun", "before") or (one.quoted and one.form != "present"):
+    if one.form in ("noun", "before") or (one.quoted and one.form != "present" and not one.own):
         return None
     beside = {t.event.date for t in told if t.sentence == one.sentence and t.event.date and t.event.actors == event.actors}
     if len(beside) == 1 and one.form in ("beside", "past"):

@@ -129,6 +129,7 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
     who = who or _acting(frame, context, earlier) or implied(frame, context)
     if not who:
         return None
+    who = (*who, *(p for p in _fellows(frame) if p not in who))
     if set(principals(who)) == set(_acted_on(frame)) and not frame.entry.noun:
         who = above(frame, principals(who)) or _not_oneself(frame, who, context) or who
         named = any(frame.tree.tokens[o].upos == "PROPN" for o in frame.tree.objects(frame.at) if o > frame.at)
@@ -235,6 +236,14 @@ def _bound(frame: Frame) -> bool:
     tree = frame.tree
     words = tuple(w for rule in tree.section.obligations for w in rule.words)
     return not frame.entry.noun and any(tree.is_word(c, words) for c in tree.kids(frame.at, "aux"))
+
+
+def _fellows(frame: Frame) -> tuple[Party, ...]:
+    """Those with whom the actor acts: "together with France and Italy, Germany called on …"."""
+    tree = frame.tree
+    if not tree.section.together or frame.entry.noun or frame.passive:
+        return ()
+    return tuple(p for i in frame.reach() if tree.under(i, tree.section.together) for p in frame.parties.of(i))
 
 
 def _refused_before(frame: Frame, earlier: tuple[Event, ...]) -> bool:

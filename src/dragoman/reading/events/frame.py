@@ -112,7 +112,12 @@ class Frame:
                 return (
                     acted
                     if self.entry.noun
-                    else tree.objects(at) or tree.kids(at, "iobj") or self._behind_particle() or self._found_nearby() or self._by_order()
+                    else tree.objects(at)
+                    or tree.kids(at, "iobj")
+                    or self._behind_particle()
+                    or self._before_participle()
+                    or self._found_nearby()
+                    or self._by_order()
                 )
             case "iobj":
                 return tree.kids(at, "iobj")
@@ -207,7 +212,7 @@ class Frame:
     def _just_before(self) -> tuple[int, ...]:
         """The party named right before an active verb for which the tree has no subject."""
         tree = self.tree
-        if self.entry.noun or tree.marks(self.at):
+        if self.entry.noun or tree.marks(self.at) or self._joint_participle():
             return ()
         for i in range(self.at - 1, max(self.at - 5, -1), -1):
             for party in self.parties.at[i]:
@@ -226,7 +231,7 @@ class Frame:
         """
         tree = self.tree
         verb = self.at if at is None else at
-        if tree.inflects or depth > _DEEPEST:
+        if tree.inflects or depth > _DEEPEST or (verb == self.at and self._joint_participle()):
             return ()
         i = self._before(verb)
         if i is None:
@@ -272,6 +277,21 @@ class Frame:
             else:
                 return i
         return None
+
+    def _joint_participle(self) -> bool:
+        """True for a participle joined to another in a language that puts objects before it: "hatte … abgezogen und Oman aufgefordert"."""
+        tree = self.tree
+        joint = tree.rel(self.at) == "conj" or any(tree.rel(c) == "cc" for c in tree.children[self.at])
+        return tree.section.objects_first and joint and tree.tokens[self.at].feat("VerbForm") == "Part" and not tree.kids(self.at, "aux")
+
+    def _before_participle(self) -> tuple[int, ...]:
+        """The party right before such a participle: its object."""
+        tree = self.tree
+        if not self._joint_participle() or not self.at:
+            return ()
+        party = next((p for p in self.parties.at[self.at - 1] if p.span.end == tree.tokens[self.at - 1].end), None)
+        head = tree.head_of(party.span) if party is not None else None
+        return (head,) if head is not None and not tree.adposed(head) else ()
 
     def _verb_second(self) -> bool:
         """True for a finite verb behind the first phrase of its clause, in a language that then puts the subject behind the verb."""

@@ -173,7 +173,8 @@ class Parties:
 
     def _listable(self, tokens: list[int]) -> bool:
         """True for a name that may be a member of a list, whatever word it ends in, and for a pronoun; not for an adjective of nationality."""
-        return any(self.tree.tokens[i].upos in ("PROPN", "X", "PRON") for i in tokens)
+        held = [self.tree.tokens[i] for i in tokens]
+        return any(t.upos in ("PROPN", "X", "PRON") or (t.upos == "NOUN" and t.text[:1].isupper()) for t in held)
 
     def _leads(self, i: int) -> bool:
         """True for a phrase that opens its clause."""

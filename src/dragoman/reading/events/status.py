@@ -6,6 +6,7 @@ from .frame import Frame, clausal
 from .tree import NOMINAL, Tree
 
 _RANK = ("actual", "announced", "considered", "threatened", "denied", "hypothetical", "content")
+_SAID = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"))  # done by being said
 _PLANNED = ("announced", "considered")
 _DEEPEST = 8
 _MET = frozenset(("CONSULT", "COOPERATE"))  # acts that do not happen when something is denied of them
@@ -19,9 +20,12 @@ def status_of(frame: Frame) -> str:
         return _noun_status(tree, at, met=frame.entry.rule.type in _MET)
     told = clausal(tree, at)
     if told is not None:
-        return told
+        return told if frame.entry.rule.type not in _SAID else "actual"
     meets = frame.entry.rule.type == "CONSULT" and frame.parties.quote_at(tree.tokens[at].start) is None
-    return _verb_status(tree, at, own=True, meets=meets)
+    status = _verb_status(tree, at, own=True, meets=meets)
+    head = tree.head(at)
+    due = meets and head is not None and tree.rel(at) in ("xcomp", "ccomp") and tree.is_word(head, tree.section.scheduled) and _indicative(tree, head)
+    return "announced" if status == "content" and due else status
 
 
 def negated(frame: Frame) -> bool:

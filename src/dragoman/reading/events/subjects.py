@@ -274,7 +274,8 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
             return held
         if tree.predicate_over(frame.at) is None and not own and not any(p.span.start < tree.tokens[s].start for p in parties.all):
             many = tree.words[s] in tree.section.third_plural and tree.tokens[frame.at].feat("Number") != "Sing"
-            return context.speaking_of(many=many) or (() if many else _quoted_before(frame))
+            met = principals(tuple(p for o in tree.objects(frame.at) if o > frame.at for p in parties.of(o)))
+            return context.speaking_of(many=many) or (() if many else _quoted_before(frame)) or (context.counterpart(met) if met else ())
     return ()
 
 
