@@ -248,7 +248,7 @@ def _is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
         if unit.is_break or unit.low == ",":
             return False
         token = unit.token
-        before, partitive = partitive, token is not None and token.feat("Case") == "Par"
+        before, partitive = partitive, token is not None and token.text.islower() and token.feat("Case") == "Par"
         if before or (token is not None and token.deprel.startswith(("acl", "amod")) and token.head > unit.index):
             continue  # it belongs to a noun behind it: "Islamabadia syyllistävän iskun"
         if len(unit.low) > _PARTICIPLE and unit.low.endswith(words.grammar.participle_endings or ("\0",)):

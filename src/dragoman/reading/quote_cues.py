@@ -101,6 +101,9 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             continue
         if mood == "finite" and any(carrier[i].low in words.perfect | words.passive for i in auxiliary):
             continue
+        reduced = unit.token is not None and unit.token.feat("VerbForm") == "Part" and unit.token.deprel.startswith("acl")
+        if mood == "finite" and reduced and not auxiliary:
+            continue  # "a toll confirmed by the ministry"
         joined = at > 0 and carrier[at - 1].low in words.conjunctions and unit.token is not None and unit.token.feat("VerbForm") == "Part"
         if mood == "finite" and joined and any(u.low in words.passive and u.is_verb for u in carrier[_segment(carrier, at) : at]):
             continue  # "were handed notes and told that"
@@ -412,8 +415,10 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
             break
         if before.low in words.subordinators and before.low not in words.prepositions:
             break
-        if before.low in words.conjunctions and any(u.is_verb for u in carrier[_segment(carrier, i - 1) : i - 1]):
-            break
+        if before.low in words.conjunctions:  # it joins two clauses where a verb stands before it in the same clause
+            opens = next((k + 1 for k in range(i - 2, -1, -1) if carrier[k].low in words.complementizers), 0)
+            if any(u.is_verb for u in carrier[max(opens, _segment(carrier, i - 1)) : i - 1]):
+                break
         i -= 1
     return i
 
@@ -742,6 +747,10 @@ def _unnamed(
     kind = "unnamed" if nouns else "noun"
     if at is None:
         return None
+    if at + 1 < stop and carrier[at + 1].low in words.grammar.whence and carrier[at].low in words.writings:
+        author = _author(carrier, at, words, mentions)
+        if author is not None:
+            return author[0], (at, author[1][1])  # "a statement from the ministry said"
     if last and any(u.is_verb for u in carrier[at + 1 : stop]):
         return None
     a = at
@@ -809,12 +818,26 @@ def _document(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, tex
         a = i
         while a > 0 and (carrier[a - 1].upos in ("ADJ", "DET", "NUM", "PROPN") or carrier[a - 1].low in words.articles):
             a -= 1
-        owner = next((m for m in mentions.within(span_of(carrier[i:])) if i + 1 < len(carrier) and m.span.start == carrier[i + 1].start), None)
-        if owner is not None and _can_speak(owner) and (where := _units_of(carrier, i + 1, len(carrier), owner.span)) is not None:
-            return _named(owner), where  # "в заявлении МИД": whose paper it is
+        held = _author(carrier, i, words, mentions)
+        if held is not None:
+            return held
         span = span_of(carrier[a : i + 1])
         return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=(), kind="unnamed", noun=carrier[i].low), (a, i + 1)
     return None, None
+
+
+def _author(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -> tuple[Voice, tuple[int, int]] | None:
+    """Whose paper it is: "в заявлении МИД", "en uttalelse fra Kreml"."""
+    behind = at + 2 if at + 1 < len(carrier) and carrier[at + 1].low in words.grammar.whence else at + 1
+    if behind >= len(carrier):
+        return None
+    owner = next((m for m in mentions.within(span_of(carrier[behind:])) if m.span.start <= carrier[min(behind + 1, len(carrier) - 1)].start), None)
+    if owner is None or not _can_speak(owner) or (behind == at + 1 and owner.span.start != carrier[behind].start):
+        return None
+    if owner.span.start != carrier[behind].start and carrier[behind].low not in words.articles:
+        return None
+    where = _units_of(carrier, behind, len(carrier), owner.span)
+    return (_named(owner), where) if where is not None else None
 
 
 def _writing(low: str, words: Lexicon) -> bool:

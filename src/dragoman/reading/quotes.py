@@ -516,7 +516,7 @@ def _indirect(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int) -
     ]
     for statement in statements:
         within = any(other is not statement and other.content.contains(statement.cue_span) for other in statements)
-        if statement.cue is None and _is_attributed(carrier, statement, cues):
+        if _is_attributed(carrier, statement, [c for c in cues if c is not statement.cue]):
             continue  # "“…,” X said, according to two people": the quotation is there already
         twice = statement.cue is None and any(other.cue is not None and _alike(other.content, statement.content) for other in statements)
         if twice:
