@@ -329,9 +329,11 @@ def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | 
 
 
 def _says_another_thing(h: Happening, o: Opening) -> bool:
-    """True when both say in one language what they are about, so that their words could have met."""
-    said, asked = ({c.language for c in claims if not c.bare} for claims in (h.claims, o.claims))
-    return all(not c.bare for c in h.claims) and bool(said & asked)
+    """True when both say what they are about, and neither words nor meanings meet."""
+    said, asked = [c for c in h.claims if not c.bare], [c for c in o.claims if not c.bare]
+    if len(said) < len(h.claims) or not asked:
+        return False
+    return not any((c.words | c.things | c.meanings) & (d.words | d.things | d.meanings) for c in said for d in asked)
 
 
 def _later_elsewhere(h: Happening, o: Opening) -> bool:

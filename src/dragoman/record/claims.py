@@ -243,7 +243,7 @@ def _asked_for(event: Event, reading: Reading) -> bool:
 
 def _answer_to(event: Event, reading: Reading) -> Event | None:
     """The answer in whose words this asking is only mentioned, or `None`."""
-    if event.type != "REQUEST":
+    if event.type != "REQUEST" and event.mode != "ultimatum":
         return None
     return next(
         (

@@ -169,7 +169,7 @@ def _strength(base: Ground, a: Claim, b: Claim) -> float:
             return 0.6
         if len({a.event.mode, b.event.mode}) == 1 and a.event.mode in _NEWSWORTHY and same_amounts(a, b) and _in_the_news(a, b):
             return 0.6
-    if _told_abroad(a, b) and same_amounts(a, b):
+    if _told_abroad(a, b) and same_amounts(a, b) and not _of_two_things(a, b):
         return 0.55
     if a.report == b.report or (a.date and b.date):
         return likeness if likeness >= _ALIKE else 0.0
@@ -177,9 +177,10 @@ def _strength(base: Ground, a: Claim, b: Claim) -> float:
 
 
 def _of_two_things(a: Claim, b: Claim) -> bool:
-    """True for two refusals or assents of which each says to what, in words that have nothing in common."""
+    """True for two refusals or assents of which each says to what, in words that have neither form nor meaning in common."""
     said = a.event.type == b.event.type and a.event.type in ("REJECT", "AGREE") and not (a.bare or b.bare)
-    return said and min(len(a.words), len(b.words)) > 1 and not (a.words | a.things) & (b.words | b.things)
+    apart = not (a.words | a.things | a.meanings) & (b.words | b.things | b.meanings)
+    return said and min(len(a.words), len(b.words)) > 1 and apart
 
 
 def _told_abroad(a: Claim, b: Claim) -> bool:
