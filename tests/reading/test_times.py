@@ -9,6 +9,7 @@ from dragoman.packs import Pack, shipped_packs
 from dragoman.packs.dates import DateRule
 from dragoman.reading.draft import Draft
 from dragoman.reading.sentences import split
+from dragoman.reading.time_patterns import matcher_of
 from dragoman.reading.times import find_times
 from dragoman.reading.types import Name, Time
 from dragoman.report.types import Block, Published, Report, Role
@@ -188,3 +189,9 @@ def test_reading_time_grows_with_the_text_and_not_faster() -> None:
     started = time.perf_counter()
     find_times(plain)
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize("pack", shipped_packs().values(), ids=shipped_packs())
+def test_every_pattern_of_a_pack_compiles(pack: Pack) -> None:
+    for patterns in matcher_of(pack).by_first.values():
+        assert all(pattern.regex for pattern in patterns)

@@ -46,14 +46,30 @@ _WIDE = {"mon": "month", "wday": "weekday"}  # slots with abbreviations, which m
 _NUMERIC_SLOTS = frozenset({"year", "yy", "d", "dd", "mm", "iso-mm", "iso-dd", "clock", "clock-half", "iso-clock", "decade"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Pattern:
-    """One compiled pattern of a rule; `order` is its place in the file."""
+    """One pattern of a rule, compiled when a text first has its first word; `order` is its place in the file."""
 
     rule: DateRule | None  # None: words that look like a time and are none
-    regex: re.Pattern[str]
+    source: str  # the regular expression
+    where: str  # for messages: pack, file, rule
     whole: bool  # the whole match is the time expression
     order: int
+    _regex: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern.
+
+        Raises:
+            PackError: a pattern that breaks the notation.
+        """
+        if self._regex is None:
+            try:
+                self._regex = re.compile(self.source, re.IGNORECASE)
+            except re.error as error:
+                raise PackError(f"{self.where}: {error}: give each repeated slot its own name, as in {{dd:b}}.") from error
+        return self._regex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -149,12 +165,9 @@ def _compiled(pack: Pack, sources: Iterator[tuple[DateRule | None, str]]) -> Tim
     for order, (rule, source) in enumerate(sources):
         where = f"{pack.tag}/dates.toml, {'never' if rule is None else f'rule {rule.id!r}'}, pattern {source!r}"
         node = _parse(source, where)
-        try:
-            read = frozenset(_group(m[1], m[2]) for m in _TEMPLATE.finditer("" if rule is None else f"{rule.value} {rule.back} {rule.timex}"))
-            regex = re.compile(rf"(?<![^\W_]){_regex(node, slots, section, where, read)}(?!\w)", re.IGNORECASE)
-        except re.error as error:
-            raise PackError(f"{where}: {error}: give each repeated slot its own name, as in {{dd:b}}.") from error
-        pattern = Pattern(rule=rule, regex=regex, whole="<" not in source, order=order)
+        read = frozenset(_group(m[1], m[2]) for m in _TEMPLATE.finditer("" if rule is None else f"{rule.value} {rule.back} {rule.timex}"))
+        regex = rf"(?<![^\W_]){_regex(node, slots, section, where, read)}(?!\w)"
+        pattern = Pattern(rule=rule, source=regex, where=where, whole="<" not in source, order=order)
         firsts, empty = _firsts(node, slots)
         if empty or _ANY in firsts:
             raise PackError(f"{where}: it can start with anything: let it begin with a word or slot that must be there.")
