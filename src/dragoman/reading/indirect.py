@@ -249,7 +249,9 @@ def _is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
             return False
         token = unit.token
         before, partitive = partitive, token is not None and token.text.islower() and token.feat("Case") == "Par"
-        if before or (token is not None and token.deprel.startswith(("acl", "amod")) and token.head > unit.index):
+        noun = unit.sentence.tokens[token.head] if unit.sentence is not None and token is not None and token.head > unit.index else None
+        agrees = noun is not None and token is not None and noun.feat("Case") == token.feat("Case")
+        if before or (token is not None and token.deprel.startswith(("acl", "amod")) and agrees):
             continue  # it belongs to a noun behind it: "Islamabadia syyllistävän iskun"
         if len(unit.low) > _PARTICIPLE and unit.low.endswith(words.grammar.participle_endings or ("\0",)):
             return True
