@@ -101,7 +101,7 @@ def _counts(relation: dict[str, Any], text: str, *, everybody: bool) -> bool:
         return False
     words = text[slice(*relation["source"])].replace("’", "'").split()
     plain = {word.strip(".,:;()\"“”'—-").casefold() for word in words}
-    return everybody or (not plain & FIRST and any(word.strip("(\"").islower() for word in words))
+    return everybody or (not plain & FIRST and any(word.strip('("').islower() for word in words))
 
 
 def _meets(quote: Quote, relation: dict[str, Any]) -> float:

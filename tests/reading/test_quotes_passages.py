@@ -92,7 +92,49 @@ EN = (
     "The Chinese ambassador was called in. It was noted that the ambassador urged restraint. {name=person:park-chin@KOR|Park Chin} was abroad.",
 )
 
-CASES = [*(("nb", case) for case in NB), *(("en", case) for case in EN)]
+EN_TOLD = (
+    "{indirect=person:hassan-rouhani|Europe, {name=person:hassan-rouhani@IRN|Hassan Rouhani} said on Sunday, has not kept its word}.",
+    "{name=IRN|Iran}'s claim that {indirect=IRN|the tanker had collided with a boat} has been met with silence in {name=place:GBR/london@GBR|London}.",
+    "{name=person:josep-borrell@EU|Josep Borrell} expressed concern that {indirect=person:josep-borrell|the talks would fail}.",
+    "{name=ETH|Ethiopia} rejected the claim that the dam would dry up the Nile.",
+    "{name=person:federica-mogherini@EU|Federica Mogherini} responded by saying that {indirect=person:federica-mogherini|the accord belonged to nobody}.",
+    "{name=person:mike-pompeo@USA|Mike Pompeo}, who had urged {name=IRN|Iran} to {indirect=person:mike-pompeo|release the crew}, said that "
+    "{indirect=person:mike-pompeo|he was ready to talk}.",
+    "{name=FRA|France} announced new measures in return, with officials adding that {indirect=~officials|more would follow}.",
+    "{name=person:boris-johnson@GBR|Boris Johnson} panned it as “{direct=person:boris-johnson|a mess},” and {name=person:angela-merkel@DEU|Angela Merkel} said "
+    "{indirect=person:angela-merkel|it was a start}.",
+    "“{direct=person:imran-khan|Nobody wins a war},” {name=person:imran-khan@PAK|Imran Khan} said, according to two people who were in the room.",
+)
+
+TOLD = (
+    ("da", "- {direct=body:RUS/presidency|Der er intet at tale om}, lyder det fra {name=body:RUS/presidency@RUS|Kreml}."),
+    ("da", "- {direct=person:jeppe-kofod|Jeg mener, at det er alvorligt}, siger {name=person:jeppe-kofod@DNK|Jeppe Kofod}."),
+    (
+        "da",
+        "{name=person:jeppe-kofod@DNK|Jeppe Kofod} siger, at {indirect=person:jeppe-kofod|man skal tale med iranerne}.\n\n"
+        "- {direct=person:jeppe-kofod|Der er en humanitær krise i {name=IRN|Iran}}.",
+    ),
+    (
+        "de",
+        "{name=person:hassan-rouhani@IRN|Hassan Ruhani} sagte der Nachrichtenagentur Irna, {indirect=person:hassan-rouhani|sein Land werde nicht nachgeben}. "
+        "{indirect=person:hassan-rouhani|Es habe „{direct=person:hassan-rouhani|alles versucht}“}.",
+    ),
+    ("de", "Die {name=EU|EU} warf {name=place:BLR/minsk@BLR|Minsk} „{direct=EU|Staatsterrorismus}“ vor."),
+    (
+        "fr",
+        "« {direct=person:gustavo-petro|Nous ne pouvons pas rester} », a déclaré sur X (ex-Twitter) le président colombien "
+        "{name=person:gustavo-petro@COL|Gustavo Petro}.",
+    ),
+    ("fr", "{name=place:FRA/paris@FRA|Paris} « {direct=place:FRA/paris|prend acte} » de la décision."),
+    ("ru", "В {name=place:RUS/moscow@RUS|Москве} заявили, что {indirect=place:RUS/moscow|высылка дипломата — ответная мера}."),
+    (
+        "ru",
+        "В {name=body:RUS/foreign-ministry@RUS|МИД России} осудили этот шаг и заявили, что {indirect=body:RUS/foreign-ministry|ответ последует скоро}.",
+    ),
+    ("fi", "{name=RUS|Venäjä} ilmoitti {indirect=RUS|sulkevansa konsulaatin}."),
+)
+
+CASES = [*(("nb", case) for case in NB), *(("en", case) for case in (*EN, *EN_TOLD)), *TOLD]
 
 
 def draft_of(marked: Marked, tag: str) -> Draft:
