@@ -61,16 +61,20 @@ def happenings(base: Ground, claims: Sequence[Claim]) -> tuple[Happening, ...]:
 
 
 def _groups(base: Ground, claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Strongest likeness first; two groups become one only when all of them can be of one time."""
+    """Strongest likeness first; two groups become one only when all of them can be of one time and speak of one thing."""
     leader = list(range(len(claims)))
     members = {i: [i] for i in leader}
     for _, i, j in sorted((-strength, i, j) for i, j, strength in _links(base, claims)):
         low, high = sorted((leader[i], leader[j]))
-        if low != high and all(one_time(claims[m], claims[n]) for m in members[low] for n in members[high]):
+        if low != high and all(_can_be_one(claims[m], claims[n]) for m in members[low] for n in members[high]):
             for m in members[high]:
                 leader[m] = low
             members[low] += members.pop(high)
     return [[claims[m] for m in sorted(group)] for group in members.values()]
+
+
+def _can_be_one(a: Claim, b: Claim) -> bool:
+    return one_time(a, b) and not (a.family != b.family and _of_two_things(a, b))
 
 
 def _links(base: Ground, claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
