@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.families.types import Family
+from dragoman.reading.types import Time
 from dragoman.record import fold
+from dragoman.record.claims import ground
+from dragoman.record.dating import event_dates
 from dragoman.record.types import Dated
 from dragoman.world import load_world
 
@@ -104,3 +109,19 @@ def test_nothing_told_as_done_is_merged_with_what_is_dated_later() -> None:
     late = Page("b", "Lavrov met Huitfeldt in Tromsø for talks today.", published="2022-02-01")
     late.tells("met", "CONSULT/meeting", "RUS>NOR", on=("today", "day+0"), place="place:NOR/tromso", topics=("talks", "tromsø"))
     assert len(fold([early.reading(), late.reading()], (), world=load_world()).events) == 2
+
+
+def test_an_act_told_a_week_after_another_is_dated_by_it() -> None:
+    text = "Russland utviste to diplomater 18. oktober 2021. En uke etter at Russland kastet ut de to, svarte Norge med utvisning."
+    page = Page("a", text, published="2021-11-02")
+    page.tells("utviste to", "SANCTION/expel", "RUS>NOR", date="2021-10-18")
+    page.tells("kastet ut", "SANCTION/expel", "RUS>NOR")
+    page.tells("svarte Norge", "SANCTION/expel", "NOR>RUS")
+    span = page.at("En uke etter at")
+    page.times.append(Time(span=span, text="En uke etter at", edtf=None, relative="+P1W approx", anchor="time", rule="test"))
+    page.events[2] = replace(page.events[2], time=0, date_relative="+P1W approx")
+    reading = page.reading()
+    base = ground([reading], (), {reading.report.id: Dated(edtf="2021-11-02", basis="stated", because="")}, load_world())
+    dated = event_dates(base)[reading.report.id, 2]
+    assert dated.date == "2021-10-25~"
+    assert "“kastet ut”, which is dated 2021-10-18" in dated.because

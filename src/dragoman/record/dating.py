@@ -12,7 +12,7 @@ from ..when import Period, period, resolve, tighter
 from ..world import World
 from .calendar import Link, Solution, constraints_of, solve
 from .claims import Ground, When, claims_of, ground, is_ahead, is_now
-from .days import surely_before
+from .days import is_day, surely_before
 from .links import clock_links, event_links, near_links
 from .types import Dated
 
@@ -21,6 +21,7 @@ _ROUNDS = 4
 # How far a report without any date may lie from the dated ones, in days.
 _HOUR = re.compile(r"T[\d:+Z-]+")
 _MONTH = 31
+_STEP = re.compile(r"(?:[+-]P\d+[DWMY]|(?:day|week|month|year)[+-]\d+)(?: approx)?")
 _BEFORE, _AFTER = 30 * 366, 3 * 366
 
 
@@ -59,8 +60,36 @@ def event_dates(base: Ground) -> dict[tuple[str, int], When]:
     for report, reading in base.readings.items():
         own = [_possible(base, report, e, _when(base, report, reading, e)) for e in reading.events]
         for i, event in enumerate(reading.events):
-            found[report, i] = own[i] if own[i].date is not None and not own[i].soft else _by_letter(event, reading.events, own) or own[i]
+            known = own[i].date is not None and not own[i].soft
+            found[report, i] = own[i] if known else _hung(reading, event, own) or _by_letter(event, reading.events, own) or own[i]
     return found
+
+
+def _hung(reading: Reading, event: Event, dated: Sequence[When]) -> When | None:
+    """The day of an act that is told to lie so long after or before another act of the same sentence, whose day the report tells somewhere."""
+    time = _own_time(reading, event)
+    if time is None or time.anchor != "time" or time.relative is None or not _STEP.fullmatch(time.relative):
+        return None
+    following = [e for e in reading.events if e.trigger.start >= time.span.end and any(s.contains(time.span) for s in e.evidence)]
+    other = min(following, key=lambda e: e.trigger, default=event)
+    if other is event:  # "a week later": it hangs on what was told before
+        return None
+    act = _act(other)
+    days = {w.date for e, w in zip(reading.events, dated, strict=True) if _act(e) == act and is_day(w.date) and not w.soft}
+    day = days.pop() if len(days) == 1 else None
+    date = resolve(time.relative, day) if day is not None else None
+    if date is None:
+        return None
+    told = other.trigger.of(reading.report.text)
+    return When(date=date, because=f"“{time.text}” the act told as “{told}”, which is dated {day}")
+
+
+def _act(event: Event) -> tuple[object, ...]:
+    return event.type, event.mode, event.actors, event.recipients
+
+
+def _own_time(reading: Reading, event: Event) -> Time | None:
+    return reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
 
 
 def _possible(base: Ground, report: str, event: Event, when: When) -> When:
@@ -91,7 +120,9 @@ def _by_letter(event: Event, events: Sequence[Event], dated: Sequence[When]) -> 
 
 def _when(base: Ground, report: str, reading: Reading, event: Event) -> When:
     """An event's date; one that hangs on "now" is that of a time told nearer to it, unknown beside any other time, else soft."""
-    own = reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
+    own = _own_time(reading, event)
+    if own is not None and own.anchor == "time":  # it counts from another act, not from the day of the report
+        return When(date=event.date, because=f"“{own.text}”" if event.date is not None else "")
     beside = [t for t in reading.times if is_now(t) and any(s.contains(t.span) for s in event.evidence)]
     now = own if own is not None and is_now(own) else beside[0] if len(beside) == 1 and own is None and event.date is None else None
     if now is None:
