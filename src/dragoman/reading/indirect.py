@@ -10,7 +10,7 @@ from ..text import Span, trim
 from .quote_cues import Cue, Voice, apposed, find_voice, sources
 from .quote_nouns import noun_contents
 from .quote_units import Carrier, Lexicon, Mentions, Unit, opens_relative, span_of
-from .types import Time
+from .types import Name, Time
 
 _REACH = 14  # units between a cue and the clause it governs
 _SHORTEST = 2  # words of a content
@@ -262,6 +262,8 @@ def _is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
 
 def _has_object(carrier: Carrier, start: int, stop: int, words: Lexicon, times: Sequence[Time]) -> bool:
     """True when a noun phrase stands between the cue and the clause, to which the clause then belongs ("demanded guarantees that")."""
+    if stop > start and carrier[stop - 1].low in words.nouns and carrier[stop - 1].low not in words.writings:
+        return True  # "said of Russia's announcement that"
     for i in range(start, stop):
         unit = carrier[i]
         if unit.low in words.prepositions or unit.low == ",":
@@ -441,6 +443,7 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     comma = low - 1
     if comma < _SHORTEST or carrier[comma].low != ",":
         return None
+    comma = _before_title(carrier, cue, comma, words, mentions)
     start = _segment_start(carrier, comma)
     finite = next((i for i in range(start, comma) if _is_finite(carrier, i, words, deep=deep)), None)
     bare = words.grammar.zero_copula and cue.after and comma - start > _SHORTEST and all(u.low != "," for u in carrier[start:comma])
@@ -454,6 +457,20 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     if any(u.low in words.complementizers for u in carrier[high : high + 3]) or not _may_close(carrier, cue, high, words, mentions):
         return None
     return _closed(carrier, start, comma, text)
+
+
+def _before_title(carrier: Carrier, cue: Cue, comma: int, words: Lexicon, mentions: Mentions) -> int:
+    """The comma before the office to which the speaker's name is apposed: "…, the foreign minister, Nasser Bourita, said"."""
+    if cue.after or cue.voice is None or cue.voice.kind != "person" or cue.voice_at is None or carrier[cue.voice_at[1]].low != ",":
+        return comma
+    earlier = next(
+        (i for i in range(comma - 1, max(0, comma - _REACH), -1) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb), None
+    )
+    if earlier is None or carrier[earlier].low != ",":
+        return comma
+    title = carrier[earlier + 1 : comma]
+    office = any(isinstance(m, Name) and m.kind in ("office", "body") for m in mentions.within(span_of(title)))
+    return earlier if office or any(u.low in words.speakers for u in title) else comma
 
 
 def _subordinates(carrier: Carrier, at: int, start: int, words: Lexicon) -> bool:

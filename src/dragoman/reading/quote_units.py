@@ -219,6 +219,7 @@ class Lexicon:
     media: frozenset[str]
     titled: frozenset[str]
     pronouns: dict[str, frozenset[str]]  # the kinds of names that each can stand for
+    plural: frozenset[str]  # pronouns of the plural alone
     reflexives: frozenset[str]
     asides: frozenset[str]
     reported: frozenset[str]
@@ -280,6 +281,8 @@ def lexicon(pack: Pack) -> Lexicon:
         media=frozenset(v.media),
         titled=frozenset(v.titled),
         pronouns={form: frozenset(rule.kinds) for rule in section.pronouns for form in rule.forms},
+        plural=frozenset(f for r in section.pronouns if r.number == "plur" for f in r.forms)
+        - {f for r in section.pronouns if r.number != "plur" for f in r.forms},
         reflexives=frozenset(g.reflexives),
         asides=frozenset(g.asides),
         reported=frozenset(g.reported),

@@ -392,7 +392,8 @@ def _predicate_of(page: _Page, carrier: Carrier, at: int) -> Voice | None:
     if len(held) != 1 or held[0].id is None or held[0].span.start > carrier[min(start + first, at - 1)].start:
         return None
     voice, _ = find_voice(carrier, start, at, page.words, page.mentions, page.text, last=True, subject=True)
-    return voice if voice is not None and voice.id == held[0].id and len(stretch.content.of(page.text).split()) > 1 else None
+    institution = voice is not None and voice.kind in ("state", "organisation", "body", "place")  # of a person others say such things
+    return voice if institution and voice is not None and voice.id == held[0].id and len(stretch.content.of(page.text).split()) > 1 else None
 
 
 def _is_parted(carrier: Carrier, at: int, low: int, words: Lexicon) -> bool:
@@ -634,7 +635,8 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
             voice = replace(author, span=voice.span, text=voice.text)
         if voice is not None and voice.kind == "pronoun":
             named = page.words.pronouns.get(voice.text.casefold(), frozenset())
-            going_on = _going_on(page, settled, f, named - {"person"} | set(_GO_ON) if not named or "person" in named else named)
+            kinds = named if named and "person" not in named else {*named, *_GO_ON}
+            going_on = _going_on(page, settled, f, kinds) if voice.text.casefold() not in page.words.plural else None
             if going_on is None and voice.text.casefold() in page.words.possessives:
                 going_on = _person_before(page, f)
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
