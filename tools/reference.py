@@ -17,6 +17,7 @@ import click
 import msgspec
 
 from dragoman.cli.main import app
+from dragoman.packs.acts import ActsSection
 from dragoman.packs.blocks import BlocksSection
 from dragoman.packs.dates import DatesSection
 from dragoman.packs.events import EventsSection
@@ -35,6 +36,7 @@ FILES: dict[str, type[Section]] = {
     "dates.toml": DatesSection,
     "quotes.toml": QuotesSection,
     "events.toml": EventsSection,
+    "acts.toml": ActsSection,
 }
 
 
