@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dragoman.record import fold
 from dragoman.record.checks import problems
 from dragoman.record.contract import to_json
+from dragoman.record.days import surely_before
 from dragoman.record.types import Correction
 from dragoman.world import load_world
 
@@ -87,3 +88,48 @@ def test_every_record_is_sound_and_independent_of_order(reports: list[tuple[str 
     assert json.dumps(to_json(first), ensure_ascii=False) == json.dumps(to_json(other), ensure_ascii=False)
     early = fold(readings, families, world=world, as_of="2022-01-31")
     assert problems(early, readings) == ()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports=_reports)
+def test_what_was_known_on_a_day_is_known_later(reports: list[tuple[str | None, list[dict[str, Any]]]]) -> None:
+    readings, world = [page(f"r{i}", published, events).reading() for i, (published, events) in enumerate(reports)], load_world()
+    known: set[str] = set()
+    told: set[Any] = set()
+    for day in ("2021-11-01", "2022-01-26", "2022-01-31", "2022-02-28"):
+        record = fold(readings, (), world=world, as_of=day)
+        assert problems(record, readings) == ()
+        assert known <= (known := {r.id for r in record.reports})
+        assert told <= (told := {e for event in record.events for e in event.evidence})
+        assert {e.report for e in told} <= known
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports=_reports)
+def test_things_of_a_day_hold_nothing_that_came_later(reports: list[tuple[str | None, list[dict[str, Any]]]]) -> None:
+    readings, world = [page(f"r{i}", published, events).reading() for i, (published, events) in enumerate(reports)], load_world()
+    record = fold(readings, (), world=world, on="2022-01-26")
+    assert problems(record, readings) == ()
+    assert not any(e.status == "actual" and surely_before("2022-01-26", e.date) for e in record.events)
+    assert not any(surely_before("2022-01-26", r.date) for x in record.exchanges for r in x.replies)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports=_reports, data=st.data())
+def test_people_have_the_last_word(reports: list[tuple[str | None, list[dict[str, Any]]]], data: st.DataObject) -> None:
+    readings, world = [page(f"r{i}", published, events).reading() for i, (published, events) in enumerate(reports)], load_world()
+    plain = fold(readings, (), world=world)
+    event = data.draw(st.sampled_from(plain.events))
+    gone = Correction(id="k1", target=event.id, verb="dismiss", value=None, author="desk", at="2024-01-01")
+    assert event.id not in {e.id for e in fold(readings, (), world=world, corrections=[gone]).events}
+    back = Correction(id="k2", target=event.id, verb="confirm", value=None, author="desk", at="2024-01-02")
+    assert event.id in {e.id for e in fold(readings, (), world=world, corrections=[gone, back]).events}
+    dated = Correction(id="k3", target=event.id, verb="date", value="2020-02-29", author="desk", at="2024-01-03")
+    right = fold(readings, (), world=world, corrections=[dated])
+    assert [e.date for e in right.events if e.id == event.id] == ["2020-02-29"]
+    if plain.exchanges:
+        asked = data.draw(st.sampled_from(plain.exchanges))
+        dated = Correction(id="k4", target=asked.id, verb="date", value="2020-02-29", author="desk", at="2024-01-03")
+        right = fold(readings, (), world=world, corrections=[dated])
+        assert [x.opened for x in right.exchanges if x.id == asked.id] == ["2020-02-29"]
+    assert right.unplaced == ()

@@ -62,9 +62,7 @@ def answers_of(base: Ground, opened: Sequence[Opening], told: Sequence[Happening
         if kind is not None and borne_out(base, h):
             for place, parties in _answered(base, h, opened, asked).items():
                 o = opened[place]
-                if kind == "reject" and (
-                    _of_another_thing(h, o) or _of_a_charge(base, h, o, charges) or (h.event.mode == "deny" and _likeness(base, h, o) < _ALIKE)
-                ):
+                if kind == "reject" and (_of_another_thing(h, o) or _of_a_charge(base, h, o, charges)):
                     continue
                 answers[place].extend(Answer(party=p, kind=kind, happening=h) for p in parties)
                 said.add(place)
@@ -210,7 +208,7 @@ def _reply_kind(h: Happening) -> str | None:
         return None
     answers = any(c.event.answers for c in h.claims)
     if e.type == "REJECT" and e.status in ("actual", "announced"):
-        return "reject" if e.mode != "deny" or answers else None
+        return "reject" if e.mode != "deny" else None  # who denies a statement has not answered a demand
     if e.mode == "withdraw-forces" and e.status in ("actual", "announced"):
         return "comply"
     if e.status != "actual":
