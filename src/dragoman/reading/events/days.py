@@ -78,7 +78,7 @@ def _lent(told: Sequence[Telling], place: int, found: Sequence[Event], published
     same = _told_elsewhere(told, one, published)
     if same is not None:
         return same, "another telling of it"
-    if one.form in ("noun", "before") or (one.quoted and one.form != "present" and not one.own):
+    if (one.form == "noun" and not one.own) or one.form == "before" or (one.quoted and one.form != "present" and not one.own):
         return None
     beside = {t.event.date for t in told if t.sentence == one.sentence and t.event.date and t.event.actors == event.actors}
     if len(beside) == 1 and one.form in ("beside", "past"):

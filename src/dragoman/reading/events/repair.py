@@ -104,6 +104,12 @@ def _unseen(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
 
 def _only_verb(tree: Tree, i: int) -> bool:
     """True when no other finite verb stands in the clause that goes on behind this token, but for one that is joined to it by "and"."""
+    for k in range(i - 1, -1, -1):
+        token = tree.tokens[k]
+        if token.upos in ("SCONJ", "CCONJ") or token.feat("PronType") == "Rel" or token.text in (";", ":"):
+            break
+        if token.upos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
+            return False  # "Iran ger IAEA tillträde": the clause has its verb
     following = tree.tokens[i + 1]
     if following.upos == "CCONJ":
         return i + 2 < len(tree.tokens) and tree.tokens[i + 2].feat("VerbForm") == "Fin"
@@ -143,6 +149,9 @@ def _as_verb(tree: Tree, changed: list[Token], i: int, subject: int) -> None:
             changed[c] = _moved(changed[c], i, "conj", "VERB", finite=False)
     for c in tree.kids(i, "nmod"):
         changed[c] = _moved(changed[c], i, "obl", changed[c].upos, finite=False)
+    for c in tree.children[subject]:
+        if c > i and c != i and tree.tokens[c].upos in NOMINAL:
+            changed[c] = _moved(changed[c], i, "obl" if tree.kids(c, "case") else "obj", changed[c].upos, finite=False)
 
 
 def _joined_clause(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:

@@ -158,6 +158,10 @@ def _noun_status(tree: Tree, at: int, *, met: bool) -> str:
     section = tree.section
     if any(tree.is_word(c, section.negations) for c in tree.kids(at, "det", "advmod")):
         return "denied"
+    for c in tree.kids(at, "amod", "acl") if met else ():
+        told = section.governors.get(tree.lemmas[c], section.governors.get(tree.words[c]))
+        if told in _PLANNED:
+            return told  # "the planned visit"
     for head in tree.ancestors(at):
         governs = None if any(tree.tokens[c].deprel == "compound:prt" for c in tree.children[head]) else section.governors.get(tree.lemmas[head])
         # A demand that is refused was still made: only what the pack itself lists makes less of a noun.

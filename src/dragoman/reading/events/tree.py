@@ -381,7 +381,9 @@ class Tree:
             for c in (*helping, *(c for n in near for k in self.kids(n, "advmod", "det", "discourse", "cc") for c in (k, *self.kids(k, "advmod"))))
         ):
             return True
-        return any(self.is_word(c, words) for n in self.kids(i, "nsubj", "obj") for c in (n, *self.kids(n, "det")))
+        # "hat aufgefordert, keine Gespräche zu führen": what stands behind a comma is another clause, wherever the parser hung it.
+        own = [n for n in self.kids(i, "nsubj", "obj") if n < i or "," not in self.words[i + 1 : n]]
+        return any(self.is_word(c, words) for n in own for c in (n, *self.kids(n, "det")))
 
     def infinitive(self, i: int) -> bool:
         """True for an infinitive: by its mark, or by its form when nothing makes a clause of its own of it."""
