@@ -114,7 +114,8 @@ def _events(base: Ground, said: Verdicts, as_of: str | None, on: str | None) -> 
     """What happened, with people's words on it; the ids that they named stay with what they named."""
     dates = event_dates(base)
     claims = [c for c in claims_of(base, dates) if not (_later(c.event.status, c.date, as_of) or _after(on, c.event.status, c.date, c.told))]
-    told = happenings(base, claims)
+    # What is told as done in one place and dated as a plan in another is done on that day.
+    told = [h for h in happenings(base, claims) if not _after(on, h.event.status, h.event.date, None)]
     merged = []
     for places in said.joined([h.event.id for h in told]):
         group = [told[p] for p in places]
