@@ -36,7 +36,7 @@ _MONTHS_AGO, _NEXT_MONTHS = 300, 66
 _JUST_NOW, _A_YEAR = 21, 340
 _WEEK_BUT_ONE = 6
 _WAY = re.compile(r" (?:past|future|near)$")
-_OPEN_WAY = re.compile(r"\{(?:toward|nearby)\}")
+_OPEN_WAY = re.compile(r"\{(?:toward|nearby|lately|eve|ahead|behind)\}")
 _GOVERNED = 60  # characters before a time in which a noun that it belongs to may stand
 _COUNTED = 2  # words from a number to the noun that it counts
 _TOLD = 3  # sentences between a day and what is told to lie a day before or after it
@@ -330,12 +330,19 @@ def _likelier(draft: Draft, words: _ClauseWords, matcher: TimeMatcher, match: _M
             return "future"
     if toward == "future" and back <= _JUST_NOW and ahead >= _A_YEAR:
         return "past"
-    return "past" if toward == "present" and back == 1 and ahead == _WEEK_BUT_ONE else toward
+    yesterday = back == 1 and ahead == _WEEK_BUT_ONE
+    return "past" if yesterday and (toward == "present" or (toward == "future" and _on_noun(draft, match.span))) else toward
 
 
 def _meant(matcher: TimeMatcher, match: _Match, rule: DateRule, way: str, day: str | None) -> str | None:
     relative = slots_filled(matcher, match.found, rule.value, way, base="")
     return resolve(relative, day) if relative is not None and is_relative(relative) else None
+
+
+def _on_noun(draft: Draft, span: Span) -> bool:
+    """True when the expression hangs on a noun ("asks it to look into the incident Sunday")."""
+    sentence = draft.sentence_at(span) if draft.deep else None
+    return sentence is not None and sentence.tokens[sentence.tokens[_token_at(sentence, span)].head].upos == "NOUN"
 
 
 def _surely_past(draft: Draft, words: _ClauseWords, span: Span) -> bool:
@@ -442,7 +449,7 @@ def _is_asked_for(draft: Draft, words: _ClauseWords, sentence: Sentence, span: S
     """True when the expression stands in an infinitive clause of what somebody asks for, promises or plans."""
     at = _token_at(sentence, span)
     verb = _verb_above(sentence, at) if draft.deep and words.forward is not None else None
-    if verb is None or words.forward is None or (sentence.tokens[at].head != verb and sentence.tokens[sentence.tokens[at].head].upos == "NOUN"):
+    if verb is None or words.forward is None:
         return False
     if sentence.tokens[verb].feat("VerbForm") != "Inf" or sentence.tokens[verb].start > span.start:
         return False
