@@ -314,3 +314,13 @@ def test_who_rejects_the_charge_has_not_rejected_the_demand() -> None:
     page.tells("rejected", "REJECT/refuse", "RUS>CZE", content="these allegations", answers=True)
     (x,) = folded(page).exchanges
     assert standings(x) == {"RUS": "open"}
+
+
+def test_the_order_to_leave_that_an_expulsion_comes_with_is_no_demand_of_its_own() -> None:
+    page = Page("a", "India expelled six Canadian diplomats. It ordered them to leave by Sunday. India demanded an apology.", published="2024-10-15")
+    page.tells("expelled", "SANCTION/expel", "IND>CAN", date="2024-10-14")
+    page.time("by Sunday", relative=".. / weekday:SUN future")
+    page.tells("ordered", "REQUEST/demand", "IND>CAN", content="to leave", topics=("leave",))
+    page.tells("demanded", "REQUEST/demand", "IND>CAN", content="an apology", topics=("apology",))
+    (x,) = folded(page).exchanges
+    assert x.about == "demanded"

@@ -6,6 +6,7 @@ a list of demands told part by part, the same invitation in three papers. What i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import combinations, count, product
 
+from ..reading.types import Event
 from .claims import Claim, Ground
 from .days import agree, finest, in_time, is_day, length, month_of, recency, within
 from .likeness import alike
@@ -43,6 +45,8 @@ _ASKS: Mapping[str | None, tuple[str, Sort]] = {
 }
 _STRENGTH = ("ultimatum", "demand", "question", "request", "invitation", "proposal", "offer")
 
+# Times that set a limit: "by Sunday", "within 48 hours".
+_LIMIT = re.compile(r"\.\. / |day\+0 / \+P")
 _ALIKE = 0.5
 # A letter is written, handed over and published on days that follow one another.
 _CARRIED = 2
@@ -132,7 +136,7 @@ class _Occasion:
 
 def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
     """The openings that these happenings make, in the order of time; one that names neither an addressee nor what is asked is left out."""
-    asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h)), key=_when)
+    asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h) and not _sends_away(base, h)), key=_when)
     groups = _Gathered()
     for h in filter(_anchored, asking):
         kindred = [g for g in groups.about(h) if g.sort is _sort_of(h)]
@@ -211,6 +215,25 @@ def _in_order(held: Iterable[Mapping[int, _Occasion]]) -> list[_Occasion]:
     for some in held:
         found.update(some)
     return [found[n] for n in sorted(found)]
+
+
+def _sends_away(base: Ground, h: Happening) -> bool:
+    """True for the order to leave by some hour that an expulsion comes with: it is part of that, and asks nothing else of anybody."""
+    return _sort_of(h) is Sort.PRESS and all(_with_expulsion(base, c) for c in h.claims)
+
+
+def _with_expulsion(base: Ground, c: Claim) -> bool:
+    reading = base.readings[c.report]
+    limited = any(_LIMIT.match(t.relative) for t in reading.times if t.relative and any(s.contains(t.span) for s in c.event.evidence))
+    if not limited:
+        return False
+    near = {i for e in reading.events if _expels(e, c.event) for i, s in enumerate(reading.sentences) if s.contains(e.trigger)}
+    return any(abs(i - c.sentence) <= 1 for i in near)
+
+
+def _expels(e: Event, asking: Event) -> bool:
+    same = bool(set(e.actors) & set(asking.actors)) and bool(set(e.recipients) & set(asking.recipients))
+    return e.mode == "expel" and e.status in ("actual", "announced") and same
 
 
 def _says_something(o: Opening) -> bool:
