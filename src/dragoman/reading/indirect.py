@@ -205,7 +205,7 @@ def _reported_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequen
     if begin is None:
         return None
     verb = next((i for i in range(begin, len(carrier)) if _is_finite(carrier, i, words, deep=deep)), None)
-    return begin if verb is not None and carrier[verb].low in words.reported else None
+    return begin if verb is not None and _is_reported(carrier, verb, words) else None
 
 
 def _is_relative(carrier: Carrier, at: int, start: int, words: Lexicon, mentions: Mentions) -> bool:
@@ -329,9 +329,15 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
     commas = [k for k in range(i, verb) if carrier[k].low == ","]
     if relative > verb and (len(commas) == 1 or (commas and carrier[verb - 1].low != ",")):
         return None  # "announced measures, with police saying they had"
-    if carrier[verb].low not in words.reported and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
+    if not _is_reported(carrier, verb, words) and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
         return None
     return i
+
+
+def _is_reported(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a verb whose form shows reported speech: one of the pack's, or what the model sees as such where the language has any."""
+    token = carrier[at].token
+    return carrier[at].low in words.reported or (bool(words.reported) and token is not None and token.feat("Mood") == "Sub")
 
 
 def _deprel(carrier: Carrier, at: int) -> str:

@@ -285,7 +285,7 @@ def _subject(
                 if voice is not None:
                     return voice, where, False
             voice, where = _subject_after(carrier, at, words, mentions, text)
-            if voice is not None:
+            if voice is not None and not _has_subject(carrier, start, group, at):
                 return voice, where, True
     voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
     if voice is not None:
@@ -471,6 +471,13 @@ def _subject_stop(carrier: Carrier, start: int, words: Lexicon) -> int:
         if unit.is_verb and i > start and unit.low not in words.speakers:  # a small model takes "researcher" for a verb
             return i
     return len(carrier)
+
+
+def _has_subject(carrier: Carrier, start: int, group: int, at: int) -> bool:
+    """True where the tree sees the verb's subject before it: what follows is its object then ("Dieser wirft dem Westen … vor")."""
+    verb = carrier[at].index
+    tokens = [u.token for u in carrier[start:group] if u.token is not None and u.upos in ("PRON", "DET")]
+    return any(t.head == verb and t.deprel.startswith("nsubj") and t.feat("Gender") in ("Masc", "Fem") for t in tokens)
 
 
 def _shared_subject(

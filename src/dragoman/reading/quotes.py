@@ -648,13 +648,16 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
         if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*_HEADINGS, Role.PULLQUOTE):
             silent = f.cue is not None and not f.cue.form.rule.impersonal and f.cue.form.mood != "gerund"  # somebody says it whom we cannot make out
             voice = _before(page, f) or (None if silent else _going_on(page, settled, f) or _last_named(page, f))
+        if voice is not None and voice.id is None and page.paragraphs[f.paragraph].role in _HEADINGS:
+            voice = _in_full(page, voice) or voice
         if voice is not None and voice.id is not None and voice.kind in ("person", "office", "reference"):
             authors.update({u.low[:_STEM]: voice for u in f.carrier if u.low in page.words.writings})
         settled.append(replace(f, voice=voice))
     for i in range(len(settled) - 2, -1, -1):  # dash lines of one speaker who is named in the last of them
         f, following = settled[i], settled[i + 1]
         dashes = f.rule.endswith("/dash") and following.rule.endswith("/dash") and following.paragraph == f.paragraph + 1
-        if dashes and f.voice is None and following.voice is not None and not any(u.is_word for u in f.carrier if u.quote is None):
+        asked = f.span.of(page.text).endswith("?") and following.cue is not None  # a question of the interview, whoever answers
+        if dashes and not asked and f.voice is None and following.voice is not None and not any(u.is_word for u in f.carrier if u.quote is None):
             settled[i] = replace(f, voice=following.voice)
     return [_with_echo(page, f, settled) if f.voice is None and f.kind == "direct" else f for f in settled]
 
@@ -697,6 +700,16 @@ def _before(page: _Page, f: _Found) -> Voice | None:
     return voice or _only_person(page, carrier)
 
 
+def _in_full(page: _Page, voice: Voice) -> Voice | None:
+    """The one person of the report whom a headline calls by the family name alone."""
+    named = (m for m in page.mentions.items if isinstance(m, Name) and m.kind == "person" and m.id is not None and m.label)
+    people = {m.id: m for m in named if m.text.split()[-1:] == voice.text.split()[-1:] and len(m.text.split()) > 1}
+    if len(people) != 1:
+        return None
+    name = next(iter(people.values()))
+    return replace(voice, id=name.id, label=name.label, principal=name.principal, kind="person")
+
+
 def _person_before(page: _Page, f: _Found) -> Voice | None:
     """The one person in the sentence before ("Lavrov met X's envoy. In his words …" has none)."""
     first = max(0, f.paragraph - 1)
@@ -735,7 +748,9 @@ def _with_echo(page: _Page, f: _Found, settled: Sequence[_Found]) -> _Found:
         if wanted and len(wanted & _stems(other.span.of(page.text))) >= 0.7 * len(wanted):
             return replace(f, voice=other.voice)
     if page.paragraphs[f.paragraph].role is Role.TITLE:
-        voices = {o.voice.id: o.voice for o in settled if o is not f and o.voice is not None and o.kind == "direct"}
+        direct = (o for o in settled if o is not f and o.kind == "direct")
+        whole = [o for o in direct if o.rule.endswith("/dash") or len(o.span.of(page.text).split()) >= _FRAGMENT]
+        voices = {o.voice.id: o.voice for o in whole if o.voice is not None}
         only = next(iter(voices.values())) if len(voices) == 1 else None
         return replace(f, voice=only if only is not None and only.kind in ("person", "office", "reference") else None)
     return replace(f, voice=_voice_below(page, f, settled))
