@@ -39,7 +39,7 @@ _WAY = re.compile(r" (?:past|future|near)$")
 _OPEN_WAY = re.compile(r"\{(?:toward|nearby|lately|eve|ahead|behind)\}")
 _GOVERNED = 60  # characters before a time in which a noun that it belongs to may stand
 _COUNTED = 2  # words from a number to the noun that it counts
-_TOLD = 3  # sentences between a day and what is told to lie a day before or after it
+_TOLD = 5  # sentences between a day and what is told to lie a day before or after it
 _DEICTIC = ("day+0", "day+0 approx")
 _MARKS = frozenset(',.;:!?)»”"\n')
 _ONE_DAY = re.compile(r"(?:week[+-]\d+ )?(?:weekday:[A-Z]{3}|date:\d\d-\d\d)(?: (?:past|recent|eve|last|near|same))?|day-\d")
@@ -340,9 +340,12 @@ def _meant(matcher: TimeMatcher, match: _Match, rule: DateRule, way: str, day: s
 
 
 def _on_noun(draft: Draft, span: Span) -> bool:
-    """True when the expression hangs on a noun ("asks it to look into the incident Sunday")."""
+    """True when the expression hangs on a noun or stands right behind one ("asks it to look into the incident Sunday")."""
     sentence = draft.sentence_at(span) if draft.deep else None
-    return sentence is not None and sentence.tokens[sentence.tokens[_token_at(sentence, span)].head].upos == "NOUN"
+    if sentence is None:
+        return False
+    at = _token_at(sentence, span)
+    return "NOUN" in (sentence.tokens[sentence.tokens[at].head].upos, sentence.tokens[max(at - 1, 0)].upos)
 
 
 def _surely_past(draft: Draft, words: _ClauseWords, span: Span) -> bool:
@@ -502,12 +505,18 @@ def _nearest_cue(words: _ClauseWords, draft: Draft, start: int, end: int, span: 
                 continue
             if kind == "future":
                 ahead.add(found.end() + 1)
-            elif found.start() in ahead:
+            elif found.start() in ahead or _is_noun(draft, found.start()):
                 continue
             gap = span.start - found.end() if found.end() <= span.start else found.start() - span.end
             if best is None or gap < best[0]:
                 best = gap, kind
     return None if best is None else best[1]
+
+
+def _is_noun(draft: Draft, start: int) -> bool:
+    """True for a word that only ends like a verb in the past, as far as there is a tree to tell."""
+    sentence = draft.sentence_at(Span(start, start + 1)) if draft.deep else None
+    return sentence is not None and sentence.tokens[_token_at(sentence, Span(start, start + 1))].upos in ("NOUN", "PROPN")
 
 
 def _base(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span, before: Sequence[Time]) -> str | None:
