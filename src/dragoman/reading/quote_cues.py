@@ -672,7 +672,8 @@ def _joined(carrier: Carrier, free: Sequence[tuple[Name | Reference, tuple[int, 
     between = carrier[a[1] : b[0]]
     if len(free) > 2 and _kind(free[0][0]) in ("person", "office", "reference") and _kind(first) == _kind(second) == "state":
         return False  # "ba presidenten Sverige og Finland om": the pair is the object
-    return first.id != second.id and any(u.low in words.coordinators for u in between)
+    parted = any(u.low in words.prepositions or u.is_verb for u in between)
+    return first.id != second.id and any(u.low in words.coordinators for u in between) and not parted
 
 
 def _joint_voice(carrier: Carrier, free: Sequence[tuple[Name | Reference, tuple[int, int]]], text: str) -> tuple[Voice, tuple[int, int]]:

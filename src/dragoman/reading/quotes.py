@@ -181,7 +181,7 @@ def _dashed(
         if not units:
             continue
         first = units[0].start if text[at + 1].isspace() else at + 1  # "-Ruslands", which is one token
-        stretch, has_cue = None, False
+        stretch, has_cue, narrated = None, False, False
         for carrier in carriers(units, text):
             cues = find_cues(carrier, words, mentions, text)
             cut = next((c for c in (_cut_before(carrier, cue, words) for cue in cues) if c is not None), None)
@@ -193,10 +193,8 @@ def _dashed(
                 if resumed is not None:
                     yield resumed, True
                 break
-            if carrier[0] is units[0] and _is_narration(carrier, cues, words):
-                has_cue = True
-                break
-        if not has_cue:
+            narrated = narrated or (carrier[0] is units[0] and _is_narration(carrier, cues, words))
+        if not has_cue and not narrated:
             content = _bare(Span(first, units[-1].end), text)
             if len(content):
                 yield Stretch(outer=Span(at, units[-1].end), content=content, layout="dash"), False
