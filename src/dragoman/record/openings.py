@@ -441,13 +441,18 @@ def _fresh(opened: str | None, published: str | None) -> bool:
 
 
 def _asked_again(h: Happening, group: _Occasion, known: str | None) -> bool:
-    """True for an undated demand told in another language within a year of one that is undated as well: what is told all along is one demand."""
-    if group.opened is not None or h.when is not None or "letter" in {_carrier(h), *map(_carrier, group.members)}:
+    """True for an undated demand told in another language within a year of one like it: what is told all along is one demand.
+
+    Where that is undated as well, meanings must meet; where it has a day, both must name one thing beyond the parties.
+    """
+    if h.when is not None or "letter" in {_carrier(h), *map(_carrier, group.members)}:
         return False
     others = [c for o in group.members for c in o.claims]
-    elsewhere = {c.language for c in h.claims}.isdisjoint(c.language for c in others)
-    alike_in_meaning = any(c.meanings & d.meanings for c in h.claims for d in others)
-    return elsewhere and alike_in_meaning and within(_known(group), known, before=_YEAR, after=_YEAR)
+    if not {c.language for c in h.claims}.isdisjoint(c.language for c in others):
+        return False
+    if group.opened is None:
+        return any(c.meanings & d.meanings for c in h.claims for d in others) and within(_known(group), known, before=_YEAR, after=_YEAR)
+    return any(c.things & d.things for c in h.claims for d in others) and within(group.opened, known, before=0, after=_YEAR)
 
 
 def _known(group: _Occasion) -> str | None:
