@@ -111,8 +111,8 @@ def _nouns(tree: Tree, span: Span) -> frozenset[str]:
 def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, ...]) -> Event | None:
     rule = frame.entry.rule
     status = status_of(frame)
-    if status == "content":
-        return None
+    if status == "content" or (status == "hypothetical" and negated(frame)):
+        return None  # "if it does not comply" tells nothing
     kind, mode = rule.type, rule.mode
     if negated(frame):
         if instead := rule.negated or (rule.unwilling if status == "announced" else None):
@@ -139,8 +139,8 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
         return None  # "refused to meet the demands" is one act
     if kind == "REQUEST" and rule.type == kind and _to_its_own(frame, principals(who)):
         return None  # "asked the French people to …"
-    if (status == "announced" and context.just_asked(principals(who)) and _bound(frame)) or (status == "hypothetical" and negated(frame)):
-        return None  # "Qatar must also close its base", said of those who demand it; "if it does not comply"
+    if status == "announced" and context.just_asked(principals(who)) and _bound(frame):
+        return None  # "Qatar must also close its base": what those demand who spoke before
     near = _Near(lexicon(draft.pack), context, frame, kind, mode, told=status in _TOLD, earlier=earlier)
     whom = _reciprocal(frame, who) or _recipients(frame, who, near) or addressed
     if not whom and (other := _not_oneself(frame, who, context)):
@@ -364,6 +364,8 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
         slots = rule.noun_recipient if rule.noun_recipient is not None else (*(s for s in rule.recipient if s != "subj"), *section.noun_recipient)
     together = rule.mutual and len(actors) > 1
     each = _each_one(frame)
+    if rule.type in _REACTIONS and (doer := _doer(frame, actors)):
+        return doer
     anybody = _to_anybody(frame)
     for source in slots:
         if anybody and source in ("sentence", "near", "obj.any"):
@@ -391,6 +393,30 @@ def _recipients(frame: Frame, who: tuple[Party, ...], near: _Near) -> tuple[Part
         if held:
             return held
     return ()
+
+
+def _doer(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Who did what is blamed or backed, where the noun names him: "condemned the expulsion of Slovak diplomats by Belarus"."""
+    tree = frame.tree
+    if frame.entry.noun:
+        return ()
+    for o in tree.objects(frame.at):
+        agent = tuple(case for case in tree.section.agent_cases if case not in tree.section.of_cases)
+        by = [c for c in tree.kids(o, "nmod", "det") if c < o and frame.parties.genitive(c) and _acted_upon(frame, o)]
+        by = by or [c for c in tree.kids(o, "nmod", "obl") if c > o and tree.under(c, agent) and c != frame.at]
+        held = tuple(p for c in by for p in frame.parties.of(c)) if tree.tokens[o].upos == "NOUN" and not frame.parties.acts(o) else ()
+        if held and not set(principals(held)) & set(actors):
+            return held
+    return ()
+
+
+def _acted_upon(frame: Frame, noun: int) -> bool:
+    """True for a noun that is told with whom it was done to: "Hviterusslands utvisning av slovakiske diplomater"."""
+    tree = frame.tree
+    return any(
+        c > noun and tree.under(c, (*tree.section.of_cases[:2], *tree.section.agent_cases)) and frame.parties.inside(tree.phrase(c))
+        for c in tree.children[noun]
+    )
 
 
 def _each_one(frame: Frame) -> bool:

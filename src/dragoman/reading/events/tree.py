@@ -279,6 +279,10 @@ class Tree:
                 # "called for a reopening and invited …": a verb beside a noun goes with the verb above that noun.
                 over = self.predicate_over(head)
                 return self.subjects(over, depth + 1) if over is not None and self.tokens[i].upos == "VERB" else ()
+            case "advcl" if self._beside(i):
+                while self.tokens[head].feat("VerbForm") == "Inf" and (above := self.predicate_over(head)) is not None:
+                    head = above  # "urged it to reopen the crossing, accusing …": the finite verb
+                return self.subjects(head, depth + 1)
             case "xcomp" | "advcl" | "ccomp":
                 held = tuple(c for c in self.kids(head, "obj", "iobj") if not self._reflexive(c))
                 governs = self.governors.get(self.lemmas[head])
@@ -301,7 +305,8 @@ class Tree:
 
     def _beside(self, i: int) -> bool:
         """True for a bare participle that tells what the subject of the clause above does besides: "…, threatening to close the office"."""
-        present = self.tokens[i].feat("VerbForm") == "Ger" or (self.tokens[i].feat("VerbForm") == "Part" and self.tokens[i].feat("Tense") == "Pres")
+        form = self.tokens[i].feat("VerbForm")
+        present = form in ("Ger", "Conv") or (form == "Part" and self.tokens[i].feat("Tense") == "Pres")
         before = not any(self.under(i, (case,)) for case in self.section.of_cases[:1])
         return self.rel(i) == "advcl" and present and before and ((i > 0 and self.words[i - 1] == ",") or i < (self.head(i) or 0))
 
@@ -377,13 +382,19 @@ class Tree:
         helping = self.kids(i, "aux", "cop")
         near = [i, *helping]
         if any(
-            self.is_word(c, words)
+            self.is_word(c, words) and not self._of_condition(c)
             for c in (*helping, *(c for n in near for k in self.kids(n, "advmod", "det", "discourse", "cc") for c in (k, *self.kids(k, "advmod"))))
         ):
             return True
         # "hat aufgefordert, keine Gespräche zu führen": what stands behind a comma is another clause, wherever the parser hung it.
         own = [n for n in self.kids(i, "nsubj", "obj") if n < i or "," not in self.words[i + 1 : n]]
         return any(self.is_word(c, words) for n in own for c in (n, *self.kids(n, "det")))
+
+    def _of_condition(self, i: int) -> bool:
+        """True for a negation that belongs to the word of condition before it: "If not, we will …", "Hvis ikke vil vi …"."""
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        clause = following is not None and (following.upos in ("AUX", "VERB", "PUNCT"))
+        return i > 0 and self.words[i - 1] in self.section.conditionals and clause
 
     def infinitive(self, i: int) -> bool:
         """True for an infinitive: by its mark, or by its form when nothing makes a clause of its own of it."""
