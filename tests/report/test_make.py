@@ -173,3 +173,9 @@ def test_a_short_headline_above_another_is_no_section_and_a_paragraph_may_lead_o
     )
     roles = [b.role.value for b in read(text.encode()).blocks]
     assert roles == ["title", "title", "dateline", "lede", "body", "body"]
+
+
+def test_a_title_of_names_above_its_date_is_no_author(read: Read) -> None:
+    story = "Armenien och Azerbajdzjan har kommit överens om vapenvila i utbrytarregionen, uppger det ryska utrikesdepartementet på tisdagen."
+    report = read(f"Vapenvila i Nagorno-Karabach\nPublicerad 2016-04-05\n\n{story}\n".encode())
+    assert (report.title, report.byline) == ("Vapenvila i Nagorno-Karabach", ())

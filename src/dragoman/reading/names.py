@@ -270,6 +270,9 @@ def _said_of_somebody(desk: Desk, match: Match, words: str) -> bool:
     ):
         if desk.lexicon.is_in(words, desk.atoms[i]):
             return True
+        token = desk.tokens.get(desk.atoms[i].start)
+        if token is not None and token.upos == "VERB":
+            return False  # "Ranska on kutsunut … suurlähettilään": what stands before it is the perfect's auxiliary
         i -= 1
     return False
 

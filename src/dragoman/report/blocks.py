@@ -245,10 +245,12 @@ def _signatures(page: _Page) -> None:
             page.give(place, Role.DATELINE, stamps[0])
         elif len(line) <= 4 and agency_of(line.text, page.rules) is not None:
             page.give(place, Role.CREDIT, "structure/agency")
+    titled = False  # a title stands above its author
     for place, line in enumerate(page.lines):
         # a bare name is an author where the line below says so: a job, a date
-        if page.free(place) and is_name(line.text) and page.role(place + 1) in (Role.BYLINE, Role.DATELINE):
+        if titled and page.free(place) and is_name(line.text) and page.role(place + 1) in (Role.BYLINE, Role.DATELINE):
             page.give(place, Role.BYLINE, "structure/name-above-signature")
+        titled = titled or (len(line) > 1 and page.role(place) is not Role.JUNK)
 
 
 def _title(page: _Page, supplied: str | None) -> None:
