@@ -35,6 +35,7 @@ from dragoman.run.reader import Reader
 from .score_cases import Tally
 
 RECORDS = Path(__file__).parent / "records"
+JUDGED = ("status", "state", "dated", "stated")
 _OFFERS = frozenset({"proposal", "invitation", "offer"})
 _SAME_STATE = {"suspended": "closed", "downgraded": "reduced", "reopened": "restored"}  # press words do not keep these apart
 
@@ -195,6 +196,11 @@ def run(names: Sequence[str]) -> Tallies:
     return tallies
 
 
+def share(tally: Tally) -> float:
+    """The share of those judged that are right."""
+    return tally.right / (tally.right + tally.missed) if tally.right + tally.missed else 1.0
+
+
 def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
@@ -202,7 +208,8 @@ def main() -> None:
     options.add_argument("--misses", action="store_true", help="print every miss and false alarm")
     given = options.parse_args()
     for part, t in sorted(run(given.casebooks).items()):
-        print(f"{part:10} F1 {t.f1:.3f}  ({t.right} right, {t.false} false, {t.missed} missed)")
+        figure = f"share {share(t):.3f}" if part in JUDGED else f"F1 {t.f1:.3f}"
+        print(f"{part:10} {figure}  ({t.right} right, {t.false} false, {t.missed} missed)")
         if given.misses:
             print("\n".join(f"      {m}" for m in t.misses))
 

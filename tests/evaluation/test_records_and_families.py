@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from evaluation import score_families, score_records
 
-RECORDS = {"exchanges": 0.80, "channels": 0.95, "state": 0.85, "replies": 0.65, "status": 0.70, "stated": 1.0}
+RECORDS = {"exchanges": 0.83, "channels": 0.95, "state": 0.90, "replies": 0.70, "status": 0.65, "stated": 1.0}
 FAMILIES = {"within": 0.98, "across": 0.92}
 DIRECTION = 0.90
 
@@ -17,7 +17,8 @@ def records() -> dict:
 
 @pytest.mark.parametrize(("part", "floor"), sorted(RECORDS.items()))
 def test_casebooks_fold_to_at_least_as_much_as_before(records, part, floor):
-    assert records[part].f1 >= floor, "\n".join(records[part].misses)
+    tally = records[part]
+    assert (score_records.share(tally) if part in score_records.JUDGED else tally.f1) >= floor, "\n".join(tally.misses)
 
 
 def test_reports_that_go_back_to_one_text_are_found_and_who_was_first():

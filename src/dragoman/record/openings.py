@@ -363,6 +363,9 @@ def _home(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> _Occasion 
     only = [g for g in kindred if _recent(g.opened, known, _YEAR if mention else _SEASON)]
     if len(only) == 1 and mine and mine <= only[0].to and (pressed or mention or _sort_of(h) is Sort.INVITE):
         return only[0]
+    named = [g for g in kindred if mention and mine and mine <= g.to and _names_the_same(h, g)]
+    if len(named) == 1:
+        return named[0]
     again = [g for g in kindred if pressed and mine and mine == g.to and _asked_again(h, g, known)]
     if again:
         return max(again, key=lambda g: recency(_known(g)))
@@ -452,7 +455,11 @@ def _asked_again(h: Happening, group: _Occasion, known: str | None) -> bool:
         return False
     if group.opened is None:
         return any(c.meanings & d.meanings for c in h.claims for d in others) and within(_known(group), known, before=_YEAR, after=_YEAR)
-    return any(c.things & d.things for c in h.claims for d in others) and within(group.opened, known, before=0, after=_YEAR)
+    return _names_the_same(h, group) and within(group.opened, known, before=0, after=_YEAR)
+
+
+def _names_the_same(h: Happening, group: _Occasion) -> bool:
+    return any(c.things & d.things for c in h.claims for o in group.members for d in o.claims)
 
 
 def _known(group: _Occasion) -> str | None:
