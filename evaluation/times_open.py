@@ -34,8 +34,10 @@ _NTH = (
     r"first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)|første|andre|tredje|fjerde|femte|siste|sista|sidste|första|andra|fjärde|erste[rsnm]?|"
     r"zweite[rsnm]?|dritte[rsnm]?|vierte[rsnm]?|letzte[rsnm]?|premier|première|deuxième|troisième|dernière?|последн\w+|перв\w+|втор\w+|трет\w+"
 )
-_COUNTABLE = r"week|day|weekend|uke|uge|dag|vecka|woche|tag|semaine|jour|недел\w+|день|wochenende|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_COUNTABLE += r"|\w+dag|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|понедельник|вторник|сред\w|четверг|пятниц\w"
+_COUNTABLE = (
+    r"week|day|weekend|uke|uge|dag|vecka|woche|tag|semaine|jour|недел\w+|день|wochenende|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"\w+dag|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|понедельник|вторник|сред\w|четверг|пятниц\w"
+)
 _KINDS = (
     r"(?:on |the |den |le |am |der |с |до )?[\d\s./-]+(?:st|nd|rd|th|e|er|\.|ten)?",  # figures alone
     rf".*(?<![^\W_])(?:{_SHORT})\.?(?![^\W_]).*",
@@ -51,7 +53,8 @@ _KINDS = (
     r".*(?:дцат|перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят)\w+ [а-я]{3,}.*|(?:der |den )?\w+ter [a-zä]+ber",
     r"\w{2,3}\.?|.*\b(?:couple weeks|(?:last|past|next|previous|\d) (?:few|next)|derniere?s? ?|dernier jours|passées)\b.*|(?:\w+ )?\d+ (?:last|past|next).*",
     r".*\b(?:arbeitswoche|work ?week|working week|season|seasons|saison|fiscal|weekday|business day|datetime)\b.*",
-    r".*(?:christmas|easter|weihnacht|oster|pfingst|noël|pâques|jul\w*|påsk|рождеств|пасх|fest\b|tag der|barbaratag|peter und paul|sonntag im|karsamstag|nyår|nytår|nyttår).*",
+    r".*(?:christmas|easter|weihnacht|oster|pfingst|noël|pâques|jul\w*|påsk|рождеств|пасх|fest\b|tag der|barbaratag|peter und paul|sonntag im).*",
+    r".*(?:karsamstag|nyår|nytår|nyttår).*",
 )
 _DIARY = re.compile("|".join(_KINDS), re.IGNORECASE)
 _GRAINS = {"Day": 1, "Week": 7, "Month": 0, "Quarter": 0, "Year": 0}
