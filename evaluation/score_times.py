@@ -4,7 +4,8 @@
 
 Own gold is `times/<language>.txt`: reports one after another, each a line `published: EDTF` and a paragraph a line, with every time of
 press text marked as `{time=EDTF|words}`; numbers, ages, scores, prices and names that only look like times stand unmarked. Printed: F1 of
-times found (spans that touch) and the share of marked times whose value is right.
+times found (spans that touch) and the share of marked times whose value is right. The stories are the same in all eight languages, and the
+rules were mended with them in sight: the figures say that nothing has broken, not how unseen pages fare.
 
 --open: MEANTIME (TIMEX3: strict and relaxed F1, F1 of relaxed spans with the right value, as TempEval-3 counts) and the examples of
 duckling, Recognizers-Text and timenorm that press text can hold (share found with the right value; how they were chosen: times_open.py). An
