@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.errors import InputError
+from dragoman.reading.likeness import likeliest
 from dragoman.run.reader import Reader
 from dragoman.text import Span
 from dragoman.text.marked import parse
@@ -63,3 +64,9 @@ def test_vocabulary_of_acts_comes_out_as_its_examples_say(reader: Reader) -> Non
                 if ((found.type if found else None) == act.type) is not expected:
                     wrong.append((act.type, found, example))
     assert wrong == []
+
+
+def test_likeness_answers_only_where_the_words_speak_for_one_type() -> None:
+    assert likeliest("en", ["castigate", "berate"]) == "ACCUSE"
+    assert likeliest("en", ["zzz"]) is None
+    assert likeliest("nb", ["angripe"]) is None

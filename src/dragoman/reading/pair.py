@@ -21,6 +21,7 @@ from .draft import Draft
 from .events import find_events
 from .events.lexicon import lexicon
 from .events.tree import Tree
+from .likeness import lemmas, likeliest
 from .names import find_names
 from .quotes import find_quotes
 from .references import find_references
@@ -34,7 +35,7 @@ _AGREED_TO = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
 _MATERIAL_CONFLICT = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _TO_COME = frozenset(("announced", "threatened", "considered"))
 _REACH = 7  # words from an entry's first word to its last
-_CERTAIN_FRAME, _CERTAIN_WORDS, _CERTAIN_NEAR = 0.85, 0.65, 0.45  # measured: docs/quality.md
+_CERTAIN_FRAME, _CERTAIN_WORDS, _CERTAIN_NEAR, _CERTAIN_LIKE = 0.85, 0.65, 0.45, 0.4  # measured: docs/quality.md
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,8 @@ class PairAct:
     """The act of a source on a target: PLOVER type and mode, the words that tell it, and on what that rests.
 
     `basis` is "frame" (a rule of the pack joins the two), "tree" (a word of the act has the source for its subject or the target among its
-    dependents) or "words" (the sentence only holds the word). `certainty` is the share of right ones among answers on this basis.
+    dependents), "words" (the sentence only holds the word) or "likeness" (its words are like those
+    of such acts). `certainty` is the share of right ones among answers on this basis.
     """
 
     type: str
@@ -81,7 +83,7 @@ def classify_pair(report: Report, source: Span, target: Span, *, pack: Pack, ana
         kind = worded or _as_told(best.type, best.status)
         return PairAct(type=kind, mode=best.mode, trigger=best.trigger, basis="frame", rule=best.rule, certainty=_CERTAIN_FRAME)
     if not hits:
-        return None
+        return _by_likeness(draft, source, target)
     hit = max(hits, key=lambda h: (h.score, -h.trigger.start))
     basis, certainty = ("tree", _CERTAIN_WORDS) if hit.tied else ("words", _CERTAIN_NEAR)
     return PairAct(type=hit.kind, mode=None, trigger=hit.trigger, basis=basis, rule=hit.rule, certainty=certainty)
@@ -130,6 +132,16 @@ class _Hit:
     trigger: Span
     rule: str
     tied: bool  # to source or target by the tree
+
+
+def _by_likeness(draft: Draft, source: Span, target: Span) -> PairAct | None:
+    """The type that the words of the pair's sentences are most like."""
+    held = [s for s in draft.sentences if s.tokens and any(s.start <= span.start < s.end for span in (source, target))]
+    kind = likeliest(draft.pack.tag, lemmas(token for sentence in held for token in sentence.tokens))
+    if kind is None:
+        return None
+    trigger = Span(held[0].start, held[-1].end)
+    return PairAct(type=kind, mode=None, trigger=trigger, basis="likeness", rule=f"{draft.pack.tag}/likeness", certainty=_CERTAIN_LIKE)
 
 
 def _all_hits(draft: Draft, source: Span, target: Span) -> Iterator[_Hit]:
