@@ -366,8 +366,12 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             low = other.first if other.after else _phrase_start(carrier, min(other.first, other.voice_at[0]), begin, words)
             if any(tuple(u.low for u in carrier[low - len(phrase) : low]) == phrase for phrase in words.taken_up):
                 low -= 1  # ", det uppger X"
-            if low - 2 > begin and carrier[low - 1].low in words.conjunctions and carrier[low - 2].low == ",":
-                low -= 1  # "…, but he noted"
+            joint = words.conjunctions | words.subordinators
+            for i in range(low - 1, max(begin + 1, low - _SHORTEST - 3), -1):  # "…, but on Tuesday he noted"
+                if carrier[i].low in joint and carrier[i].low not in words.prepositions and carrier[i - 1].low == ",":
+                    low = i
+                if carrier[i].is_verb or carrier[i].low == "," or carrier[i].low in words.complementizers:
+                    break
             if carrier[low - 1].low == "," and low - 1 > begin:
                 end = min(end, low - 1)
         if other.first > begin + 1 and carrier[other.first - 1].low in words.conjunctions and other.voice is not None and other.voice == cue.voice:
