@@ -13,7 +13,7 @@ from ..reading.types import Event
 from .claims import Claim, Ground
 from .days import finest, in_time, is_day, length, month_of, within
 from .ids import distinct, stable_id
-from .likeness import RARE, SINGULAR, alike, kin_of, may_be_one, one_time, renders, same_amounts
+from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, may_be_one, one_time, renders, same_amounts
 from .types import Evidence, RecordEvent
 
 # Below this the words of two claims are too different to be one statement; half of the shorter one is measured on hand-made reports.
@@ -93,7 +93,8 @@ def _pairs(claims: Sequence[Claim]) -> set[tuple[int, int]]:
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, claim in enumerate(claims):
         groups["family", claim.family, claim.event.type].append(i)
-        for party in {*claim.event.actors, *claim.event.recipients}:
+        # Acts that are not mutual are one only when somebody acts in both.
+        for party in {*claim.event.actors, *(claim.event.recipients if claim.event.type in MUTUAL else ())}:
             for key in (*kin_of(claim.event.mode), f"type {claim.event.type}"):
                 groups["party", party, key].append(i)
     pairs: set[tuple[int, int]] = set()
