@@ -143,8 +143,8 @@ class Parties:
             return ()
         first, last = inside[0], inside[-1]
         opened = self._opening(first)
-        before = self._stretch(first, -1, opened)
-        after = self._stretch(last, 1, opened)
+        before = self._stretch(first, -1, opened, party.principals)
+        after = self._stretch(last, 1, opened, party.principals)
         ends = max((i for p, _ in after for i in self._tokens(p)), default=last)
         following = tree.tokens[ends + 1] if ends + 1 < len(tree.tokens) else None
         if (
@@ -190,7 +190,7 @@ class Parties:
             i -= 1
         return tree.words[i - 1] if i and tree.tokens[i - 1].upos == "ADP" else ""
 
-    def _stretch(self, at: int, step: int, case: str) -> list[tuple[Party, bool]]:
+    def _stretch(self, at: int, step: int, case: str, sides: tuple[str, ...]) -> list[tuple[Party, bool]]:
         """The parties in a row with the token, in the order met, each with whether a coordinator stands between it and the one met before."""
         tree = self.tree
         found: list[tuple[Party, bool]] = []
@@ -203,10 +203,14 @@ class Parties:
             if here:
                 party = max(here, key=lambda p: len(p.span))
                 inside = self._tokens(party)
+                if not separated and party.principals == sides:
+                    i = inside[-1] + 1 if step > 0 else inside[0] - 1  # a name behind its title
+                    continue
                 if not separated or not self._listable(inside) or self.genitive(inside[-1]) != genitive:
                     break
                 found.append((party, linked))
                 linked = separated = False
+                sides = party.principals
                 i = inside[-1] + 1 if step > 0 else inside[0] - 1
                 continue
             if token.upos == "CCONJ":
