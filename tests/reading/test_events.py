@@ -268,3 +268,34 @@ def test_telling_somebody_to_act_is_no_act_of_theirs() -> None:
         parties=PARTIES,
     )
     assert told(only(find_events(draft)))[:4] == ("REQUEST", "demand", ("POL",), ("IRN",))
+
+
+def test_a_participle_behind_a_comma_has_the_subject_of_the_clause_and_not_the_noun_before_it() -> None:
+    draft = tree_draft(
+        "en",
+        "Poland/Poland/PROPN/2/nsubj condemned/condemn/VERB/0/root/VerbForm=Fin|Tense=Past Iran/Iran/PROPN/2/obj ,/,/PUNCT/5/punct "
+        "threatening/threaten/VERB/3/acl/VerbForm=Part|Tense=Pres it/it/PRON/5/obj",
+        parties=PARTIES,
+    )
+    found = [told(e)[:4] for e in find_events(draft)]
+    assert ("THREATEN", None, ("POL",), ("IRN",)) in found
+    assert not any(actors == ("IRN",) for _, _, actors, _ in found)
+
+
+def test_a_list_that_the_parser_broke_is_one_recipient() -> None:
+    draft = tree_draft(
+        "en",
+        "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0/root/VerbForm=Fin Poland/Poland/PROPN/2/obj ,/,/PUNCT/5/punct Italy/Italy/PROPN/2/dep "
+        "and/and/CCONJ/7/cc France/France/PROPN/2/dep",
+        parties=PARTIES,
+    )
+    assert set(only(find_events(draft)).recipients) == {"POL", "ITA", "FRA"}
+
+
+def test_nobody_acts_upon_himself_by_name() -> None:
+    draft = tree_draft(
+        "en",
+        "Poland/Poland/PROPN/2/nsubj condemned/condemn/VERB/0/root/VerbForm=Fin Poland/Poland/PROPN/2/obj",
+        parties=PARTIES,
+    )
+    assert not find_events(draft)
