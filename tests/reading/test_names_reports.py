@@ -307,3 +307,16 @@ def test_a_few_states_that_act_together_are_meant_each() -> None:
     found = {n.text: n.principal for n in names_of("The E3 criticised Iran. The Lima Group condemned Venezuela.", "en")}
     assert found["E3"] == ("DEU", "FRA", "GBR")
     assert found["Lima Group"] == ("Lima Group",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Belarus ledare talade. Honduras utrikesminister teg.", "sv", {"Belarus ledare": ("BLR",), "Honduras utrikesminister": ("HND",)}),
+        ("En talskvinne for Kreml sa nei.", "nb", {"talskvinne for Kreml": ("RUS",)}),
+        ("Pakistan waited. The Foreign Office said no.", "en", {"Pakistan": ("PAK",)}),
+        ("The British Foreign Office said no.", "en", {"The British Foreign Office": ("GBR",)}),
+    ],
+)
+def test_owners_without_an_ending_and_bodies_that_several_states_have(text: str, language: str, expected: dict[str, tuple[str, ...]]) -> None:
+    assert {n.text: n.principal for n in names_of(text, language)} == expected

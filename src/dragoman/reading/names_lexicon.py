@@ -30,6 +30,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _KEPT = 200_000  # words of which it is remembered whether a form begins with them
 _ENDING_MARKS = "':"
 _SECOND = 3  # letters of what follows a stem in a compound
+_OWNERS = frozenset({"state", "organisation", "seat"})
 _SIBILANTS = "sxzß"  # after which a mark alone may mean the owner
 _PLURAL_TOO = frozenset({"adjective", "people", "group", "instrument", "nickname", "state", "organisation", "place", "seat"})
 _ACRONYM = 3  # letters: shorter ones are too often words (us, who, is, un)
@@ -249,6 +250,9 @@ class Lexicon:
                 cases = {case} - {""} or {base.case for base in bent}
                 local = cases == {"local"} or (bool(bent) and bool(self.local_ends) and atoms[i - 1].key.endswith(self.local_ends))
                 yield Element(kind, entry.value, first, last, atoms[first].start, end, cases == {"owner"}, local)
+                if kind in _OWNERS and "s" in self.genitive and atoms[i - 1].key[-1] in _SIBILANTS and not case:
+                    # "Belarus ledare": where s alone marks the owner, a name in s takes none
+                    yield Element(kind, entry.value, first, last, atoms[first].start, end, True, local)
 
     def _cut(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int) -> Iterator[Element]:
         """Forms whose last word carries a genitive ending that is written together with it ("Russlands")."""
