@@ -35,6 +35,7 @@ _NEARLY_A_YEAR, _VERY_SOON = 330, 31  # where a verb in the past stands right ab
 _MONTHS_AGO, _NEXT_MONTHS = 300, 66
 _JUST_NOW, _A_YEAR = 21, 340
 _WEEK_BUT_ONE = 6
+_AUXILIARIES = re.compile(r"\s(?:\w{2,4}\s){0,2}")  # what may stand between a word that looks ahead and its participle ("would have been signed")
 _WAY = re.compile(r" (?:past|future|near)$")
 _OPEN_WAY = re.compile(r"\{(?:toward|nearby|lately|eve|ahead|behind)\}")
 _GOVERNED = 60  # characters before a time in which a noun that it belongs to may stand
@@ -496,7 +497,7 @@ def _clause(words: _ClauseWords, text: str, start: int, end: int, span: Span) ->
 def _nearest_cue(words: _ClauseWords, draft: Draft, start: int, end: int, span: Span) -> str | None:
     best: tuple[int, str] | None = None
     people = [n.span for n in draft.names if n.kind == "person" and n.span.start < end and start < n.span.end]  # "May" looks nowhere
-    ahead: set[int] = set()  # where words that look ahead end: "should be signed" does not look back
+    ahead: list[int] = []  # where words that look ahead end: "should be signed" does not look back
     for kind, cue in (("future", words.future), ("past", words.past)):
         if cue is None:
             continue
@@ -504,8 +505,8 @@ def _nearest_cue(words: _ClauseWords, draft: Draft, start: int, end: int, span: 
             if (found.start() < span.end and span.start < found.end()) or any(found.start() < n.end and n.start < found.end() for n in people):
                 continue
             if kind == "future":
-                ahead.add(found.end() + 1)
-            elif found.start() in ahead or _is_noun(draft, found.start()):
+                ahead.append(found.end())
+            elif any(_AUXILIARIES.fullmatch(draft.report.text, before, found.start()) for before in ahead) or _is_noun(draft, found.start()):
                 continue
             gap = span.start - found.end() if found.end() <= span.start else found.start() - span.end
             if best is None or gap < best[0]:
