@@ -151,20 +151,20 @@ def _across_languages(a: Profile, b: Profile) -> Relation:
     # A translated part of a longer report: only the shorter side can show it, so it must show it better.
     found = max((cover_a, share_a), (cover_b, share_b))
     part = found[0] >= 0.6 and found[1] >= _FAITHFUL and uneven <= _EVEN and min(cover_a, cover_b) >= 0.2
-    if shared >= _LITTLE and min(len(a.passages), len(b.passages)) >= 3 and (whole or part) and _means_the_same(a, b):
+    if shared >= _LITTLE and min(len(a.passages), len(b.passages)) >= 3 and (whole or part) and _means_the_same(a, b, whole=whole):
         why = f"{found[1]:.0%} of the names, numbers, dates and words of common stock stand in the same order in both"
         return Relation(kind="translation", strength=(cover_a + cover_b) / 2, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
     why = "their passages do not follow one another in the same order"
     return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
 
 
-def _means_the_same(a: Profile, b: Profile) -> bool:
+def _means_the_same(a: Profile, b: Profile, *, whole: bool) -> bool:
     """False when words that tables can hold against each other say other things, or the same at other places; names alone cannot tell."""
     if not (knows(a.language) and knows(b.language)):
         return True
     texts = [[p.span.of(side.text) for p in side.passages if p.role not in FRAME] for side in (a, b)]
     shares = rendered(texts[0], a.language, texts[1], b.language)
-    return min(shares) >= _RENDERED or max(shares) >= _RENDERED_PART
+    return min(shares) >= _RENDERED if whole else max(shares) >= _RENDERED_PART
 
 
 def _is_copied(bead: Bead) -> bool:
