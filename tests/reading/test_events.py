@@ -299,3 +299,23 @@ def test_nobody_acts_upon_himself_by_name() -> None:
         parties=PARTIES,
     )
     assert not find_events(draft)
+
+
+def test_an_infinitive_is_of_the_noun_right_before_it_though_the_tree_hangs_it_on_the_verb() -> None:
+    draft = tree_draft(
+        "en",
+        "France/France/PROPN/2/nsubj renews/renew/VERB/0/root calls/call/NOUN/2/obj for/for/ADP/5/case Iran/Iran/PROPN/3/nmod "
+        "to/to/PART/7/mark expel/expel/VERB/2/xcomp Belarusian/belarusian/ADJ/9/amod diplomats/diplomat/NOUN/7/obj",
+        parties=PARTIES,
+    )
+    assert told(only(find_events(draft))) == ("REQUEST", "appeal", ("FRA",), ("IRN",), "actual")
+
+
+def test_readiness_to_sign_is_no_signature() -> None:
+    draft = tree_draft(
+        "ru",
+        "Иран/иран/PROPN/2/nsubj/Case=Nom заявил/заявить/VERB/0/root/VerbForm=Fin о/о/ADP/4/case готовности/готовность/NOUN/2/obl/Case=Loc "
+        "подписать/подписать/VERB/2/xcomp/VerbForm=Inf договор/договор/NOUN/5/obj/Case=Acc с/с/ADP/8/case Италией/италия/PROPN/5/obl/Case=Ins",
+        parties={"Иран": "IRN", "Италией": "ITA"},
+    )
+    assert [(e.type, e.mode) for e in find_events(draft)] == [("AGREE", "proposal")]

@@ -9,6 +9,7 @@ _RANK = ("actual", "announced", "considered", "threatened", "denied", "hypotheti
 _SAID = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"))  # done by being said
 _PLANNED = ("announced", "considered")
 _DEEPEST = 8
+_OF_THE_ASKED = frozenset(("ADP", "DET", "ADJ", "PART", "PROPN", "PRON", "SCONJ"))  # "calls for the Japanese side to …"
 _MET = frozenset(("CONSULT", "COOPERATE"))  # acts that do not happen when something is denied of them
 _LIGHT = frozenset(("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "conj", "nsubj", "csubj", "advmod", "dep"))
 
@@ -89,6 +90,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         return inherited if inherited != "denied" else "actual"
     governs = tree.governors.get(tree.lemmas[head], tree.governors.get(tree.words[head]))
     infinitive = tree.infinitive(at)
+    if infinitive and governs in (None, "same", "announced") and (told := _noun_between(tree, at, head)):
+        return told
     if tree.relative(at) and not infinitive:
         return "actual"
     if not infinitive and rel in ("advcl", "acl", "obl") and any(tree.tokens[m].upos in ("ADP", "SCONJ") for m in marks):
@@ -110,6 +113,23 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
             return "denied" if governs not in ("content", "denied") else "content"
         return governs
     return "actual"
+
+
+def _noun_between(tree: Tree, at: int, head: int) -> str | None:
+    """What the noun right before an infinitive makes of it, though the parser hung it on the verb above: "renews calls for Japan to remove …"."""
+    section, own = tree.section, set(tree.subtree(at))
+    for i in range(at - 1, head, -1):
+        upos = tree.tokens[i].upos
+        if upos == "NOUN":
+            told = tree.governors.get(tree.lemmas[i], tree.governors.get(tree.words[i]))
+            if told not in (None, "same", "actual"):
+                # "decided at the request of Iran to …": the phrase only says how the verb came about.
+                return None if any(f"{case} {tree.words[i]}" in section.adverbial for case in tree.cases(i)) else told
+            if i not in own and not tree.is_word(i, section.acting):
+                return None
+        elif i not in own and upos not in _OF_THE_ASKED and tree.words[i] != ",":
+            return None
+    return None
 
 
 def _told_of(tree: Tree, at: int, head: int, depth: int) -> str:
