@@ -238,3 +238,8 @@ def test_a_name_in_s_has_no_shorter_nominative_and_a_state_before_a_noun_is_no_g
 def test_a_particle_at_the_head_of_a_sentence_belongs_to_the_name() -> None:
     found = ids("Ursula von der Leyen kam. Von der Leyen wird im Kosovo erwartet.", "de")
     assert ("Von der Leyen", "person:ursula-von-der-leyen") in found
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_like_others(day: str) -> None:
+    assert ("Britain", "GBR") in ids("Britain's Hunt called. Hunt met Macron.", "en", day)

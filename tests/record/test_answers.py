@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.record.types import Exchange
 
 from .build import Page
@@ -124,3 +126,12 @@ def test_a_claim_that_is_rejected_beside_a_demand_is_not_the_demand() -> None:
     page.tells("rejects", "REJECT/refuse", "DNK>MLI", answers=True, content="there was no permission", topics=("permission", "lacking", "agreement"))
     (x,) = folded(page).exchanges
     assert standings(x) == {"DNK": "open"}
+
+
+@pytest.mark.parametrize(("day", "limit"), [("2022-01-31", "2022-02-02"), ("9999-12-31", None)])
+def test_a_limit_is_counted_from_the_asking_as_far_as_the_calendar_goes(day: str, limit: str | None) -> None:
+    page = Page("a", "Russia demanded that Norway withdraw within 48 hours. Norway was silent.", published=day)
+    page.time("within 48 hours", relative="day+0 / +P2D")
+    page.tells("demanded", "REQUEST/demand", "RUS>NOR", date=day, content="Norway withdraw within 48 hours")
+    (x,) = folded(page).exchanges
+    assert x.deadline == limit

@@ -40,7 +40,13 @@ def test_one_word_for_both_marks_two_places(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", [{"target": "Sudan"}, {"source": "Mali", "target": "Sudan"}, {"source": {"start": 3, "end": 900}, "target": "Sudan"}]
+    "fields",
+    [
+        {"target": "Sudan"},
+        {"source": "Mali", "target": "Sudan"},
+        {"source": {"start": 3, "end": 900}, "target": "Sudan"},
+        {"source": {"start": True, "end": 4}, "target": "Sudan"},
+    ],
 )
 def test_a_line_that_marks_nothing_is_named_and_the_others_are_read(reader: Reader, fields: dict[str, object]) -> None:
     text = "Chad accused Sudan."

@@ -46,6 +46,7 @@ def _read_pairs(inputs: tuple[str, ...], as_json: bool, language: str | None) ->
     from ..exports.terminal import show
     from ..intake import Quarantined
     from ..run.pairs import read_pairs, to_json
+    from ..text.visible import one_line
 
     failed = False
     for result in read_pairs(shared.documents(inputs, language=language), shared.reader()):
@@ -56,7 +57,7 @@ def _read_pairs(inputs: tuple[str, ...], as_json: bool, language: str | None) ->
         else:
             act = result.act
             told = f"{act.type} ({act.trigger.of(result.text)}; {act.basis}, {act.certainty:.2f})" if act else "no act found"
-            show(f"{result.source.of(result.text)} → {result.target.of(result.text)}: {told}")
+            show(one_line(f"{result.source.of(result.text)} → {result.target.of(result.text)}: {told}"))
     sys.exit(1 if failed else 0)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR
 
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
@@ -200,8 +201,8 @@ def in_time(person: str, world: World, when: Period) -> bool:
         return True
     if not world.offices_of(person):
         return True
-    early = when.first.replace(year=when.first.year - _YEARS_ALONE, day=1)
-    late = when.last.replace(year=when.last.year + _YEARS_ALONE, day=1)
+    early = when.first.replace(year=max(when.first.year - _YEARS_ALONE, MINYEAR), day=1)
+    late = when.last.replace(year=min(when.last.year + _YEARS_ALONE, MAXYEAR), day=1)
     return any(h.period.overlaps(Period(early, late)) for h in world.offices_of(person))
 
 

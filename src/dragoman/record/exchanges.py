@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ..when import resolve
 from .answers import Answer, answers_of, counters, weighed
@@ -286,7 +286,9 @@ def _deadline(base: Ground, claims: Sequence[Claim], opened: str | None) -> tupl
             within_days, until = _WITHIN.fullmatch(t.relative or ""), _UNTIL.fullmatch(t.relative or "")
             start = days_of(opened or c.date)
             if within_days and start is not None and start.first is not None and start.first == start.last:
-                return (start.first + timedelta(days=int(within_days["number"]))).isoformat(), f"“{t.text}”, counted from {opened or c.date}"
+                length = timedelta(days=int(within_days["number"]))
+                if length <= date.max - start.first:  # the calendar ends with the year 9999
+                    return (start.first + length).isoformat(), f"“{t.text}”, counted from {opened or c.date}"
             limit = resolve(until["limit"], base.published(c.report)) if until else None
             if (
                 limit is not None

@@ -79,7 +79,7 @@ def _read(document: Document, reader: Reader) -> PairReading:
 def _marked(fields: Mapping[str, Any], key: str, text: str, line: str, *, apart_from: Span | None = None) -> Span:
     """The stretch that the line marks, by its offsets or by its words (their first occurrence that is not the other's)."""
     match fields.get(key):
-        case {"start": int(start), "end": int(end)} if 0 <= start < end <= len(text):
+        case {"start": int(start), "end": int(end)} if 0 <= start < end <= len(text) and type(start) is type(end) is int:  # True is an int too
             return Span(start, end)
         case str(words) if words.strip():
             for where, sought in ((text, words.strip()), (text.lower(), words.strip().lower())):
