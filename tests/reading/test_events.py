@@ -319,3 +319,14 @@ def test_readiness_to_sign_is_no_signature() -> None:
         parties={"Иран": "IRN", "Италией": "ITA"},
     )
     assert [(e.type, e.mode) for e in find_events(draft)] == [("AGREE", "proposal")]
+
+
+def test_nobody_in_a_phrase_of_cause_is_acted_upon() -> None:
+    draft = tree_draft(
+        "ru",
+        "Иран/иран/PROPN/2/nsubj/Case=Nom ввёл/ввести/VERB/0/root/VerbForm=Fin санкции/санкция/NOUN/2/obj/Case=Acc против/против/ADP/6/case "
+        "польских/польский/ADJ/6/amod фирм/фирма/NOUN/2/obl/Case=Gen за/за/ADP/8/case поставки/поставка/NOUN/6/nmod/Case=Acc "
+        "Италии/италия/PROPN/8/nmod/Case=Dat",
+        parties={"Иран": "IRN", "польских": "POL", "Италии": "ITA"},
+    )
+    assert told(only(find_events(draft))) == ("SANCTION", "sanction", ("IRN",), ("POL",), "actual")

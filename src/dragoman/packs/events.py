@@ -154,6 +154,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verb_second: bool = False  # a phrase before the finite verb puts the subject behind it (de, da, nb, nn, sv)
     objects_first: bool = False  # a participle at the end of its clause has its object right before it (de)
     together: tuple[str, ...] = ()  # "together with": whoever stands under it acts too
+    cause_cases: tuple[str, ...] = ()  # "because of", "over": nobody under them is meant by a place with `.any`
     of_cases: tuple[str, ...] = ()  # "of", "fra": to whom a body or its people belong; the first two own things ("the demand of …") as well
     including_cases: tuple[str, ...] = ()  # "blant", "including": members told after a group
     source_cases: tuple[str, ...] = ()  # "ifølge", "according to": the source of a claim

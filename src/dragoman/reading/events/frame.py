@@ -56,7 +56,7 @@ class Frame:
         for t in tokens:
             match where.scope:
                 case "any":
-                    found.extend(self.parties.inside(self.tree.phrase(t)))
+                    found.extend(self.parties.inside(self._without_causes(t)))
                 case "place":
                     found.extend(self.parties.placed(self.tree.phrase(t)))
                 case "poss":
@@ -73,6 +73,20 @@ class Frame:
             elif where.place == "pp" and tokens:
                 found.extend(p for c in self.tree.kids(tokens[0], "case")[:1] for p in self._next(c))
         return tuple(dict.fromkeys(found))
+
+    def _without_causes(self, t: int) -> list[int]:
+        """The phrase under this token without what it says of the cause: "sanctions on American companies over arms for Taiwan"."""
+        phrase, cases = self.tree.phrase(t), self.tree.section.cause_cases
+        caused = {k for c in phrase if c > t and self.tree.under(c, cases) for k in self.tree.subtree(c)} if cases else ()
+        return [i for i in phrase if i not in caused]
+
+    def _caused(self, party: Party) -> bool:
+        """True for a party in a phrase that tells the cause."""
+        tree, head = self.tree, self.tree.head_of(party.span)
+        cases = tree.section.cause_cases
+        return (
+            bool(cases) and head is not None and any(tree.tokens[i].upos in NOMINAL and tree.under(i, cases) for i in (head, *tree.ancestors(head)))
+        )
 
     def _told_before(self, tokens: tuple[int, ...]) -> tuple[Party, ...]:
         """Who stands before the place on which a relative clause was hung: "met the minister in Paris, who was invited …"."""
@@ -462,6 +476,8 @@ class Frame:
             (placed if place else held).append(party)
         # Where something takes place is seldom the other side; a group ("the West") that is but mentioned never.
         sides = tuple(p for p in held or placed if not any(":" in x for x in p.principals))
+        if len(principals(sides)) > 1:
+            sides = tuple(p for p in sides if not self._caused(p))  # over what it was done is no matter of the other side
         return sides if len(principals(sides)) == 1 else ()
 
 
