@@ -7,6 +7,7 @@ before, there. Expulsions, recalls and broken relations tell of the mission or o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -50,11 +51,15 @@ def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState
     found: list[ChannelState] = []
     context = Context(lambda party: draft.world.kind(party) == "state")
     told = _Told([])
+    by_sentence: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        if (home := draft.sentence_at(event.trigger)) is not None:
+            by_sentence[home.start].append(event)
     for sentence in draft.sentences:
         tree = Tree(sentence, lex.section, lex.governors)
         parties = Parties(draft, tree)
-        here = [e for e in events if sentence.start <= e.trigger.start < sentence.end]
-        if parties.all or here or any(sentence.start <= n.span.start < sentence.end for n in draft.names):
+        here = by_sentence[sentence.start]
+        if parties.all or here or parties.names:
             mended = repaired(tree, parties, lex)
             if mended is not None:
                 tree = Tree(mended, lex.section, lex.governors)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from ..models import Sentence
 from ..packs import Pack
@@ -10,6 +13,25 @@ from ..report.types import Report
 from ..text import Span
 from ..world import World
 from .types import Name, Quote, Reference, Time
+
+
+class Placed(Protocol):
+    """What stands somewhere in the text."""
+
+    @property
+    def span(self) -> Span:
+        """Where."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def overlapping(items: Sequence[P], first: int, last: int) -> Sequence[P]:
+    """Those of some names or times, in order and beside each other, that have a character in `[first, last)`: the rest is not looked at."""
+    low, high = (bisect_left(items, offset, key=lambda item: item.span.start) for offset in (first, last))
+    if low and items[low - 1].span.end > first:
+        low -= 1
+    return items[low:high]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +54,5 @@ class Draft:
 
     def sentence_at(self, span: Span) -> Sentence | None:
         """The sentence in which `span` starts, or `None` (junk, white space)."""
-        for sentence in self.sentences:
-            if sentence.start <= span.start < sentence.end:
-                return sentence
-        return None
+        at = bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1
+        return self.sentences[at] if at >= 0 and span.start < self.sentences[at].end else None

@@ -18,7 +18,7 @@ from ..packs.dates import DateRule
 from ..report.types import Role
 from ..text import Span
 from ..when import hangs, is_edtf, is_relative, period, resolve
-from .draft import Draft
+from .draft import Draft, overlapping
 from .time_patterns import Pattern, TimeMatcher, filled, folded, group_of, matcher_of
 from .types import Point, Time
 
@@ -496,7 +496,7 @@ def _clause(words: _ClauseWords, text: str, start: int, end: int, span: Span) ->
 
 def _nearest_cue(words: _ClauseWords, draft: Draft, start: int, end: int, span: Span) -> str | None:
     best: tuple[int, str] | None = None
-    people = [n.span for n in draft.names if n.kind == "person" and n.span.start < end and start < n.span.end]  # "May" looks nowhere
+    people = [n.span for n in overlapping(draft.names, start, end) if n.kind == "person"]  # "May" looks nowhere
     ahead: list[int] = []  # where words that look ahead end: "should be signed" does not look back
     for kind, cue in (("future", words.future), ("past", words.past)):
         if cue is None:
@@ -540,7 +540,7 @@ def _told(draft: Draft, span: Span, before: Sequence[Time]) -> tuple[str, str] |
     for time in reversed(before):
         if time.relative in _DEICTIC or (time.relative or "").startswith("duration:"):
             continue
-        if sum(time.span.start < s.start <= span.start for s in draft.sentences) > _TOLD:
+        if _sentences_before(draft, span.start) - _sentences_before(draft, time.span.start) > _TOLD:
             return None
         if time.relative is None:
             unit = next((unit for unit, shape in _GRAINS.items() if time.edtf is not None and shape.match(time.edtf)), None)
@@ -550,6 +550,11 @@ def _told(draft: Draft, span: Span, before: Sequence[Time]) -> tuple[str, str] |
         coarse = _ONE_UNIT.fullmatch(time.relative) if time.anchor == "published" else None
         return (time.relative, coarse[1]) if coarse is not None else None
     return None
+
+
+def _sentences_before(draft: Draft, at: int) -> int:
+    """How many sentences have begun there."""
+    return bisect_right(draft.sentences, at, key=lambda s: s.start)
 
 
 def _counts_in(step: str, unit: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...text import Span, trim
 from ...when.edtf import period
-from ..draft import Draft
+from ..draft import Draft, overlapping
 from ..types import Time
 from .frame import Frame
 from .lexicon import Lexicon, fits, slot
@@ -178,7 +178,7 @@ def carrier(frame: Frame) -> str | None:
 def invoked(draft: Draft, tree: Tree) -> tuple[str, ...]:
     """Instruments that the sentence names."""
     sentence = tree.sentence
-    found = [n.id for n in draft.names if n.kind == "instrument" and n.id and sentence.start <= n.span.start < sentence.end]
+    found = [n.id for n in overlapping(draft.names, sentence.start, sentence.end) if n.kind == "instrument" and n.id]
     return tuple(dict.fromkeys(found))
 
 
@@ -186,7 +186,7 @@ def place(draft: Draft, frame: Frame) -> str | None:
     """The id or words of the place where the clause puts the act."""
     tree = frame.tree
     tokens = {i for i in frame.reach() if tree.under(i, tree.section.place_cases)}
-    for name in draft.names:
+    for name in overlapping(draft.names, tree.sentence.start, tree.sentence.end):
         if name.kind == "place" and (at := tree.token_at(name.span.start)) is not None:
             head = tree.head_of(name.span)
             if head in tokens or at in tokens:

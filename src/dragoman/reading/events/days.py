@@ -6,9 +6,11 @@ works its own dates out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import product
 
 from ..draft import Draft
 from ..types import Event
@@ -56,33 +58,54 @@ def _form(tree: Tree, at: int, depth: int = 0) -> str:
     return "past" if past else "present"
 
 
+class _Stated:
+    """The dates that a report states, by act and its sides, and by sentence and actors."""
+
+    def __init__(self, told: Sequence[Telling]) -> None:
+        self.of_act: dict[tuple[str | None, ...], set[str]] = defaultdict(set)
+        self.beside: dict[tuple[int, tuple[str, ...]], set[str]] = defaultdict(set)
+        for one in told:
+            if one.event.date:
+                self.beside[one.sentence, one.event.actors].add(one.event.date)
+                for key in _sides(one.event) if one.event.status == "actual" else ():
+                    self.of_act[key].add(one.event.date)
+
+
+def _sides(event: Event) -> Iterator[tuple[str | None, ...]]:
+    """The act for each two of its sides: one act has them in common with another telling of it."""
+    return ((event.type, event.mode, actor, recipient) for actor, recipient in product(event.actors, event.recipients))
+
+
 def supposed(draft: Draft, told: Sequence[Telling]) -> tuple[Event, ...]:
     """The events, those without a stated date with the one that the rest of the report lends them, where it does."""
     published = _day(draft.report.published.edtf)
     news = _day_of_news(told, published)
     found: list[Event] = []
+    stated = _Stated(told)
     for place, one in enumerate(told):
         event = one.event
         if event.date is None and event.date_relative is None and event.time is None:
-            lent = _lent(told, place, found, published, news)
+            lent = _lent(told, place, found, stated, published, news)
             event = replace(event, supposed=lent[0], supposed_from=lent[1]) if lent is not None else event
         found.append(event)
     return tuple(found)
 
 
-def _lent(told: Sequence[Telling], place: int, found: Sequence[Event], published: date | None, news: date | None) -> tuple[str, str] | None:
+def _lent(
+    told: Sequence[Telling], place: int, found: Sequence[Event], stated: _Stated, published: date | None, news: date | None
+) -> tuple[str, str] | None:
     one = told[place]
     event = one.event
     if event.status != "actual" and not (event.status == "announced" and event.type in _SPOKEN):
         return None
-    same = _told_elsewhere(told, one, published)
+    same = _told_elsewhere(stated, one, published)
     if same is not None:
         return same, "another telling of it"
     if (one.form == "noun" and not one.own) or one.form == "before" or (one.quoted and one.form != "present" and not one.own):
         return None
-    beside = {t.event.date for t in told if t.sentence == one.sentence and t.event.date and t.event.actors == event.actors}
+    beside = stated.beside[one.sentence, event.actors]
     if len(beside) == 1 and one.form in ("beside", "past"):
-        return beside.pop() or "", "its own sentence"
+        return next(iter(beside)), "its own sentence"
     before = _going_on(found[-1] if found else None, told[place - 1] if place else None, one, published)
     if before is not None:
         return before, "the sentence before"
@@ -98,16 +121,11 @@ def _going_on(event: Event | None, before: Telling | None, one: Telling, publish
     return told if told and goes_on and _old(told, published) else None
 
 
-def _told_elsewhere(told: Sequence[Telling], one: Telling, published: date | None) -> str | None:
+def _told_elsewhere(stated: _Stated, one: Telling, published: date | None) -> str | None:
     """The one date that other tellings of the same act state; what is told as new was not done long ago."""
     mine = one.event
     new = one.form == "present" or (one.form == "perfect" and one.sentence <= 1)
-    days: set[str] = set()
-    for other in told:
-        e = other.event
-        alike = (e.type, e.mode) == (mine.type, mine.mode) and set(e.actors) & set(mine.actors) and set(e.recipients) & set(mine.recipients)
-        if alike and e.date and e.status == "actual" and not (new and _old(e.date, published)):
-            days.add(e.date)
+    days = {day for key in _sides(mine) for day in stated.of_act[key] if not (new and _old(day, published))}
     return days.pop() if len(days) == 1 else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...text import Span
-from ..draft import Draft
+from ..draft import Draft, overlapping
 from ..types import Name, Quote
 from .lexicon import fits, spelled
 from .tree import NOMINAL, Tree
@@ -32,18 +32,19 @@ class Parties:
         self.tree = tree
         first, last = tree.sentence.start, tree.sentence.end
         self.quotes = tuple(q for q in draft.quotes if q.span.start < last and first < q.span.end)
-        self.times = tuple(t.span for t in draft.times if t.span.start < last and first < t.span.end)
+        self.times = tuple(t.span for t in overlapping(draft.times, first, last))
+        self.names = overlapping(draft.names, first, last)
         self.acting = spelled(draft.pack, "|".join(tree.section.acting))
         self.at: list[list[Party]] = [[] for _ in tree.tokens]
         self.all: list[Party] = []
         self._heads: dict[Span, int | None] = {}
         self._rows: dict[Span, tuple[Party, ...]] = {}
-        self.places = {n.span: Party((state,), None, n.span) for n in draft.names if (state := _state_of(n) or _host_of(n)) is not None}
+        self.places = {n.span: Party((state,), None, n.span) for n in self.names if (state := _state_of(n) or _host_of(n)) is not None}
         self._collect(first, last)
 
     def _collect(self, first: int, last: int) -> None:
         found: list[Party] = []
-        for name in self.draft.names:
+        for name in self.names:
             if name.span.start < first or name.span.end > last or name.kind in _NAMED_APART:
                 continue
             principals = name.principal or ((name.id,) if name.kind == "group" and name.id else ())
