@@ -166,7 +166,7 @@ def counters(opened: Sequence[Opening], told: Sequence[Happening]) -> dict[int, 
         earlier = {j for sender, to in product(o.sender, o.to) for j in by_sides.get((to, sender), ()) if j != i}
         fits = [j for j in sorted(earlier) if not surely_before(o.opened, opened[j].opened) and _counters(o, opened[j], refusals)]
         if fits:
-            nearest = [(gap, j) for j in fits if (gap := _between(o, opened[j])) is not None]
+            nearest = [(gap, j) for j in fits if (gap := _sentences_apart(o, opened[j])) is not None]
             out[i] = (min(nearest)[1] if nearest else max(fits, key=lambda j: (recency(opened[j].opened), -j)),)
     return out
 
@@ -181,14 +181,9 @@ def _counters(o: Opening, earlier: Opening, refusals: Mapping[str, Sequence[Clai
         for r in refusals.get(c.report, ()):
             if 0 <= c.sentence - r.sentence <= 1 and set(r.event.actors) & o.sender and set(r.event.recipients) & earlier.sender:
                 return True
-    gap = _between(o, earlier)
+    gap = _sentences_apart(o, earlier)
     later = surely_before(earlier.opened, o.opened) and agree(earlier.opened, o.opened, _SOON_AFTER)
     return o.sort is Sort.OFFER and later and gap is not None and gap <= 1
-
-
-def _between(a: Opening, b: Opening) -> int | None:
-    """How many sentences lie between the two where some report tells both, at the least."""
-    return min((abs(c.sentence - d.sentence) for c in a.claims for d in told_in(b, c.report)), default=None)
 
 
 def _of_another_thing(h: Happening, o: Opening) -> bool:
@@ -199,6 +194,7 @@ def _of_another_thing(h: Happening, o: Opening) -> bool:
 
 
 def _likeness(base: Ground, h: Happening, o: Opening) -> float:
+    """How like the words of the happening are to those of the asking, told by whoever tells them most alike."""
     return max((alike(base, c, d) for c in h.claims for d in o.claims), default=0.0)
 
 
@@ -288,7 +284,7 @@ def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | 
     """The one opening that the happening answers: what it echoes, else what its report told just before, else the latest one."""
     if not candidates:
         return None
-    likeness = [max((alike(base, c, d) for c in h.claims for d in o.claims), default=0.0) for o in candidates]
+    likeness = [_likeness(base, h, o) for o in candidates]
     best = max(likeness)
     if best >= _ALIKE and likeness.count(best) == 1:
         return likeness.index(best)
@@ -347,13 +343,12 @@ def _sentences_before(h: Happening, o: Opening) -> int | None:
 
 def _echoes(base: Ground, h: Happening, o: Opening) -> bool:
     """True when the words of the happening take up what was asked."""
-    return max(alike(base, c, d) for c in h.claims for d in o.claims) >= _ECHO
+    return _likeness(base, h, o) >= _ECHO
 
 
-def _sentences_apart(h: Happening, o: Opening) -> int | None:
+def _sentences_apart(one: Happening | Opening, o: Opening) -> int | None:
     """How many sentences lie between the two where some report tells both, at the least."""
-    gaps = [abs(c.sentence - d.sentence) for c in h.claims for d in told_in(o, c.report)]
-    return min(gaps, default=None)
+    return min((abs(c.sentence - d.sentence) for c in one.claims for d in told_in(o, c.report)), default=None)
 
 
 def _of_a_charge(base: Ground, h: Happening, o: Opening, charges: Mapping[str, Sequence[Claim]]) -> bool:
