@@ -330,3 +330,50 @@ def test_nobody_in_a_phrase_of_cause_is_acted_upon() -> None:
         parties={"Иран": "IRN", "польских": "POL", "Италии": "ITA"},
     )
     assert told(only(find_events(draft))) == ("SANCTION", "sanction", ("IRN",), ("POL",), "actual")
+
+
+@pytest.mark.parametrize(
+    ("tree", "status"),
+    [
+        (
+            "upcoming/upcoming/ADJ/2/amod talks/talk/NOUN/6/nsubj between/between/ADP/4/case Iran/Iran/PROPN/2/nmod "
+            "France/France/PROPN/4/conj worry/worry/VERB/0/root Poland/Poland/PROPN/6/obj",
+            "announced",
+        ),
+        (
+            "lengthy/lengthy/ADJ/2/amod talks/talk/NOUN/6/nsubj between/between/ADP/4/case Iran/Iran/PROPN/2/nmod "
+            "France/France/PROPN/4/conj worry/worry/VERB/0/root Poland/Poland/PROPN/6/obj",
+            "actual",
+        ),
+        (
+            "Upcoming/upcoming/NOUN/0/root talks/talk/NOUN/1/nmod between/between/ADP/4/case Iran/Iran/PROPN/2/nmod France/France/PROPN/4/conj",
+            "announced",
+        ),
+    ],
+)
+def test_what_is_planned_has_not_been_done(tree: str, status: str) -> None:
+    talks = next(e for e in find_events(tree_draft("en", tree, parties=PARTIES)) if e.type == "CONSULT")
+    assert talks.status == status
+
+
+@pytest.mark.parametrize(("form", "relation", "status"), [("VerbForm=Inf", "aux", "announced"), ("VerbForm=Part", "aux:pass", "actual")])
+def test_an_auxiliary_of_the_future_is_told_from_that_of_the_passive(form: str, relation: str, status: str) -> None:
+    subject, acted = ("nsubj", "obj") if form == "VerbForm=Inf" else ("obl", "nsubj:pass")
+    by = "von/von/ADP/2/case " if form != "VerbForm=Inf" else "Heute/heute/ADV/6/advmod "
+    draft = tree_draft(
+        "de",
+        f"{by}Polen/Polen/PROPN/6/{subject} wird/werden/AUX/6/{relation}/VerbForm=Fin russische/russisch/ADJ/5/amod "
+        f"Diplomaten/Diplomat/NOUN/6/{acted} ausweisen/ausweisen/VERB/0/root/{form}",
+        parties={"Polen": "POL", "russische": "RUS"},
+    )
+    assert told(only(find_events(draft))) == ("SANCTION", "expel", ("POL",), ("RUS",), status)
+
+
+def test_if_not_opens_no_condition_of_the_verb_behind_it() -> None:
+    draft = tree_draft(
+        "nb",
+        "Hvis/hvis/SCONJ/5/mark ikke/ikke/PART/5/advmod vil/ville/AUX/5/aux/VerbForm=Fin Polen/Polen/PROPN/5/nsubj "
+        "innføre/innføre/VERB/0/root/VerbForm=Inf sanksjoner/sanksjon/NOUN/5/obj mot/mot/ADP/8/case Iran/Iran/PROPN/6/nmod",
+        parties={"Polen": "POL", "Iran": "IRN"},
+    )
+    assert told(only(find_events(draft))) == ("SANCTION", "sanction", ("POL",), ("IRN",), "announced")

@@ -183,6 +183,8 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     infinitive_marks: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status
+    planned: tuple[str, ...] = ()  # words before a noun of deed that say it is to come: "planned", "upcoming"
+    future: tuple[str, ...] = ()  # auxiliaries that with an infinitive tell what is to come, else a passive ("wird … ausweisen")
     scheduled: tuple[str, ...] = ()  # auxiliaries of duty that, over a meeting outside quotes, tell a date: "sollen", "doivent se retrouver"
     acting_places: tuple[str, ...] = ()  # case words before whoever acts, with a verb in the plural without subject: ru "в Кремле предупредили"
     moods: dict[str, str] = msgspec.field(default_factory=dict)  # "Tense=Fut", "Mood=Cnd" of the verb or its auxiliary → status

@@ -18,7 +18,7 @@ def status_of(frame: Frame) -> str:
     """The status of the act that this frame tells; "content" when it is only what another act asks, proposes or rules out."""
     tree, at = frame.tree, frame.at
     if frame.entry.noun:
-        return _noun_status(tree, at, met=frame.entry.rule.type in _MET)
+        return _noun_status(tree, at, met=frame.entry.rule.type in _MET, said=frame.entry.rule.type in _SAID)
     told = clausal(tree, at)
     if told is not None:
         return told if frame.entry.rule.type not in _SAID else "actual"
@@ -45,10 +45,12 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool 
         told = _auxiliary_status(tree, c)
         found.append("announced" if told == "content" and meets and own and tree.is_word(c, section.scheduled) and _indicative(tree, c) else told)
     found += _mood(tree, at)
+    if _to_come(tree, at):
+        found.append("announced")
     if tree.negated(at) and not own:
         found.append("denied")
     marks = tree.marks(at)
-    if any(tree.is_word(m, section.conditionals) for m in marks):
+    if any(tree.is_word(m, section.conditionals) and not tree.of_condition(m + 1) for m in marks):
         found.append("hypothetical")
     head = tree.head(at)
     if head is not None and depth < _DEEPEST:
@@ -64,6 +66,12 @@ def _mood(tree: Tree, at: int) -> list[str]:
     tokens = (tree.tokens[i] for i in (at, *tree.kids(at, "aux", "cop")))
     pairs = {(name, value) for token in tokens for name in ("Tense", "Mood") if (value := token.feat(name))}
     return [status for feature, status in tree.section.moods.items() if tuple(feature.split("=")) in pairs]
+
+
+def _to_come(tree: Tree, at: int) -> bool:
+    """True for an infinitive, the verb's own or that of its passive, under an auxiliary of the future."""
+    helping = [c for c in _auxiliaries(tree, at) if tree.is_word(c, tree.section.future) and tree.tokens[c].feat("VerbForm") == "Fin"]
+    return bool(helping) and any(tree.tokens[i].feat("VerbForm") == "Inf" for i in (at, *tree.kids(at, "aux")))
 
 
 def _auxiliaries(tree: Tree, at: int) -> tuple[int, ...]:
@@ -173,15 +181,17 @@ def _from_above(tree: Tree, at: int, depth: int) -> str:
     return "actual" if head is None else _from_governor(tree, at, head, tree.marks(at), depth + 1)
 
 
-def _noun_status(tree: Tree, at: int, *, met: bool) -> str:
+def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
     """A noun is told as done unless a verb or noun above threatens, weighs, asks for or denies it."""
     section = tree.section
     if any(tree.is_word(c, section.negations) for c in tree.kids(at, "det", "advmod")):
         return "denied"
-    for c in tree.kids(at, "amod", "acl") if met else ():
+    # A capital at the head of the sentence leads taggers astray: the first word counts wherever the tree has it.
+    for c in () if said else (*tree.kids(at, "amod", "acl"), *((0,) if at == 1 else ())):
         told = section.governors.get(tree.lemmas[c], section.governors.get(tree.words[c]))
+        told = "announced" if tree.is_word(c, section.planned) else told if met else None
         if told in _PLANNED:
-            return told  # "the planned visit"
+            return told  # "the planned visit", "the announced expulsion"
     for head in tree.ancestors(at):
         governs = None if any(tree.tokens[c].deprel == "compound:prt" for c in tree.children[head]) else section.governors.get(tree.lemmas[head])
         # A demand that is refused was still made: only what the pack itself lists makes less of a noun.

@@ -382,7 +382,7 @@ class Tree:
         helping = self.kids(i, "aux", "cop")
         near = [i, *helping]
         if any(
-            self.is_word(c, words) and not self._of_condition(c)
+            self.is_word(c, words) and not self.of_condition(c)
             for c in (*helping, *(c for n in near for k in self.kids(n, "advmod", "det", "discourse", "cc") for c in (k, *self.kids(k, "advmod"))))
         ):
             return True
@@ -390,8 +390,10 @@ class Tree:
         own = [n for n in self.kids(i, "nsubj", "obj") if n < i or "," not in self.words[i + 1 : n]]
         return any(self.is_word(c, words) for n in own for c in (n, *self.kids(n, "det")))
 
-    def _of_condition(self, i: int) -> bool:
+    def of_condition(self, i: int) -> bool:
         """True for a negation that belongs to the word of condition before it: "If not, we will …", "Hvis ikke vil vi …"."""
+        if i >= len(self.tokens) or not self.is_word(i, self.section.negations):
+            return False
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         clause = following is not None and (following.upos in ("AUX", "VERB", "PUNCT"))
         return i > 0 and self.words[i - 1] in self.section.conditionals and clause
