@@ -108,6 +108,7 @@ EN_TOLD = (
 
 TOLD = (
     ("da", "- {direct=body:RUS/presidency|Der er intet at tale om}, lyder det fra {name=body:RUS/presidency@RUS|Kreml}."),
+    ("nb", "{name=IRN|Irans} påstand om at {indirect=IRN|tankskipet hadde kollidert med en båt}, ble møtt med taushet."),
     ("da", "- {direct=person:jeppe-kofod|Jeg mener, at det er alvorligt}, siger {name=person:jeppe-kofod@DNK|Jeppe Kofod}."),
     (
         "da",

@@ -118,7 +118,8 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adverbs: tuple[str, ...] = ()  # that may stand between a subject, its verb and what is said
     addressing: tuple[str, ...] = ()  # prepositions before the one spoken to
     coordinators: tuple[str, ...] = ()  # words that join two subjects
-    stacked_nouns: bool = False  # a name may stand bare before the noun that it belongs to ("NATO spokeswoman"); else it takes a genitive's s
+    stacked_nouns: bool = False  # a name may stand bare before the noun that it belongs to ("NATO spokeswoman"); else it takes an owner's ending
+    owner_endings: tuple[str, ...] = ()  # with which a name, by itself or behind an apostrophe, owns the noun behind it ("Norges")
     verb_second: bool = False  # the subject follows the verb when something else opens the clause
     late_subject: bool = False  # a subject behind its verb may follow an addressee or a place ("a déclaré à l'AFP un porte-parole")
     subject_cases: tuple[str, ...] = ()  # UD cases of a subject, where names show them: whoever stands in another does not speak

@@ -265,7 +265,7 @@ def _subject(
                 return later, later_at, True  # "På frågan om landet stänger konsulatet svarar X:"
         if voice is not None:
             return voice, where, False
-        part = next((i for i in range(start + 1, group) if carrier[i].token is not None and carrier[i].token.feat("VerbForm") == "Part"), None)
+        part = next((i for i in range(start + 1, group) if (token := carrier[i].token) is not None and token.feat("VerbForm") == "Part"), None)
         if part is not None and form.mood == "finite" and not any(u.low in words.auxiliaries or u.low == "," for u in carrier[start:group]):
             voice, where = find_voice(carrier, start, part, words, mentions, text, last=True, subject=True)  # "a poll released on Monday found"
             if voice is not None:
@@ -690,7 +690,8 @@ def _units_of(carrier: Carrier, start: int, stop: int, span: Span) -> tuple[int,
 
 def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lexicon) -> bool:
     """True for "Russia" in "Russia's minister" and "NATO" in "NATO spokeswoman": something nominal follows."""
-    if carrier[where[1] - 1].low.endswith(("'s",)) and where[1] < stop:
+    last, endings = carrier[where[1] - 1].low, words.grammar.owner_endings
+    if last.endswith(tuple(f"'{ending}" for ending in endings)) and where[1] < stop:
         return True
     if where[1] >= stop:
         return False
@@ -701,7 +702,7 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
         return True
     if following.low in words.adverbs or following.low in words.coordinators or following.low in words.prepositions:
         return False
-    if not words.grammar.stacked_nouns and not carrier[where[1] - 1].low.endswith("s"):
+    if not words.grammar.stacked_nouns and not last.endswith(endings):
         return False
     return following.upos in ("NOUN", "PROPN", "ADJ") or following.low in words.speakers
 

@@ -54,7 +54,8 @@ def _owner(carrier: Carrier, at: int, rule: NounRule, words: Lexicon, mentions: 
     before = [m for m in mentions.within(Span(carrier[first].start, carrier[at].start)) if _speaks(m)]
     if before:
         end = next(i for i in range(first, at + 1) if carrier[i].start >= before[-1].span.end)
-        return _as_voice(before[-1], text) if carrier[end - 1].low.endswith("s") or isinstance(before[-1], Reference) else None
+        owns = carrier[end - 1].low.endswith(words.grammar.owner_endings) or isinstance(before[-1], Reference)
+        return _as_voice(before[-1], text) if owns else None
     for i in range(at + 1, min(len(carrier) - 1, at + _NEAR)):
         if carrier[i].low in words.complementizers or carrier[i].is_verb or carrier[i].is_break:
             return None
