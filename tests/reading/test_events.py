@@ -377,3 +377,36 @@ def test_if_not_opens_no_condition_of_the_verb_behind_it() -> None:
         parties={"Polen": "POL", "Iran": "IRN"},
     )
     assert told(only(find_events(draft))) == ("SANCTION", "sanction", ("POL",), ("IRN",), "announced")
+
+
+def test_who_stands_beside_the_subject_acts_and_who_stands_beside_the_object_does_not() -> None:
+    beside = (
+        "Together/together/ADV/3/case with/with/ADP/3/case Italy/Italy/PROPN/6/obl ,/,/PUNCT/6/punct France/France/PROPN/6/nsubj "
+        "condemned/condemn/VERB/0/root Iran/Iran/PROPN/6/obj"
+    )
+    behind = (
+        "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/root Iran/Iran/PROPN/2/obj together/together/ADV/6/case "
+        "with/with/ADP/6/case Italy/Italy/PROPN/2/obl"
+    )
+    assert told(only(find_events(tree_draft("en", beside, parties=PARTIES))))[2:4] == (("FRA", "ITA"), ("IRN",))
+    assert told(only(find_events(tree_draft("en", behind, parties=PARTIES))))[2] == ("FRA",)
+
+
+def test_the_first_word_of_a_company_is_no_subject() -> None:
+    draft = tree_draft(
+        "de",
+        "Gemeinsam/Gemeinsam/PROPN/8/nsubj mit/mit/ADP/3/case Italien/Italien/PROPN/8/obl hat/haben/AUX/8/aux/VerbForm=Fin "
+        "Polen/Polen/PROPN/8/nsubj den/der/DET/7/det Iran/Iran/PROPN/8/obj verurteilt/verurteilen/VERB/0/root/VerbForm=Part",
+        parties={"Italien": "ITA", "Polen": "POL", "Iran": "IRN"},
+    )
+    assert told(only(find_events(draft)))[2:4] == (("POL", "ITA"), ("IRN",))
+
+
+def test_company_may_stand_around_its_phrase() -> None:
+    draft = tree_draft(
+        "fi",
+        "Ranska/Ranska/PROPN/2/nsubj/Case=Nom tuomitsi/tuomita/VERB/0/root/VerbForm=Fin yhdessä/yhdessä/ADV/2/advmod "
+        "Italian/Italia/PROPN/2/obl/Case=Gen kanssa/kanssa/ADP/4/case Iranin/Iran/PROPN/7/nmod:poss/Case=Gen iskun/isku/NOUN/2/obj/Case=Gen",
+        parties={"Ranska": "FRA", "Italian": "ITA", "Iranin": "IRN"},
+    )
+    assert next(e for e in find_events(draft) if e.type == "ACCUSE").actors == ("FRA", "ITA")

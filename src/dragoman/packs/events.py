@@ -153,7 +153,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     object_cases: tuple[str, ...] = ()  # "case:Gen", "case:Par": cases in which an oblique without adposition is an object
     verb_second: bool = False  # a phrase before the finite verb puts the subject behind it (de, da, nb, nn, sv)
     objects_first: bool = False  # a participle at the end of its clause has its object right before it (de)
-    together: tuple[str, ...] = ()  # "together with": whoever stands under it acts too
+    together: tuple[str, ...] = ()  # "together with", "yhdessä … kanssa": whoever stands under it acts too
     cause_cases: tuple[str, ...] = ()  # "because of", "over": nobody under them is meant by a place with `.any`
     of_cases: tuple[str, ...] = ()  # "of", "fra": to whom a body or its people belong; the first two own things ("the demand of …") as well
     including_cases: tuple[str, ...] = ()  # "blant", "including": members told after a group

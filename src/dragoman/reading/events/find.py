@@ -129,7 +129,7 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
     who = who or _acting(frame, context, earlier) or implied(frame, context)
     if not who:
         return None
-    who = (*who, *(p for p in _fellows(frame) if p not in who))
+    who = (*who, *(p for p in _fellows(frame, principals(who)) if p not in who))
     if set(principals(who)) == set(_acted_on(frame)) and not frame.entry.noun:
         who = above(frame, principals(who)) or _not_oneself(frame, who, context) or who
         named = any(frame.tree.tokens[o].upos == "PROPN" for o in frame.tree.objects(frame.at) if o > frame.at)
@@ -238,12 +238,26 @@ def _bound(frame: Frame) -> bool:
     return not frame.entry.noun and any(tree.is_word(c, words) for c in tree.kids(frame.at, "aux"))
 
 
-def _fellows(frame: Frame) -> tuple[Party, ...]:
-    """Those with whom the actor acts: "together with France and Italy, Germany called on …"."""
-    tree = frame.tree
+def _fellows(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Those with whom the actor acts: "together with France and Italy, Germany called on …"; not those acted upon along with another."""
+    tree, parties = frame.tree, frame.parties
     if not tree.section.together or frame.entry.noun or frame.passive:
         return ()
-    return tuple(p for i in frame.reach() if tree.under(i, tree.section.together) for p in frame.parties.of(i))
+    found: list[Party] = []
+    for i in frame.reach():
+        if not any(_beside(tree, i, words) for words in tree.section.together):
+            continue
+        between = parties.inside(tuple(range(frame.at + 1, min(tree.subtree(i), default=i))))
+        if frame.entry.rule.mutual or all(set(p.principals) <= set(actors) for p in between):
+            found += parties.of(i)
+    return tuple(found)
+
+
+def _beside(tree: Tree, i: int, words: str) -> bool:
+    """True for a phrase under these case words, or inside of them ("yhdessä … kanssa")."""
+    before, _, after = words.partition(" … ")
+    first = min(tree.subtree(i))
+    return tree.under(i, (words,)) if not after else tree.under(i, (after,)) and before in tree.words[max(first - 1, 0) : i]
 
 
 def _refused_before(frame: Frame, earlier: tuple[Event, ...]) -> bool:

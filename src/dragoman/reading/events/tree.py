@@ -323,8 +323,12 @@ class Tree:
     def own_subjects(self, i: int) -> tuple[int, ...]:
         """Subjects of the predicate itself, some of which parsers hang on its auxiliary."""
         nodes = (i, *(c for c in self.kids(i, "aux", "cop")))
-        held = sorted(c for n in nodes for c in self.kids(n, "nsubj") if not self._oblique(c))
+        held = sorted(c for n in nodes for c in self.kids(n, "nsubj") if not self._oblique(c) and not self._opens_company(c))
         return tuple(c for c in held if self.tokens[c].deprel != "nsubj:outer") or tuple(held)
+
+    def _opens_company(self, i: int) -> bool:
+        """True for the first word of "together with …" at the head of a sentence, where its capital makes a name of it."""
+        return i == 0 and any(" ".join(self.words[: len(row)]) == " ".join(row) for row in (w.split() for w in self.section.together))
 
     def _oblique(self, i: int) -> bool:
         """True for a phrase whose article shows that it is no subject, whatever the parser says."""
