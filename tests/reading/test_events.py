@@ -410,3 +410,13 @@ def test_company_may_stand_around_its_phrase() -> None:
         parties={"Ranska": "FRA", "Italian": "ITA", "Iranin": "IRN"},
     )
     assert next(e for e in find_events(draft) if e.type == "ACCUSE").actors == ("FRA", "ITA")
+
+
+def test_a_refusal_in_a_relative_clause_is_to_whoever_acts_outside_of_it() -> None:
+    draft = tree_draft(
+        "en",
+        "France/France/PROPN/2/nsubj wants/want/VERB/0/root a/a/DET/4/det deal/deal/NOUN/2/obj ,/,/PUNCT/7/punct a/a/DET/7/det "
+        "step/step/NOUN/4/appos that/that/PRON/10/obj/PronType=Rel Iran/Iran/PROPN/10/nsubj rejected/reject/VERB/7/acl:relcl/VerbForm=Fin",
+        parties=PARTIES,
+    )
+    assert told(only(find_events(draft))) == ("REJECT", "refuse", ("IRN",), ("FRA",), "actual")

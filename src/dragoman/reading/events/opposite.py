@@ -5,6 +5,7 @@ from __future__ import annotations
 from .context import Context
 from .frame import Frame
 from .parties import Party, principals
+from .tree import NOMINAL
 
 _DIRECTED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))
 
@@ -21,7 +22,7 @@ def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context,
     """
     if kind not in _DIRECTED or frame.entry.noun or _private(frame) or all(s.startswith("content") for s in frame.entry.rule.recipient):
         return ()
-    held = _owners(frame, actors) or _below(frame, actors) or _around(frame, actors)
+    held = _owners(frame, actors) or (_outside(frame, actors) if kind == "REJECT" else ()) or _below(frame, actors) or _around(frame, actors)
     return held or (context.partner(actors) if told else ())
 
 
@@ -39,6 +40,17 @@ def _owners(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
             if held and not set(principals(held)) & set(actors):
                 return held
     return ()
+
+
+def _outside(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Who does what a relative clause says was refused: "Ethiopia proposed talks, a step that Sudan rejected"."""
+    tree, at = frame.tree, frame.at
+    head = tree.head(at)
+    if head is None or not tree.relative(at) or tree.tokens[head].upos not in NOMINAL or head not in tree.objects(at):
+        return ()
+    over = tree.predicate_over(head)
+    held = () if over is None or tree.passive(over) else tuple(p for s in tree.subjects(over) for p in frame.parties.of(s))
+    return held if held and not set(principals(held)) & set(actors) else ()
 
 
 def _around(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
