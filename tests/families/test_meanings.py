@@ -48,3 +48,9 @@ def test_a_sentence_without_anything_in_common_has_no_partner() -> None:
 def test_a_language_without_a_table_still_meets_by_names_and_numbers() -> None:
     found = partners(["W Gdańsku 14 osób", "Minister Sikorski w Oslo"], "pl", ["Sikorski møtte ministeren i Oslo", "14 personer i Gdańsk"], "nb")
     assert [p and p.index for p in found] == [1, 0]
+
+
+def test_words_of_every_sentence_of_a_long_text_hold_nothing_together() -> None:
+    others = [*(["The minister said so."] * 501), "Gdansk was quiet, the minister said."]
+    found = partners(["The minister said it.", "The minister was in Gdansk."], "en", others, "en")
+    assert [p and p.index for p in found] == [None, 501]

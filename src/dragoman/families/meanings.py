@@ -1,7 +1,7 @@
 """Sentences of several languages held against each other: what they name, count and mean, whatever language says it.
 
 Words meet as stems (names and loans are alike in most languages) and as the English stems by which tables render them. A sentence's
-partner is looked up in an inverted index of rare keys, never by comparing all with all.
+partner is looked up in an inverted index of the keys that both sides have and few enough sentences share.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _TABLE_OF = {"nn": "nb", "no": "nb"}
 # A translation is mostly about as long as its original; this is the spread of the logarithm at which the doubt begins.
 _SPREAD = 0.5
 _TWICE = 2
+# A key of more sentences than this tells nothing, and would hold all against all; no report of the press is so long.
+_COMMON = 500
 _FEW = 3
 
 
@@ -80,10 +82,11 @@ def _longest(pairs: Sequence[tuple[int, int]], sizes: Sequence[int]) -> float:
 
 
 def _weighed(left: Sequence[Mapping[str, float]], right: Sequence[Mapping[str, float]]) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-    """Both sides' keys as vectors of length one, the rarer key the heavier; keys of one side only are left out."""
+    """Both sides' keys as vectors of length one, the rarer key the heavier; keys of one side only, or of hundreds of sentences, are left out."""
     in_left, in_right = Counter(k for keys in left for k in keys), Counter(k for keys in right for k in keys)
     most = max(len(left), len(right))
-    weight = {k: math.log(1 + most / max(in_left[k], in_right[k])) for k in in_left.keys() & in_right.keys()}
+    often = {k: max(in_left[k], in_right[k]) for k in in_left.keys() & in_right.keys()}
+    weight = {k: math.log(1 + most / n) for k, n in often.items() if n <= _COMMON}
     return [_unit(keys, weight) for keys in left], [_unit(keys, weight) for keys in right]
 
 
