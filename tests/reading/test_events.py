@@ -420,3 +420,12 @@ def test_a_refusal_in_a_relative_clause_is_to_whoever_acts_outside_of_it() -> No
         parties=PARTIES,
     )
     assert told(only(find_events(draft))) == ("REJECT", "refuse", ("IRN",), ("FRA",), "actual")
+
+
+def test_company_that_the_verb_itself_asks_for_is_whom_it_backs() -> None:
+    draft = tree_draft(
+        "nn",
+        "Estland/Estland/PROPN/2/nsubj står/stå/VERB/0/root/VerbForm=Fin saman/saman/ADV/2/advmod med/med/ADP/5/case Ukraina/Ukraina/PROPN/2/obl",
+        parties={"Estland": "EST", "Ukraina": "UKR"},
+    )
+    assert told(only(find_events(draft)))[2:4] == (("EST",), ("UKR",))

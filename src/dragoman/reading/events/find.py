@@ -26,6 +26,7 @@ _SAID_TO = frozenset(("REQUEST", "CONSULT", "ACCUSE", "SUPPORT", "THREATEN"))
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _BOTH = 2
+_COMPANY = 4  # tokens from the words of company to the name under them, at most
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
 
@@ -245,7 +246,8 @@ def _fellows(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
         return ()
     found: list[Party] = []
     for i in frame.reach():
-        if not any(_beside(tree, i, words) for words in tree.section.together):
+        near = {tree.words[k] for k in frame.companions if i - _COMPANY < k < i}  # "stands together with": the verb needs the words itself
+        if not any(_beside(tree, i, words) and not near & set(words.split()) for words in tree.section.together):
             continue
         between = parties.inside(tuple(range(frame.at + 1, min(tree.subtree(i), default=i))))
         if frame.entry.rule.mutual or all(set(p.principals) <= set(actors) for p in between):
