@@ -75,7 +75,7 @@ def exchanges(views: Iterable[ExchangeView]) -> Iterator[RenderableType]:
         facts = [f"opened {x.opened}" if x.opened else "opening undated"]
         facts += [f"by {x.carrier}"] if x.carrier else []
         facts += [f"to be met by {x.deadline}"] if x.deadline else []
-        facts += [f"answers {', '.join(x.counters)}"] if x.counters else []
+        facts += [f"against {', '.join(f'{told} ({i})' for i, told in x.counters)}"] if x.counters else []
         facts += [counted(x.witnesses, "witness", "witnesses"), x.id]
         yield _indented(Text(" · ".join(facts), style="dim"), 3)
         if x.about:

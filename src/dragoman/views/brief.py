@@ -41,7 +41,7 @@ class ExchangeView:
     opened: str | None
     opened_because: str
     deadline: str | None
-    counters: tuple[str, ...]
+    counters: tuple[tuple[str, str], ...]  # the askings that this one is a wish of its own against: id, and who asked whom
     invokes: tuple[str, ...]
     lines: tuple[AddresseeLine, ...]
     proof: Passage | None
@@ -187,7 +187,7 @@ def make_brief(record: Record, readings: Sequence[Reading], world: World, unread
         counted_to=_counted_to(record, day),
         reports_count=len(record.reports),
         witnesses=len(record.families),
-        exchanges=tuple(exchange_view(x, shelf, world, day) for x in newest_first(record.exchanges, shelf)),
+        exchanges=tuple(exchange_view(x, record.exchanges, shelf, world, day) for x in newest_first(record.exchanges, shelf)),
         channels=tuple(channel_view(c, shelf, world) for c in record.channels),
         dated=tuple(sorted((x for x in lines if x.date), key=lambda x: (sort_key(x.date), x.text, x.id))),
         undated=tuple(sorted((x for x in lines if not x.date), key=lambda x: (sort_key(x.told), x.text, x.id))),
@@ -212,8 +212,9 @@ def gravest_first(discrepancies: Iterable[Discrepancy]) -> list[Discrepancy]:
     return sorted(discrepancies, key=lambda d: (_SEVERITY.get(d.severity, 3), d.kind, d.id))
 
 
-def exchange_view(exchange: Exchange, shelf: Shelf, world: World, day: date | None) -> ExchangeView:
-    """One exchange with a line per addressee."""
+def exchange_view(exchange: Exchange, others: Iterable[Exchange], shelf: Shelf, world: World, day: date | None) -> ExchangeView:
+    """One exchange with a line per addressee; `others` are those of the record, which it may answer."""
+    asked = {o.id: f"the {o.kind} of {words.parties(world, o.sender)} to {words.parties(world, o.to)}" for o in others if o.id in exchange.counters}
     return ExchangeView(
         id=exchange.id,
         kind=exchange.kind,
@@ -225,7 +226,7 @@ def exchange_view(exchange: Exchange, shelf: Shelf, world: World, day: date | No
         opened=exchange.opened,
         opened_because=exchange.opened_because,
         deadline=exchange.deadline,
-        counters=exchange.counters,
+        counters=tuple((i, asked.get(i, i)) for i in exchange.counters),
         invokes=tuple(words.party(world, i) for i in exchange.invokes),
         lines=tuple(_addressee(s, exchange, shelf, world, day) for s in exchange.standings),
         proof=shelf.best(exchange.evidence),
