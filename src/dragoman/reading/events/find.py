@@ -567,6 +567,11 @@ def _pronoun(frame: Frame, source: str, actors: tuple[str, ...], near: _Near) ->
     return ()
 
 
+def _owned(tree: Tree, i: int) -> bool:
+    """True for "our allies", "sine naboer": the actor's own, and not those dealt with before."""
+    return any(tree.tokens[c].upos in ("PRON", "DET") and tree.tokens[c].feat("Poss") == "Yes" for c in tree.children[i])
+
+
 def _collective(frame: Frame, source: str, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:
     """Those addressed before, where the slot holds only "the countries" or "each member state"; the two at odds for "both sides"."""
     tree = frame.tree
@@ -574,7 +579,7 @@ def _collective(frame: Frame, source: str, actors: tuple[str, ...], context: Con
         for i in tree.phrase(t):
             if (number := _counted(tree, i)) is not None:
                 return context.sides(number, actors)
-        if not tree.is_word(t, tree.section.collective):
+        if not tree.is_word(t, tree.section.collective) or _owned(tree, t):
             continue
         if not frame.parties.inside(tree.phrase(t)):
             return context.addressed(actors)

@@ -209,6 +209,8 @@ class Parties:
                     continue
                 if not separated or not self._listable(inside) or self.genitive(inside[-1]) != genitive:
                     break
+                if step < 0 and not case and tree.rel(at) == "nsubj" and self._opening(inside[0]):
+                    break  # "a letter from Russia, and we will discuss it": another clause begins
                 found.append((party, linked))
                 linked = separated = False
                 sides = party.principals
