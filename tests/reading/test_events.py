@@ -273,7 +273,7 @@ def test_telling_somebody_to_act_is_no_act_of_theirs() -> None:
 def test_a_participle_behind_a_comma_has_the_subject_of_the_clause_and_not_the_noun_before_it() -> None:
     draft = tree_draft(
         "en",
-        "Poland/Poland/PROPN/2/nsubj condemned/condemn/VERB/0/root/VerbForm=Fin|Tense=Past Iran/Iran/PROPN/2/obj ,/,/PUNCT/5/punct "
+        "Poland/Poland/PROPN/2/nsubj condemned/condemn/VERB/0//VerbForm=Fin|Tense=Past Iran/Iran/PROPN/2/obj ,/,/PUNCT/5/punct "
         "threatening/threaten/VERB/3/acl/VerbForm=Part|Tense=Pres it/it/PRON/5/obj",
         parties=PARTIES,
     )
@@ -285,7 +285,7 @@ def test_a_participle_behind_a_comma_has_the_subject_of_the_clause_and_not_the_n
 def test_a_list_that_the_parser_broke_is_one_recipient() -> None:
     draft = tree_draft(
         "en",
-        "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0/root/VerbForm=Fin Poland/Poland/PROPN/2/obj ,/,/PUNCT/5/punct Italy/Italy/PROPN/2/dep "
+        "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0//VerbForm=Fin Poland/Poland/PROPN/2/obj ,/,/PUNCT/5/punct Italy/Italy/PROPN/2/dep "
         "and/and/CCONJ/7/cc France/France/PROPN/2/dep",
         parties=PARTIES,
     )
@@ -295,7 +295,7 @@ def test_a_list_that_the_parser_broke_is_one_recipient() -> None:
 def test_nobody_acts_upon_himself_by_name() -> None:
     draft = tree_draft(
         "en",
-        "Poland/Poland/PROPN/2/nsubj condemned/condemn/VERB/0/root/VerbForm=Fin Poland/Poland/PROPN/2/obj",
+        "Poland/Poland/PROPN/2/nsubj condemned/condemn/VERB/0//VerbForm=Fin Poland/Poland/PROPN/2/obj",
         parties=PARTIES,
     )
     assert not find_events(draft)
@@ -314,7 +314,7 @@ def test_an_infinitive_is_of_the_noun_right_before_it_though_the_tree_hangs_it_o
 def test_readiness_to_sign_is_no_signature() -> None:
     draft = tree_draft(
         "ru",
-        "Иран/иран/PROPN/2/nsubj/Case=Nom заявил/заявить/VERB/0/root/VerbForm=Fin о/о/ADP/4/case готовности/готовность/NOUN/2/obl/Case=Loc "
+        "Иран/иран/PROPN/2/nsubj/Case=Nom заявил/заявить/VERB/0//VerbForm=Fin о/о/ADP/4/case готовности/готовность/NOUN/2/obl/Case=Loc "
         "подписать/подписать/VERB/2/xcomp/VerbForm=Inf договор/договор/NOUN/5/obj/Case=Acc с/с/ADP/8/case Италией/италия/PROPN/5/obl/Case=Ins",
         parties={"Иран": "IRN", "Италией": "ITA"},
     )
@@ -324,7 +324,7 @@ def test_readiness_to_sign_is_no_signature() -> None:
 def test_nobody_in_a_phrase_of_cause_is_acted_upon() -> None:
     draft = tree_draft(
         "ru",
-        "Иран/иран/PROPN/2/nsubj/Case=Nom ввёл/ввести/VERB/0/root/VerbForm=Fin санкции/санкция/NOUN/2/obj/Case=Acc против/против/ADP/6/case "
+        "Иран/иран/PROPN/2/nsubj/Case=Nom ввёл/ввести/VERB/0//VerbForm=Fin санкции/санкция/NOUN/2/obj/Case=Acc против/против/ADP/6/case "
         "польских/польский/ADJ/6/amod фирм/фирма/NOUN/2/obl/Case=Gen за/за/ADP/8/case поставки/поставка/NOUN/6/nmod/Case=Acc "
         "Италии/италия/PROPN/8/nmod/Case=Dat",
         parties={"Иран": "IRN", "польских": "POL", "Италии": "ITA"},
@@ -363,7 +363,7 @@ def test_an_auxiliary_of_the_future_is_told_from_that_of_the_passive(form: str, 
     draft = tree_draft(
         "de",
         f"{by}Polen/Polen/PROPN/6/{subject} wird/werden/AUX/6/{relation}/VerbForm=Fin russische/russisch/ADJ/5/amod "
-        f"Diplomaten/Diplomat/NOUN/6/{acted} ausweisen/ausweisen/VERB/0/root/{form}",
+        f"Diplomaten/Diplomat/NOUN/6/{acted} ausweisen/ausweisen/VERB/0//{form}",
         parties={"Polen": "POL", "russische": "RUS"},
     )
     assert told(only(find_events(draft))) == ("SANCTION", "expel", ("POL",), ("RUS",), status)
@@ -373,7 +373,7 @@ def test_if_not_opens_no_condition_of_the_verb_behind_it() -> None:
     draft = tree_draft(
         "nb",
         "Hvis/hvis/SCONJ/5/mark ikke/ikke/PART/5/advmod vil/ville/AUX/5/aux/VerbForm=Fin Polen/Polen/PROPN/5/nsubj "
-        "innføre/innføre/VERB/0/root/VerbForm=Inf sanksjoner/sanksjon/NOUN/5/obj mot/mot/ADP/8/case Iran/Iran/PROPN/6/nmod",
+        "innføre/innføre/VERB/0//VerbForm=Inf sanksjoner/sanksjon/NOUN/5/obj mot/mot/ADP/8/case Iran/Iran/PROPN/6/nmod",
         parties={"Polen": "POL", "Iran": "IRN"},
     )
     assert told(only(find_events(draft))) == ("SANCTION", "sanction", ("POL",), ("IRN",), "announced")
@@ -396,7 +396,7 @@ def test_the_first_word_of_a_company_is_no_subject() -> None:
     draft = tree_draft(
         "de",
         "Gemeinsam/Gemeinsam/PROPN/8/nsubj mit/mit/ADP/3/case Italien/Italien/PROPN/8/obl hat/haben/AUX/8/aux/VerbForm=Fin "
-        "Polen/Polen/PROPN/8/nsubj den/der/DET/7/det Iran/Iran/PROPN/8/obj verurteilt/verurteilen/VERB/0/root/VerbForm=Part",
+        "Polen/Polen/PROPN/8/nsubj den/der/DET/7/det Iran/Iran/PROPN/8/obj verurteilt/verurteilen/VERB/0//VerbForm=Part",
         parties={"Italien": "ITA", "Polen": "POL", "Iran": "IRN"},
     )
     assert told(only(find_events(draft)))[2:4] == (("POL", "ITA"), ("IRN",))
@@ -405,7 +405,7 @@ def test_the_first_word_of_a_company_is_no_subject() -> None:
 def test_company_may_stand_around_its_phrase() -> None:
     draft = tree_draft(
         "fi",
-        "Ranska/Ranska/PROPN/2/nsubj/Case=Nom tuomitsi/tuomita/VERB/0/root/VerbForm=Fin yhdessä/yhdessä/ADV/2/advmod "
+        "Ranska/Ranska/PROPN/2/nsubj/Case=Nom tuomitsi/tuomita/VERB/0//VerbForm=Fin yhdessä/yhdessä/ADV/2/advmod "
         "Italian/Italia/PROPN/2/obl/Case=Gen kanssa/kanssa/ADP/4/case Iranin/Iran/PROPN/7/nmod:poss/Case=Gen iskun/isku/NOUN/2/obj/Case=Gen",
         parties={"Ranska": "FRA", "Italian": "ITA", "Iranin": "IRN"},
     )
@@ -425,7 +425,7 @@ def test_a_refusal_in_a_relative_clause_is_to_whoever_acts_outside_of_it() -> No
 def test_company_that_the_verb_itself_asks_for_is_whom_it_backs() -> None:
     draft = tree_draft(
         "nn",
-        "Estland/Estland/PROPN/2/nsubj står/stå/VERB/0/root/VerbForm=Fin saman/saman/ADV/2/advmod med/med/ADP/5/case Ukraina/Ukraina/PROPN/2/obl",
+        "Estland/Estland/PROPN/2/nsubj står/stå/VERB/0//VerbForm=Fin saman/saman/ADV/2/advmod med/med/ADP/5/case Ukraina/Ukraina/PROPN/2/obl",
         parties={"Estland": "EST", "Ukraina": "UKR"},
     )
     assert told(only(find_events(draft)))[2:4] == (("EST",), ("UKR",))

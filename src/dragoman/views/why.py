@@ -5,8 +5,9 @@ Each step is a sentence, under the one that it bears out; the innermost are the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from ..families.types import Family
 from ..reading.types import ChannelState, CommitmentClaim, Event, Quote, Reading
@@ -29,6 +30,11 @@ from . import words
 from .shelf import Passage, Shelf
 
 
+class _Told(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of the chain; `depth` says under which it stands, `proof` is what it rests on."""
@@ -41,27 +47,19 @@ class Step:
 def why(identifier: str, record: Record, readings: Sequence[Reading], world: World) -> tuple[Step, ...] | None:
     """The chain of an object or a report, `None` when the record holds nothing under this id (or ref)."""
     chain = _Chain(record, readings, world)
-    for e in record.events:
-        if e.id == identifier:
-            return tuple(chain.event(e, 0))
-    for x in record.exchanges:
-        if x.id == identifier:
-            return tuple(chain.exchange(x))
-    for c in record.channels:
-        if c.id == identifier:
-            return tuple(chain.channel(c))
-    for q in record.quotes:
-        if q.id == identifier:
-            return tuple(chain.quote(q))
-    for d in record.discrepancies:
-        if d.id == identifier:
-            return tuple(chain.discrepancy(d))
-    for m in record.commitments:
-        if m.id == identifier:
-            return tuple(chain.commitment(m))
-    for f in record.families:
-        if f.id == identifier:
-            return tuple(chain.family(f))
+    told: tuple[tuple[Sequence[_Told], Callable[[Any], Iterator[Step]]], ...] = (
+        (record.events, chain.event),
+        (record.exchanges, chain.exchange),
+        (record.channels, chain.channel),
+        (record.quotes, chain.quote),
+        (record.discrepancies, chain.discrepancy),
+        (record.commitments, chain.commitment),
+        (record.families, chain.family),
+    )
+    for objects, steps in told:
+        for one in objects:
+            if one.id == identifier:
+                return tuple(steps(one))
     for row in record.reports:
         if identifier in (row.id, row.ref):
             return tuple(chain.report(row))
@@ -76,7 +74,7 @@ class _Chain:
         self._readings = {r.report.id: r for r in readings}
         self._shelf = Shelf(record, readings)
 
-    def event(self, e: RecordEvent, depth: int) -> Iterator[Step]:
+    def event(self, e: RecordEvent, depth: int = 0) -> Iterator[Step]:
         """How an event is known."""
         yield Step(depth=depth, text=f"{self._act(e)} [{e.id}]")
         yield Step(depth=depth + 1, text=f"date {e.date or 'unknown'}{f': {e.date_because}' if e.date_because else ''}")
