@@ -59,7 +59,7 @@ def load(path: Path) -> tuple[str | None, Marked]:
 
 def score(reading: dict[str, Any], marked: Marked, where: str, tallies: dict[str, Tally]) -> None:
     """Add one case to the tallies."""
-    _events(reading, marked, where, tallies["events"])
+    count_events(reading, marked, where, tallies["events"])
     _quotes(reading, marked, where, tallies["quotes"], tallies["speakers"])
     _times(reading, marked, where, tallies["times"], tallies["time values"])
     for mark in marked.of("name"):
@@ -67,7 +67,8 @@ def score(reading: dict[str, Any], marked: Marked, where: str, tallies: dict[str
         _count(tallies["names"], found, f"{where}: {mark.value} {mark.span.of(marked.text)!r}")
 
 
-def _events(reading: dict[str, Any], marked: Marked, where: str, tally: Tally) -> None:
+def count_events(reading: dict[str, Any], marked: Marked, where: str, tally: Tally) -> None:
+    """Add the marked events of one text, and those found without a mark, to the tally."""
     free = list(reading["events"])
     for mark in (*marked.of("event"), *marked.of("maybe")):
         act, _, rest = (mark.value or "").partition(" ")
