@@ -3,7 +3,7 @@
     python -m evaluation.score_quotes [--misses] [LANGUAGE …]
 
 `quotes/<language>.txt` holds reports written by us, each under a line `== name`, in the marks of `score_cases`: `{quote=kind SPEAKER|words}`,
-SPEAKER an id of the speaker or of whom it speaks for, `-` for a speaker without an id. Direct quotes count from an overlap of 0.8, indirect
+SPEAKER an id of the speaker or of whom it speaks for, `-` for a speaker without an id, several right ones with commas between. Direct quotes count from an overlap of 0.8, indirect
 ones from 0.5; a quote that is neither marked so nor with `perhaps` is a false alarm.
 """
 
@@ -50,7 +50,7 @@ def score(marked: Marked, quotes: tuple[Quote, ...], where: str, tallies: dict[s
                 continue
             free.remove(hit)
             tallies[kind].right += 1
-            good = hit.speaker is None if speaker == "-" else speaker in (hit.speaker, *hit.principal)
+            good = bool({hit.speaker or "-", *hit.principal} & set(speaker.split(",")))
             said = tallies[f"{kind} speakers"]
             said.right += good
             said.missed += not good
