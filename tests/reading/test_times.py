@@ -195,3 +195,30 @@ def test_reading_time_grows_with_the_text_and_not_faster() -> None:
 def test_every_pattern_of_a_pack_compiles(pack: Pack) -> None:
     for patterns in matcher_of(pack).by_first.values():
         assert all(pattern.regex for pattern in patterns)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "stretch", "edtf"),
+    [
+        ("en", "The office was shut from 12 March to the end of May 2016.", "from 12 March to the end of May 2016", "2016-03-12/2016-05"),
+        ("en", "It was closed between January 2019 and today.", "between January 2019 and today", "2019-01/2021-05-03"),
+        ("de", "Sie war vom 12. Januar 2016 bis zum 22.01.2016 zu.", "vom 12. Januar 2016 bis zum 22.01.2016", "2016-01-12/2016-01-22"),
+        ("nb", "Den var stengt fra 3. mai 2019 til slutten av juni 2020.", "fra 3. mai 2019 til slutten av juni 2020", "2019-05-03/2020-06"),
+    ],
+)
+def test_two_dates_that_words_join_are_one_stretch(tag: str, text: str, stretch: str, edtf: str) -> None:
+    assert found(text, tag, "2021-05-03") == [(stretch, edtf)]
+
+
+def test_two_dates_side_by_side_stay_two() -> None:
+    assert [words for words, _ in found("They met in March 2016 and in May 2017.", "en")] == ["March 2016", "May 2017"]
+
+
+def test_a_weekday_and_a_day_of_the_month_must_agree() -> None:
+    assert found("Ils se sont vus jeudi 15.", "fr", "2022-09-20") == [("jeudi 15", "2022-09-15")]
+    assert found("Ils se sont vus jeudi 15.", "fr", "2022-08-20") == [("jeudi 15", "2022-09-15")]
+
+
+def test_a_date_glued_to_its_colon_is_read_and_one_glued_to_a_price_is_not() -> None:
+    assert found("Published:30 December 2019", "en") == [("30 December 2019", "2019-12-30")]
+    assert [words for words, _ in found("It sold for $12 December 27 or so.", "en")] != ["12 December"]

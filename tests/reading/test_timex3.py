@@ -46,6 +46,11 @@ def test_limits_stand_outside_and_ranges_are_two() -> None:
     ]
 
 
+def test_a_stretch_that_words_join_is_two_dates() -> None:
+    text = "The office was shut from 12 March to the end of May 2016."
+    assert marked(draft_of(text, "en", published="2021-05-03")) == [("12 March", "DATE", "2016-03-12"), ("the end of May 2016", "DATE", "2016-05")]
+
+
 def test_units_have_their_own_values() -> None:
     text = "They met last week, on Thursday morning, and exports fell in the third quarter of 2009 and over the past two years; now they wait."
     assert marked(draft_of(text, "en", published="2021-05-03")) == [

@@ -79,6 +79,8 @@ class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     `bounds` are the words that turn the date after them into a limit: keys since, until, by, before, after, and latest for words that say
     "by" of what is to come and "as late as" of what has happened (nb "senest").
+    `ranges` are the words before a first date and between it and a second that make one stretch of the two ([["from", "to"], ["between",
+    "and"]]; an empty first one where nothing need stand before).
     `never` are patterns of words that look like a time and are none. `future` and `past` are words that show of which time a clause
     speaks ("-ed": words with that ending); an infinitive under one of `forward` looks ahead ("asked them to meet on Friday");
     `clause` opens another clause, `then` says that "ago" counts from a time told before. For the export of TIMEX3 alone: `timex_outside` are
@@ -87,6 +89,7 @@ class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     slots: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     bounds: Mapping[str, tuple[str, ...]] = {}
+    ranges: tuple[tuple[str, str], ...] = ()
     day_suffixes: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     future: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..models import Sentence, Token
@@ -27,7 +27,8 @@ _HEADER = (Role.DATELINE, Role.BYLINE)
 _WINDOW = 240  # characters at each side in which words can tell of which time a clause speaks: scraped "sentences" can be endless
 _HEADER_LINE = 60  # a crawler's or site's line with the date is no longer than this
 # A digit that is glued to other signs is part of a number, a code, a price or a score, not of a date.
-_GLUED_BEFORE = "-.,:/$€£#§+"
+_GLUED_BEFORE = "-.,:/#§+"
+_CURRENCY = "$€£"
 _GLUED_AFTER = re.compile(r"[.,:/]\d|\s?[%€$£]|['’]?\d|-\d")
 # Days without a year: from how far back, and to how near ahead, the coming one is meant rather; the same for months; and the other way round.
 _LONG_AGO, _SOON = 240, 100
@@ -37,8 +38,10 @@ _JUST_NOW, _A_YEAR = 21, 340
 _WEEK_BUT_ONE = 6
 _AUXILIARIES = re.compile(r"\s(?:\w{2,4}\s){0,2}")  # what may stand between a word that looks ahead and its participle ("would have been signed")
 _WAY = re.compile(r" (?:past|future|near)$")
+_YEARLESS = re.compile(r"(?:date|month|season|quarter):\S+ \w+$")
 _OPEN_WAY = re.compile(r"\{(?:toward|nearby|lately|eve|ahead|behind)\}")
 _GOVERNED = 60  # characters before a time in which a noun that it belongs to may stand
+_LINK = 24  # characters between two dates of one stretch, and before the first, in which the words that join them stand
 _COUNTED = 2  # words from a number to the noun that it counts
 _TOLD = 5  # sentences between a day and what is told to lie a day before or after it
 _DEICTIC = ("day+0", "day+0 approx")
@@ -77,7 +80,63 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
         rule = match.pattern.rule
         if rule is not None and (time := _time(draft, matcher, words, match, rule, times)) is not None:
             times.append(time)
-    return tuple(times)
+    return tuple(_joined(draft, times))
+
+
+def _joined(draft: Draft, times: Sequence[Time]) -> Iterator[Time]:
+    """The times, with two that the pack's words make one stretch as one ("from 3 May until the end of June")."""
+    text, at = draft.report.text, 0
+    while at < len(times):
+        one = times[at]
+        stretch = _stretch(draft, one, times[at + 1]) if at + 1 < len(times) and times[at + 1].span.start - one.span.end <= _LINK else None
+        if stretch is None:
+            yield one
+        else:
+            start, points = stretch
+            span = Span(start, times[at + 1].span.end)
+            yield _dated(draft, replace(one, span=span, text=span.of(text), points=points), " / ".join(p.relative for p in points))
+        at += 1 if stretch is None else 2
+
+
+def _stretch(draft: Draft, one: Time, other: Time) -> tuple[int, tuple[Point, Point]] | None:
+    """Where the stretch between two times begins, and the dates at its ends; `None` where no words of the pack join them."""
+    text = draft.report.text
+    first, last = one.points[0], other.points[0]
+    start = _opening(draft.pack, text, first.span, last.span)
+    if start is None or any(" / " in p.relative or "duration:" in p.relative for p in (first, last)):
+        return None
+    if "time" in (one.anchor, other.anchor):
+        return None
+    left, right = first.relative, last.relative
+    if right.startswith("at:") and _YEARLESS.match(left):  # the year stands behind the second date only
+        said = resolve(_WAY.sub(" past", left), right[3:])
+        left = left if said is None else f"at:{said}"
+    elif left.startswith("at:") and _YEARLESS.match(right):
+        said = resolve(_WAY.sub(" future", right), left[3:])
+        right = right if said is None else f"at:{said}"
+    return (start, (replace(first, relative=left), replace(last, relative=right))) if is_relative(f"{left} / {right}") else None
+
+
+def _opening(pack: Pack, text: str, first: Span, last: Span) -> int | None:
+    """Where the stretch between two dates begins: at the word that opens it ("between"), or at the first date where none is needed."""
+    between, before = folded(text[first.end : last.start]), text[max(first.start - _LINK, 0) : first.start]
+    for opening, link in pack.dates.ranges:
+        if between != link:
+            continue
+        if not opening:
+            return first.start
+        if (found := re.search(rf"(?<!\w){re.escape(opening)}\s{{1,3}}$", before, re.IGNORECASE)) is not None:
+            return first.start - len(before) + found.start()
+    return None
+
+
+def _dated(draft: Draft, stretch: Time, whole: str) -> Time:
+    """The stretch with its value."""
+    if not hangs(whole):
+        return replace(stretch, edtf=resolve(whole, None), relative=None, anchor=None)
+    day = draft.report.published.edtf
+    whole = _in_order(whole, day)
+    return replace(stretch, edtf=resolve(whole, day), relative=whole, anchor="published")
 
 
 def _regions(draft: Draft) -> Iterator[tuple[Span, bool]]:
@@ -144,8 +203,10 @@ def occurrences(text: str, matcher: TimeMatcher, region: Span) -> Iterator[tuple
 
 def _glued(text: str, span: Span) -> bool:
     before, first, last = text[span.start - 1 : span.start], text[span.start], text[span.end - 1]
-    if first.isdigit() and before and before in _GLUED_BEFORE and not text[max(span.start - 2, 0) : span.start - 1].isspace():
-        return True
+    if first.isdigit() and before and before in _GLUED_BEFORE + _CURRENCY:
+        further = text[max(span.start - 2, 0) : span.start - 1]
+        if before in _CURRENCY or not (further.isspace() or (before == ":" and further.isalpha())):  # "Published:30 December" lacks a space only
+            return True
     return last.isdigit() and _GLUED_AFTER.match(text, span.end) is not None
 
 
@@ -242,7 +303,7 @@ def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str
         relative = symbolic = _in_order(relative, draft.report.published.edtf)
         edtf = resolve(relative, draft.report.published.edtf) or resolve(relative.replace(" same", " past"), draft.report.published.edtf)
     text = span.of(draft.report.text)
-    return Time(span=span, text=text, edtf=edtf, relative=symbolic, anchor=on, rule=f"{draft.pack.tag}/{rule.id}", point=point)
+    return Time(span=span, text=text, edtf=edtf, relative=symbolic, anchor=on, rule=f"{draft.pack.tag}/{rule.id}", points=(point,))
 
 
 def _in_order(relative: str, day: str | None) -> str:

@@ -22,11 +22,11 @@ from .types import Point, Reading, Time
 
 _PARTS = {"morning": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
-_LENGTH = re.compile(r"(?:-P(?P<back>\d+)(?P<before>[DWMY])(?: approx)? / day\+0|day\+0 / \+P(?P<on>\d+)(?P<after>[DWMY])(?: approx)?)")
-_STEP = re.compile(r"[+-]P\d+([DWMY])(?: approx)?$")
+_LENGTH = re.compile(r"(?:-P(?P<back>\d+)(?P<before>[DWMQY])(?: approx)? / day\+0|day\+0 / \+P(?P<on>\d+)(?P<after>[DWMQY])(?: approx)?)")
+_STEP = re.compile(r"[+-]P\d+([DWMQY])(?: approx)?$")
 _UNIT = re.compile(r"(?:^| )(week|quarter|weekend)(?:[+:-]\d+)?(?: [a-z]+)*$")
 _PART = re.compile(r"T([a-z]+)$")
-_COUNTED = re.compile(r"[+-](P\d+[DWMY])|day([+-]1)$")
+_COUNTED = re.compile(r"[+-](P\d+[DWMQY])|day([+-]1)$")
 _ENDS = re.compile(r"at:(\d{4}) / at:(\d{4})")
 _WORD = re.compile(r"\w+")
 
@@ -84,7 +84,11 @@ def _text(words: str) -> str:
 
 
 def _marked(time: Time, text: str, pack: Pack, day: str | None) -> Iterator[Timex3]:
-    point = time.point or Point(span=time.span, relative=time.relative or f"at:{time.edtf}")
+    for point in time.points or (Point(span=time.span, relative=time.relative or f"at:{time.edtf}"),):
+        yield from _of_point(point, text, pack, day)
+
+
+def _of_point(point: Point, text: str, pack: Pack, day: str | None) -> Iterator[Timex3]:
     span = _inside(pack, text, point.span)
     if span.end < point.span.end and (length := _COUNTED.match(point.relative)):  # "a week after the vote": a length, and a signal outside
         yield Timex3(span=span, type="DURATION", value=length[1] or "P1D")
@@ -147,7 +151,7 @@ def _value(relative: str, day: str | None) -> tuple[str, str]:
         return _stretch(relative, edtf)
     point = edtf.rstrip("~?%")
     if step := _STEP.search(relative):
-        point = {"D": point, "W": _week(point), "M": point[:7], "Y": point[:4]}[step[1]]
+        point = {"D": point, "W": _week(point), "M": point[:7], "Q": point[:7], "Y": point[:4]}[step[1]]
     if "T" in point:
         return "TIME", point
     year, _, part = point.partition("-")

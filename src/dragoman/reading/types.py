@@ -66,7 +66,7 @@ class Time:
 
     `edtf` is the value as far as this report alone supports it (`None`: unknown); `relative` is the symbolic
     form when it hangs on `anchor` ("published" or "time"), see `dragoman.when.resolve`.
-    `rule` is the id of the pack rule.
+    `rule` is the id of the pack rule; `points` are the one or two dates inside ("from March 3 until the end of May").
     """
 
     span: Span
@@ -75,7 +75,7 @@ class Time:
     relative: str | None
     anchor: str | None
     rule: str
-    point: Point | None = None
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ the anchor, the day from which somebody speaks. Two rows with ` / ` between them
 
     day-1  week+0  month-1  quarter+1  year-2  decade-1  century+0  weekend-1
                                 the whole unit so many units away from the one the anchor lies in
-    -P2Y  +P10D  -P3W  +P1M     exactly so much time away, still a day
-    weekday:WED  month:10  season:autumn  quarter:2  date:12-17  day:17  weekend
+    -P2Y  +P10D  -P3W  +P1M  -P2Q
+                                exactly so much time away, still a day
+    weekday:WED  month:10  season:autumn  quarter:2  date:12-17  day:17  day:17-WED  weekend
                                 the first of the kind inside what was reached before ("week-1 weekday:WED",
-                                "year-1 date:12-17"), unless a direction follows:
+                                "year-1 date:12-17"; `day:17-WED` is a 17th that is a Wednesday), unless a direction follows:
         past                    the nearest at or before
         recent                  the same, and most likely the very day of speaking ("Tuesday afternoon")
         eve                     the same, and most likely the day of speaking or the one before ("Tuesday night")
@@ -44,12 +45,12 @@ DIRECTIONS = ("past", "recent", "eve", "last", "future", "next", "near", "same")
 _LONGEST_ANCHOR = 366
 
 _UNIT = re.compile(r"(day|weekend|week|month|quarter|year|decade|century)([+-]\d{1,4})")
-_SHIFT = re.compile(r"([+-])P(\d{1,5})([DWMY])")
+_SHIFT = re.compile(r"([+-])P(\d{1,5})([DWMQY])")
 _PLACE = re.compile(
     r"(?:weekday:(?P<weekday>MON|TUE|WED|THU|FRI|SAT|SUN)|month:(?P<month>0?[1-9]|1[0-2])|season:(?P<season>spring|summer|autumn|winter)"
-    r"|quarter:(?P<quarter>[1-4])|date:(?P<date>\d{2}-\d{2})|day:(?P<day>\d{1,2})|(?P<weekend>weekend))"
+    r"|quarter:(?P<quarter>[1-4])|date:(?P<date>\d{2}-\d{2})|day:(?P<day>\d{1,2})(?:-(?P<on>MON|TUE|WED|THU|FRI|SAT|SUN))?|(?P<weekend>weekend))"
 )
-_DURATION = re.compile(r"duration:P(?:\d+[YMWD]|T\d+[HMS])")
+_DURATION = re.compile(r"duration:P(?:\d+[YQMWD]|T\d+[HMS])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,14 +318,22 @@ def _row(source: str, whole: str) -> _Row:
         elif shift := _SHIFT.fullmatch(word):
             by = int(shift[2]) * (-1 if shift[1] == "-" else 1)
             steps.append(_shift_step(by, shift[3]))
-            reach = {"D": 1, "W": 7, "M": 31, "Y": 366}[shift[3]]
+            reach = {"D": 1, "W": 7, "M": 31, "Q": 92, "Y": 366}[shift[3]]
             low, high = low + min(by * reach, by * reach * 9 // 10) - 3, high + max(by * reach, by * reach * 9 // 10) + 3
         elif place := _PLACE.fullmatch(word):
             direction = words[at] if at < len(words) and words[at] in DIRECTIONS else None
             at += direction is not None
             steps.append(_place_step(place, direction))
             if direction != "same":
-                reach = 9 if place["weekday"] or place["weekend"] else 70 if place["day"] else 366 * 9 if place["date"] == "02-29" else 460
+                reach = (
+                    9
+                    if place["weekday"] or place["weekend"]
+                    else 70
+                    if place["day"] and not place["on"]
+                    else 366 * 9
+                    if place["date"] == "02-29"
+                    else 460
+                )
                 low, high = low - reach, high + reach
         elif word == "approx":
             steps.append(_approx)
@@ -403,7 +412,7 @@ def _shift_step(by: int, unit: str) -> _Step:
     def moved(day: date) -> date:
         if unit in "DW":
             return day + timedelta(days=by * (7 if unit == "W" else 1))
-        number = day.year * 12 + day.month - 1 + by * (12 if unit == "Y" else 1)
+        number = day.year * 12 + day.month - 1 + by * {"M": 1, "Q": 3, "Y": 12}[unit]
         year, month = number // 12, number % 12 + 1
         return date(year, month, min(day.day, monthrange(year, month)[1]))
 
@@ -482,7 +491,8 @@ def _finder(place: re.Match[str]) -> _Find:
     if (quarter := place["quarter"]) is not None:
         return lambda day, way: _months_of_year(day, int(quarter) * 3 - 2, 3, "quarter", way)
     if (number := place["day"]) is not None:
-        return lambda day, way: _day_of_month(day, int(number), way)
+        on = None if place["on"] is None else WEEKDAYS.index(place["on"])
+        return lambda day, way: _day_of_month(day, int(number), on, way)
     month_of, day_of = (int(part) for part in place["date"].split("-"))
     if not (1 <= month_of <= 12 and 1 <= day_of <= monthrange(2000, month_of)[1]):
         raise ValueError(f"'date:{place['date']}' is no day of any year")
@@ -510,14 +520,14 @@ def _months_of_year(day: date, month: int, length: int, grain: str, way: int) ->
     return _held(nearest[0], grain, False) if nearest else None
 
 
-def _day_of_month(day: date, number: int, way: int) -> _Seen | None:
-    for by in range(14):
+def _day_of_month(day: date, number: int, on: int | None, way: int) -> _Seen | None:
+    for by in range(14):  # a weekday falls on a given day of the month once in every year at least
         count = day.year * 12 + day.month - 1 + way * by
         year, month = count // 12, count % 12 + 1
         if not 1 <= number <= monthrange(year, month)[1]:
             continue
         found = date(year, month, number)
-        if (found <= day) if way < 0 else (found >= day):
+        if ((found <= day) if way < 0 else (found >= day)) and on in (None, found.weekday()):
             return _Seen(found, found, "day")
     return None
 

@@ -6,7 +6,7 @@ import re
 
 _DAYS = {"MON": "Monday", "TUE": "Tuesday", "WED": "Wednesday", "THU": "Thursday", "FRI": "Friday", "SAT": "Saturday", "SUN": "Sunday"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_LENGTHS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_LENGTHS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 _WAYS = {
     "past": "the nearest {} that has come",
     "recent": "the nearest {} that has come, most likely the day of writing",
@@ -18,7 +18,7 @@ _WAYS = {
     "same": "the day of writing, a {}",
 }
 _UNIT = re.compile(r"(day|weekend|week|month|quarter|year|decade|century)([+-]\d+)")
-_SHIFT = re.compile(r"([+-])P(\d+)([DWMY])")
+_SHIFT = re.compile(r"([+-])P(\d+)([DWMQY])")
 
 
 def in_words(relative: str) -> str:
@@ -83,7 +83,8 @@ def _named(word: str) -> str:
         case "quarter":
             return f"quarter {value}"
         case "day":
-            return f"day {int(value)} of the month"
+            number, _, on = value.partition("-")
+            return f"day {int(number)} of the month" + (f", a {_DAYS[on]}" if on else "")
         case "date":
             month, _, day = value.partition("-")
             return f"{int(day)} {_MONTHS[int(month) - 1]}"
