@@ -197,6 +197,10 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         default_factory=dict
     )  # ends of verb forms that stand for a clause → status (fi "vansa" → announced)
     passive_endings: tuple[str, ...] = ()  # ends of forms that are always passive (fi "karkotettiin")
+    participle_endings: dict[str, tuple[str, ...]] = msgspec.field(
+        default_factory=dict
+    )  # "Act", "Pass" → ends of participles, where taggers err (ru)
+    converb_endings: tuple[str, ...] = ()  # ends of forms that tell what the subject of the verb does besides (ru "договорившись")
     verb_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # end of the lemma → ends of its forms
     noun_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     forms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # lemma → forms that the endings do not give
