@@ -134,6 +134,7 @@ class Event:
     amounts: tuple[tuple[str, str], ...] = ()  # ("8", "diplomat")
     wants: tuple[str, ...] = ()  # ("close-mission",)
     certainty: float = 0.8  # share of right ones among events read in this way
+    basis: str = ""  # how actor and recipient were found and what tells the act: "place/counterpart/verb"
     supposed: str | None = None  # the day, where the sentence states none; for readers, not for reckoning
     supposed_from: str | None = None  # on what that rests
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .context import Context
 from .frame import Frame
-from .parties import Party, principals
+from .parties import Met, Party, principals
 from .tree import NOMINAL
 
 _DIRECTED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))
@@ -15,15 +15,20 @@ def directed(kind: str) -> bool:
     return kind in _DIRECTED
 
 
-def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context, *, told: bool) -> tuple[Party, ...]:
+def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context, *, told: bool) -> Met:
     """The one other party among what hangs on the trigger, else in the sentence, else the one with whom the report has told of these actors dealing.
 
     `told`: the act is told as real, and so may lean on the rest of the report.
     """
     if kind not in _DIRECTED or frame.entry.noun or _private(frame) or all(s.startswith("content") for s in frame.entry.rule.recipient):
-        return ()
-    held = _owners(frame, actors) or (_outside(frame, actors) if kind == "REJECT" else ()) or _below(frame, actors) or _around(frame, actors)
-    return held or (context.partner(actors) if told else ())
+        return Met()
+    return (
+        Met(_owners(frame, actors), "owner")
+        or Met(_outside(frame, actors) if kind == "REJECT" else (), "outside")
+        or Met(_below(frame, actors), "below")
+        or Met(_around(frame, actors), "around")
+        or Met(context.partner(actors) if told else (), "partner")
+    )
 
 
 def beneath(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...]:

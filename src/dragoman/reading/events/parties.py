@@ -24,6 +24,21 @@ class Party:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Parties of one side of an act, and how they were found: in a "place" of the frame, in the "sentence", in the report before …"""
+
+    parties: tuple[Party, ...] = ()
+    how: str = "nobody"
+
+    def __bool__(self) -> bool:
+        return bool(self.parties)
+
+    def joined(self, others: tuple[Party, ...]) -> Met:
+        """These parties and those of the others who are not among them."""
+        return Met((*self.parties, *(p for p in others if p not in self.parties)), self.how)
+
+
 class Parties:
     """The mentions of one sentence, to be asked for by token."""
 

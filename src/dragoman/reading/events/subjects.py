@@ -7,7 +7,7 @@ from ..types import Quote
 from .context import Context
 from .frame import Frame, clausal
 from .lexicon import fits
-from .parties import Party, principals
+from .parties import Met, Party, principals
 from .tree import NOMINAL
 
 _FARTHEST = 6
@@ -81,26 +81,26 @@ def _agents(frame: Frame, verb: int) -> tuple[int, ...]:
     return tuple(c for c in tree.kids(verb, "obl") if tree.under(c, tree.section.agent_cases))
 
 
-def implied(frame: Frame, context: Context) -> tuple[Party, ...]:
+def implied(frame: Frame, context: Context) -> Met:
     """The actor of a verb whose subject names no party, where sentence or context leave no doubt."""
     if frame.entry.noun:
-        return ()
+        return Met()
     if frame.passive:
-        return _by_teller(frame)
+        return Met(_by_teller(frame), "teller")
     if clausal(frame.tree, frame.at) is not None and (held := _by_finite(frame)):
-        return held
+        return Met(held, "finite verb")
     return (
-        _by_person(frame)
-        or _by_paper(frame)
-        or _by_body(frame, context)
-        or _by_pronoun(frame, context)
-        or _by_decision(frame)
-        or _by_order(frame)
-        or _by_position(frame)
-        or _by_shared(frame)
-        or _by_country(frame, context)
-        or _by_place(frame)
-        or _by_scene(frame)
+        Met(_by_person(frame), "first person")
+        or Met(_by_paper(frame), "paper")
+        or Met(_by_body(frame, context), "body")
+        or Met(_by_pronoun(frame, context), "pronoun")
+        or Met(_by_decision(frame), "decision")
+        or Met(_by_order(frame), "order")
+        or Met(_by_position(frame), "order")
+        or Met(_by_shared(frame), "clause above")
+        or Met(_by_country(frame, context), "pronoun")
+        or Met(_by_place(frame), "scene")
+        or Met(_by_scene(frame), "scene")
     )
 
 

@@ -26,8 +26,11 @@ _LONGEST_CASE = 4  # words of a preposition such as "on the part of", less one
 class Tree:
     """A sentence's tokens with their children, and the questions that frames ask."""
 
-    def __init__(self, sentence: Sentence, section: EventsSection, governors: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, sentence: Sentence, section: EventsSection, governors: Mapping[str, str] | None = None, mended: frozenset[int] = frozenset()
+    ) -> None:
         self.sentence = sentence
+        self.mended = mended  # tokens whose place or tag is not the parser's
         self.governors = section.governors if governors is None else governors
         self.tokens = sentence.tokens
         self.section = section

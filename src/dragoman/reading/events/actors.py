@@ -1,0 +1,94 @@
+"""Who acts: by the places of the rule, by number ("the two countries"), by what sentence and report imply, and along with others."""
+
+from __future__ import annotations
+
+from ..types import Event
+from .context import Context
+from .frame import Frame
+from .parties import Met, Party, principals
+from .subjects import above, carried, implied
+from .tree import Tree
+from .whom import acted_on, counted, not_oneself, one_another
+
+_COMPANY = 4  # tokens from the words of company to the name under them, at most
+
+
+def actors_of(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> tuple[Met, tuple[Party, ...]]:
+    """Who acts, and whom a paper that speaks for him was handed to, where one does."""
+    author, addressed = carried(frame)
+    who = Met(author, "paper") or _acting(frame, context, earlier) or implied(frame, context)
+    if not who:
+        return who, ()
+    who = who.joined(_fellows(frame, principals(who.parties)))
+    if set(principals(who.parties)) == set(acted_on(frame)) and not frame.entry.noun:
+        other = above(frame, principals(who.parties)) or not_oneself(frame, who.parties, context)
+        who = Met(other, "clause above") if other else who
+    return who, addressed
+
+
+def _slots(frame: Frame) -> tuple[str, ...]:
+    rule, section = frame.entry.rule, frame.tree.section
+    if frame.entry.noun:
+        return rule.noun_actor if rule.noun_actor is not None else section.noun_actor
+    return (*rule.actor, *rule.passive_actor) if frame.passive and "subj" in rule.actor else rule.actor
+
+
+def _in_slots(frame: Frame, context: Context) -> Met:
+    for source in _slots(frame):
+        near = source == "near" and frame.passive
+        held = context.counterpart(acted_on(frame)) if near else frame.slot_parties(source)
+        if held and source == "poss" and frame.entry.noun and (_acted_on_by_noun(frame, held) or _sent_away(frame, held)):
+            continue
+        if held:
+            return Met(held, "context" if near else "teller" if source in ("teller", "speaker") else "clause" if source == "clause" else "place")
+    return Met()
+
+
+def _acting(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> Met:
+    """The actor by the rule's slots; for a subject such as "the two countries" or "the two NATO members", those who acted together before."""
+    held = _in_slots(frame, context)
+    if frame.entry.noun or frame.passive:
+        return held
+    tree = frame.tree
+    for head, i in ((s, i) for s in tree.subjects(frame.at) for i in tree.phrase(s)):
+        number = counted(tree, i)
+        if number is not None and number != len(principals(held.parties)) and (i == head or not held):
+            return Met(context.acting(number, both_sides=frame.entry.rule.mutual or one_another(frame), earlier=earlier), "number")
+    return held
+
+
+def _fellows(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Those with whom the actor acts: "together with France and Italy, Germany called on …"; not those acted upon along with another."""
+    tree, parties = frame.tree, frame.parties
+    if not tree.section.together or frame.entry.noun or frame.passive:
+        return ()
+    found: list[Party] = []
+    for i in frame.reach():
+        near = {tree.words[k] for k in frame.companions if i - _COMPANY < k < i}  # "stands together with": the verb needs the words itself
+        if not any(_beside(tree, i, words) and not near & set(words.split()) for words in tree.section.together):
+            continue
+        between = parties.inside(tuple(range(frame.at + 1, min(tree.subtree(i), default=i))))
+        if frame.entry.rule.mutual or all(set(p.principals) <= set(actors) for p in between):
+            found += parties.of(i)
+    return tuple(found)
+
+
+def _beside(tree: Tree, i: int, words: str) -> bool:
+    """True for a phrase under these case words, or inside of them ("yhdessä … kanssa")."""
+    before, _, after = words.partition(" … ")
+    first = min(tree.subtree(i))
+    return tree.under(i, (words,)) if not after else tree.under(i, (after,)) and before in tree.words[max(first - 1, 0) : i]
+
+
+def _sent_away(frame: Frame, held: tuple[Party, ...]) -> bool:
+    """True for "the ambassador's expulsion": he did not expel anybody."""
+    return frame.entry.rule.mode == "expel" and all(p.agent is not None for p in held)
+
+
+def _acted_on_by_noun(frame: Frame, held: tuple[Party, ...]) -> bool:
+    """True when what belongs to the noun stands where the rule has whoever is acted upon ("the expulsion of Russian diplomats")."""
+    tree, rule = frame.tree, frame.entry.rule
+    places = rule.noun_recipient if rule.noun_recipient is not None else rule.recipient
+    of_cases = tuple(case for case in tree.section.of_cases[:2] if any(s.partition(".")[0] == f"pp:{case}" for s in places))
+    acted = {i for c in tree.children[frame.at] if c > frame.at and tree.under(c, of_cases) for i in tree.phrase(c)}
+    return bool(acted) and all(any(p in frame.parties.at[i] for i in acted) for p in held)

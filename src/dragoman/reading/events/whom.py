@@ -1,0 +1,353 @@
+"""Whom an act is done to: by the places of the rule, else by what the sentence and the report before leave no doubt of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..types import Event
+from .context import Context, Named
+from .frame import Frame
+from .lexicon import Lexicon
+from .opposite import beneath
+from .parties import Met, Party, principals
+from .tree import Tree
+
+_PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE", "REJECT"))  # what is done to whoever gave the occasion
+_SAID_TO = frozenset(("REQUEST", "CONSULT", "ACCUSE", "SUPPORT", "THREATEN"))
+_REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+_UNSAID = ("sentence", "near")  # places that are none of the frame
+_BOTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What the context adds to the recipients of one act."""
+
+    lex: Lexicon
+    context: Context
+    frame: Frame
+    kind: str
+    mode: str | None
+    told: bool
+    earlier: tuple[Event, ...]
+
+    def other_side(self, actors: tuple[str, ...]) -> Met:
+        """The other side that the sentence leaves unsaid."""
+        answers = self.frame.entry.rule.answers
+        if self.mode == "deny":
+            return Met(self.context.asker(actors, self.earlier), "accuser")  # who denies was accused
+        held = Met(self.context.asker(actors) if answers else (), "asker")
+        if held or not self.told:
+            return held
+        heads = () if self.frame.entry.noun else self._heads()
+        if heads and (doer := self.context.doer_of(self._named(heads), actors)):
+            return Met(doer, "deed")
+        if self._of_deed(heads):
+            return Met(self.context.counterpart(actors, incoming=True) or self.context.doer(actors), "deed")
+        if _own_people(self.frame):
+            return Met()
+        before = self.context.counterpart(actors, incoming=answers, earlier=self.earlier)
+        if before and self.kind in _REACTIONS and set(principals(before)) <= self.context.beside(self.kind, actors):
+            before = ()  # several blame the same one
+        if before or self.frame.entry.noun or answers:
+            return Met(before, "counterpart")
+        return Met(self.context.same_act(self.kind, self.mode, actors), "same act")
+
+    def _of_deed(self, heads: tuple[int, ...]) -> bool:
+        """True when what is acted upon is a deed by its bare name: "the move", "the step"."""
+        tree = self.frame.tree
+        objects = () if self.frame.entry.noun else tree.objects(self.frame.at)
+        return any(tree.is_word(i, tree.section.deeds) for i in (*heads, *objects))
+
+    def _heads(self) -> tuple[int, ...]:
+        """The nouns in the recipient's places."""
+        frame = self.frame
+        sources = (s for s in frame.entry.rule.recipient if s.partition(".")[0] == "obj" or s.startswith(("pp:", "case:")))
+        return tuple(dict.fromkeys(t for source in sources for t in frame.slot_tokens(source) if frame.tree.tokens[t].upos == "NOUN"))
+
+    def _named(self, heads: tuple[int, ...]) -> Named:
+        """What these nouns would tell as acts: "condemned the expulsions" speaks of whoever expelled."""
+        tree = self.frame.tree
+        rules = [e.rule for t in heads for e in self.lex.noun(tree.lemmas[t], tree.words[t])]
+        return Named(
+            frozenset(f"{self.lex.tag}/{rule.id}" for rule in rules),
+            frozenset((rule.type, rule.mode) for rule in rules),
+            frozenset(tree.lemmas[t] for t in heads if not tree.is_word(t, tree.section.acting) and not tree.is_word(t, tree.section.collective)),
+        )
+
+
+def _own_people(frame: Frame) -> bool:
+    """True when a meeting is told with people who are nobody's to us ("met his security council"): no other side is left unsaid."""
+    tree = frame.tree
+    if frame.entry.rule.type != "CONSULT" or frame.entry.noun:
+        return False
+    objects = (i for i in tree.objects(frame.at) if i not in frame.companions and tree.tokens[i].upos in ("NOUN", "PROPN"))
+    return any(not tree.is_word(i, tree.section.collective) and not tree.is_word(i, tree.section.deeds) for i in objects)
+
+
+def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
+    """Whom the act is done to, by the first of the rule's places that holds somebody else than the actor."""
+    actors = principals(who)
+    if frame.entry.rule.type in _REACTIONS and (doer := _doer(frame, actors)):
+        return Met(doer, "doer")
+    together = frame.entry.rule.mutual and len(actors) > 1
+    each, anybody = _each_one(frame), to_anybody(frame)
+    for source in _slots(frame):
+        if source in _UNSAID:
+            if anybody or to_others(frame) or (frame.entry.rule.type in _SAID_TO and to_its_own(frame, actors)):
+                return Met()
+            if source == "near" and (held := _occasion(frame, actors)):
+                return Met(held, "occasion")
+            several = source == "sentence" and (len(actors) > _BOTH or frame.entry.rule.type == "SANCTION")
+            if together and not (several and frame.others(actors)):
+                continue  # "the two leaders will meet": one another; but four states cut ties with one whom the sentence names
+        elif anybody and source == "obj.any":
+            return Met()
+        found = _from(frame, source, actors, near)
+        held = tuple(p for p in found.parties if not set(p.principals) <= set(actors))
+        if each and source in (*_UNSAID, "content", "content.any", "content.subj"):
+            held = tuple(p for p in held if any(near.context.is_state(q) for q in p.principals))
+        if held:
+            return Met(held, found.how)
+    return Met()
+
+
+def _slots(frame: Frame) -> tuple[str, ...]:
+    rule = frame.entry.rule
+    if not frame.entry.noun:
+        return rule.recipient
+    if rule.noun_recipient is not None:
+        return rule.noun_recipient
+    return (*(s for s in rule.recipient if s != "subj"), *frame.tree.section.noun_recipient)
+
+
+def _from(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> Met:
+    """Who stands in one place of the rule."""
+    if source == "sentence":
+        return Met(frame.others(actors), "sentence")
+    if source == "near":
+        return Met(beneath(frame, near.kind, actors), "below") or near.other_side(actors)
+    if source in ("content.any", "content.subj", "content"):
+        return Met(_in_content(frame, actors, source, near.context), "content")
+    found = frame.slot_parties(source)
+    if not all(set(p.principals) <= set(actors) for p in found):
+        return Met(found, "clause" if source == "clause" else "place")
+    return Met(_collective(frame, source, actors, near.context), "collective") or Met(_pronoun(frame, source, actors, near), "pronoun")
+
+
+def _doer(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Who did what is blamed or backed, where the noun names him: "condemned the expulsion of Slovak diplomats by Belarus"."""
+    tree = frame.tree
+    if frame.entry.noun:
+        return ()
+    for o in tree.objects(frame.at):
+        agent = tuple(case for case in tree.section.agent_cases if case not in tree.section.of_cases)
+        by = [c for c in tree.kids(o, "nmod", "det") if c < o and frame.parties.genitive(c) and _acted_upon(frame, o)]
+        by = by or [c for c in tree.kids(o, "nmod", "obl") if c > o and tree.under(c, agent) and c != frame.at]
+        held = tuple(p for c in by for p in frame.parties.of(c)) if tree.tokens[o].upos == "NOUN" and not frame.parties.acts(o) else ()
+        if held and not set(principals(held)) & set(actors):
+            return held
+    return ()
+
+
+def _acted_upon(frame: Frame, noun: int) -> bool:
+    """True for a noun that is told with whom it was done to: "Hviterusslands utvisning av slovakiske diplomater"."""
+    tree = frame.tree
+    return any(
+        c > noun and tree.under(c, (*tree.section.of_cases[:2], *tree.section.agent_cases)) and frame.parties.inside(tree.phrase(c))
+        for c in tree.children[noun]
+    )
+
+
+def _each_one(frame: Frame) -> bool:
+    """True when what is asked is asked of "each country": that is no one organisation, whoever spoke last."""
+    tree = frame.tree
+    subjects = [s for head in frame.complements() for s in tree.own_subjects(head) if tree.is_word(s, tree.section.collective)]
+    return any(
+        tree.tokens[c].upos in ("DET", "PRON") and tree.tokens[c].feat("Poss") is None and tree.rel(c) in ("det", "amod")
+        for s in subjects
+        if tree.tokens[s].feat("Number") != "Plur"
+        for c in tree.children[s]
+    )
+
+
+def reciprocal(frame: Frame, who: tuple[Party, ...]) -> Met:
+    """Several who act on one another: "India and China accuse each other". Each of them is recipient as well."""
+    return Met(who if len(principals(who)) >= _BOTH and one_another(frame) else (), "each other")
+
+
+def one_another(frame: Frame) -> bool:
+    """True for "each other" among the verb's words."""
+    tree = frame.tree
+    words = tree.section.reciprocals
+    if not words or frame.entry.noun:
+        return False
+    return any(tree.words[i] in words or " ".join(tree.words[i : i + 2]) in words for i in frame.reach())
+
+
+def not_oneself(frame: Frame, who: tuple[Party, ...], context: Context) -> tuple[Party, ...]:
+    """Who acted just before, for a pronoun that was taken for the very party acted upon ("He also criticised Denmark")."""
+    tree = frame.tree
+    if frame.entry.noun or frame.passive:
+        return ()
+    named = principals(tuple(p for o in tree.objects(frame.at) if tree.tokens[o].upos == "PROPN" for p in frame.parties.of(o)))
+    pronoun = any(tree.words[s] in tree.section.third_person for s in tree.own_subjects(frame.at))
+    if not pronoun or set(named) != set(principals(who)):
+        return ()
+    held = context.speaking_of(many=False)
+    return held if held and not set(principals(held)) & set(named) else ()
+
+
+def to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
+    """True when the act is upon the actor's own people ("ordered its army to …"): nobody else is left unsaid."""
+    if frame.entry.noun or frame.passive:
+        return False
+    tree, parties = frame.tree, frame.parties
+    for o in tree.objects(frame.at):
+        held = principals(parties.of(o))
+        if o not in frame.companions and held and set(held) <= set(actors):
+            return True
+        if not held and parties.acts(o) and any(tree.words[c] in tree.section.third_person for c in tree.kids(o, "nmod", "det")):
+            return True
+    return False
+
+
+def unnamed(frame: Frame, actors: tuple[str, ...]) -> bool:
+    """True where the act is upon somebody who is no party to us, or upon the actor's own: nobody else is left unsaid."""
+    return to_anybody(frame) or _upon_itself(frame, actors) or to_its_own(frame, actors) or to_others(frame)
+
+
+def _upon_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
+    """True where a place of the frame names the actor himself ("urged the American public"), or people of whom we know nothing."""
+    tree, parties = frame.tree, frame.parties
+    if frame.entry.noun or frame.passive:
+        return False
+    heads = [o for o in tree.objects(frame.at) if o > frame.at and o not in frame.companions]
+    named = [principals(parties.inside(tree.phrase(o))) for o in heads]
+    if any(held and set(held) <= set(actors) for held in named):
+        return True
+    strange = (o for o in heads if tree.tokens[o].upos == "PROPN" and not parties.inside(tree.subtree(o)))
+    return any(tree.kids(o, "det") and not _timed(frame, o) for o in strange)
+
+
+def _timed(frame: Frame, i: int) -> bool:
+    start = frame.tree.tokens[i].start
+    return any(t.start <= start < t.end for t in frame.parties.times)
+
+
+def to_anybody(frame: Frame) -> bool:
+    """True for an act upon any country or leader at all: "to hold a state responsible is complex" tells of nobody."""
+    tree, parties = frame.tree, frame.parties
+    if frame.entry.noun or frame.passive:
+        return False
+    heads = [o for o in tree.objects(frame.at) if o not in frame.companions and o > frame.at]
+    return any(
+        tree.is_word(o, tree.section.collective)
+        and tree.indefinite(o)
+        and tree.tokens[o].feat("Number") != "Plur"
+        and not parties.inside(tree.subtree(o))
+        for o in heads
+    )
+
+
+def to_others(frame: Frame) -> bool:
+    """True when the sentence says to whom, and these are people of whom we know nothing ("demanded of its partners")."""
+    tree, parties = frame.tree, frame.parties
+    sources = (s for s in frame.entry.rule.recipient if s.startswith(("pp:", "case:")) and "." not in s)
+    heads = [t for s in sources for t in frame.slot_tokens(s) if t not in frame.companions and tree.tokens[t].upos == "NOUN"]
+    own = (t for t in heads if parties.acts(t) and not tree.is_word(t, tree.section.collective) and not parties.of(t))
+    return any(not parties.inside(tree.phrase(t)) and not tree.definite(t) for t in own)
+
+
+def _occasion(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Who acted in the clause that gives the occasion: "recalled its ambassador after Sweden recognised Palestine"."""
+    tree = frame.tree
+    if frame.entry.noun or frame.entry.rule.type not in _PROVOKED:
+        return ()
+    for c in tree.kids(frame.at, "advcl"):
+        if (
+            c > frame.at
+            and tree.tokens[c].upos == "VERB"
+            and any(tree.words[m] in (*tree.section.subordinators, *tree.section.conditionals) for m in tree.marks(c))
+        ):
+            held = tuple(p for s in tree.own_subjects(c) for p in frame.parties.of(s))
+            held = held if not set(principals(held)) & set(actors) else tuple(p for o in tree.objects(c) for p in frame.parties.of(o))
+            if held and not set(principals(held)) & set(actors) and all(":" not in p for p in principals(held)):
+                return held
+    return ()
+
+
+def _pronoun(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> tuple[Party, ...]:
+    """The other side just dealt with, where the slot holds but a pronoun, or people of whoever that is: "accusing his government of …"."""
+    tree = frame.tree
+    if not near.told:
+        return ()
+    words = tree.section.third_person
+    for t in frame.slot_tokens(source) if source in ("obj", "iobj") or source.startswith("pp:") else ():
+        people = tree.tokens[t].upos == "NOUN" and (frame.parties.acts(t) or tree.is_word(t, tree.section.collective)) and not frame.parties.of(t)
+        if people and any(tree.words[c] in words for c in tree.kids(t, "nmod", "det")):
+            met = tuple(p for p in frame.parties.all if p.span.start < tree.tokens[frame.at].start and not set(p.principals) & set(actors))
+            if len(principals(met)) == 1 and ":" not in principals(met)[0]:
+                return met
+            return near.context.counterpart(actors, earlier=near.earlier)
+    if source not in ("obj", "iobj"):
+        return ()
+    if any(tree.words[t] in words and tree.tokens[t].upos == "PRON" for t in frame.slot_tokens(source)):
+        return near.context.counterpart(actors, earlier=near.earlier)
+    return ()
+
+
+def _owned(tree: Tree, i: int) -> bool:
+    """True for "our allies", "sine naboer": the actor's own, and not those dealt with before."""
+    return any(tree.tokens[c].upos in ("PRON", "DET") and tree.tokens[c].feat("Poss") == "Yes" for c in tree.children[i])
+
+
+def _collective(frame: Frame, source: str, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:
+    """Those addressed before, where the slot holds only "the countries" or "each member state"; the two at odds for "both sides"."""
+    tree = frame.tree
+    for t in frame.slot_tokens(source):
+        for i in tree.phrase(t):
+            if (number := counted(tree, i)) is not None:
+                return context.sides(number, actors)
+        if not tree.is_word(t, tree.section.collective) or _owned(tree, t):
+            continue
+        if not frame.parties.inside(tree.phrase(t)):
+            return context.addressed(actors)
+    return ()
+
+
+def counted(tree: Tree, i: int) -> int | None:
+    """How many a phrase such as "the two countries", "both sides" says there are; `None` for a word that counts no parties."""
+    if tree.tokens[i].upos == "NUM" and tree.kids(i, "det") and not any(k > i for k in tree.kids(i, "nmod")):
+        number = tree.section.numbers.get(tree.words[i], "")  # "between the two"
+        return int(number) if number.isdigit() else None
+    if not tree.is_word(i, tree.section.collective):
+        return None
+    if tree.is_word(i, tree.section.opposed) and tree.tokens[i].feat("Number") == "Plur" and not tree.kids(i, "nummod", "amod", "nmod"):
+        return _BOTH  # "the sides", "partene"
+    numbers = (tree.section.numbers.get(tree.words[c], tree.words[c]) for c in tree.kids(i, "nummod", "det", "amod"))
+    return next((int(number) for number in numbers if number.isdigit()), None)
+
+
+def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Context) -> tuple[Party, ...]:
+    tree = frame.tree
+    for head in frame.complements():
+        own = tree.own_subjects(head)
+        subjects = tuple(p for s in own for p in frame.parties.of(s))
+        if not subjects and any(tree.is_word(s, tree.section.collective) for s in own):
+            subjects = context.addressed(actors)
+        if subjects or source == "content.subj":
+            if subjects:
+                return subjects
+            continue
+        placed = {i for t in tree.subtree(head) if tree.under(t, tree.section.place_cases) for i in tree.phrase(t)}
+        tokens = [i for i in tree.subtree(head) if i not in placed]
+        inside = tuple(p for p in frame.parties.inside(tokens) if not set(p.principals) & set(actors))
+        if len(principals(inside)) == 1:
+            return inside
+    return ()
+
+
+def acted_on(frame: Frame) -> tuple[str, ...]:
+    """For whom the objects stand."""
+    return principals(tuple(p for o in frame.tree.objects(frame.at) for p in frame.parties.of(o)))
