@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.models import load_analyser
 from dragoman.reading.sentences import split
 from dragoman.report.types import Block, Published, Report, Role
@@ -53,3 +55,12 @@ def test_no_sentence_is_longer_than_people_write():
         assert max(len(s.tokens) for s in found) <= 300
         assert sum(len(s.tokens) for s in found) >= 1002
         assert all(0 <= t.head < len(s.tokens) for s in found for t in s.tokens)
+
+
+def test_a_foreign_stretch_has_words_but_no_tree():
+    given = report(("Russia expelled three envoys.", Role.BODY), ("Russland utviste tre utsendinger.", Role.BODY))
+    marked = replace(given, blocks=(given.blocks[0], replace(given.blocks[1], language="nb")))
+    ours, foreign = split(marked, load_analyser("en"))
+    assert any(t.deprel == "nsubj" for t in ours.tokens)
+    assert {t.deprel for t in foreign.tokens} == {"dep"}
+    assert words((ours, foreign), given.text) == ["Russia expelled three envoys.", "Russland utviste tre utsendinger."]

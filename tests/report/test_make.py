@@ -179,3 +179,21 @@ def test_a_title_of_names_above_its_date_is_no_author(read: Read) -> None:
     story = "Armenien och Azerbajdzjan har kommit överens om vapenvila i utbrytarregionen, uppger det ryska utrikesdepartementet på tisdagen."
     report = read(f"Vapenvila i Nagorno-Karabach\nPublicerad 2016-04-05\n\n{story}\n".encode())
     assert (report.title, report.byline) == ("Vapenvila i Nagorno-Karabach", ())
+
+
+MIXED = (
+    "Regjeringen i Oslo avviser påstandene fra London om at fiskerne har fått beskjed om å holde seg borte fra sonen.\n\n"
+    "The Foreign Office said in a statement that the boats would return once both governments had settled how the catch is counted.\n\n"
+    "Departementet vil svare på brevet i løpet av uken, og møtet mellom de to ministrene er lagt til Bergen.\n\n"
+    "Saka skal opp att i nemnda, og fiskarane frå begge sider skal få leggje fram kva dei har sett ute på feltet denne veka.\n"
+)
+
+
+def test_a_stretch_in_another_language_is_marked_and_one_in_a_close_language_is_not(read: Read) -> None:
+    report = read(MIXED.encode())
+    assert (report.language, [b.language for b in report.blocks]) == ("nb", [None, "en", None, None])
+    assert [n.span for n in report.notes if n.code == "foreign-stretch"] == [report.blocks[1].span]
+
+
+def test_a_language_that_was_supplied_holds_for_the_whole(read: Read) -> None:
+    assert all(b.language is None for b in read(MIXED.encode(), language="nb").blocks)

@@ -29,7 +29,9 @@ def to_json(reading: Reading) -> Json:
             "published": {"edtf": published.edtf, "basis": published.basis, "span": _span(published.span)},
         },
         "text": report.text,
-        "blocks": [{**_span_of(b.span), "role": b.role.value, "why": b.why} for b in report.blocks],
+        "blocks": [
+            {**_span_of(b.span), "role": b.role.value, "why": b.why, **({"language": b.language} if b.language else {})} for b in report.blocks
+        ],
         "names": [_name(n) for n in reading.names],
         "references": [_reference(r) for r in reading.references],
         "times": [_time(t) for t in reading.times],

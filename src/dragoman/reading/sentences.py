@@ -28,10 +28,13 @@ _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 
 
 def split(report: Report, analyser: Analyser | None) -> tuple[Sentence, ...]:
-    """The report's sentences in order, with analysis where the language has a pipeline, plain tokens where not."""
+    """The report's sentences in order, with analysis where the language has a pipeline, plain tokens where not and in foreign stretches."""
     pieces = list(_pieces(report))
     texts = [piece.of(report.text) for piece in pieces]
-    found = analyser.analyse(texts, edited=True) if analyser else [_plain(text) for text in texts]
+    foreign = [block.span for block in report.blocks if block.language is not None]
+    own = [not any(piece.overlaps(span) for span in foreign) for piece in pieces]
+    trees = iter(analyser.analyse([text for text, ours in zip(texts, own, strict=True) if ours], edited=True) if analyser else ())
+    found = [next(trees) if ours and analyser else _plain(text) for text, ours in zip(texts, own, strict=True)]
     whole = (_shift(sentence, piece.start) for piece, sentences in zip(pieces, found, strict=True) for sentence in sentences)
     return tuple(part for sentence in whole for part in _bounded(sentence))
 
@@ -82,7 +85,7 @@ def _paragraphs(report: Report) -> Iterator[Span]:
     for block in report.blocks:
         if block.role is Role.JUNK:
             continue
-        if held is not None and _goes_on(report.text, held, block):
+        if held is not None and held.language == block.language and _goes_on(report.text, held, block):
             span = Span(span.start, block.span.end)
         else:
             if held is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import InputError
@@ -12,7 +12,7 @@ from ..packs import Pack
 from .authors import find_authors
 from .blocks import BEYOND_REACH, find_blocks
 from .calendar import calendar
-from .language import UNDETERMINED, identify, telltales
+from .language import UNDETERMINED, Telltales, foreign, identify, telltales
 from .outlet import outlet_of_url, signed
 from .phrases import lexicon
 from .published import find_published
@@ -48,6 +48,8 @@ def make_report(document: Document, packs: Mapping[str, Pack]) -> Report:
     language, notes = _language(text, supplied, packs, headline)
     rules, names = lexicon(language, packs), calendar(language)
     blocks = find_blocks(text, rules, names, title=headline)
+    if supplied.language is None and language in packs:
+        blocks = _with_languages(blocks, text, language, telltales(packs))
     written = headline or next((b.span.of(text) for b in blocks if b.role is Role.TITLE), None)
     title, signature = signed(written) if written else (None, None)
     url = supplied.url or content.url
@@ -66,7 +68,7 @@ def make_report(document: Document, packs: Mapping[str, Pack]) -> Report:
         agency=agency,
         published=published,
         blocks=blocks,
-        notes=(*content.notes, *notes, *odd, *_cut(blocks)),
+        notes=(*content.notes, *notes, *odd, *_cut(blocks), *_foreign(blocks)),
     )
 
 
@@ -76,6 +78,18 @@ def _cut(blocks: Sequence[Block]) -> tuple[Note, ...]:
         return ()
     span = blocks[-1].span
     return (Note(code="report-cut", message=f"It is longer than any report: what stands after character {span.start:,} was not read.", span=span),)
+
+
+def _with_languages(blocks: Sequence[Block], text: str, language: str, told: Telltales) -> tuple[Block, ...]:
+    """The blocks, with those that are in another language than the report marked so."""
+    return tuple(b if b.role is Role.JUNK else replace(b, language=foreign(b.span.of(text), language, told)) for b in blocks)
+
+
+def _foreign(blocks: Sequence[Block]) -> Iterator[Note]:
+    for block in blocks:
+        if block.language is not None:
+            message = f"This stretch is in another language ({block.language}): what it tells was left unread but for names, dates and marked quotes."
+            yield Note(code="foreign-stretch", message=message, span=block.span)
 
 
 def _content(document: Document) -> _Content:

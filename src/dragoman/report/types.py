@@ -34,11 +34,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A stretch of a report with a role; `why` names the rule that gave it."""
+    """A stretch of a report with a role; `why` names the rule that gave it.
+
+    `language` is the BCP 47 tag of a block that is in another language than its report, `None` for all others.
+    """
 
     span: Span
     role: Role
     why: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
