@@ -42,6 +42,12 @@ REPORTS = {
         "{name=person:steffen-seibert|Steffen Seibert} repeated it. "
         "{name=person:jeremy-corbyn|Jeremy Corbyn}, the Labour leader, said his party respected the decision.",
     ),
+    "the wall": (
+        "en",
+        "2017-01-26",
+        "{name=body:MEX/government|The Mexican government} will not pay for the wall, whatever Mr. {name=person:donald-trump|Trump} says. "
+        "Justice {name=person:stephen-breyer|Stephen Breyer} was not asked.",
+    ),
     "Singapore summit": (
         "en",
         "2018-06-12",

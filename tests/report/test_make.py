@@ -197,3 +197,8 @@ def test_a_stretch_in_another_language_is_marked_and_one_in_a_close_language_is_
 
 def test_a_language_that_was_supplied_holds_for_the_whole(read: Read) -> None:
     assert all(b.language is None for b in read(MIXED.encode(), language="nb").blocks)
+
+
+def test_short_lines_of_speech_above_the_story_are_part_of_it(read: Read) -> None:
+    story = "„Das war es.\n\nSo nicht.“\n\nMit diesen Worten verließ die Ministerin am Dienstag den Saal, in dem das Papier lag.\n"
+    assert [b.role.value for b in read(story).blocks] == ["body", "body", "lede"]

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeGuard
 
 from ..report.types import Role
-from ..world import Period, Person, fold_name, fold_word
+from ..world import Period, Person, addresses, fold_name, fold_word, is_courtesy
 from .names_desk import Desk, Link
 from .names_lexicon import Element, is_joined
 from .names_match import Match, matches_of
@@ -346,6 +346,8 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                 part = seen
                 while part and desk.lexicon.is_in("things", desk.atoms[part[0].first]):
                     part = part[1:]  # "zitiert Sputnik Alijew"
+                while len(part) > 2 and is_courtesy(part[0].text):
+                    part = part[1:]  # "Justice Stephen Breyer"
                 if len(part) > 1 and not (_is_owner_and_noun(desk, part) or _is_thing(desk, part) or _is_tail(desk, part)):
                     _take_unknown(desk, part, "the model sees a person", 0.75)
             left = [w for w in words if desk.free(w.first, w.last)]
@@ -669,12 +671,23 @@ def _family_at(
                 known = [
                     p
                     for p in desk.lexicon.by_family.get((*lead, *keys), ())
-                    if (p.alone and in_time(p.id, desk.world, desk.when) and _is_at_home(desk, p, actors)) or _is_owned(desk, p, words[0].first)
+                    if _is_understood(desk, p, words[0].first, actors) or _is_owned(desk, p, words[0].first)
                 ]
                 if len(known) == 1 and not words[0].text[0].islower():
                     first, why = desk.atoms[words[0].first].start, "the family name alone, of a known holder of office"
                     return Mention(words[0].first, words[-1].last, first, end, known[0].id, known[0].label, 0.85, why, False)
     return _misspelt(desk, run[at], named) if _starts_name(desk, run, at) else None
+
+
+def _is_understood(desk: Desk, person: Person, first: int, actors: frozenset[str]) -> bool:
+    """True for somebody whom the press names so, in office about then, where the person's state is named or a form of address stands before."""
+    return person.alone and in_time(person.id, desk.world, desk.when) and (_is_at_home(desk, person, actors) or _is_addressed(desk, first))
+
+
+def _is_addressed(desk: Desk, first: int) -> bool:
+    """True right behind a form of address ("Mr. Trump")."""
+    at = first - 2 if first > 1 and desk.atoms[first - 1].text == "." else first - 1
+    return at >= 0 and desk.atoms[at].line == desk.atoms[first].line and addresses(desk.atoms[at].text)
 
 
 def _misspelt(desk: Desk, word: Word, named: dict[tuple[str, ...], dict[str | None, Mention]]) -> Mention | None:
@@ -738,6 +751,8 @@ def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:
 def _starts_name(desk: Desk, run: tuple[Word, ...], at: int) -> bool:
     """False when a capitalised word that nothing explains stands right before: it may be another's given name."""
     if at == 0 or not desk.free(run[at - 1].first, run[at - 1].last) or desk.is_ordinary(run[at - 1].first):
+        return True
+    if _is_addressed(desk, run[at].first):
         return True
     previous = desk.before(run[at - 1].first)
     return previous is None or not previous.is_word or title_case(desk, desk.atoms[run[at].first].line)

@@ -23,6 +23,7 @@ from .types import Block, Role
 
 _LONG = 9  # words of the shortest line that is taken for a paragraph of the story
 _VERY_LONG = 40  # words that no title has, even where a line was cut off before its full stop
+_MARKS = "\"'“”„«»‹›‘’"
 _HEADLINE = 3  # words of the shortest headline above another; a section of a paper has one or two
 _TITLE_WORDS = 28
 _SUBHEADING_WORDS = 12
@@ -257,7 +258,9 @@ def _title(page: _Page, supplied: str | None) -> None:
     """The title: what was supplied, what stands twice, or the first line above the story that can be one."""
     head = _head(page)
     named = [bare(without_suffix(line.text)[0]) for line in page.lines]
-    candidates = [p for p in head if page.free(p) and is_heading(page.lines[p], _TITLE_WORDS) and len(page.lines[p]) >= 2]
+    candidates = [
+        p for p in head if page.free(p) and is_heading(page.lines[p], _TITLE_WORDS) and len(page.lines[p]) >= 2 and not _is_part(page.lines[p])
+    ]
     counts = Counter(named[p] for p in candidates)
     want = bare(without_suffix(supplied)[0]) if supplied else None
     known = frozenset(w for p in page.paragraphs()[:_OPENING] for w in page.lines[p].folded)
@@ -273,11 +276,23 @@ def _title(page: _Page, supplied: str | None) -> None:
             if page.free(place) and (named[place] == named[best] or cut_off):
                 page.give(place, Role.TITLE, "structure/title-again")
     for place in head if best is None else range(best):
-        if page.free(place) and len(page.lines[place]) <= 3 and not is_name(page.lines[place].text):
+        if page.free(place) and len(page.lines[place]) <= 3 and not is_name(page.lines[place].text) and not _is_sentence(page.lines[place]):
             above = best is not None and len(page.lines[place]) == _HEADLINE and _fits(page, place, known)
             page.give(place, *((Role.TITLE, "structure/second-title") if above else (Role.JUNK, "structure/section")))
     if best is not None and page.free(best + 1) and _is_deck(page, best + 1, known):
         page.give(best + 1, Role.LEDE, "structure/deck")
+
+
+def _is_part(line: Line) -> bool:
+    """True for a line of longer speech: it closes what it does not open, or opens what it does not close."""
+    text = line.text.strip()
+    return (text[0] in _MARKS or text[-1] in _MARKS) and sum(c in _MARKS and c not in "'’" for c in text) == 1
+
+
+def _is_sentence(line: Line) -> bool:
+    """True for a short line that is said rather than set over something: it ends like a sentence, or holds the marks of speech."""
+    text = line.text.rstrip()
+    return text.endswith((".", "!", "?", "…")) or (text.endswith(":") and len(line) > 1) or text[0] in _MARKS or text[-1] in _MARKS
 
 
 def _is_deck(page: _Page, place: int, known: frozenset[str]) -> bool:

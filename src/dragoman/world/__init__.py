@@ -1,6 +1,6 @@
 """States, organisations, offices and their holders, instruments: dated, language-free data and its look-up."""
 
-from .alike import SAME_NAME, alike, sounds, word_alike
+from .alike import SAME_NAME, addresses, alike, is_courtesy, sounds, word_alike
 from .fold import fold_name, fold_word, in_latin, slug
 from .load import load_world
 from .period import Period, period_of
@@ -16,10 +16,12 @@ __all__ = [
     "Place",
     "State",
     "World",
+    "addresses",
     "alike",
     "fold_name",
     "fold_word",
     "in_latin",
+    "is_courtesy",
     "load_world",
     "period_of",
     "slug",

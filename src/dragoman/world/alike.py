@@ -127,7 +127,7 @@ def _words(name: str) -> tuple[_Word, ...]:
         for part in _HYPHEN.split(piece)
         for m in _WORD.finditer(part)
     ]
-    bare = [w for w in named if w.text.rstrip(".").casefold() not in _courtesies()]
+    bare = [w for w in named if not is_courtesy(w.text)]
     kept = bare if sum(not w.small for w in bare) >= min(2, len(named)) else named
     some = any(not w.small for w in kept)
     return tuple(kept if some else [replace(w, small=False) for w in kept])[:_MOST]
@@ -304,9 +304,24 @@ def _families() -> Mapping[str, frozenset[int]]:
     return _lines("east-asian-families.tsv", plain)
 
 
+def is_courtesy(word: str) -> bool:
+    """True for a word beside a person's name that is no part of it ("Mr", "Justice", "Herr"), with or without its full stop."""
+    return word.rstrip(".").casefold() in _courtesies()
+
+
+def addresses(word: str) -> bool:
+    """True for a form of address before a family name alone ("Mr", "Madame")."""
+    return word.rstrip(".").casefold() in _addresses()
+
+
 @cache
 def _courtesies() -> frozenset[str]:
     return frozenset(word.casefold() for line in _data("courtesies.tsv") for word in line.split())
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(word.casefold() for word in _data("courtesies.tsv")[0].split())
 
 
 @cache
