@@ -526,7 +526,12 @@ def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
 
 
 def clausal(tree: Tree, i: int) -> str | None:
-    """The status that a form which stands for a clause of its own gives its act (fi "karkottavansa"), `None` for any other form."""
+    """The status that a form which stands for a clause of its own gives its act (fi "karkottavansa"), `None` for any other form.
+
+    Right before the noun that it describes, the same form is an attribute: "Turkkia vastustavan mielenilmauksen".
+    """
+    if tree.rel(i) in ("acl", "amod") and tree.head(i) == i + 1 and tree.tokens[i + 1].upos == "NOUN":
+        return None
     return next((status for ending, status in tree.section.clause_endings.items() if tree.words[i].endswith(ending)), None)
 
 

@@ -21,9 +21,13 @@ _BY_CASE = {"Acc": "obj", "Dat": "iobj", "Nom": "obj"}
 def participial(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with such forms as verbs under the noun or the verb to which they belong, `None` when there is nothing to mend."""
     del parties
-    if not tree.section.participle_endings and not tree.section.converb_endings:
+    if not tree.inflects:
         return None
     changed = list(tree.sentence.tokens)
+    for i in range(1, len(changed) - 1):
+        if _attributive(tree, i):
+            for c in tree.kids(i, "nsubj"):  # whoever does it is the noun behind
+                changed[c] = replace(changed[c], deprel="obl")
     for i in range(1, len(changed)):
         if tree.words[i] not in lex.verbs or not tree.tokens[i].text.islower():
             continue
@@ -34,6 +38,13 @@ def participial(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             _go_with(tree, changed, i)
     tokens = tuple(changed)
     return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _attributive(tree: Tree, i: int) -> bool:
+    """True for an active participle right before the noun that it describes: fi "Turkkia vastustavan mielenilmauksen"."""
+    token, noun = tree.tokens[i], tree.tokens[i + 1]
+    active = token.feat("VerbForm") == "Part" and token.feat("Voice") == "Act" and not tree.kids(i, "aux", "cop")
+    return active and tree.head(i) == i + 1 and tree.rel(i) in ("acl", "amod") and noun.upos == "NOUN"
 
 
 def _comma(tree: Tree, i: int) -> int | None:
