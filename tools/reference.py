@@ -19,6 +19,7 @@ import msgspec
 from dragoman.cli.main import app
 from dragoman.packs.acts import ActsSection
 from dragoman.packs.blocks import BlocksSection
+from dragoman.packs.copies import CopiesSection
 from dragoman.packs.dates import DatesSection
 from dragoman.packs.events import EventsSection
 from dragoman.packs.load import PackInfo, rules_of, shipped_packs
@@ -37,6 +38,7 @@ FILES: dict[str, type[Section]] = {
     "quotes.toml": QuotesSection,
     "events.toml": EventsSection,
     "acts.toml": ActsSection,
+    "copies.toml": CopiesSection,
 }
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from ..reading.types import Reading
 from .comparison import compare_profiles
 from .direction import Direction, direction
+from .index import Index, keys_of
 from .profile import Profile, profile
 from .relation import Relation, relate, turned
-from .sketch import candidates
 from .types import Comparison, Family, Member
 
 
@@ -55,7 +55,8 @@ def _edges(profiles: Sequence[Profile]) -> tuple[_Edge, ...]:
             same[p.digest].append(i)
     leaders = sorted(group[0] for group in same.values())
     pairs = [(group[0], i) for group in same.values() for i in group[1:]]
-    pairs += [(leaders[i], leaders[j]) for i, j in candidates([profiles[i] for i in leaders])]
+    index = Index()
+    pairs += [(leaders[i], j) for j in leaders for i in index.add(keys_of(profiles[j]))]
     edges = []
     for i, j in sorted(pairs):
         relation = relate(profiles[i], profiles[j])

@@ -15,6 +15,7 @@ import msgspec
 from ..errors import PackError
 from .acts import ActsSection
 from .blocks import BlocksSection
+from .copies import CopiesSection
 from .dates import DatesSection
 from .events import EventsSection
 from .names import NamesSection
@@ -43,6 +44,7 @@ _SECTIONS: Mapping[str, type[Section]] = {
     "quotes": QuotesSection,
     "events": EventsSection,
     "acts": ActsSection,
+    "copies": CopiesSection,
 }
 
 
@@ -61,6 +63,7 @@ class Pack:
     quotes: QuotesSection
     events: EventsSection
     acts: ActsSection
+    copies: CopiesSection
 
     @property
     def tag(self) -> str:

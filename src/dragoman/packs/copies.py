@@ -1,0 +1,41 @@
+"""The schema of a pack's `copies.toml`: what shows that a copy or translation says something else than its original.
+
+Words are written in lower case. A word that ends in `*` stands for all that begin so, one that starts with it for all that end so; several words
+stand in a row, and `…` between them for up to eight others ("wies … zurück"). What an entry is *about* is named alike in every language, so
+that a report in one can be held against a report in another.
+"""
+
+from __future__ import annotations
+
+from .schema import Section
+
+
+class Opposite(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words for one thing and for its contrary; `about` is its name in every pack ("accept-refuse": `one` accepts, `other` refuses)."""
+
+    about: str
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class Idiom(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A turn of phrase that must not be rendered word by word: what it means, and what comes out in English when it is."""
+
+    words: tuple[str, ...]
+    means: str
+    literal: tuple[str, ...]
+
+
+class CopiesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a language needs for comparing copies; what is missing is not looked for."""
+
+    possible: tuple[str, ...] = ()  # they leave open whether something is or will be so: "may", "perhaps", "considers"
+    open: tuple[str, ...] = ()  # beside them no such word is missed: "would", "planned", "seems"
+    denying: tuple[str, ...] = ()  # they deny without being a negation: "lack", "refuse", "nothing", "unable"
+    opposites: tuple[Opposite, ...] = ()
+    idioms: tuple[Idiom, ...] = ()
+    persons: tuple[str, ...] = ()  # nouns for people in office that leave their sex open: "spokesperson"
+    men: tuple[str, ...] = ()  # the same for men: "spokesman"
+    women: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()  # words before a noun, or ends of it ("*ene"), that say it is the one just spoken of
+    indefinite: tuple[str, ...] = ()  # words before a noun that say it is another
