@@ -6,8 +6,9 @@ library needs only to give these. All offsets are code points of the text that w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -41,11 +42,13 @@ class Token:
             >>> Token(start=0, end=4, text="sier", lemma="si", upos="VERB", feats="Mood=Ind|Tense=Pres", head=0, deprel="root").feat("Tense")
             'Pres'
         """
-        for pair in self.feats.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return None
+        return _features(self.feats).get(name) if self.feats else None
+
+
+@lru_cache(maxsize=16_384)
+def _features(feats: str) -> Mapping[str, str]:
+    """The features by name; a text has few different sets of them, and rules ask for them all the time."""
+    return {key: value for pair in reversed(feats.split("|")) for key, _, value in (pair.partition("="),)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,9 +58,11 @@ def _mentioned(draft: Draft, tree: Tree) -> list[_Instrument]:
         if name.kind == "instrument" and name.id and sentence.start <= name.span.start < sentence.end:
             year = _YEAR.search(name.id) or _YEAR.search(name.text)
             found.append(_Instrument(id=name.id, label=name.label or name.text, year=int(year[1]) if year else None, span=name.span, by=None))
+    known = frozenset((*tree.words, *tree.lemmas))
     for rule in tree.section.described:
         for phrase in rule.phrases:
-            at = _phrase(tree, phrase.split())
+            words = phrase.split()
+            at = _phrase(tree, words) if known.issuperset(words) else None
             if at is not None and not any(i.span.overlaps(at) for i in found):
                 found.append(_Instrument(id=rule.instrument, label=rule.label, year=None, span=at, by=rule.id))
                 break

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from ..packs import Pack
 from ..packs.quotes import DescriptionRule, PronounRule
 from ..text import Span
 from ..world import period_of
@@ -279,7 +281,8 @@ def _people(scene: _Scene) -> tuple[_Entity, ...]:
 def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed: Mapping[int, Name]) -> Reference | None:
     if at > 0 and carrier[at - 1].upos in ("ADJ", "NUM", "DET"):
         return None  # "the new president", "the two countries": part of a description that says more
-    forms = [(phrase, rule) for rule in story.draft.pack.quotes.descriptions for form in rule.forms if (phrase := _read(carrier, at, form))]
+    begun = _forms_at(story.draft.pack, carrier[at].low)
+    forms = [(phrase, rule) for form, rule in begun if (phrase := _read(carrier, at, form))]
     if not forms:
         return None
     phrase, rule = max(forms, key=lambda pair: len(pair[0]))
@@ -297,10 +300,14 @@ def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed
     return _reference(story, span, chosen, f"{story.words.tag}/{rule.id}") if chosen else None
 
 
+@lru_cache(maxsize=20_000)
+def _forms_at(pack: Pack, word: str) -> tuple[tuple[str, DescriptionRule], ...]:
+    """The descriptions of a pack that begin with a word, each with its rule."""
+    return tuple((form, rule) for rule in pack.quotes.descriptions for form in rule.forms if form.startswith(word))
+
+
 def _read(carrier: Carrier, at: int, form: str) -> list[str]:
     """The words of a form where they stand at unit `at`, else nothing."""
-    if not form.startswith(carrier[at].low):
-        return []
     hyphen = "-" in form and any(u.low == "-" for u in carrier[at + 1 : at + 4])
     phrase = (form.replace("-", " - ") if hyphen else form.replace("'s", " 's")).split()
     return phrase if [u.low for u in carrier[at : at + len(phrase)]] == phrase else []

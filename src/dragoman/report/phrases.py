@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ..packs import Pack
@@ -17,7 +18,9 @@ V = TypeVar("V")
 _ANY = 6  # words that "…" inside a phrase may stand for
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _TOKEN = re.compile(r"#date|#|…|\w+(?:['’]\w+)*")
-_WILD = ("#", "#date", "…")
+_FIGURES = ("#", "#date")
+_WILD = (*_FIGURES, "…")
+_ORDER = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +33,26 @@ class Phrase(Generic[V]):
 
 
 class Phrases(Generic[V]):
-    """Phrases by their first word, so that a line is compared only with those that can begin there."""
+    """Phrases by their first two words, so that a line is compared only with those that can begin there."""
 
     def __init__(self, phrases: Iterable[Phrase[V]]) -> None:
-        self._by_first: defaultdict[str, list[Phrase[V]]] = defaultdict(list)
-        self._wild: list[Phrase[V]] = []
-        for phrase in phrases:
-            (self._wild if phrase.words[0] in _WILD else self._by_first[phrase.words[0]]).append(phrase)
+        self._by_start: defaultdict[tuple[str, str], list[tuple[int, Phrase[V]]]] = defaultdict(list)
+        self._open: list[tuple[int, Phrase[V]]] = []
+        for order, phrase in enumerate(phrases):
+            first, second = (*phrase.words, "")[:2]
+            held = self._open if first == "…" else self._by_start[first, "" if second in _WILD else second]
+            held.append((order, phrase))
 
     def at(self, words: Sequence[str], place: int) -> Iterator[tuple[Phrase[V], int]]:
-        """Each phrase that stands in `words` from `place` on, with the place after its last word."""
+        """Each phrase that stands in `words` from `place` on, in the order given, with the place after its last word."""
         if place >= len(words):
             return
-        for phrase in (*self._by_first.get(words[place], ()), *self._wild):
+        seconds = {words[place + 1] if place + 1 < len(words) else "", ""}
+        candidates = [*self._open]
+        for first in (words[place], *(wild for wild in _FIGURES if _fits(words[place], wild))):
+            for second in seconds:
+                candidates += self._by_start.get((first, second), ())
+        for _, phrase in sorted(candidates, key=_ORDER):
             if (end := _end(words, place, phrase.words)) is not None:
                 yield phrase, end
 

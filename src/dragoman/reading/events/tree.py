@@ -40,6 +40,7 @@ class Tree:
                 children[token.head].append(i)
         self.children = tuple(tuple(c) for c in children)
         self._cases: dict[int, tuple[str, ...]] = {}
+        self._rels = tuple(t.deprel.split(":", 1)[0] for t in self.tokens)
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ class Tree:
 
     def rel(self, i: int) -> str:
         """The token's relation without its subtype."""
-        return self.tokens[i].deprel.split(":", 1)[0]
+        return self._rels[i]
 
     def head(self, i: int) -> int | None:
         """The index of the token's head, `None` for a root."""
