@@ -222,3 +222,10 @@ def test_a_weekday_and_a_day_of_the_month_must_agree() -> None:
 def test_a_date_glued_to_its_colon_is_read_and_one_glued_to_a_price_is_not() -> None:
     assert found("Published:30 December 2019", "en") == [("30 December 2019", "2019-12-30")]
     assert [words for words, _ in found("It sold for $12 December 27 or so.", "en")] != ["12 December"]
+
+
+def test_a_story_of_an_earlier_year_goes_on_in_it() -> None:
+    text = "The assault began on September 19, 2023. On September 28 the president signed the decree. On November 1 this year the court ruled."
+    assert [edtf for _, edtf in found(text, "en", "2024-12-20")][:2] == ["2023-09-19", "2023-09-28"]
+    assert found("The treaty was signed on September 19, 2023. It was ratified on September 28.", "en", "2024-10-03")[1][1] == "2024-09-28"
+    assert found("Talks began on February 19, 2023. They ended on February 29.", "en", "2024-05-03")[1][1] == "2024-02-29"

@@ -43,6 +43,9 @@ _OPEN_WAY = re.compile(r"\{(?:toward|nearby|lately|eve|ahead|behind)\}")
 _GOVERNED = 60  # characters before a time in which a noun that it belongs to may stand
 _LINK = 24  # characters between two dates of one stretch, and before the first, in which the words that join them stand
 _COUNTED = 2  # words from a number to the noun that it counts
+_YEARLESS_DAY = re.compile(r"date:\d\d-\d\d (?:past|near)")
+_LEAP_DAY = (2, 29)
+_STORY, _NEWS = 60, 30  # days within which a story goes on in the year that it told last; and for which a day without a year is rather news
 _TOLD = 5  # sentences between a day and what is told to lie a day before or after it
 _DEICTIC = ("day+0", "day+0 approx")
 _MARKS = frozenset(',.;:!?)»”"\n')
@@ -79,8 +82,29 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
     for match in _best(m for m in _matches(draft, matcher) if _in_tense(draft, matcher, words, m)):
         rule = match.pattern.rule
         if rule is not None and (time := _time(draft, matcher, words, match, rule, times)) is not None:
-            times.append(time)
+            times.append(_in_told_year(draft, time, times))
     return tuple(_joined(draft, times))
+
+
+def _in_told_year(draft: Draft, time: Time, before: Sequence[Time]) -> Time:
+    """A day without a year soon after a day of an earlier year, told right before: of that year ("on 19 September 2023 … On the 28th of September")."""
+    told, published = before[-1] if before else None, draft.report.published.edtf
+    if told is None or told.relative is not None or told.edtf is None or published is None or time.edtf is None:
+        return time
+    if (
+        _YEARLESS_DAY.fullmatch(time.relative or "") is None
+        or _sentences_before(draft, time.span.start) - _sentences_before(draft, told.span.start) > _TOLD
+    ):
+        return time
+    start, meant, now = period(told.edtf).last, period(time.edtf).first, period(published).first
+    if start is None or meant is None or now is None or _GRAINS["day"].match(told.edtf.rpartition("/")[2]) is None:
+        return time
+    if (meant.month, meant.day) == _LEAP_DAY:
+        return time
+    then = next(day for year in (start.year, start.year + 1) if (day := meant.replace(year=year)) > start)
+    if (then - start).days > _STORY or then.year >= meant.year or (now - meant).days < _NEWS:
+        return time
+    return replace(time, edtf=then.isoformat(), relative=None, anchor=None, points=(replace(time.points[0], relative=f"at:{then}"),))
 
 
 def _joined(draft: Draft, times: Sequence[Time]) -> Iterator[Time]:
