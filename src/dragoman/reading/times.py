@@ -87,7 +87,7 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
 
 
 def _in_told_year(draft: Draft, time: Time, before: Sequence[Time]) -> Time:
-    """A day without a year soon after a day of an earlier year, told right before: of that year ("on 19 September 2023 … On the 28th of September")."""
+    """A day without a year soon after one of an earlier year, told right before: of that year ("on 19 May 2023 … On the 28th of May")."""
     told, published = before[-1] if before else None, draft.report.published.edtf
     if told is None or told.relative is not None or told.edtf is None or published is None or time.edtf is None:
         return time
