@@ -12,7 +12,8 @@ from .claims import Claim, Ground
 from .days import agree, days_of, in_time, recency, surely_before, within
 from .likeness import alike, kin_of
 from .merge import Happening, borne_out
-from .openings import Opening, Sort, told_in
+from .occasions import Sort
+from .openings import Opening, told_in
 
 _ALIKE = 0.5
 # An assent is only taken for an answer when it says something of what was asked.

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..families.meanings import meanings_of
 from ..families.types import Family, Pair
@@ -24,9 +25,11 @@ _SAME_DAY, _FORWARD = "day+0", "future"
 _COUNT = re.compile(r"(?<![\w.,])\d{2,4}(?![\w.,]\d|\w)")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _MEANT = 5
+# "Two days after": a step from one act to the other.
+_STEP = re.compile(r"[+-]P\d+[DW]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Claim:
     """One event as one report tells it, with its date worked out; several claims tell of one happening.
 
@@ -54,12 +57,17 @@ class Claim:
     mention: bool  # told only as what an answer is to: "accepted Seoul's proposal of talks"
     words: frozenset[str]
     things: frozenset[str]
-    meanings: frozenset[str]  # what the words may mean, in stems of one language for all
+    senses: frozenset[frozenset[str]]  # what each of the words may mean, in stems of one language for all
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The characters that state it."""
         return tuple(Evidence(report=self.report, span=s) for s in self.event.evidence)
+
+    @cached_property
+    def meanings(self) -> frozenset[str]:
+        """All that its words may mean."""
+        return frozenset().union(*self.senses)
 
     @property
     def key(self) -> tuple[str, int, int, int, str, str]:
@@ -161,6 +169,19 @@ def is_ahead(time: Time) -> bool:
     return time.relative is not None and _FORWARD in time.relative.split(" ")
 
 
+def own_time(reading: Reading, event: Event) -> Time | None:
+    """The time of an event: the one that the reading gave it, or a step from that which stands between the two.
+
+    "On Saturday, two days after it had demanded …": the demand is of two days before.
+    """
+    own = reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
+    if own is None or own.relative is None:
+        return own
+    within = (t for t in reading.times if own.span.end <= t.span.start and t.span.end <= event.trigger.start and t.anchor == "published")
+    steps = [t for t in within if (t.relative or "").startswith(f"{own.relative} ") and any(s.contains(t.span) for s in event.evidence)]
+    return steps[-1] if steps and _STEP.search(steps[-1].relative or "") else own
+
+
 def claims_of(base: Ground, dates: Mapping[tuple[str, int], When]) -> tuple[Claim, ...]:
     """Every event of every reading as a claim, in a stable order.
 
@@ -194,6 +215,9 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: 
     named = {w for name in reading.names if any(s.overlaps(name.span) for s in told) for w in _WORD.findall(name.text)}
     words = {_stem(w) for w in spelt}
     things = {number for number, _ in event.amounts} | set(event.invokes)
+    things |= {
+        k.instrument for k in reading.commitments if set(k.invoked_by) & set(event.actors) and any(k.evidence.overlaps(s) for s in event.evidence)
+    }
     dates = [t.span for t in reading.times]
     for s in told:
         counts = ((m[0], Span(s.start + m.start(), s.start + m.end())) for m in _COUNT.finditer(s.of(report.text)))
@@ -227,7 +251,7 @@ def _claim(base: Ground, reading: Reading, event: Event, dated: When, sentence: 
         mention=mention,
         words=frozenset(words),
         things=frozenset(things),
-        meanings=frozenset(m for w in spelt - named if len(w) >= _MEANT for m in meanings_of(w, report.language)),
+        senses=frozenset(frozenset(meanings_of(w, report.language)) for w in spelt - named if len(w) >= _MEANT),
     )
 
 
@@ -245,15 +269,9 @@ def _answer_to(event: Event, reading: Reading) -> Event | None:
     """The answer in whose words this asking is only mentioned, or `None`."""
     if event.type != "REQUEST" and event.mode != "ultimatum":
         return None
-    return next(
-        (
-            e
-            for e in reading.events
-            if e.type in ("AGREE", "REJECT", "CONCEDE") and e.content is not None and e is not event and e.content.contains(event.trigger)
-            and set(e.recipients) & set(event.actors)
-        ),
-        None,
-    )  # fmt: skip
+    answers = (e for e in reading.events if e.type in ("AGREE", "REJECT", "CONCEDE") or e.mode == "reply")
+    told = (e for e in answers if e is not event and e.content is not None and e.content.contains(event.trigger))
+    return next((e for e in told if set(e.recipients) & set(event.actors)), None)
 
 
 def _bare(reading: Reading, event: Event) -> bool:

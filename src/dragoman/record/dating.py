@@ -11,7 +11,7 @@ from ..reading.types import Event, Reading, Time
 from ..when import Period, period, resolve, tighter
 from ..world import World
 from .calendar import Link, Solution, constraints_of, solve
-from .claims import Ground, When, claims_of, ground, is_ahead, is_now
+from .claims import Ground, When, claims_of, ground, is_ahead, is_now, own_time
 from .days import is_day, surely_before
 from .links import clock_links, event_links, near_links
 from .types import Dated
@@ -67,7 +67,7 @@ def event_dates(base: Ground) -> dict[tuple[str, int], When]:
 
 def _hung(reading: Reading, event: Event, dated: Sequence[When]) -> When | None:
     """The day of an act that is told to lie so long after or before another act of the same sentence, whose day the report tells somewhere."""
-    time = _own_time(reading, event)
+    time = own_time(reading, event)
     if time is None or time.anchor != "time" or time.relative is None or not _STEP.fullmatch(time.relative):
         return None
     following = [e for e in reading.events if e.trigger.start >= time.span.end and any(s.contains(time.span) for s in e.evidence)]
@@ -86,10 +86,6 @@ def _hung(reading: Reading, event: Event, dated: Sequence[When]) -> When | None:
 
 def _act(event: Event) -> tuple[object, ...]:
     return event.type, event.mode, event.actors, event.recipients
-
-
-def _own_time(reading: Reading, event: Event) -> Time | None:
-    return reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
 
 
 def _possible(base: Ground, report: str, event: Event, when: When) -> When:
@@ -120,9 +116,11 @@ def _by_letter(event: Event, events: Sequence[Event], dated: Sequence[When]) -> 
 
 def _when(base: Ground, report: str, reading: Reading, event: Event) -> When:
     """An event's date; one that hangs on "now" is that of a time told nearer to it, unknown beside any other time, else soft."""
-    own = _own_time(reading, event)
+    own = own_time(reading, event)
     if own is not None and own.anchor == "time":  # it counts from another act, not from the day of the report
         return When(date=event.date, because=f"“{own.text}”" if event.date is not None else "")
+    if own is not None and own is not reading.times[event.time or 0]:
+        return _dated(base, report, own.edtf, own.relative, reading.times.index(own))
     beside = [t for t in reading.times if is_now(t) and any(s.contains(t.span) for s in event.evidence)]
     now = own if own is not None and is_now(own) else beside[0] if len(beside) == 1 and own is None and event.date is None else None
     if now is None:

@@ -15,7 +15,8 @@ from .days import agree, days_of, in_time, is_day, recency, surely_before, withi
 from .ids import distinct, stable_id
 from .likeness import alike
 from .merge import Happening
-from .openings import Opening, Sort, evidence_of
+from .occasions import Sort
+from .openings import Opening, evidence_of
 from .types import Evidence, Exchange, PartAnswer, Reply, Standing
 
 # What a reply makes of its addressee's standing; of replies on one day the first in this order decides.

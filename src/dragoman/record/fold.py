@@ -51,7 +51,7 @@ def fold(
     solved = dated_reports(readings, families, world, _supplied(readings, said))
     days = solved.dates
     if as_of is not None:
-        readings = [r for r in readings if known_by(days[r.report.id].edtf, as_of)]
+        readings = [r for r in readings if known_by(days[r.report.id].latest or days[r.report.id].edtf, as_of)]
         families = _known_families(families, {r.report.id for r in readings})
     base = ground(readings, families, days, world)
     told = _events(base, said, as_of, on)

@@ -35,6 +35,9 @@ RARE = frozenset(
     }
 )  # fmt: skip
 
+# So many words of like meaning make two claims alike, when they are half of what either says.
+_MEANT = 2
+
 # Types in which actor and recipient do the same, so that either may be told as the actor.
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 
@@ -78,6 +81,19 @@ def alike(base: Ground, a: Claim, b: Claim) -> float:
         return 1.0
     mixed = shared(a.words | a.things, b.words | b.things, least=2) if a.words & b.words and a.things & b.things else 0.0
     return max(shared(a.words, b.words, least=2), 0.8 * shared(a.things, b.things, least=2), mixed)
+
+
+def words_meant(a: Claim, b: Claim) -> int:
+    """How many words of the one have a word of like meaning in the other: each side's count, the smaller of the two."""
+    return min(sum(1 for w in a.senses if w & b.meanings), sum(1 for w in b.senses if w & a.meanings))
+
+
+def meant_alike(a: Claim, b: Claim) -> bool:
+    """True when two claims say at length what they are about, and in any languages mostly mean the same."""
+    if a.bare or b.bare or not a.senses or not b.senses:
+        return False
+    common = words_meant(a, b)
+    return common >= _MEANT and common >= min(len(a.senses), len(b.senses)) / 2
 
 
 def shared(a: frozenset[str], b: frozenset[str], least: int) -> float:

@@ -10,15 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 
 from ..families.types import Family
 from ..reading.types import Time
 from ..when import Period, hangs, seen
 from .calendar import Link, Sighting
-from .claims import Claim, Ground, is_ahead, is_now
+from .claims import Claim, Ground, is_ahead, is_now, own_time
 from .days import days_of, is_day
-from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, renders, same_act, same_amounts
+from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, meant_alike, renders, same_act, same_amounts
 
 # Acts that parties do again and again: the parties alone do not make them one.
 _FREQUENT = frozenset({"meeting", "visit", "call", "negotiation", "letter", "exercise", "build-up", "invitation"})
@@ -28,6 +29,9 @@ _BY_RARITY, _BY_WORDS, _BY_THINGS, _BY_NEARNESS = 0.78, 0.74, 0.7, 0.62
 _SAME_TEXT = 0.66  # texts of one family appear together, save those that are told again years later
 # Windows longer than this say nothing of which occasion is meant.
 _WINDOW = 200
+# News is of the last days; it is told in the heading and the first sentences.
+_NEWS, _LEDE = 2, 2
+_PRESSING = frozenset({"demand", "ultimatum", "refuse", "accept"})
 _PEOPLE = ("person:", "office:", "body:")
 # A distance or an interval ("a month after …") is of another act than the one that is said to be going on now.
 _SPACE = re.compile(r"P\d| / ")
@@ -88,7 +92,7 @@ def _dated(base: Ground, claim: Claim) -> _Dated | None:
     if e.status not in ("actual", "announced") or not e.actors or not e.recipients:
         return None
     times = base.readings[claim.report].times
-    own = times[e.time] if e.time is not None and e.time < len(times) else None
+    own = own_time(base.readings[claim.report], e)
     if own is not None and is_ahead(own) and e.status == "actual":
         own = None  # a day to come is part of what was asked, not that of the asking
     if own is not None and not is_now(own):
@@ -106,9 +110,28 @@ def _dated(base: Ground, claim: Claim) -> _Dated | None:
         return _sighted(base, claim, own, near=False)
     if (e.date is None and e.date_relative is None) or (e.time is not None and own is None):
         nows = [t for t in times if is_now(t) and any(s.contains(t.span) for s in e.evidence)]
-        return _sighted(base, claim, nows[0], near=True) if len(nows) == 1 else None
+        if len(nows) == 1:
+            return _sighted(base, claim, nows[0], near=True)
+        days = _fresh(base, claim) if not nows else None
+        return None if days is None else _Dated(claim=claim, sighting=Sighting(report=claim.report, value=days), window=days_of(days), near=True)
     sighting = Sighting(report=claim.report, relative=e.date_relative, value=None if e.date_relative else e.date)
     return _Dated(claim=claim, sighting=sighting, window=_window(base, sighting), near=False)
+
+
+def _fresh(base: Ground, claim: Claim) -> str | None:
+    """The days on which an act without a day was done that a dated report tells as its news: in its heading, or in its first sentences."""
+    day = days_of(base.published(claim.report))
+    news = claim.heading or claim.sentence <= _LEDE
+    if (
+        not news
+        or claim.event.status != "actual"
+        or claim.event.mode not in RARE
+        or not _fixed(base, claim.report)
+        or day is None
+        or day.first is None
+    ):
+        return None
+    return f"{(day.first - timedelta(days=_NEWS)).isoformat()}/{day.first.isoformat()}"
 
 
 def _apart(claim: Claim, time: Time) -> int:
@@ -189,11 +212,18 @@ def _shown(base: Ground, c: Claim, d: Claim, *, bounded: bool) -> float:
         return _BY_THINGS if bounded and len(things) >= 2 and not all(t.startswith(_PEOPLE) for t in things) else 0.0
     if renders(base, c, d):
         return _BY_WORDS
+    if meant_alike(c, d) and modes & _PRESSING:
+        return _BY_WORDS
     if alike(base, c, d) >= _ALIKE and len(things) + len(c.words & d.words) >= 2:
         return _BY_WORDS
     if modes <= RARE:
         return _BY_RARITY
-    return _BY_THINGS if modes <= SINGULAR and (bounded or len(things) >= 2) else 0.0
+    same = _mutual(c) == _mutual(d)
+    return _BY_THINGS if modes <= SINGULAR and same and (bounded or len(things) >= 2) else 0.0
+
+
+def _mutual(c: Claim) -> bool:
+    return bool(set(c.event.actors) & set(c.event.recipients))
 
 
 def _alone(dated: Sequence[_Dated], chosen: int, found: Sequence[int]) -> bool:

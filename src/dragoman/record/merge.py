@@ -189,8 +189,13 @@ def _of_two_things(a: Claim, b: Claim) -> bool:
 
 
 def _told_abroad(a: Claim, b: Claim) -> bool:
-    """True for one undated act told at one time in two languages, whose words cannot be compared: only its parties and mode speak for it."""
+    """True for one undated act told at one time in two languages, whose words cannot be compared: only its parties and mode speak for it.
+
+    A refusal or assent that does not say to what means what its own report tells.
+    """
     x, y = a.event, b.event
+    if x.type in ("REJECT", "AGREE") and (a.bare or b.bare):
+        return False
     same = (
         x.mode == y.mode and x.mode in _TOLD_ONCE and set(x.actors) == set(y.actors) and set(x.recipients) == set(y.recipients) and bool(x.recipients)
     )

@@ -9,41 +9,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, count, product
 
 from ..reading.types import Event
 from .claims import Claim, Ground
-from .days import agree, finest, in_time, is_day, length, month_of, recency, within
+from .days import agree, in_time, is_day, length, month_of, recency, within
 from .likeness import alike
 from .merge import Happening, borne_out
+from .occasions import STRENGTH, Occasion, Sort, carrier_of, earliest, first_told, is_bare, is_group, kind_of, mentioned, since, sort_of, unnamed
+from .retold import told_again
 from .types import Evidence
-
-
-class Sort(StrEnum):
-    """How an opening asks; openings of different sorts are not one exchange."""
-
-    PRESS = "press"  # demands, questions, guarantees, ultimatums: what is wanted can be a list
-    APPEAL = "appeal"
-    OFFER = "offer"  # proposals and offers
-    INVITE = "invite"
-
-
-# Mode of a REQUEST → the contract's kind and the sort.
-_ASKS: Mapping[str | None, tuple[str, Sort]] = {
-    "ultimatum": ("ultimatum", Sort.PRESS),
-    "demand": ("demand", Sort.PRESS),
-    "guarantee": ("demand", Sort.PRESS),
-    "question": ("question", Sort.PRESS),
-    "letter": ("request", Sort.PRESS),
-    "appeal": ("request", Sort.APPEAL),
-    None: ("request", Sort.APPEAL),
-    "proposal": ("proposal", Sort.OFFER),
-    "invitation": ("invitation", Sort.INVITE),
-}
-_STRENGTH = ("ultimatum", "demand", "question", "request", "invitation", "proposal", "offer")
 
 # Times that set a limit: "by Sunday", "within 48 hours".
 _LIMIT = re.compile(r"\.\. / |day\+0 / \+P")
@@ -90,56 +67,12 @@ class Opening:
         return min((h.known for h in self.happenings if h.known is not None), key=in_time, default=None)
 
 
-def kind_of(h: Happening) -> tuple[str, Sort] | None:
-    """The kind of exchange that this happening opens, or `None` when it asks nothing of anybody."""
-    e = h.event
-    if not e.actors or set(e.actors) & set(e.recipients):
-        return None
-    if e.type == "AGREE" and e.mode in ("proposal", "invitation") and e.status in ("actual", "announced"):
-        return "offer", Sort.OFFER  # "we are ready to …": willingness is offered by saying so
-    if e.status != "actual":
-        return None
-    if e.mode == "ultimatum":
-        return _ASKS["ultimatum"]
-    return _ASKS.get(e.mode) if e.type == "REQUEST" else None
-
-
-@dataclass(slots=True, eq=False)
-class _Occasion:
-    """An opening in the making: the happenings gathered so far, with what they have in common kept at hand."""
-
-    members: list[Happening]
-    sort: Sort = field(init=False)
-    senders: set[str] = field(init=False)
-    to: set[str] = field(init=False)
-    reports: set[str] = field(init=False)
-    opened: str | None = field(init=False)
-    lettered: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._look()
-
-    def take(self, more: Iterable[Happening]) -> None:
-        """Add happenings."""
-        self.members.extend(more)
-        self._look()
-
-    def _look(self) -> None:
-        sorts = [k[1] for h in self.members if (k := kind_of(h)) is not None]
-        self.sort = min(sorts, key=list(Sort).index)
-        self.senders = {p for h in self.members for p in h.event.actors}
-        self.to = {p for h in self.members for p in h.event.recipients}
-        self.reports = {c.report for h in self.members for c in h.claims}
-        self.opened = _earliest([h.when for h in self.members])
-        self.lettered = any(_carrier(h) == "letter" for h in self.members)
-
-
 def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
     """The openings that these happenings make, in the order of time; one that names neither an addressee nor what is asked is left out."""
     asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h) and not _sends_away(base, h)), key=_when)
     groups = _Gathered()
     for h in filter(_anchored, asking):
-        kindred = [g for g in groups.about(h) if g.sort is _sort_of(h)]
+        kindred = [g for g in groups.about(h) if g.sort is sort_of(h)]
         homes = [g for g in kindred if all(_one_occasion(h, o) for o in g.members) and _linked(base, h, g)]
         one = [g for g in homes if all(_one_occasion(o, p) for o in g.members for p in homes[0].members)]
         groups.join(one, [h])
@@ -149,15 +82,15 @@ def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
             groups.join([], [h])
         else:
             groups.take(home, h)
-    for h in (h for h in asking if _bare(h) and _sort_of(h) is Sort.PRESS):
+    for h in (h for h in asking if is_bare(h) and sort_of(h) is Sort.PRESS):
         pieces = _pieces(base, h, groups.asked_by(h))
         if pieces:
             groups.join(pieces, [])
     for h in sorted((h for h in told if h.event.mode == "letter" and kind_of(h) is None and h.event.status == "actual"), key=_when):
-        carried = [g for g in groups.asked_by(h) if g.sort in (Sort.PRESS, Sort.APPEAL) and _carries(h, g)]
+        carried = [g for g in groups.asked_by(h) if g.sort is not Sort.INVITE and _carries(h, g)]
         if len(carried) == 1:
             groups.take(carried[0], h)
-    made = (opening_of(g.members) for g in _of_one_letter(groups.all()))
+    made = (opening_of(g.members) for g in told_again(base, _of_one_letter(groups.all())))
     return tuple(sorted(filter(_says_something, made), key=lambda o: (in_time(o.opened), o.happenings[0].event.id)))
 
 
@@ -166,42 +99,42 @@ class _Gathered:
 
     def __init__(self) -> None:
         self._begun = count()
-        self._all: dict[int, _Occasion] = {}
-        self._by_sender: dict[str, dict[int, _Occasion]] = defaultdict(dict)
-        self._by_month: dict[tuple[str, int | None], dict[int, _Occasion]] = defaultdict(dict)
-        self._places: dict[_Occasion, int] = {}
+        self._all: dict[int, Occasion] = {}
+        self._by_sender: dict[str, dict[int, Occasion]] = defaultdict(dict)
+        self._by_month: dict[tuple[str, int | None], dict[int, Occasion]] = defaultdict(dict)
+        self._places: dict[Occasion, int] = {}
 
-    def all(self) -> list[_Occasion]:
+    def all(self) -> list[Occasion]:
         """Every occasion."""
         return [self._all[n] for n in sorted(self._all)]
 
-    def asked_by(self, h: Happening) -> list[_Occasion]:
+    def asked_by(self, h: Happening) -> list[Occasion]:
         """Those of a sender of the happening."""
         return _in_order(self._by_sender[p] for p in h.event.actors)
 
-    def about(self, h: Happening) -> list[_Occasion]:
+    def about(self, h: Happening) -> list[Occasion]:
         """Those of a sender of the happening of which something may be of its time."""
         month = month_of(h.when)
         if month is None:
             return self.asked_by(h)
         return _in_order(self._by_month[p, m] for p in h.event.actors for m in (None, month - 1, month, month + 1))
 
-    def join(self, pieces: Sequence[_Occasion], more: Sequence[Happening]) -> None:
+    def join(self, pieces: Sequence[Occasion], more: Sequence[Happening]) -> None:
         """One occasion, begun now, of these pieces and happenings."""
         for g in pieces:
             self._file(g, self._places.pop(g), gone=True)
-        self._enter(_Occasion([*(o for g in pieces for o in g.members), *more]), next(self._begun))
+        self._enter(Occasion([*(o for g in pieces for o in g.members), *more]), next(self._begun))
 
-    def take(self, group: _Occasion, h: Happening) -> None:
+    def take(self, group: Occasion, h: Happening) -> None:
         """Add a happening to an occasion."""
         group.take([h])
         self._enter(group, self._places[group])
 
-    def _enter(self, group: _Occasion, place: int) -> None:
+    def _enter(self, group: Occasion, place: int) -> None:
         self._places[group] = place
         self._file(group, place, gone=False)
 
-    def _file(self, group: _Occasion, place: int, *, gone: bool) -> None:
+    def _file(self, group: Occasion, place: int, *, gone: bool) -> None:
         months = {month_of(h.when) for h in group.members}
         for held in (self._all, *(self._by_sender[p] for p in group.senders), *(self._by_month[p, m] for p in group.senders for m in months)):
             if gone:
@@ -210,8 +143,8 @@ class _Gathered:
                 held[place] = group
 
 
-def _in_order(held: Iterable[Mapping[int, _Occasion]]) -> list[_Occasion]:
-    found: dict[int, _Occasion] = {}
+def _in_order(held: Iterable[Mapping[int, Occasion]]) -> list[Occasion]:
+    found: dict[int, Occasion] = {}
     for some in held:
         found.update(some)
     return [found[n] for n in sorted(found)]
@@ -219,7 +152,7 @@ def _in_order(held: Iterable[Mapping[int, _Occasion]]) -> list[_Occasion]:
 
 def _sends_away(base: Ground, h: Happening) -> bool:
     """True for the order to leave by some hour that an expulsion comes with: it is part of that, and asks nothing else of anybody."""
-    return _sort_of(h) is Sort.PRESS and all(_with_expulsion(base, c) for c in h.claims)
+    return sort_of(h) is Sort.PRESS and all(_with_expulsion(base, c) for c in h.claims)
 
 
 def _with_expulsion(base: Ground, c: Claim) -> bool:
@@ -238,8 +171,8 @@ def _expels(e: Event, asking: Event) -> bool:
 
 def _says_something(o: Opening) -> bool:
     """True for an opening with an addressee; where nobody is named, or only copies tell it, it must say what is asked."""
-    weak = all(map(_is_group, o.to)) or all(c.derived for c in o.claims)
-    return bool(o.to) and not (weak and all(map(_bare, o.happenings)))
+    weak = all(map(is_group, o.to)) or all(c.derived for c in o.claims)
+    return bool(o.to) and not (weak and all(map(is_bare, o.happenings)))
 
 
 def told_in(opening: Opening, report: str) -> tuple[Claim, ...]:
@@ -253,32 +186,17 @@ def _when(h: Happening) -> tuple[object, ...]:
 
 def _anchored(h: Happening) -> bool:
     """True for a telling that can start an exchange: it says to whom, and either on which day or what and about when."""
-    return bool(h.event.recipients) and h.when is not None and (not _bare(h) or is_day(h.when))
-
-
-def _bare(h: Happening) -> bool:
-    """True for a mention that does not say what is asked."""
-    return all(c.bare for c in h.claims)
-
-
-def _mentioned(hs: Iterable[Happening]) -> bool:
-    """True for what is told only as that to which an answer was given: it is meant to be known."""
-    return all(c.mention or c.bare for h in hs for c in h.claims) and any(c.mention for h in hs for c in h.claims)
-
-
-def _sort_of(h: Happening) -> Sort | None:
-    kind = kind_of(h)
-    return kind[1] if kind is not None else None
+    return bool(h.event.recipients) and h.when is not None and (not is_bare(h) or is_day(h.when))
 
 
 def _one_occasion(a: Happening, b: Happening) -> bool:
     """True when sender, sort and day of the two do not exclude one occasion."""
-    if not set(a.event.actors) & set(b.event.actors) or _sort_of(a) is not _sort_of(b):
+    if not set(a.event.actors) & set(b.event.actors) or sort_of(a) is not sort_of(b):
         return False
-    return agree(a.when, b.when, _CARRIED if "letter" in (_carrier(a), _carrier(b)) else 0)
+    return agree(a.when, b.when, _CARRIED if "letter" in (carrier_of(a), carrier_of(b)) else 0)
 
 
-def _linked(base: Ground, h: Happening, group: _Occasion) -> bool:
+def _linked(base: Ground, h: Happening, group: Occasion) -> bool:
     """True when `h` shares an addressee with the group and either says the same or is of a list put on that day."""
     if not _shares_addressee(h, group):
         return False
@@ -293,27 +211,19 @@ def _same_parties(a: Happening, b: Happening) -> bool:
     return a.event.actors == b.event.actors and a.event.recipients == b.event.recipients
 
 
-def _shares_addressee(h: Happening, group: _Occasion) -> bool:
+def _shares_addressee(h: Happening, group: Occasion) -> bool:
     """True for a common addressee; a list with somebody unnamed on it ("a number of countries") may hold whom the same report names elsewhere."""
     to, mine = group.to, set(h.event.recipients)
     if to & mine or not mine or not to:
         return bool(to & mine)
-    return (_told_together(h, group) and _unnamed(to | mine)) or all(map(_is_group, mine)) or all(map(_is_group, to))
+    return (_told_together(h, group) and unnamed(to | mine)) or all(map(is_group, mine)) or all(map(is_group, to))
 
 
-def _is_group(party: str) -> bool:
-    return party.startswith("group:")
-
-
-def _unnamed(parties: Iterable[str]) -> bool:
-    return any(map(_is_group, parties))
-
-
-def _pieces(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> list[_Occasion]:
+def _pieces(base: Ground, h: Happening, groups: Sequence[Occasion]) -> list[Occasion]:
     """The groups that a summary of all that was asked ("the demands") makes one: what its report tells in pieces without another day."""
     known = base.first_told(h.event.evidence)
 
-    def piece(g: _Occasion) -> bool:
+    def piece(g: Occasion) -> bool:
         common = g.senders & set(h.event.actors) and g.to & set(h.event.recipients) and _told_together(h, g)
         return g.sort is Sort.PRESS and bool(common) and _recent(g.opened or known, known)
 
@@ -325,10 +235,10 @@ def _pieces(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> list[_Oc
 
 def _goes_on(a: Happening, b: Happening) -> bool:
     """True for neighbouring sentences of which one only names the proposal that the other tells."""
-    return (_bare(a) or _bare(b)) and any(abs(c.sentence - d.sentence) <= 1 for c in a.claims for d in b.claims if c.report == d.report)
+    return (is_bare(a) or is_bare(b)) and any(abs(c.sentence - d.sentence) <= 1 for c in a.claims for d in b.claims if c.report == d.report)
 
 
-def _told_together(h: Happening, group: _Occasion) -> bool:
+def _told_together(h: Happening, group: Occasion) -> bool:
     return any(c.report in group.reports for c in h.claims)
 
 
@@ -341,49 +251,44 @@ def _likeness(base: Ground, a: Happening, b: Happening) -> float:
     return max(alike(base, c, d) for c in a.claims for d in b.claims)
 
 
-def _carrier(h: Happening) -> str | None:
-    return "letter" if h.event.mode == "letter" else next((c.event.carrier for c in h.claims if c.event.carrier), None)
-
-
-def _home(base: Ground, h: Happening, groups: Sequence[_Occasion]) -> _Occasion | None:
+def _home(base: Ground, h: Happening, groups: Sequence[Occasion]) -> Occasion | None:
     """The group to which a telling without day or addressee belongs, or `None` when that cannot be told."""
     fits = [g for g in groups if _may_belong(h, g)]
-    kindred = [g for g in fits if g.sort is _sort_of(h)]
+    kindred = [g for g in fits if g.sort is sort_of(h)]
     likeness = [max(_likeness(base, h, o) for o in g.members) for g in kindred]
     if likeness and max(likeness) >= _ALIKE:
         return kindred[likeness.index(max(likeness))]
-    bare, pressed = _bare(h), _sort_of(h) is Sort.PRESS
-    mention = _mentioned([h])
-    near = [
-        (gap, n) for n, g in enumerate(kindred) if (bare or pressed or mention or _mentioned(g.members)) and (gap := _gap(base, h, g)) is not None
-    ]
+    bare, pressed = is_bare(h), sort_of(h) is Sort.PRESS
+    mention = mentioned([h])
+    near = [(gap, n) for n, g in enumerate(kindred) if (bare or pressed or mention or mentioned(g.members)) and (gap := _gap(base, h, g)) is not None]
     if near:
         return kindred[min(near)[1]]
     known, mine = base.first_told(h.event.evidence), set(h.event.recipients)
-    only = [g for g in kindred if _recent(g.opened, known, _YEAR if mention else _SEASON)]
-    if len(only) == 1 and mine and mine <= only[0].to and (pressed or mention or _sort_of(h) is Sort.INVITE):
+    # What is said in full, and has a day nowhere, is one only by what it says.
+    only = [g for g in kindred if _recent(since(g) if bare or mention else g.opened, known, _YEAR if mention else _SEASON)]
+    if len(only) == 1 and mine and mine <= only[0].to and (pressed or mention or sort_of(h) is Sort.INVITE):
         return only[0]
     named = [g for g in kindred if mention and mine and mine <= g.to and _names_the_same(h, g)]
     if len(named) == 1:
         return named[0]
     again = [g for g in kindred if pressed and mine and mine == g.to and _asked_again(h, g, known)]
     if again:
-        return max(again, key=lambda g: recency(_known(g)))
+        return max(again, key=lambda g: recency(first_told(g)))
     if not bare:
         return None
     # "The proposals", "its demands": what the sender had put to just these addressees, and last.
-    put = [g for g in fits if _recent(g.opened, known)]
+    put = [g for g in fits if _recent(since(g), known)]
     if known is None and mine:
         put = [g for g in kindred if mine <= g.to]  # nobody knows when it was told: then only what was asked once can be meant
         return put[0] if len(put) == 1 else None
-    return max([g for g in put if g in kindred] or put, key=lambda g: (mine <= g.to, recency(g.opened)), default=None)
+    return max([g for g in put if g in kindred] or put, key=lambda g: (mine <= g.to, recency(since(g))), default=None)
 
 
-def _of_one_letter(groups: Sequence[_Occasion]) -> list[_Occasion]:
+def _of_one_letter(groups: Sequence[Occasion]) -> list[Occasion]:
     """The groups after joining those that one report ties: its headline with its text, or what it tells of a letter in several places."""
-    out: list[_Occasion] = []
-    told: dict[tuple[str, str], dict[int, _Occasion]] = defaultdict(dict)
-    places: dict[_Occasion, int] = {}
+    out: list[Occasion] = []
+    told: dict[tuple[str, str], dict[int, Occasion]] = defaultdict(dict)
+    places: dict[Occasion, int] = {}
     for group in groups:
         keys = set(product(group.senders, group.reports))
         home = next((g for g in _in_order(told[key] for key in keys) if _tied(group, g)), None)
@@ -398,41 +303,48 @@ def _of_one_letter(groups: Sequence[_Occasion]) -> list[_Occasion]:
     return out
 
 
-def _tied(a: _Occasion, b: _Occasion) -> bool:
+def _tied(a: Occasion, b: Occasion) -> bool:
     """True for pressing of one sender that one report tells, with addressees that may be the same."""
     if not {a.sort, b.sort} <= {Sort.PRESS, Sort.APPEAL} or not a.senders & b.senders or not a.reports & b.reports:
         return False
-    if not agree(a.opened, b.opened, slack=_CARRIED) or not (a.to & b.to or _unnamed(a.to | b.to)):
+    if not agree(a.opened, b.opened, slack=_CARRIED) or not (a.to & b.to or unnamed(a.to | b.to)):
         return False
     if (a.opened is None) != (b.opened is None):
         # What a report tells without a day is its news, which an older letter is not.
         dated, undated = (a, b) if a.opened is not None else (b, a)
         if any(c.told is not None and not _fresh(dated.opened, c.told) for h in undated.members for c in h.claims if c.report in dated.reports):
             return False
+    if _headed(a, b) or _headed(b, a):
+        return True
     if a.sort is not b.sort:
         # "Asks" may be the report's mild word for what a letter demands.
         return any(g.sort is Sort.PRESS and g.lettered for g in (a, b))
-    return (a.lettered and b.lettered) or any(all(h.claims[0].heading for h in g.members) for g in (a, b))
+    return a.lettered and b.lettered
 
 
-def _may_belong(h: Happening, group: _Occasion) -> bool:
+def _headed(a: Occasion, b: Occasion) -> bool:
+    """True when a heading tells the one, and the text under it the other."""
+    return any(h.claims[0].heading and h.claims[0].report in b.reports for h in a.members)
+
+
+def _may_belong(h: Happening, group: Occasion) -> bool:
     if not group.senders & set(h.event.actors) or not agree(h.when, group.opened, slack=_CARRIED):
         return False
     return not h.event.recipients or not group.to or _shares_addressee(h, group) or _goes_with(h, group)
 
 
-def _goes_with(h: Happening, group: _Occasion) -> bool:
+def _goes_with(h: Happening, group: Occasion) -> bool:
     """True for a guarantee asked in the sentence of a demand or the next: it is a part of it, of whatever state it speaks."""
     return h.event.mode == "guarantee" and any(0 <= gap <= 1 for gap, _ in _gaps(h, group))
 
 
-def _gaps(h: Happening, group: _Occasion) -> Iterator[tuple[int, str]]:
+def _gaps(h: Happening, group: Occasion) -> Iterator[tuple[int, str]]:
     """How many sentences after each telling of the group `h` is told in the same report, and in which."""
     if _told_together(h, group):
         yield from ((c.sentence - d.sentence, c.report) for c in h.claims for o in group.members for d in o.claims if c.report == d.report)
 
 
-def _gap(base: Ground, h: Happening, group: _Occasion) -> int | None:
+def _gap(base: Ground, h: Happening, group: Occasion) -> int | None:
     """Sentences between the two where one report tells both close together; what lies far back is only gone on with, not run ahead of."""
     gaps = [abs(gap) for gap, report in _gaps(h, group) if gap >= 0 or _fresh(group.opened, base.published(report))]
     return min(gaps) if gaps and min(gaps) <= _NEAR else None
@@ -443,27 +355,23 @@ def _fresh(opened: str | None, published: str | None) -> bool:
     return agree(opened, published, slack=_NEWS)
 
 
-def _asked_again(h: Happening, group: _Occasion, known: str | None) -> bool:
+def _asked_again(h: Happening, group: Occasion, known: str | None) -> bool:
     """True for an undated demand told in another language within a year of one like it: what is told all along is one demand.
 
     Where that is undated as well, meanings must meet; where it has a day, both must name one thing beyond the parties.
     """
-    if h.when is not None or "letter" in {_carrier(h), *map(_carrier, group.members)}:
+    if h.when is not None or "letter" in {carrier_of(h), *map(carrier_of, group.members)}:
         return False
     others = [c for o in group.members for c in o.claims]
     if not {c.language for c in h.claims}.isdisjoint(c.language for c in others):
         return False
     if group.opened is None:
-        return any(c.meanings & d.meanings for c in h.claims for d in others) and within(_known(group), known, before=_YEAR, after=_YEAR)
+        return any(c.meanings & d.meanings for c in h.claims for d in others) and within(first_told(group), known, before=_YEAR, after=_YEAR)
     return _names_the_same(h, group) and within(group.opened, known, before=0, after=_YEAR)
 
 
-def _names_the_same(h: Happening, group: _Occasion) -> bool:
+def _names_the_same(h: Happening, group: Occasion) -> bool:
     return any(c.things & d.things for c in h.claims for o in group.members for d in o.claims)
-
-
-def _known(group: _Occasion) -> str | None:
-    return min((o.known for o in group.members if o.known is not None), key=in_time, default=None)
 
 
 def _recent(opened: str | None, known: str | None, after: int = _SEASON) -> bool:
@@ -477,28 +385,22 @@ def _in_text(base: Ground, h: Happening) -> tuple[object, ...]:
     return (*base.preference(first.evidence[0]), first.key)
 
 
-def _carries(h: Happening, group: _Occasion) -> bool:
+def _carries(h: Happening, group: Occasion) -> bool:
     """True when this letter may be what carried the group's asking."""
     if not group.senders & set(h.event.actors) or not group.to & set(h.event.recipients) or not agree(h.when, group.opened, slack=_CARRIED):
         return False
     return (h.when is not None and group.opened is not None) or any(abs(gap) <= _NEAR for gap, _ in _gaps(h, group))
 
 
-def _earliest(dates: Sequence[str | None]) -> str | None:
-    """The earliest of the days named, else the finest date."""
-    days = [d for d in dates if d is not None and is_day(d)]
-    return min(days) if days else finest(dates)
-
-
 def opening_of(group: Sequence[Happening]) -> Opening:
     """One opening of the happenings that belong to it."""
     kinds = [k[0] for h in group if (k := kind_of(h)) is not None]
     return Opening(
-        kind=min(kinds, key=_STRENGTH.index),
+        kind=min(kinds, key=STRENGTH.index),
         sort=min((k[1] for h in group if (k := kind_of(h)) is not None), key=list(Sort).index),
         sender=frozenset(p for h in group for p in h.event.actors),
         to=_addressees(group),
-        opened=_earliest([h.event.date for h in group]),
+        opened=earliest([h.event.date for h in group]),
         happenings=tuple(sorted(group, key=_when)),
     )
 
@@ -516,7 +418,7 @@ def _called_otherwise(to: frozenset[str], named: Sequence[frozenset[str]]) -> fr
     The name that stands beside named addressees completes them best; among equals the one told most often stays.
     """
     groups = sorted(
-        filter(_is_group, to), key=lambda g: (-sum(1 for n in named if g in n and not all(map(_is_group, n))), -sum(g in n for n in named), g)
+        filter(is_group, to), key=lambda g: (-sum(1 for n in named if g in n and not all(map(is_group, n))), -sum(g in n for n in named), g)
     )
     return frozenset(g for i, g in enumerate(groups) if any(not any({g, kept} <= n for n in named) for kept in groups[:i]))
 

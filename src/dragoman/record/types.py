@@ -27,6 +27,7 @@ class Dated:
     basis: str | None  # stated supplied inferred, or None
     because: str
     weekday: str | None = None  # "Monday" when that much is known of the day though the day itself is not
+    latest: str | None = None  # the last day that it can be, where `edtf` is only the likeliest of several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

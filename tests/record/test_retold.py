@@ -1,0 +1,70 @@
+"""One asking in several reports is one exchange, and two askings stay two."""
+
+from __future__ import annotations
+
+from dragoman.record import fold
+from dragoman.record.types import Record
+from dragoman.world import load_world
+
+from .build import Page
+
+
+def folded(*pages: Page) -> Record:
+    return fold([p.reading() for p in pages], (), world=load_world())
+
+
+def asks(name: str, text: str, verb: str, act: str, parties: str, content: str, *, published: str, language: str = "en", **more: str) -> Page:
+    page = Page(name, text, published=published, language=language)
+    return page.tells(verb, act, parties, content=content, **more)  # type: ignore[arg-type]
+
+
+def test_a_letter_to_many_told_in_each_countrys_paper_is_one() -> None:
+    one = asks(
+        "a", "Moscow asks in a letter that Canada explain the principle of security.", "asks", "REQUEST/demand", "RUS>CAN",
+        "explain the principle of security", published="2022-02-01", carrier="letter",
+    )  # fmt: skip
+    two = asks(
+        "b", "Russland krever at Norge forklarer prinsippet om sikkerhet.", "krever", "REQUEST/demand", "RUS>NOR",
+        "forklarer prinsippet om sikkerhet", published="2022-02-02", language="nb",
+    )  # fmt: skip
+    (x,) = folded(one, two).exchanges
+    assert (x.to, x.independent) == (("CAN", "NOR"), 2)
+
+
+def test_other_addressees_of_other_wishes_are_other_exchanges() -> None:
+    one = asks(
+        "a", "Moscow asks in a letter that Canada explain the principle of security.", "asks", "REQUEST/demand", "RUS>CAN",
+        "explain the principle of security", published="2022-02-01", carrier="letter",
+    )  # fmt: skip
+    two = asks(
+        "b", "Russland krever at Norge åpner havnene for fiskebåter.", "krever", "REQUEST/demand", "RUS>NOR", "åpner havnene for fiskebåter",
+        published="2022-02-02", language="nb",
+    )  # fmt: skip
+    assert len(folded(one, two).exchanges) == 2
+
+
+def test_a_demand_that_is_only_placed_in_its_month_is_the_one_of_that_month() -> None:
+    day = asks(
+        "a", "Spain demanded a public apology from Argentina.", "demanded", "REQUEST/demand", "ESP>ARG", "a public apology", published="2024-05-20",
+        date="2024-05-19",
+    )  # fmt: skip
+    month = Page("b", "I maj krævede Spanien det af Argentina.", published="2024-10-29", language="da")
+    month.tells("krævede", "REQUEST/demand", "ESP>ARG", date="2024-05")
+    (x,) = folded(day, month).exchanges
+    assert (x.opened, x.independent) == ("2024-05-19", 2)
+    month = Page("b", "I juni krævede Spanien det af Argentina.", published="2024-10-29", language="da")
+    month.tells("krævede", "REQUEST/demand", "ESP>ARG", date="2024-06")
+    assert len(folded(day, month).exchanges) == 2
+
+
+def test_asking_mildly_and_demanding_are_one_where_they_ask_for_one_thing() -> None:
+    mild = asks(
+        "a", "Estonia asked Russia to reduce the number of diplomats.", "asked", "REQUEST/appeal", "EST>RUS", "reduce the number of diplomats",
+        published="2023-01-11",
+    )  # fmt: skip
+    firm = asks(
+        "b", "Estland hat von Russland verlangt, die Zahl der Diplomaten zu reduzieren.", "verlangt", "REQUEST/demand", "EST>RUS",
+        "die Zahl der Diplomaten zu reduzieren", published="2023-01-24", language="de",
+    )  # fmt: skip
+    (x,) = folded(mild, firm).exchanges
+    assert (x.kind, x.independent) == ("demand", 2)
