@@ -11,8 +11,10 @@ from ...text import Span
 from ..types import Event
 from .parties import Party
 
+_SENT = {"letter": "REQUEST"}  # what is asked in it
 _MEMORY = 4  # sentences with events
 _BOTH = 2
+_MOST = 0.5  # share of the acts of a side that must have been with another for that to be meant where nobody is named
 _JUST = 2  # sentences with events
 _NONE: Mapping[Span, frozenset[str]] = MappingProxyType({})
 _NOBODY: frozenset[str] = frozenset()
@@ -76,13 +78,16 @@ class Context:
             if (event.type in _ASKING or event.mode == "letter") and sum(map(self._is_state, event.recipients)) > 1:
                 self._addressed.update(dict.fromkeys(event.actors, event))
 
-    def counterpart(self, actors: tuple[str, ...], *, incoming: bool = False, earlier: tuple[Event, ...] = ()) -> tuple[Party, ...]:
+    def counterpart(
+        self, actors: tuple[str, ...], *, incoming: bool = False, earlier: tuple[Event, ...] = (), kind: str | None = None
+    ) -> tuple[Party, ...]:
         """The other side, when the last sentence that told of these actors gave them but one; `incoming` if it must have acted on them.
 
-        `earlier` are the acts of the sentence itself that stand before.
+        `earlier` are the acts of the sentence itself that stand before. Who has dealt with several sides in the report leaves open which of
+        them a sentence means, unless nearly all was with one, or what was told last was an act of this `kind` as well.
         """
         mine = frozenset(actors)
-        for events in ([e for e in earlier if e.status in _TOLD], *reversed(self._sentences)):
+        for far, events in enumerate(([e for e in earlier if e.status in _TOLD], *reversed(self._sentences))):
             others: dict[frozenset[str], Span] = {}
             for event in events:
                 one, two = frozenset(event.actors), frozenset(event.recipients)
@@ -96,10 +101,30 @@ class Context:
                     others.setdefault(one, event.trigger)
             if len(others) == 1:
                 ((sides, span),) = others.items()
-                return (Party(tuple(sorted(sides)), None, span),)
+                return (Party(tuple(sorted(sides)), None, span),) if not far or self._goes_on(events, mine, kind) or self._mostly(mine, sides) else ()
             if others:
                 return ()
         return ()
+
+    def _goes_on(self, events: list[Event], mine: frozenset[str], kind: str | None) -> bool:
+        """Whether these actors did the same just before: "demanded guarantees of the alliance. It also demanded …"."""
+        return any(kind in (e.type, _SENT.get(e.mode or "")) and set(e.actors) & mine and any(":" not in r for r in e.recipients) for e in events)
+
+    def _mostly(self, mine: frozenset[str], sides: frozenset[str]) -> bool:
+        """Whether nearly all that the report told of these actors was with this side, which is no group of whom nobody knows the members."""
+        if all(":" in side for side in sides):
+            return False
+        with_them = [other <= sides or sides <= other for other, _ in self._met(mine)]
+        return len(with_them) * _MOST <= sum(with_them)
+
+    def _met(self, mine: frozenset[str]) -> Iterator[tuple[frozenset[str], Span]]:
+        """The other side of each act that the report has told of these actors, with where it stands."""
+        for event in self._told:
+            one, two = frozenset(event.actors), frozenset(event.recipients)
+            # Those who act together are no other side of each other, unless they act on one another.
+            other = one - mine if one == two else two if mine & one else one if mine & two else frozenset()
+            if two and other and not other & mine:
+                yield other, event.trigger
 
     def just_asked(self, actors: tuple[str, ...]) -> bool:
         """Whether the sentence before asked something of all of these."""
@@ -107,18 +132,13 @@ class Context:
 
     def partner(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The other side in all that the report has told of these actors and others, when it is but one."""
-        mine = frozenset(actors)
         sides: dict[tuple[str, ...], Span] = {}
-        for event in self._told:
-            one, two = frozenset(event.actors), frozenset(event.recipients)
-            # Those who act together are no other side of each other, unless they act on one another.
-            other = one - mine if one == two else two if mine & one else one if mine & two else frozenset()
-            if two and other and not other & mine:
-                sides.setdefault(tuple(sorted(other)), event.trigger)
+        for other, at in self._met(frozenset(actors)):
+            sides.setdefault(tuple(sorted(other)), at)
         if len(sides) != 1:
             return ()
         ((only, span),) = sides.items()
-        return (Party(only, None, span),)
+        return () if all(":" in side for side in only) else (Party(only, None, span),)
 
     def asker(self, actors: tuple[str, ...], earlier: tuple[Event, ...] = ()) -> tuple[Party, ...]:
         """Who last asked something of these actors: the one whom an answer or refusal without addressee answers."""
@@ -173,7 +193,8 @@ class Context:
         """Who last did in this report what a noun names ("the expulsions", "the pact"), if that was somebody else."""
         for event in reversed(self._told):
             told = event.rule in named.rules or ((event.mode or event.type in _OF_ONE_KIND) and (event.type, event.mode) in named.acts)
-            if told or named.nouns & self._nouns.get(event.trigger, _NOBODY):
+            # "condemned the burning" is no burning of his.
+            if told or (event.type not in _SAID and named.nouns & self._nouns.get(event.trigger, _NOBODY)):
                 return () if set(event.actors) & set(actors) else (Party(event.actors, None, event.trigger),)
         return ()
 

@@ -472,6 +472,8 @@ class Frame:
             head = tree.head_of(party.span)
             if set(party.principals) & set(actors) or head in inner:  # what a guarantee speaks of is no other side
                 continue
+            if self.parties.territory(party):
+                continue
             place = head is not None and tree.tokens[head].upos == "PROPN" and tree.under(head, tree.section.place_cases)
             (placed if place else held).append(party)
         # Where something takes place is seldom the other side; a group ("the West") that is but mentioned never.

@@ -25,15 +25,22 @@ def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context,
     return (
         Met(_owners(frame, actors), "owner")
         or Met(_outside(frame, actors) if kind == "REJECT" else (), "outside")
-        or Met(_below(frame, actors), "below")
-        or Met(_around(frame, actors), "around")
-        or Met(context.partner(actors) if told else (), "partner")
+        or Met(_below(frame, kind, actors), "below")
+        or Met(_around(frame, actors) if told else (), "around")
+        or Met(_partner(frame, actors, context) if told else (), "partner")
     )
+
+
+def _partner(frame: Frame, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:
+    """The only one with whom the report has told of these actors dealing, unless the sentence names somebody else."""
+    held = context.partner(actors)
+    known = {*actors, *principals(held)}
+    return held if all(set(p.principals) & known for p in frame.parties.all) else ()
 
 
 def beneath(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """The one other party among what hangs on the trigger: it is meant before anybody whom the report told of earlier."""
-    return _below(frame, actors) if kind in _DIRECTED and not frame.entry.noun and not _private(frame) else ()
+    return _below(frame, kind, actors) if kind in _DIRECTED and not frame.entry.noun and not _private(frame) else ()
 
 
 def _owners(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
@@ -62,8 +69,11 @@ def _around(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """The only other party of the sentence, when it does not stand in the clause of another verb beside this one."""
     tree = frame.tree
     own = {frame.at, *tree.ancestors(frame.at)}
-    held = tuple(p for p in frame.others(actors) if not _territory(frame, p))
+    held = tuple(p for p in frame.others(actors) if not frame.parties.territory(p))
     heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
+    beside = {i for c in tree.kids(frame.at, "conj", "parataxis") for i in tree.subtree(c)}
+    if beside & set(heads):
+        return ()
     placed = any(tree.tokens[n].upos == "NOUN" and tree.under(n, tree.section.place_cases) for h in heads for n in _over(frame, h))
     return () if placed else held if all(tree.predicate_over(h) in own or frame.at in tree.ancestors(h) for h in heads) else ()
 
@@ -84,23 +94,23 @@ def _private(frame: Frame) -> bool:
     return any(not frame.parties.acts(t) and any(frame.parties.at[c] for c in tree.kids(t, "amod")) for t in nouns)
 
 
-def _territory(frame: Frame, party: Party) -> bool:
-    """True for a territory of some state ("the sale of Greenland"): what an act is about rather than whom it met."""
-    states = frame.parties.draft.world.states
-    return all(p in states and states[p].status == "territory" for p in party.principals)
-
-
-def _below(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+def _below(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """The only other state or organisation in the trigger's own clause and the clauses under it."""
     tree = frame.tree
+    if any(tree.is_word(o, tree.section.collective) and tree.tokens[o].feat("Number") != "Plur" for o in tree.objects(frame.at) if o > frame.at):
+        return ()  # "accuses the country of ties with Iran": somebody named before
     above = set(tree.subtree(frame.at))
+    # Of a clause that describes something only the subject counts: "the launch that North Korea made", not where or what for.
+    for c in above - {frame.at} if kind != "SANCTION" else ():
+        if tree.relative(c):
+            above = above - set(tree.subtree(c)) | {i for s in tree.own_subjects(c) for i in tree.phrase(s)}
     beside = {i for c in tree.kids(frame.at, "conj", "parataxis") if tree.is_predicate(c) for i in tree.subtree(c)}
     sourced = {i for t in above if tree.rel(t) != "nsubj" and tree.under(t, tree.section.source_cases) for i in tree.subtree(t)}
     where = [t for t in above if tree.under(t, tree.section.place_cases) and not tree.is_predicate(t)]
     placed = {i for t in where if tree.tokens[t].upos == "PROPN" for i in tree.phrase(t)}
     above -= {i for t in where if tree.tokens[t].upos == "NOUN" for i in tree.phrase(t)}
     for tokens in (above - beside - sourced - placed, above - beside - sourced):
-        held = tuple(p for p in frame.parties.inside(sorted(tokens)) if not set(p.principals) & set(actors) and not _territory(frame, p))
+        held = tuple(p for p in frame.parties.inside(sorted(tokens)) if not set(p.principals) & set(actors) and not frame.parties.territory(p))
         if len(principals(held)) == 1 and ":" not in principals(held)[0]:
             return held
     return ()

@@ -323,6 +323,16 @@ class Parties:
         quote = min(around, key=lambda q: len(q.span), default=None)
         return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None else ()
 
+    def private(self, i: int) -> bool:
+        """True for a token in the name of a person who acts for nobody."""
+        start = self.tree.tokens[i].start
+        return any(n.kind == "person" and not n.principal and n.span.start <= start < n.span.end for n in self.names)
+
+    def territory(self, party: Party) -> bool:
+        """True for a territory of some state ("the sale of Greenland"): what an act is about rather than whom it met."""
+        states = self.draft.world.states
+        return all(p in states and states[p].status == "territory" for p in party.principals)
+
     def quoted(self, span: Span) -> tuple[Party, ...]:
         """The speaker of the quote around this stretch, as a party."""
         quote = self.quote_at(span.start)

@@ -15,6 +15,7 @@ from .tree import Tree
 _PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE", "REJECT"))  # what is done to whoever gave the occasion
 _SAID_TO = frozenset(("REQUEST", "CONSULT", "ACCUSE", "SUPPORT", "THREATEN"))
 _REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+_BETWEEN_STATES = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID"))  # what is done to an organisation is told with its name
 _UNSAID = ("sentence", "near")  # places that are none of the frame
 _BOTH = 2
 
@@ -46,7 +47,11 @@ class Near:
             return Met(self.context.counterpart(actors, incoming=True) or self.context.doer(actors), "deed")
         if _own_people(self.frame):
             return Met()
-        before = self.context.counterpart(actors, incoming=answers, earlier=self.earlier)
+        if self.kind == "CONSULT" and self.frame.entry.noun and not answers:
+            return Met()  # "on her way home from a meeting"
+        before = self.context.counterpart(actors, incoming=answers, earlier=self.earlier, kind=self.kind)
+        if self.kind in _BETWEEN_STATES and not all(map(self.context.is_state, principals(before))):
+            before = ()
         if before and self.kind in _REACTIONS and set(principals(before)) <= self.context.beside(self.kind, actors):
             before = ()  # several blame the same one
         if before or self.frame.entry.noun or answers:
@@ -94,7 +99,7 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
     each, anybody = _each_one(frame), to_anybody(frame)
     for source in _slots(frame):
         if source in _UNSAID:
-            if anybody or to_others(frame) or (frame.entry.rule.type in _SAID_TO and to_its_own(frame, actors)):
+            if anybody or to_others(frame) or _to_stranger(frame) or (frame.entry.rule.type in _SAID_TO and to_its_own(frame, actors)):
                 return Met()
             if source == "near" and (held := _occasion(frame, actors)):
                 return Met(held, "occasion")
@@ -214,7 +219,24 @@ def to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
 
 def unnamed(frame: Frame, actors: tuple[str, ...]) -> bool:
     """True where the act is upon somebody who is no party to us, or upon the actor's own: nobody else is left unsaid."""
-    return to_anybody(frame) or _upon_itself(frame, actors) or to_its_own(frame, actors) or to_others(frame)
+    return to_anybody(frame) or _upon_itself(frame, actors) or to_its_own(frame, actors) or to_others(frame) or _to_stranger(frame)
+
+
+def _to_stranger(frame: Frame) -> bool:
+    """True where the act is upon somebody by name who is nobody's, or asks something of people and things that are no party."""
+    tree, parties = frame.tree, frame.parties
+    if frame.entry.noun or frame.passive:
+        return False
+    asks = frame.entry.rule.type in ("REQUEST", "THREATEN") and bool(tree.kids(frame.at, "xcomp", "ccomp", "advcl"))
+    for o in tree.objects(frame.at):
+        if o in frame.companions or o < frame.at or parties.inside(tree.subtree(o)) or _timed(frame, o):
+            continue
+        if tree.tokens[o].upos == "PROPN" and parties.private(o):
+            return True
+        met = tree.is_word(o, tree.section.collective) or tree.is_word(o, tree.section.deeds) or tree.words[o] in tree.section.third_person
+        if asks and not met and (tree.tokens[o].upos == "NOUN" and not (parties.acts(o) and tree.definite(o))):
+            return True
+    return False
 
 
 def _upon_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
