@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..packs import Pack
 from ..reading.types import Reading
 from .comparison import compare_profiles
 from .direction import Direction, direction
@@ -35,15 +36,19 @@ class _Edge:
         return self.b if i == self.a else self.a
 
 
-def find_families(readings: Sequence[Reading]) -> tuple[Family, ...]:
+def find_families(readings: Sequence[Reading], packs: Mapping[str, Pack] | None = None) -> tuple[Family, ...]:
     """Every report in exactly one family, the smallest id's family first; the order of `readings` changes nothing.
 
     A report that goes back to nothing in the casebook is a family of its own, and its own origin.
+
+    Args:
+        readings: the reports.
+        packs: what is known of the languages; by default the packs that come with Dragoman.
     """
     held = {r.report.id: r for r in readings}
     profiles = [profile(held[i]) for i in sorted(held)]
     edges = _edges(profiles)
-    families = [_family(profiles, members, edges) for members in _groups(len(profiles), edges)]
+    families = [_family(profiles, members, edges, packs) for members in _groups(len(profiles), edges)]
     return tuple(sorted(families, key=lambda f: f.members[0].report))
 
 
@@ -87,7 +92,7 @@ def _groups(count: int, edges: Sequence[_Edge]) -> list[tuple[int, ...]]:
     return [tuple(sorted(m)) for m in members.values()]
 
 
-def _family(profiles: Sequence[Profile], members: tuple[int, ...], edges: Sequence[_Edge]) -> Family:
+def _family(profiles: Sequence[Profile], members: tuple[int, ...], edges: Sequence[_Edge], packs: Mapping[str, Pack] | None) -> Family:
     ids = [profiles[i].id for i in members]
     name = "f" + hashlib.sha256(ids[0].encode()).hexdigest()[:10]
     if len(members) == 1:
@@ -108,7 +113,8 @@ def _family(profiles: Sequence[Profile], members: tuple[int, ...], edges: Sequen
         why = f"{edge.relation.why}; {edge.told.why}"
         out.append(Member(report=profiles[i].id, relation=edge.relation.kind, of=profiles[edge.other(i)].id if told else None, why=why))
     for a, b, edge in _to_compare(members, parents, inside):
-        comparisons.append(compare_profiles(profiles[a], profiles[b], _seen_from(edge, a), sure=edge.first is not None, why=edge.told.why))
+        seen = _seen_from(edge, a)
+        comparisons.append(compare_profiles(profiles[a], profiles[b], seen, sure=edge.first is not None, why=edge.told.why, packs=packs))
     return Family(id=name, origin=None if origin is None else profiles[origin].id, members=tuple(out), comparisons=tuple(comparisons))
 
 

@@ -78,6 +78,7 @@ class Relation:
     cover_b: float
     beads: tuple[Bead, ...]
     why: str
+    foreign: bool = False  # held against each other as two languages
 
 
 def relate(a: Profile, b: Profile) -> Relation:
@@ -155,7 +156,7 @@ def _across_languages(a: Profile, b: Profile) -> Relation:
         why = f"{found[1]:.0%} of the names, numbers, dates and words of common stock stand in the same order in both"
         return Relation(kind="translation", strength=(cover_a + cover_b) / 2, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
     why = "their passages do not follow one another in the same order"
-    return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
+    return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why, foreign=True)
 
 
 def _means_the_same(a: Profile, b: Profile, *, whole: bool) -> bool:

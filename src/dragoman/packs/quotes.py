@@ -27,6 +27,7 @@ class Takes(StrEnum):
     REQUEST = "request"  # an infinitive, when an addressee stands before it
     PARTICIPLE = "participle"  # a participle with its own subject in the place of a clause (fi "sanoi Venäjän odottavan")
     INFINITIVE = "infinitive"  # an infinitive right behind the cue ("vowed to build")
+    UNMARKED = "unmarked"  # an infinitive without a marker right behind the cue ("dit comprendre", "пообещал вывести")
     MARKS = "marks"  # words in quotation marks, within the cue's own clause
 
 
@@ -39,12 +40,15 @@ class Verb(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `forms` are its finite forms, `participle` those that need an auxiliary before them, `gerund` those that may stand alone with the
     subject of another verb, `particle` the words that must follow it, with the subject or adverbs between ("la … til").
+    `opinion` says that under a negation it still tells what somebody holds ("does not think that"), `denies` that it holds what is said for untrue.
     """
 
     forms: str
     participle: str = ""
     gerund: str = ""
     particle: str = ""
+    opinion: bool = False
+    denies: bool = False
 
 
 class CueRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -83,6 +87,7 @@ class SourceRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...]
     after: bool = False
     aside: bool = False  # only behind a comma or a quotation, and with the source right behind it: "…, so der Minister"
+    own: bool = False  # the phrase itself has the pronoun of the source: "selon lui", "in her view"
 
 
 class Translation(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -23,6 +23,10 @@ _GARBLED = 55.0
 # The reader is surer than this of a name that is written as its owner or another language writes it.
 _PLAIN = 0.8
 
+# A name that the reader is so much less sure of than of the other, and no liker than this, was not just spelled otherwise.
+_LESS = 0.12
+_ALIKE = 92.0
+
 # Words between two members of a row: "Canada and a number of".
 _ROW = 4
 
@@ -57,7 +61,7 @@ def _persons(sides: Sides, pair: Aligned) -> Iterator[Change]:
     for name in ours:
         if any(name.id and n.id == name.id for n in theirs) or any(_likeness(name.text, n.text) >= _SPELLING for n in theirs):
             continue
-        near = [n for n in theirs if n.span not in used and _GARBLED <= _likeness(name.text, n.text) < _SPELLING and _shape(name.text, n.text)]
+        near = [n for n in theirs if n.span not in used and _is_garbled(name.text, n.text)]
         if near:
             used.add(near[0].span)
             note = f"{name.text} has become {near[0].text}."
@@ -66,6 +70,30 @@ def _persons(sides: Sides, pair: Aligned) -> Iterator[Change]:
             note = f"{name.text} has become {place.of(sides.copy.text)}."
             yield Change(kind="changed-name", original=name.span, copy=place, severity="high", note=note)
     yield from _exchanged(pair, [n for n in ours if n.id], [n for n in theirs if n.id and n.kind == "person" and n.span not in used])
+
+
+def _is_garbled(name: str, other: str) -> bool:
+    if _inflected(name, other):
+        return False
+    if _GARBLED <= _likeness(name, other) < _SPELLING and _shape(name, other):
+        return True
+    x, y = _WORD.findall(name), _WORD.findall(other)
+    initials = sum(key_of(p)[:1] == key_of(q)[:1] for p, q in zip(x, y, strict=False))
+    return len(x) == len(y) > 1 and 2 * initials > len(x) and _GARBLED <= _whole(name, other) < _SPELLING
+
+
+def _whole(a: str, b: str) -> float:
+    """How alike two names are from end to end."""
+    return float(fuzz.ratio("".join(map(key_of, _WORD.findall(a))), "".join(map(key_of, _WORD.findall(b)))))
+
+
+def _inflected(a: str, b: str) -> bool:
+    """True when the names differ by their ends alone, as cases and possessives make them."""
+    x, y = _WORD.findall(a), _WORD.findall(b)
+    if not x or not y:
+        return False
+    one, other = key_of(x[-1]), key_of(y[-1])
+    return other.startswith(one[: max(3, len(one) - 1)]) and len(x) == len(y)
 
 
 def _unseen(name: str, text: str, within: Span) -> Span | None:
@@ -88,7 +116,10 @@ def _spelled(name: Name, other: Name) -> Iterator[Change]:
     if _WORD.findall(name.text.casefold()) == _WORD.findall(other.text.casefold()):
         return
     likeness = _likeness(name.text, other.text)
-    garbled = other.certainty < _PLAIN <= name.certainty or likeness < _GARBLED + 25
+    if _inflected(name.text, other.text):
+        return
+    less_sure = other.certainty < _PLAIN <= name.certainty or (name.certainty - other.certainty >= _LESS and _whole(name.text, other.text) < _ALIKE)
+    garbled = less_sure or likeness < _GARBLED + 25
     if garbled and name.id and name.id == other.id and _words(other.text) >= 1:
         # The reader still saw who is meant; a person may not.
         if _shape(name.text, other.text):
@@ -129,7 +160,7 @@ def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
     seen = parties_in(sides.copy, Span(0, len(sides.copy.text)))
     gone = [n for n in gone if n.kind == "group" or _ids(n) & seen]
     if len(gone) == len(new) == 1 and gone[0].kind == new[0].kind == "state" and pair.score >= 0.5:
-        if _ids(new[0]) & parties_in(sides.original, Span(0, len(sides.original.text))):
+        if min(gone[0].certainty, new[0].certainty) >= _PLAIN:
             note = f"{gone[0].text} has become {new[0].text}."
             yield Change(kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=note)
         return

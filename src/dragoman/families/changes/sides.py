@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from ...packs import Pack
 from ...reading.types import Event, Name, Quote, Time
 from ...report.types import Role
 from ...text import Span, cover
 from ..profile import Profile
 from ..relation import Relation
+from .lexicon import Lexicon, lexicon
 
 # Below this a pair of passages is good enough for the reader to look at, but not to conclude from what one side lacks.
 SURE = 0.35
 
 
 RUNNING = frozenset({Role.LEDE, Role.BODY, Role.CAPTION, Role.PULLQUOTE})
+
+
+# Names that stand for the party itself.
+_THEMSELVES = frozenset({"state", "organisation", "group", "place"})
 
 
 class _Placed(Protocol):
@@ -39,16 +45,26 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """Original and copy with their relation (`a` of its beads is the original)."""
+    """Original and copy with their relation (`a` of its beads is the original), and the packs that know their languages."""
 
     original: Profile
     copy: Profile
     relation: Relation
+    packs: Mapping[str, Pack]
 
     @property
     def across_languages(self) -> bool:
         """True when the copy is in another language."""
         return self.relation.kind == "translation"
+
+    def pack(self, profile: Profile) -> Pack | None:
+        """The pack of a side's language."""
+        return self.packs.get(profile.language)
+
+    def lexicon(self, profile: Profile) -> Lexicon | None:
+        """The words of a side's language for comparing copies."""
+        pack = self.pack(profile)
+        return lexicon(pack) if pack is not None else None
 
     def aligned(self, least: float = SURE) -> Iterator[Aligned]:
         """Passages that go together at least this surely."""
@@ -87,13 +103,27 @@ def events_in(profile: Profile, span: Span) -> tuple[Event, ...]:
     return tuple(e for e in profile.reading.events if span.start <= e.trigger.start < span.end)
 
 
-def parties_in(profile: Profile, span: Span) -> frozenset[str]:
-    """Ids of everybody a passage names or refers to, and of those for whom they act."""
+def named_in(profile: Profile, span: Span) -> frozenset[str]:
+    """Ids of everybody that a passage names or refers to, and of those for whom they act."""
     found: set[str] = set()
     for name in names_in(profile, span):
         found.update((*name.principal, *([name.id] if name.id else [])))
     for reference in within(profile.reading.references, span):
         found.update((*reference.principal, *([reference.id] if reference.id else [])))
+    return frozenset(found)
+
+
+def explicit_in(profile: Profile, span: Span) -> frozenset[str]:
+    """Ids of everybody whom a passage calls by name; whose minister somebody is, is not among them."""
+    found: set[str] = set()
+    for name in names_in(profile, span):
+        found.update((*(name.principal if name.kind in _THEMSELVES else ()), *([name.id] if name.id else [])))
+    return frozenset(found)
+
+
+def parties_in(profile: Profile, span: Span) -> frozenset[str]:
+    """The same, with everybody who has a part in an act that the passage tells."""
+    found = set(named_in(profile, span))
     for event in events_in(profile, span):
         found.update((*event.actors, *event.recipients, *event.agents))
     return frozenset(found)

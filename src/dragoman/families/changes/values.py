@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from ...packs import shipped_packs
+from ...packs import Pack
 from ...reading.types import Time
 from ...text import Span
 from ...when import compatible, period, resolve
 from ...when.relative import DIRECTIONS
 from ..profile import Profile, numbers
 from ..types import Change
+from .lexicon import Lexicon, words_of
 from .sides import Aligned, Sides, events_in, names_in, times_in
 
 # Two days to try relative dates on, of different weekdays and months: what differs on both differs.
@@ -34,19 +36,21 @@ def find_value_changes(sides: Sides) -> Iterator[Change]:
 
 
 def _numbers(sides: Sides, pair: Aligned) -> Iterator[Change]:
-    ours, theirs = _written(sides.original, pair.original), _written(sides.copy, pair.copy)
+    ours = _written(sides.original, pair.original, sides.lexicon(sides.original))
+    theirs = _written(sides.copy, pair.copy, sides.lexicon(sides.copy))
     gone = _beyond(ours, theirs)
     new = _beyond(theirs, ours)
-    # A number that stands on one side only may be a word on the other ("eight"); only a number for a number is a change.
+    # A number that stands on one side only may be said otherwise on the other ("both"); only a number for a number is a change.
     if not gone or len(gone) != len(new):
         return
     for (value, at), (other, there) in zip(gone, new, strict=True):
-        if not _converted(value, other):
+        if not (sides.across_languages and _converted(value, other)):
             note = f"{value} has become {other}."
             yield Change(kind="changed-number", original=at, copy=there, severity="high", note=note)
 
 
-def _written(profile: Profile, span: Span) -> list[tuple[str, Span]]:
+def _written(profile: Profile, span: Span, words: Lexicon | None) -> list[tuple[str, Span]]:
+    """Numbers in digits and in words that belong to no date, clock or name."""
     taken = [*(t.span for t in times_in(profile, span)), *(n.span for n in names_in(profile, span))]
     text = profile.text
     out = []
@@ -55,7 +59,10 @@ def _written(profile: Profile, span: Span) -> list[tuple[str, Span]]:
         clock = text[at.end : at.end + 1] == ":" or text[at.start - 1 : at.start] == ":"
         if not clock and not any(at.overlaps(t) for t in taken):
             out.append((value, at))
-    return out
+    if words is not None:
+        spoken = [(words.numbers[w.text], w.span) for w in words_of(text, span) if w.text in words.numbers]
+        out += [(value, at) for value, at in spoken if not any(at.overlaps(t) for t in taken)]
+    return sorted(out, key=lambda pair: pair[1].start)
 
 
 def _beyond(side: list[tuple[str, Span]], other: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
@@ -81,7 +88,10 @@ def _amounts(sides: Sides, pair: Aligned) -> Iterator[Change]:
         if len(others) != 1 or len(event.amounts) != 1 or len(others[0].amounts) != 1:
             continue
         value, other = event.amounts[0][0], others[0].amounts[0][0]
-        if value != other and not {value, other} & {n for n, _ in _written(sides.original, pair.original) + _written(sides.copy, pair.copy)}:
+        written = _written(sides.original, pair.original, sides.lexicon(sides.original)) + _written(
+            sides.copy, pair.copy, sides.lexicon(sides.copy)
+        )
+        if value != other and not {value, other} & {n for n, _ in written}:
             note = f"{value} has become {other}."
             yield Change(kind="changed-number", original=event.trigger, copy=others[0].trigger, severity="high", note=note)
 
@@ -89,11 +99,13 @@ def _amounts(sides: Sides, pair: Aligned) -> Iterator[Change]:
 def _dates(sides: Sides, pair: Aligned) -> Iterator[Change]:
     ours = [t for t in times_in(sides.original, pair.original) if t.edtf or t.relative]
     theirs = [t for t in times_in(sides.copy, pair.copy) if t.edtf or t.relative]
-    for time in tuple(ours):
-        same = next((t for t in theirs if _may_agree(time, t) or _one_night(sides, time, t)), None)
-        if same is not None:
-            ours.remove(time)
-            theirs.remove(same)
+    for agree in (_same, _may_agree, lambda x, y: _one_night(sides, x, y)):
+        for time in tuple(ours):
+            same = next((t for t in theirs if agree(time, t)), None)
+            if same is not None:
+                ours.remove(time)
+                theirs.remove(same)
+    ours, theirs = [t for t in ours if _is_told(t)], [t for t in theirs if _is_told(t)]
     if len(ours) == len(theirs) == 1:
         note = f"“{ours[0].text}” has become “{theirs[0].text}”."
         yield Change(kind="changed-date", original=ours[0].span, copy=theirs[0].span, severity="high", note=note)
@@ -104,15 +116,14 @@ def _parts_of_day(sides: Sides, pair: Aligned) -> Iterator[Change]:
     if len(ours) != len(theirs):
         return
     for time, other in zip(ours, theirs, strict=True):
-        part, another = _part_of_day(time, sides.original.language), _part_of_day(other, sides.copy.language)
+        part, another = _part_of_day(time, sides.pack(sides.original)), _part_of_day(other, sides.pack(sides.copy))
         if part and another and part != another and _may_agree(time, other):
             note = f"The {part} has become the {another}."
             yield Change(kind="changed-meaning", original=time.span, copy=other.span, severity="low", note=note)
 
 
-def _part_of_day(time: Time, language: str) -> str | None:
+def _part_of_day(time: Time, pack: Pack | None) -> str | None:
     """The part of the day that a time names, under the packs' common names for them; `None` when it names none, or several."""
-    pack = shipped_packs().get(language)
     if pack is None:
         return None
     words = set(time.text.casefold().split())
@@ -120,11 +131,23 @@ def _part_of_day(time: Time, language: str) -> str | None:
     return parts.pop() if len(parts) == 1 else None
 
 
+def _same(a: Time, b: Time) -> bool:
+    """True for times that are told in the same way."""
+    if a.relative and b.relative:
+        return _bare(a.relative) == _bare(b.relative)
+    return a.edtf is not None and a.edtf == b.edtf
+
+
 def _may_agree(a: Time, b: Time) -> bool:
     """True unless the two surely name different days."""
-    if a.relative and b.relative:
-        if _bare(a.relative) == _bare(b.relative):
+    if "time" in (a.anchor, b.anchor):
+        return a.anchor == b.anchor
+    if a.edtf and b.edtf:
+        if compatible(_bound(a.edtf), _bound(b.edtf)):
             return True
+    if a.relative and b.relative:
+        if _kinds(a.relative) != _kinds(b.relative):
+            return True  # a day of the week and one of a month: who knows
         trials = [(resolve(a.relative, day), resolve(b.relative, day)) for day in _TRIAL_DAYS]
         return any(x is None or y is None or compatible(x, y) for x, y in trials)
     if a.edtf and b.edtf and not a.relative and not b.relative:
@@ -132,9 +155,24 @@ def _may_agree(a: Time, b: Time) -> bool:
     return True
 
 
+def _bound(edtf: str) -> str:
+    """The end that is told of a time that is open at the other ("since 1994")."""
+    first, slash, last = edtf.partition("/")
+    return (last if first == ".." else first) if slash and ".." in (first, last) else edtf
+
+
+def _is_told(time: Time) -> bool:
+    """True for a date that is told as such; what hangs on another date changes with it."""
+    return time.anchor != "time" and not (time.relative and re.search(r" [+-]P", time.relative))
+
+
+def _kinds(relative: str) -> frozenset[str]:
+    return frozenset(step.split(":")[0].rstrip("+-0123456789") for step in relative.split() if step not in DIRECTIONS)
+
+
 def _one_night(sides: Sides, a: Time, b: Time) -> bool:
     """True for the night of Monday and the night to Tuesday, which are one: languages name it by either day."""
-    if "night" not in (_part_of_day(a, sides.original.language), _part_of_day(b, sides.copy.language)):
+    if "night" not in (_part_of_day(a, sides.pack(sides.original)), _part_of_day(b, sides.pack(sides.copy))):
         return False
     days = [(_day(a, trial), _day(b, trial)) for trial in _TRIAL_DAYS]
     return all(x is not None and y is not None and abs((x - y).days) == 1 for x, y in days)

@@ -1,0 +1,149 @@
+"""What a pack says for comparing copies, compiled: words found in a stretch of text, whatever their ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...packs import Pack
+from ...text import Span
+
+_WORD = re.compile(r"\w+")
+# Words that may stand where a pack writes "…", and how far from a word a negation speaks of it.
+_GAP = 8
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of a text in lower case, with its place."""
+
+    text: str
+    span: Span
+
+
+def words_of(text: str, within: Span) -> tuple[Word, ...]:
+    """The words of a stretch of text."""
+    return tuple(Word(text=m.group().casefold(), span=Span(*m.span())) for m in _WORD.finditer(text, within.start, within.end))
+
+
+class Words:
+    """Words and phrases as a pack writes them: whole, by their beginnings or ends, in a row, with a gap."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._whole: set[str] = set()
+        self._starts: set[str] = set()
+        self._ends: set[str] = set()
+        self._phrases: list[tuple[str, ...]] = []
+        for pattern in patterns:
+            parts = tuple(re.findall(r"\*?\w+\*?|…", pattern.casefold()))
+            if len(parts) > 1:
+                self._phrases.append(parts)
+            elif parts and parts[0].endswith("*"):
+                self._starts.add(parts[0][:-1])
+            elif parts and parts[0].startswith("*"):
+                self._ends.add(parts[0][1:])
+            elif parts:
+                self._whole.add(parts[0])
+        self._lengths = sorted({len(s) for s in self._starts})
+        self._tails = sorted({len(s) for s in self._ends})
+
+    def __bool__(self) -> bool:
+        return bool(self._whole or self._starts or self._ends or self._phrases)
+
+    def has(self, word: str) -> bool:
+        """True for a single word that is among them."""
+        if word in self._whole or any(word[:n] in self._starts for n in self._lengths if len(word) >= n):
+            return True
+        return any(word[-n:] in self._ends for n in self._tails if len(word) > n)
+
+    def find(self, words: Sequence[Word]) -> list[int]:
+        """Places, by index of their first word, where one of them stands."""
+        found = [i for i, w in enumerate(words) if self.has(w.text)]
+        for phrase in self._phrases:
+            found += [i for i, w in enumerate(words) if _fits(phrase[0], w.text) and _follows(words, i + 1, phrase, 1)]
+        return sorted(set(found))
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word.endswith(part[1:]) if part.startswith("*") else word == part
+
+
+def _follows(words: Sequence[Word], at: int, phrase: tuple[str, ...], place: int) -> bool:
+    while place < len(phrase):
+        if phrase[place] == "…":
+            place += 1
+            at = next((i for i in range(at, min(at + _GAP + 1, len(words))) if _fits(phrase[place], words[i].text)), len(words))
+        if at >= len(words) or not _fits(phrase[place], words[at].text):
+            return False
+        place, at = place + 1, at + 1
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """One pack's words for comparing copies."""
+
+    negations: frozenset[str]
+    denying: Words
+    possible: Words
+    open: Words
+    opposites: Mapping[str, tuple[Words, Words]]
+    persons: Words
+    men: Words
+    women: Words
+    definite: Words
+    indefinite: Words
+    saying: Words
+    numbers: Mapping[str, str]
+
+    def negated(self, words: Sequence[Word]) -> list[int]:
+        """Places of negations."""
+        return [
+            i for i, w in enumerate(words)
+            if w.text in self.negations or (w.text == "t" and i and words[i - 1].text.endswith("n") and "n't" in self.negations)
+        ]  # fmt: skip
+
+    def stands(self, words: Sequence[Word], about: str, side: int) -> list[int]:
+        """Places of words for one side of something, not negated."""
+        if about not in self.opposites:
+            return []
+        off = self.negated(words)
+        return [i for i in self.opposites[about][side].find(words) if not any(abs(i - n) <= _NEAR for n in off)]
+
+
+@lru_cache(maxsize=64)
+def lexicon(pack: Pack) -> Lexicon:
+    """The lexicon of a pack."""
+    c = pack.copies
+    return Lexicon(
+        negations=frozenset(pack.events.negations), denying=Words(c.denying), possible=Words(c.possible), open=Words(c.open),
+        opposites={o.about: (Words(o.one), Words(o.other)) for o in c.opposites},
+        persons=Words(c.persons), men=Words(c.men), women=Words(c.women), definite=Words(c.definite), indefinite=Words(c.indefinite),
+        saying=Words(_saying(pack)), numbers=dict(_numbers(pack)),
+    )  # fmt: skip
+
+
+def _saying(pack: Pack) -> Iterator[str]:
+    """Everything that can attribute words: verbs of saying in all forms, and phrases that name a source."""
+    for cue in pack.quotes.cues:
+        for verb in cue.verbs:
+            yield from (*verb.forms.split(), *verb.participle.split(), *verb.gerund.split())
+    for noun in pack.quotes.nouns:
+        yield from noun.nouns
+    for source in pack.quotes.sources:
+        # "*" stands for a possessive there: "по * словам"
+        yield from (" ".join(w for w in p.split() if w != "*") for p in source.phrases)
+    yield from pack.quotes.grammar.reported
+
+
+def _numbers(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Words for numbers of one word, with their values; "one" is an article in many languages, and "two" often a pair."""
+    for value, forms in pack.dates.slots.get("number", {}).items():
+        if value.isdigit() and int(value) > 1:
+            yield from ((form.casefold(), value) for form in forms if _WORD.fullmatch(form))
+    for word, value in pack.events.numbers.items():
+        if value.isdigit() and int(value) > 1 and _WORD.fullmatch(word):
+            yield word.casefold(), value

@@ -1,0 +1,95 @@
+"""Whether a copy says the contrary, or makes sure what was open: words for one thing and its contrary, negations, words of possibility."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...text import Span
+from ..types import Change
+from .lexicon import Lexicon, Word, words_of
+from .sides import Aligned, Sides, names_in
+
+# From here on two passages render one another so surely that what only one of them says counts.
+_SURE = 0.45
+
+# Attitudes whose contraries are each other's too: who welcomes what was refused has turned it round as well.
+_ATTITUDES = ("accept-refuse", "praise-condemn", "support-oppose")
+
+
+def find_sense_changes(sides: Sides) -> Iterator[Change]:
+    """Passages that say the contrary of what they render, or say it as sure, or as open."""
+    ours, theirs = sides.lexicon(sides.original), sides.lexicon(sides.copy)
+    if ours is None or theirs is None:
+        return
+    for pair in sides.aligned(_SURE):
+        a, b = words_of(sides.original.text, pair.original), words_of(sides.copy.text, pair.copy)
+        contrary = _contrary(a, ours, b, theirs)
+        if contrary is not None:
+            at, there = contrary
+            note = f"The copy says the contrary: “{at.of(sides.original.text)}” has become “{there.of(sides.copy.text)}”."
+            yield Change(kind="changed-meaning", original=at, copy=there, severity="high", note=note)
+        elif sides.across_languages:
+            yield from _negated(sides, pair, a, ours, b, theirs)
+        yield from _opened(sides, a, ours, b, theirs)
+        yield from _doubled(sides, a, ours, b, theirs)
+
+
+def _contrary(a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> tuple[Span, Span] | None:
+    """Words for one side of something in the original, where the copy only has words for the other."""
+    held = {about: [ours.stands(a, about, side) for side in (0, 1)] for about in ours.opposites}
+    there = {about: [theirs.stands(b, about, side) for side in (0, 1)] for about in theirs.opposites}
+    for about in held.keys() & there.keys():
+        kin = _ATTITUDES if about in _ATTITUDES else (about,)
+        for side in (0, 1):
+            here = held[about][side]
+            if not here or any(ours.opposites[k][1 - side].find(a) for k in kin if k in held):
+                continue
+            if any(theirs.opposites[k][side].find(b) for k in kin if k in there):
+                continue
+            found = [i for k in kin if k in there for i in there[k][1 - side]]
+            if found:
+                return a[here[0]].span, b[min(found)].span
+    return None
+
+
+def _negated(sides: Sides, pair: Aligned, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> Iterator[Change]:
+    """A negation on one side where the other has neither one nor a word that denies in another way."""
+    for side, (words, own, others, other) in enumerate(((a, ours, b, theirs), (b, theirs, a, ours))):
+        found = own.negated(words)
+        if found and not other.negated(others) and not other.denying.find(others):
+            text = (sides.original, sides.copy)[side].text
+            word = words[found[0]].span
+            note = f"The copy says the contrary: it {'leaves out' if side == 0 else 'puts in'} “{word.of(text)}”."
+            original, copy = (word, pair.copy) if side == 0 else (pair.original, word)
+            yield Change(kind="changed-meaning", original=original, copy=copy, severity="high", note=note)
+            return
+
+
+def _opened(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> Iterator[Change]:
+    """What may be so in one and simply is so in the other."""
+    for side, (words, own, others, other) in enumerate(((a, ours, b, theirs), (b, theirs, a, ours))):
+        side_names = names_in((sides.original, sides.copy)[side], Span(words[0].span.start, words[-1].span.end)) if words else ()
+        found = [i for i in own.possible.find(words) if not any(n.span.overlaps(words[i].span) for n in side_names)]
+        if found and not other.possible.find(others) and not other.open.find(others):
+            text = (sides.original, sides.copy)[side].text
+            word = words[found[0]].span.of(text)
+            at = words[found[0]].span
+            whole = _around(others)
+            said = "says for sure what the original leaves open" if side == 0 else "leaves open what the original says for sure"
+            original, copy = (at, whole) if side == 0 else (whole, at)
+            yield Change(kind="changed-meaning", original=original, copy=copy, severity="medium", note=f"The copy {said} (“{word}”).")
+
+
+def _around(words: Sequence[Word]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end) if words else Span(0, 0)
+
+
+def _doubled(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> Iterator[Change]:
+    """A negation printed twice, of which the copy has one: what was meant, but not what was printed."""
+    twice = [i for i in ours.negated(a)[1:] if a[i - 1].text == a[i].text]
+    again = any(b[i - 1].text == b[i].text for i in theirs.negated(b)[1:])
+    if twice and theirs.negated(b) and not again:
+        at = Span(a[twice[0] - 1].span.start, a[twice[0]].span.end)
+        there = b[theirs.negated(b)[0]].span
+        note = f"“{at.of(sides.original.text)}” of the original has silently become one negation."
+        yield Change(kind="changed-meaning", original=at, copy=there, severity="medium", note=note)
