@@ -35,7 +35,7 @@ def find_statements(
     """The statements that the cues of one sentence govern."""
     taken: set[Span] = set()
     for cue in cues:
-        if not cue.sure or cue.voice is None or cue.voice.is_first or is_medium(cue.voice, words):
+        if not cue.sure or cue.is_open or cue.voice is None or cue.voice.is_first or is_medium(cue.voice, words):
             continue
         span = (
             _around(carrier, cue, words, text, deep=deep)
@@ -105,14 +105,20 @@ def _after(
     takes = cue.form.rule.takes
     start = max(cue.last + 1, cue.voice_at[1] if cue.voice_at and cue.after else 0)
     begin = None
+    start = _behind_insertion(carrier, start, words)
     for i in range(start, min(len(carrier), start + _REACH)):
         unit = carrier[i]
         if unit.is_break and Takes.PARTICIPLE in takes:
             break
         if unit.quote is not None and cue.form.rule.told and i + 1 < len(carrier) and carrier[i + 1].low in words.complementizers:
             continue  # 'told "The Hour" that': where it was said
+        if unit.quote is not None and words.grammar.bare_after_comma and carrier[i - 1].low in words.media and carrier[i + 1 : i + 2]:
+            begin = _bare_clause(carrier, i + 2, words, times, deep=deep) if carrier[i + 1].low == "," else None
+            break  # "sagte der Zeitung „Blick“, die Zölle blieben …"
         if unit.quote is not None and i > start and carrier[i - 1].is_word:
             break  # part of a clause without complementizer, if of any
+        if unit.low == ":" and {Takes.CLAUSE, Takes.BARE} & set(takes) and _is_set_out(carrier, i + 1, words, deep=deep):
+            return _closed(carrier, i + 1, len(carrier), text)
         if unit.is_break:
             return None
         if i > start and unit.low in words.complementizers and carrier[i - 1].low in words.compounds:
@@ -137,6 +143,9 @@ def _after(
                 continue
             begin = i - 1 if carrier[i - 1].low in words.negations else i + 1
             break
+        if Takes.UNMARKED in takes and unit.token is not None and unit.token.feat("VerbForm") == "Inf" and _only_adverbs(carrier[start:i], words):
+            begin = i
+            break
         if Takes.INFINITIVE in takes and i == start and unit.low in words.infinitives:
             begin = i + 1
             break
@@ -146,7 +155,8 @@ def _after(
         if Takes.REQUEST in takes and _infinitive_from(carrier, i, words):
             begin = i if unit.low != "," else i + 1
             break
-        if deep and unit.is_verb and i > start and unit.low not in words.adverbs | words.prepositions:
+        attribute = unit.token is not None and unit.token.feat("VerbForm") == "Part" and i + 1 < len(carrier) and carrier[i + 1].upos == "NOUN"
+        if deep and unit.is_verb and i > start and unit.low not in words.adverbs | words.prepositions and not attribute:
             break
     if begin is None and Takes.PARTICIPLE in takes and _is_referative(carrier[start:], words):
         begin = start
@@ -170,6 +180,28 @@ def _after(
     if begin is None or begin >= len(carrier):
         return None
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
+
+
+def _only_adverbs(units: Sequence[Unit], words: Lexicon) -> bool:
+    return all(u.low in words.adverbs or u.upos == "ADV" for u in units)
+
+
+def _behind_insertion(carrier: Carrier, start: int, words: Lexicon) -> int:
+    """The unit behind what is inserted between commas before a complementizer ("sagde, da han åbnede mødet, at"), else the start."""
+    if start + 1 >= len(carrier) or carrier[start].low != "," or carrier[start + 1].low not in words.subordinators | words.prepositions:
+        return start
+    close = next((i for i in range(start + 2, min(len(carrier), start + 2 * _REACH)) if carrier[i].low == "," or carrier[i].is_break), None)
+    follows = close is not None and close + 1 < len(carrier) and carrier[close].low == "," and carrier[close + 1].low in words.complementizers
+    return close + 1 if follows and close is not None and carrier[start + 1].low not in words.complementizers else start
+
+
+def _is_set_out(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bool:
+    """True for a clause of its own behind a colon: "explained in Doha: the list is closed"."""
+    return (
+        len(carrier) - start > _SHORTEST
+        and carrier[start].quote is None
+        and any(_is_finite(carrier, i, words, deep=deep) for i in range(start, len(carrier)))
+    )
 
 
 def _has_spoken_predicate(carrier: Carrier, start: int, words: Lexicon, mentions: Mentions, text: str) -> bool:
@@ -316,7 +348,8 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
         return None
     if first.low in words.subordinators and first.upos == "SCONJ":
         return None
-    if any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
+    said = i + 1 < len(carrier) and carrier[i + 1].low in words.reported  # "das sei": no relative word
+    if not said and any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
         return None
     subordinate = (k for k in range(i + 2, len(carrier)) if opens_relative(carrier, k, words) or _opens_clause(carrier, k, words))
     relative = next(subordinate, len(carrier))
@@ -363,7 +396,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
         end = next(closes, end)
     for other in cues:
         if other.first > begin and other is not cue and other.voice_at is not None:
-            low = other.first if other.after else _phrase_start(carrier, min(other.first, other.voice_at[0]), begin, words)
+            shared = other.voice_at[0] < begin  # ", adding that"
+            low = other.first if other.after or shared else _phrase_start(carrier, min(other.first, other.voice_at[0]), begin, words)
             if any(tuple(u.low for u in carrier[low - len(phrase) : low]) == phrase for phrase in words.taken_up):
                 low -= 1  # ", det uppger X"
             joint = words.conjunctions | words.subordinators
@@ -384,6 +418,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             continue  # it stands for "is"
         if carrier[i].low in (";", "–", "—") or (carrier[i].low == "," and carrier[i + 1].low in words.grammar.contrastives):
             return i
+        if carrier[i].low == "," and carrier[i + 1].upos == "PRON" and i + 2 < end and opens_relative(carrier, i + 2, words):
+            return i  # ", something that South Korea doubts"
         if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2, words):
             return i
     return end
@@ -419,6 +455,14 @@ def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     high = max(cue.last + 1, cue.voice_at[1])
     ends = (i for i in range(high, min(len(carrier), high + _APPOSED)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb)
     close = next(ends, None)
+    opening = 0 < low <= _SHORTEST + 1 and carrier[0].low in words.conjunctions | words.adverbs and not any(u.is_verb for u in carrier[:low])
+    if (
+        opening
+        and close is not None
+        and carrier[close].low == ","
+        and any(_is_finite(carrier, i, words, deep=deep) for i in range(close + 1, len(carrier)))
+    ):
+        return _closed(carrier, close + 1, len(carrier), text)  # "But, she stresses, it is not bad"
     if low < 2 or carrier[low - 1].low != "," or close is None or carrier[close].low != "," or not _may_close(carrier, cue, high, words, mentions):
         return None
     return _parenthesis(carrier, low - 1, close + 1, words, text, deep=deep)
@@ -446,7 +490,7 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     if cue.first > 0 and opens_relative(carrier, cue.first - 1, words):
         return None  # "said the minister, who has asked"
     low = cue.first if cue.after else min(cue.first, cue.voice_at[0])
-    while low > 0 and carrier[low - 1].low in words.adverbs:
+    while low > 0 and (carrier[low - 1].low in words.adverbs or (not cue.after and carrier[low - 1].low in words.perfect)):
         low -= 1
     if low > 0 and carrier[low - 1].low != "," and not cue.after:
         low = _phrase_start(carrier, low, 0, words)
@@ -486,6 +530,8 @@ def _before_title(carrier: Carrier, cue: Cue, comma: int, words: Lexicon, mentio
 def _subordinates(carrier: Carrier, at: int, start: int, words: Lexicon) -> bool:
     """True for a word that makes the clause a mere setting of the attribution ("asked whether …, he answered"), not for a relative clause in it."""
     low = carrier[at].low
+    if at == start and _is_infinitive(carrier, at, words):
+        return False  # "att besöka Europa är ett privilegium"
     if opens_relative(carrier, at, words) and (at > start or carrier[at].upos == "PRON"):
         return False  # "der er ingen grund": what opens a sentence is no relative word
     return low in words.subordinators | words.questions | words.complementizers and low not in words.prepositions - words.questions
@@ -553,8 +599,8 @@ def source_of(
     carrier: Carrier, at: int, stop: int, limit: int, rule: SourceRule, words: Lexicon, mentions: Mentions, text: str
 ) -> tuple[Voice | None, tuple[int, int] | None]:
     """Whom a source phrase names, and where: behind it, or right before it where it follows its noun."""
-    owner = next((i for i in range(at, stop) if carrier[i].low in words.possessives), None)
-    if owner is not None and any("*" in phrase for phrase in rule.phrases):  # "по его словам"
+    owner = at if rule.own else next((i for i in range(at, stop) if carrier[i].low in words.possessives), None)
+    if owner is not None and (rule.own or any("*" in phrase for phrase in rule.phrases)):  # "по его словам", "selon lui"
         own = Span(carrier[owner].start, carrier[owner].end)
         return Voice(span=own, text=own.of(text), id=None, label=None, principal=(), kind="pronoun"), (owner, owner + 1)
     if rule.after:
@@ -563,6 +609,7 @@ def source_of(
         start = next((i for i in range(at - 1, start - 1, -1) if carrier[i].upos == "DET"), start)  # its article opens the noun phrase
         return find_voice(carrier, start, at, words, mentions, text, last=True)
     limit = next((i for i in range(stop + 1, limit) if carrier[i].low == ","), limit)
+    stop += stop < limit and carrier[stop].low in words.grammar.institutions  # "как сообщили в МИД"
     voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
     if voice is None or where is None or where[0] - stop > _APPOSED:
         return None, None

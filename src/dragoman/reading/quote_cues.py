@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..packs.quotes import SourceRule, Takes
+from ..packs.quotes import CueRule, SourceRule, Takes, Verb
 from ..text import Span
 from .quote_units import Carrier, Form, Lexicon, Mentions, Unit, opens_relative, span_of
 from .types import Name, Reference
@@ -20,6 +20,8 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM")
 _BRACKETED = 8  # units of a party or a place in brackets behind a name
 _DASHES = ("–", "—", "-")
 _SPEECH_ENDS = (",", "?", "!", "…", ".")
+_OPEN_TAIL = 12  # units behind an attribution by a verb that no list has ("…, jubilated X in Geneva on Monday")
+_OPEN = Form(rule=CueRule(id="marks", yes=(), no=(), takes=(Takes.CLAUSE, Takes.MARKS), verbs=()), verb=Verb(forms=""), mood="finite", particle=())
 _PEOPLE_FIRST = {"person": 0, "office": 1}
 
 
@@ -59,13 +61,21 @@ class Cue:
     after: bool
     sure: bool
 
+    @property
+    def is_open(self) -> bool:
+        """True for a verb that no list has: only its place beside speech and a speaker makes it one of saying."""
+        return self.form is _OPEN
 
-def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str) -> tuple[Cue, ...]:
-    """All cues of one carrier, in order."""
+
+def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *, spoken: bool = False) -> tuple[Cue, ...]:
+    """All cues of one carrier, in order; `spoken` says that the carrier begins with somebody's words, which no marks close."""
     cues: list[Cue] = []
     for at, unit in enumerate(carrier):
         if unit.low:
-            cues.extend(_of_same_voice(carrier, cue, cues) for cue in tuple(_cues_at(carrier, at, words, mentions, text)))
+            held = tuple(_cues_at(carrier, at, words, mentions, text, spoken=spoken))
+            if not held and (open_cue := _open_cue(carrier, at, words, mentions, text, spoken=spoken)) is not None:
+                held = (open_cue,)
+            cues.extend(_of_same_voice(carrier, cue, cues) for cue in held)
     return tuple(cues)
 
 
@@ -79,14 +89,65 @@ def _of_same_voice(carrier: Carrier, cue: Cue, before: Sequence[Cue]) -> Cue:
     return cue
 
 
-def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> Iterator[Cue]:
+def _open_cue(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str, *, spoken: bool) -> Cue | None:
+    """An attribution by any verb: next to speech it stands alone with somebody's name ("“Never,” scoffed Dodik", "– Kom! jublet X i Oslo")."""
+    unit = carrier[at]
+    if unit.upos != "VERB" or unit.low in words.auxiliaries or at == 0 or (unit.low in words.forms and not _stands_by_quote(carrier, at)):
+        return None
+    if unit.token is not None and unit.token.feat("VerbForm") in ("Inf", "Ger"):
+        return None
+    speech = before_dash(carrier, at - 1)
+    if _ends_speech(carrier, speech, words, spoken=spoken):
+        start, stop = at + 1, _subject_stop(carrier, at + 1, words)
+        voice, where = find_voice(carrier, start, stop, words, mentions, text, last=False, subject=True)
+        if voice is None or where is None or not all(_in_noun_phrase(u, words) for u in carrier[start : where[0]]):
+            return None
+        voice, where = apposed(carrier, voice, where, words, mentions)
+        end, after = where[1], True
+    else:
+        stop = at
+        while stop > 0 and carrier[stop - 1].low in words.adverbs:
+            stop -= 1
+        held = [m for m in mentions.within(Span(carrier[max(0, at - _OPEN_TAIL)].start, carrier[at - 1].end)) if m.span.end == carrier[stop - 1].end]
+        where = _units_of(carrier, 0, stop, held[0].span) if held else None
+        if where is None:
+            return None
+        first = where[0]
+        while first > 0 and _in_noun_phrase(carrier[first - 1], words) and carrier[first - 1].low not in words.coordinators:
+            first -= 1
+        if first == 0 or not _ends_speech(carrier, before_dash(carrier, first - 1), words, spoken=spoken):
+            return None
+        voice, end, after = _named(held[0]), at + 1, False
+    if voice.kind not in _PEOPLE_FIRST:
+        return None
+    tail = next((i for i in range(end, len(carrier)) if carrier[i].is_break or carrier[i].low == ","), len(carrier))
+    if tail - end > _OPEN_TAIL or any(u.is_verb or u.low in words.complementizers for u in carrier[end:tail]):
+        return None
+    return Cue(form=_OPEN, first=at, last=at, verb=at, span=Span(unit.start, unit.end), voice=voice, voice_at=where, after=after, sure=True)
+
+
+def _ends_speech(carrier: Carrier, at: int, words: Lexicon, *, spoken: bool) -> bool:
+    """True for a whole quotation, the comma behind one, and the mark that ends the words of a dash line, unless they only set a scene."""
+    unit = carrier[at]
+    quoted = unit if unit.quote is not None else carrier[at - 1] if unit.low == "," and at > 0 else None
+    if quoted is not None and quoted.quote is not None:
+        return at < 2 or not carrier[at - 1].is_word  # no part of a clause
+    if not spoken or unit.low not in (",", "!", "?") or any(u.quote is not None for u in carrier):
+        return False
+    start = next((i + 1 for i in range(at - 1, -1, -1) if carrier[i].is_break), 0)
+    opening = words.subordinators | words.complementizers | words.questions
+    sets_scene = carrier[start].low in words.prepositions and not any(u.is_verb for u in carrier[start:at])
+    return at > start and not sets_scene and not any(u.low in opening - words.prepositions for u in carrier[start:at])
+
+
+def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str, *, spoken: bool) -> Iterator[Cue]:
     """The ways in which the verb at a place can attribute: one for each rule that has it, the one with the longest particle first."""
     unit = carrier[at]
     forms = words.forms.get(unit.low)
     if not forms:
         return
     verbal = not unit.upos or unit.upos in ("VERB", "AUX", "X") or (at > 0 and carrier[at - 1].is_clitic)
-    if not verbal and not _stands_by_quote(carrier, at) and not _closes(carrier, at):
+    if not verbal and not (_stands_by_quote(carrier, at, spoken=spoken) or _closes(carrier, at) or _is_only_verb(carrier, at, words)):
         return
     group, auxiliary = _verb_group(carrier, at, words)
     given: set[str] = set()
@@ -99,10 +160,10 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         perfect = reflexive or any(carrier[i].low in words.perfect for i in auxiliary) or (not auxiliary and _shares_auxiliary(carrier, at, words))
         if passive or (mood == "participle" and not perfect):
             continue
-        if mood == "finite" and any(carrier[i].low in words.perfect | words.passive for i in auxiliary):
+        if mood == "finite" and any(carrier[i].low in words.perfect | words.passive and all(u.low != "," for u in carrier[i:at]) for i in auxiliary):
             continue
         reduced = unit.token is not None and unit.token.feat("VerbForm") == "Part" and unit.token.deprel.startswith("acl")
-        if mood == "finite" and reduced and not auxiliary:
+        if mood == "finite" and reduced and not auxiliary and not _must_be_finite(carrier, at, words):
             continue  # "a toll confirmed by the ministry"
         joined = at > 0 and carrier[at - 1].low in words.conjunctions and unit.token is not None and unit.token.feat("VerbForm") == "Part"
         if mood == "finite" and joined and any(u.low in words.passive and u.is_verb for u in carrier[_segment(carrier, at) : at]):
@@ -121,6 +182,9 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         voice, voice_at, after = _subject(carrier, group, at, form, words, mentions, text)
         if voice_at is not None and words.grammar.verb_second and (after or voice_at[0] > at):
             negated = negated or any(u.low in words.negations for u in carrier[voice_at[1] : voice_at[1] + 1])
+        if voice_at is not None and not after:
+            opening = carrier[_segment(carrier, voice_at[0]) : voice_at[0]]  # "neither X nor Y"
+            negated = negated or (bool(opening) and opening[0].low in words.negations and not any(u.is_verb for u in opening))
         if voice_at is not None and not after and voice_at[0] > 0 and carrier[voice_at[0] - 1].low in words.grammar.polar:
             held_back = True  # "asked whether he believed that"
         impersonal = form.rule.impersonal
@@ -129,8 +193,16 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         given.add(form.rule.id)
         yield Cue(
             form=form, first=group, last=last, verb=at, span=Span(unit.start, carrier[last].end if not after else _cue_end(carrier, at, last)),
-            voice=voice, voice_at=voice_at, after=after, sure=not negated and not held_back,
+            voice=voice, voice_at=voice_at, after=after, sure=(not negated or form.verb.opinion) and not held_back,
         )  # fmt: skip
+
+
+def _must_be_finite(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a verb without another before it, and with a clause or a quotation behind it: "X, an adviser, acknowledged on Sunday that …"."""
+    if any(u.is_verb for u in carrier[:at]):
+        return False
+    opens = next((u for u in carrier[at + 1 : at + 7] if u.is_verb or u.quote is not None or u.low in words.complementizers), None)
+    return opens is not None and not opens.is_verb
 
 
 def _is_infinitive_mark(carrier: Carrier, at: int, words: Lexicon) -> bool:
@@ -155,10 +227,25 @@ def _cue_end(carrier: Carrier, at: int, last: int) -> int:
     return carrier[last].end if last - at <= 1 else carrier[at].end
 
 
-def _stands_by_quote(carrier: Carrier, at: int) -> bool:
+def _stands_by_quote(carrier: Carrier, at: int, *, spoken: bool = False) -> bool:
     """True directly after a quotation, where even a form that the model takes for a noun can only be a verb of saying."""
     before = before_dash(carrier, at - 1)
+    if spoken and at > 1 and carrier[before].low in (",", "!", "?"):  # "– No, hammers Annick Girardin"
+        return at + 1 < len(carrier) and carrier[at + 1].upos in ("PROPN", "NOUN", "DET", "PRON") and not any(u.is_verb for u in carrier[at + 1 :])
     return before > 0 and carrier[before].low == "," and carrier[before - 1].quote is not None
+
+
+def _is_only_verb(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True where nothing else can be the verb of the sentence before the clause or the words in marks: "a third feel that", "X ropa «skam»"."""
+    if at == 0 or carrier[at].low in words.nouns or carrier[at - 1].low in words.articles | words.possessives | words.prepositions:
+        return False
+    closed = carrier[at - 1].low == "," and any(u.low == "," for u in carrier[: at - 1])  # behind what is inserted
+    if (carrier[at - 1].upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and not closed) or any(u.is_verb for u in carrier[:at]):
+        return False
+    opens = next(
+        (i for i in range(at + 1, min(len(carrier), at + 9)) if carrier[i].low in words.complementizers or carrier[i].quote is not None), None
+    )
+    return opens is not None and not any(u.is_verb or u.is_break for u in carrier[at + 1 : opens])
 
 
 def _closes(carrier: Carrier, at: int) -> bool:
@@ -253,7 +340,8 @@ def _subject(
             if body is not None and body_at is not None and carrier[at + 1].low in words.grammar.institutions:
                 return body, body_at, True  # "…, подчеркнули в МИД"
         apposed = any(u.low == "," for u in carrier[start : group - 1]) and not _has_clause(carrier, start, group, words)
-        if before is not None and (voice is None or apposed):
+        known = before is not None and voice is not None and voice.kind == "noun" and before.kind != "noun" and not words.grammar.verb_second
+        if before is not None and (voice is None or apposed or known):
             return before, before_at, False
         if voice is not None:
             return voice, where, True
@@ -290,11 +378,31 @@ def _subject(
     voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
     if voice is not None:
         return voice, where, False
+    head = _headed(carrier, start, group, words, mentions)
+    if head is not None:
+        span = span_of(carrier[start:group])
+        return (
+            Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=(), kind="noun", noun=carrier[head].low),
+            (start, group),
+            False,
+        )
     voice, where, after = _by_tree(carrier, at, words, mentions, text)
     if voice is not None or not (words.grammar.institutions or words.grammar.institution_cases):
         return voice, where, after
     voice, where = _institution(carrier, at, words, mentions)
     return voice, where, where is not None and where[0] > at
+
+
+def _headed(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions) -> int | None:
+    """The noun at the head of a subject that ends in a phrase of its own ("the junta in power in Bamako demands")."""
+    at = start
+    while at < stop and carrier[at].upos in ("DET", "ADJ", "NUM"):
+        at += 1
+    if at + 1 >= stop or carrier[at].upos != "NOUN" or mentions.is_time(carrier[at]) or carrier[at + 1].low not in words.prepositions:
+        return None
+    rest = carrier[at + 1 : stop]
+    plain = all(u.upos in _NOMINAL or u.low in words.prepositions | words.articles | words.possessives for u in rest)
+    return at if plain and rest[-1].upos in ("NOUN", "PROPN") and not mentions.is_time(rest[-1]) else None
 
 
 def _whence(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
@@ -740,7 +848,8 @@ def _unnamed(
     span = span_of(carrier[start:stop])
     if stop - start == 1 or not last:
         low = carrier[start].low
-        if low in words.first or low in words.pronouns:
+        article = stop - start > 1 and carrier[start].upos == "DET"  # "de to ministrene"
+        if not article and (low in words.first or low in words.pronouns):
             kind = "first" if low in words.first else "pronoun"
             own = Span(carrier[start].start, carrier[start].end)
             return Voice(span=own, text=own.of(text), id=None, label=None, principal=(), kind=kind), (start, start + 1)

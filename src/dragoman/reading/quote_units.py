@@ -161,16 +161,17 @@ def carriers(units: Sequence[Unit], text: str) -> Iterator[Carrier]:
     for i, unit in enumerate(units):
         held.append(unit)
         following = units[i + 1] if i + 1 < len(units) else None
-        if following is None or len(held) >= _LONGEST or _ends(unit, following, text):
+        if following is None or len(held) >= _LONGEST or _ends(unit, following, text, held[-2] if len(held) > 1 else None):
             yield tuple(held)
             held = []
 
 
-def _ends(unit: Unit, following: Unit, text: str) -> bool:
+def _ends(unit: Unit, following: Unit, text: str, before: Unit | None) -> bool:
     begins = following.quote is not None or text[following.start].isupper() or text[following.start].isdigit()
     if unit.quote is not None:
         last = unit.quote.content.of(text)[-1:]
-        return unit.quote.layout == "marks" and last == "." and following.quote is None and begins
+        announced = before is not None and before.low == ":" and last in _TERMINAL  # else "“Why?” Dodik asked" may go on
+        return unit.quote.layout == "marks" and (last == "." or announced) and following.quote is None and begins
     if not unit.low or unit.low[-1] not in _TERMINAL or any(c.isalnum() for c in unit.low):
         return False
     if following.low in ("–", "—", "-"):  # "Never! – said the minister" goes on

@@ -83,12 +83,17 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
         for carrier in carriers(units, page.text):
             cues = find_cues(carrier, page.words, page.mentions, page.text)
             before = len(found)
-            found.extend(_direct(page, carrier, cues, number, paragraph.role))
+            goes_on = bool(found) and found[-1].kind == "direct" and found[-1].paragraph == number
+            found.extend(_direct(page, carrier, cues, number, paragraph.role, goes_on=goes_on))
             found.extend(_indirect(page, carrier, cues, number))
             if len(found) == before and told and (taken := _taken_up(page, carrier, cues, number, told)) is not None:
                 again = found[-1].voice if found and found[-1].carrier is told else None  # "Merkel insists that … This she says in Berlin."
                 if again is None or taken.voice is None or (taken.voice.id != again.id and taken.voice.kind not in ("pronoun", "reference")):
                     found.append(taken)
+            voice = _named_after(page, carrier, cues) if found and told and found[-1].carrier is told else None
+            if voice is not None:  # "“We stay.” That is what Assad says in an interview."
+                late = [i for i, f in enumerate(found) if f.carrier is told and f.kind == "direct" and f.voice is None]
+                found = [replace(f, voice=voice) if i in late else f for i, f in enumerate(found)]
             told = carrier
             if len(found) == before and found and (going_on := _runs_on(page, carrier, cues, number, found[-1])) is not None:
                 found.extend(_with_marks(page, going_on))
@@ -182,8 +187,15 @@ def _dashed(
             continue
         first = units[0].start if text[at + 1].isspace() else at + 1  # "-Ruslands", which is one token
         stretch, has_cue, narrated = None, False, False
+        told: Carrier = ()
         for carrier in carriers(units, text):
-            cues = find_cues(carrier, words, mentions, text)
+            cues = find_cues(carrier, words, mentions, text, spoken=True)
+            if told and text[told[-1].end - 1] in "?!…" and any(_only_attributes(carrier, cue, words) for cue in cues):
+                content = _bare(Span(first, told[-1].end), text)  # "– Where is the body? Erdogan asked."
+                stretch, has_cue = Stretch(outer=Span(at, content.end), content=content, layout="dash"), True
+                yield stretch, True
+                break
+            told = carrier
             cut = next((c for c in (_cut_before(carrier, cue, words) for cue in cues) if c is not None), None)
             if cut is not None:
                 content = _bare(Span(first, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
@@ -200,10 +212,24 @@ def _dashed(
                 yield Stretch(outer=Span(at, units[-1].end), content=content, layout="dash"), False
 
 
+def _only_attributes(carrier: Carrier, cue: Cue, words: Lexicon) -> bool:
+    """True for a sentence that is no more than a subject and its verb of saying."""
+    if (
+        cue.voice is None
+        or cue.voice.is_first
+        or cue.voice_at is None
+        or min(cue.first, cue.voice_at[0]) > 0
+        or Takes.MARKS not in cue.form.rule.takes
+    ):
+        return False
+    rest = carrier[max(cue.last + 1, cue.voice_at[1]) :]
+    return len(rest) <= _ATTRIBUTION_LINE and not any(u.is_verb or u.low in words.complementizers or u.low in (",", ":") for u in rest)
+
+
 def _bounded(stretch: Stretch, text: str, words: Lexicon, tokens: Tokens, mentions: Mentions) -> Stretch:
     """A stretch whose mark is never closed, up to the cue that ends it where there is one."""
     for carrier in carriers(tokens.within(stretch.content), text):
-        for cue in find_cues(carrier, words, mentions, text):
+        for cue in find_cues(carrier, words, mentions, text, spoken=True):
             cut = _cut_before(carrier, cue, words)
             if cut is not None:
                 content = _bare(Span(stretch.content.start, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
@@ -314,11 +340,27 @@ def _taken_up(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, t
     if cue is None or cue.voice is None or any(u.low in page.words.complementizers or u.low == ":" for u in carrier) or len(told) < _FRAGMENT:
         return None
     before = tuple(u.low for u in told[:3])
-    if (cue.voice.id is None and is_medium(cue.voice, page.words)) or any(before[: len(phrase)] == phrase for phrase in page.words.taken_up):
+    if (
+        cue.form.verb.denies
+        or (cue.voice.id is None and is_medium(cue.voice, page.words))
+        or any(before[: len(phrase)] == phrase for phrase in page.words.taken_up)
+    ):
         return None
     rule = f"{page.words.tag}/{cue.form.rule.id}"
     span = _bare(span_of(told), page.text)
     return _Found(span=span, kind="indirect", rule=rule, voice=cue.voice, cue=cue, cue_span=cue.span, carrier=carrier, paragraph=number)
+
+
+def _named_after(page: _Page, carrier: Carrier, cues: Sequence[Cue]) -> Voice | None:
+    """The one whom a sentence names as the speaker of the quotation before it ("Det säger X i en intervju")."""
+    opening = tuple(u.low for u in carrier[:3])
+    if not any(opening[: len(phrase)] == phrase for phrase in page.words.taken_up) or any(u.quote is not None for u in carrier):
+        return None
+    if any(u.low in page.words.complementizers or u.low == ":" for u in carrier):
+        return None
+    said = (c for c in cues if c.sure and not c.form.verb.denies)
+    voice = next((c.voice for c in said if c.voice is not None and not c.voice.is_first and c.after), None)
+    return voice if voice is not None and not is_medium(voice, page.words) else None
 
 
 def _runs_on(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, last: _Found) -> _Found | None:
@@ -352,7 +394,7 @@ def _with_marks(page: _Page, statement: _Found) -> Iterator[_Found]:
 # --- direct speech ----------------------------------------------------------------------------------------------------------
 
 
-def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, role: Role) -> Iterator[_Found]:
+def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, role: Role, *, goes_on: bool) -> Iterator[_Found]:
     for at, unit in enumerate(carrier):
         if unit.quote is None:
             continue
@@ -367,8 +409,11 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
             voice = predicate or voice
         if cue is None and voice is None and role in _HEADINGS:
             voice = _heading_voice(page, carrier, at)
+        if cue is None and voice is None and at > 1 and carrier[at - 1].low == ":":
+            voice = _only_person(page, carrier[:at])  # "X would not comment: «No»"
         impersonal = cue is not None and bool(cue.form.rule.impersonal) and _touches(carrier, cue, at)
-        if predicate is None and not _is_speech(page, carrier, at, has_voice=voice is not None or impersonal, cues=cues):
+        alone = not any(u.is_word for u in carrier) and goes_on
+        if predicate is None and not alone and not _is_speech(page, carrier, at, has_voice=voice is not None or impersonal, cues=cues):
             continue
         rule = "heading" if role in _HEADINGS and unit.quote.layout == "dash" else unit.quote.layout
         if cue is not None and cue.form.rule.takes == (Takes.MARKS,):
@@ -466,8 +511,14 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
         return stretch is not None
     content = stretch.content.of(page.text)
     tokens = content.split()
+    if has_voice and at > 0 and carrier[at - 1].low == ":":
+        return True
+    if page.text[stretch.outer.start].isalnum():
+        return True  # the rest of what a mark in the paragraph before opened
     if at > 0 and carrier[at - 1].low in page.words.titled and len(tokens) < _WHOLE:
         return False
+    if content[:1].isupper() and any(c.voice_at is not None and c.voice_at[0] < at < c.first for c in cues):
+        return False  # in the subject of a verb of saying: a name ("a source of “Kommersant” in the government said")
     if at > 0 and carrier[at - 1].upos == "PROPN" and at + 1 < len(carrier) and carrier[at + 1].upos == "PROPN":
         return False  # a nickname
     if any(isinstance(m, Name) and m.span.contains(stretch.content) for m in page.mentions.within(stretch.outer)):
@@ -635,7 +686,8 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
             named = page.words.pronouns.get(voice.text.casefold(), frozenset())
             kinds = named if named and "person" not in named else {*named, *_GO_ON}
             going_on = _going_on(page, settled, f, kinds) if voice.text.casefold() not in page.words.plural else None
-            if going_on is None and voice.text.casefold() in page.words.possessives:
+            unseen = any(u.start == voice.span.start and u.upos not in ("PRON", "X") for u in f.carrier)  # what no reference was looked for
+            if going_on is None and (voice.text.casefold() in page.words.possessives or (unseen and voice.text.casefold() not in page.words.plural)):
                 going_on = _person_before(page, f)
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
         if voice is not None and voice.id is None and f.kind == "direct" and is_medium(voice, page.words):
@@ -649,7 +701,7 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
         if voice is not None and voice.id is None and page.paragraphs[f.paragraph].role in _HEADINGS:
             voice = _in_full(page, voice) or voice
         if voice is not None and voice.id is not None and voice.kind in ("person", "office", "reference"):
-            authors.update({u.low[:_STEM]: voice for u in f.carrier if u.low in page.words.writings})
+            authors.update({u.low[:_STEM]: voice for u in f.carrier if u.low in page.words.writings or u.low[:-2] in page.words.writings})
         settled.append(replace(f, voice=voice))
     for i in range(len(settled) - 2, -1, -1):  # dash lines of one speaker who is named in the last of them
         f, following = settled[i], settled[i + 1]
