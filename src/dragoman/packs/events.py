@@ -200,6 +200,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     participle_endings: dict[str, tuple[str, ...]] = msgspec.field(
         default_factory=dict
     )  # "Act", "Pass" → ends of participles, where taggers err (ru)
+    pasts: tuple[str, ...] = ()  # forms that look like a conditional and tell what was ("katkaisi", "laukaisi")
     converb_endings: tuple[str, ...] = ()  # ends of forms that tell what the subject of the verb does besides (ru "договорившись")
     verb_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # end of the lemma → ends of its forms
     noun_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

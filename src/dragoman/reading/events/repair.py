@@ -12,7 +12,7 @@ from ...models import Sentence, Token
 from .lexicon import Lexicon
 from .participles import participial
 from .parties import Parties
-from .rows import listed
+from .rows import listed, titled
 from .tree import NOMINAL, Tree
 
 _MARKS = ('"', "“", "”", "«", "»", "'", "‘", "’")  # of quotation
@@ -22,7 +22,7 @@ _LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with its verb at the root and its coordinated verbs side by side, `None` when there is nothing to mend."""
     mended: Sentence | None = None
-    for mend in (_datelined, participial, listed, _helped, _unseen, _joined_clause, _coordinated, _inverted, _with_main_verb):
+    for mend in (_datelined, participial, listed, titled, _helped, _unseen, _joined_clause, _coordinated, _inverted, _with_main_verb):
         changed = mend(tree, parties, lex)
         if changed is not None:
             mended = changed

@@ -1,4 +1,4 @@
-"""Names in a row behind one preposition: "обратился к России, США, Китаю", where names that never change look like subjects to a small parser."""
+"""Names beside one another, which small parsers of inflecting languages hang apart: lists behind one preposition, and a title with its name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .tree import Tree
 def listed(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with the names of a list joined to the first of them, `None` when there is nothing to mend.
 
-    Only in a language of cases: whoever follows must stand in the case of the first, or show none.
+    "Обратился к России, США, Китаю": names that never change look like subjects. Whoever follows must stand in the case of the first, or show none.
     """
     del lex
     if not tree.inflects:
@@ -34,5 +34,24 @@ def listed(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         alike = tree.case(i) == tree.case(first) or parties.rigid(i)
         if alike and over is not None and over < first and tree.tokens[over].upos == "VERB" and i not in tree.ancestors(first):
             changed[i] = replace(token, head=first, deprel="conj")
+    tokens = tuple(changed)
+    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def titled(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with a noun and the name right behind it as one phrase, where both were made subjects: "Ulkoministeri Valtonen tapaa …"."""
+    del lex
+    if not tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(len(changed) - 1):
+        noun, name = tree.tokens[i], tree.tokens[i + 1]
+        apart = tree.rel(i) in ("nsubj", "conj") and tree.rel(i + 1) == "nsubj" and tree.head(i + 1) != i and tree.head(i) != i + 1
+        if noun.upos != "NOUN" or name.upos != "PROPN" or not apart or parties.at[i] or tree.case(i) != "Nom" or tree.case(i + 1) != "Nom":
+            continue
+        changed[i + 1] = replace(name, head=noun.head, deprel=noun.deprel)
+        changed[i] = replace(noun, head=i + 1, deprel="compound:nn")
+        for c in tree.children[i]:
+            changed[c] = replace(changed[c], head=i + 1)
     tokens = tuple(changed)
     return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None

@@ -63,7 +63,7 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool 
 
 def _mood(tree: Tree, at: int) -> list[str]:
     """What the form of the verb, or of its auxiliary, says by itself: a future without auxiliary, a conditional."""
-    tokens = (tree.tokens[i] for i in (at, *tree.kids(at, "aux", "cop")))
+    tokens = (tree.tokens[i] for i in (at, *tree.kids(at, "aux", "cop")) if tree.words[i] not in tree.section.pasts)
     pairs = {(name, value) for token in tokens for name in ("Tense", "Mood") if (value := token.feat(name))}
     return [status for feature, status in tree.section.moods.items() if tuple(feature.split("=")) in pairs]
 
