@@ -2,7 +2,8 @@
 
 from .decode import Decoded, NotText, decoded
 from .document import Document, Media, Supplied, document_id, language_tag
-from .sources import MAX_BYTES, Quarantined, Severity, documents
+from .quarantine import MAX_BYTES, Quarantined, Severity
+from .sources import documents
 
 __all__ = [
     "MAX_BYTES",

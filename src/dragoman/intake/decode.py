@@ -6,6 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from .quarantine import Unreadable
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -28,12 +30,8 @@ _ODD_SHARE = 0.01  # share of control characters above which "text" is taken for
 _DECLARED = re.compile(rb"""<(?:meta[^<>]{0,200}?charset\s*=\s*|\?xml[^<>]{0,100}?encoding\s*=\s*)["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 
 
-class NotText(ValueError):
-    """Bytes that are no text in any encoding of the press; `reason` and `remedy` are parts of a sentence."""
-
-    def __init__(self, reason: str, remedy: str) -> None:
-        self.reason, self.remedy = reason, remedy
-        super().__init__(reason)
+class NotText(Unreadable):
+    """Bytes that are no text in any encoding of the press."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""From what a user names (files, folders, globs, standard input) to documents, in the order named.
+"""From what a user names (files, folders, globs, web addresses, standard input) to documents, in the order named.
 
 What cannot be read never stops the rest: it comes out in its place as `Quarantined`, with one reason and one remedy.
 """
@@ -10,32 +10,47 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from ..when import is_edtf
+from .containers import Held, of_archive, of_mail, of_pdf, of_saved_page, of_word
 from .decode import NotText, decoded
 from .document import Document, Media, Supplied, document_id, language_tag
+from .quarantine import MAX_BYTES, Quarantined, Severity, Unreadable, refused, speakable, whole_characters
 
-MAX_BYTES = 20_000_000  # an item: no news report is longer, and everything later is linear in it
 _MEDIA = {".txt": Media.TEXT, ".md": Media.MARKDOWN, ".html": Media.HTML, ".htm": Media.HTML}
 _LINES = ".jsonl"
-_LATER = {
-    ".mhtml": ("MHTML", "save the page as .html"),
-    ".mht": ("MHTML", "save the page as .html"),
-    ".pdf": ("PDF", "convert it to .txt (for example with pdftotext)"),
-    ".docx": ("Word", "save it as .txt or .html"),
-    ".doc": ("Word", "save it as .txt or .html"),
-    ".odt": ("OpenDocument", "save it as .txt or .html"),
-    ".rtf": ("RTF", "save it as .txt or .html"),
-    ".eml": ("e-mail", "save the message as .txt or .html"),
-    ".warc": ("WARC", "extract its pages as .html"),
-    ".warc.gz": ("WARC", "extract its pages as .html"),
-    ".xml": ("XML (feed or sitemap)", "save the pages that it names as .html"),
-    ".json": ("JSON", "write one object a line and name it .jsonl"),
+_HOLDERS: Mapping[str, Callable[[bytes], Held]] = {
+    ".pdf": of_pdf,
+    ".docx": of_word,
+    ".eml": of_mail,
+    ".mhtml": of_saved_page,
+    ".mht": of_saved_page,
+}
+_ARCHIVES = (".warc", ".warc.gz")
+_XML = ".xml"
+_READ = frozenset((*_MEDIA, *_HOLDERS, *_ARCHIVES, _XML, _LINES))
+_UNREAD = {
+    ".doc": ("Word files of before 2007", "save it as .docx"),
+    ".odt": ("OpenDocument files", "save it as .docx or .txt"),
+    ".rtf": ("RTF files", "save it as .docx or .txt"),
+    ".json": ("JSON files", "write one object a line and name it .jsonl"),
+}
+_KINDS = {  # what a web server says that it sends, as the suffix of a file
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/rss+xml": ".xml",
+    "application/atom+xml": ".xml",
+    "application/rdf+xml": ".xml",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
 }
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HTML_OPENING = re.compile(
@@ -47,44 +62,22 @@ _FIELDS = ("ref", *_FACTS)
 _LONGEST_FACT = 500  # characters; no title of the press comes near
 
 
-class Severity(StrEnum):
-    """How bad it is that something was not read."""
-
-    UNREADABLE = "unreadable"  # the user asked for it and cannot have it: exit code 1
-    SKIPPED = "skipped"  # a folder held files of other kinds, which is no fault
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quarantined:
-    """One input that gave no document, and why; `data_hash` is its document id where its bytes could be had."""
-
-    source: str
-    data_hash: str | None
-    reason: str
-    remedy: str
-    severity: Severity = Severity.UNREADABLE
-
-    def __str__(self) -> str:
-        """One sentence for a person."""
-        return f"{self.source}: {self.reason}; {self.remedy}."
-
-
 def documents(inputs: Sequence[str], *, stdin: BinaryIO | None, supplied: Supplied) -> Iterator[Document | Quarantined]:
     """The documents of all inputs in the order given, with `supplied` winning over what a JSON line says of itself."""
     for place, name in enumerate(inputs):
         if name == "-" and "-" in inputs[:place]:
-            yield _refused(name, "standard input was named twice, and can be read only once", "name it once")
+            yield refused(name, "standard input was named twice, and can be read only once", "name it once")
         elif name == "-":
             yield from _of_stream(stdin, supplied)
         elif _URL.match(name):
-            yield _refused(name, "web addresses are not fetched yet", "save the page as .html and name that file")
+            yield from _of_address(name, supplied)
         else:
             yield from _of_path(name, supplied)
 
 
 def _of_path(name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
     if not name:
-        yield _refused("''", "a name is empty", "name a file, a folder or a pattern")  # Path("") would be the folder that we are in
+        yield refused("''", "a name is empty", "name a file, a folder or a pattern")  # Path("") would be the folder that we are in
         return
     path = Path(name)
     try:
@@ -95,9 +88,9 @@ def _of_path(name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
         elif glob.has_magic(name):
             yield from _of_glob(name, supplied)
         else:
-            yield _refused(name, "there is no such file", "check the spelling of the path")
+            yield refused(name, "there is no such file", "check the spelling of the path")
     except (OSError, ValueError) as error:  # ValueError: a path with a zero character
-        yield _refused(name, f"cannot be opened ({getattr(error, 'strerror', None) or error})", "check the path and its permissions")
+        yield refused(name, f"cannot be opened ({getattr(error, 'strerror', None) or error})", "check the path and its permissions")
 
 
 def _of_glob(pattern: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
@@ -105,7 +98,7 @@ def _of_glob(pattern: str, supplied: Supplied) -> Iterator[Document | Quarantine
     ways = {os.path.realpath(name): name for name in sorted(glob.glob(pattern, recursive=True), key=lambda name: (-len(name), name))}
     found = [name for place, name in ways.items() if not any(str(folder) in ways for folder in Path(place).parents)]
     if not found:
-        yield _refused(pattern, "no file matches this pattern", "check the pattern")
+        yield refused(pattern, "no file matches this pattern", "check the pattern")
     for name in sorted(found):
         yield from _not_stream(name) or _of_path(name, supplied)
 
@@ -115,7 +108,7 @@ def _not_stream(name: str) -> tuple[Quarantined, ...]:
     path = Path(name)
     if not path.exists() or path.is_file() or path.is_dir():
         return ()
-    return (_refused(name, "is no ordinary file", "copy what it gives into a .txt file"),)
+    return (refused(name, "is no ordinary file", "copy what it gives into a .txt file"),)
 
 
 def _of_folder(name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
@@ -127,19 +120,21 @@ def _of_folder(name: str, supplied: Supplied) -> Iterator[Document | Quarantined
         for file in sorted(f for f in files if not f.startswith(".")):
             path = Path(folder, file)
             suffix = _suffix(file)
-            if suffix not in _MEDIA and suffix != _LINES:
+            if suffix not in _READ:
                 others[suffix or "no suffix"] += 1
                 continue
             read += 1
             try:
                 yield from _not_stream(str(path)) or _of_file(path, str(path), supplied)
             except OSError as error:
-                yield _refused(str(path), f"cannot be opened ({error.strerror})", "check its permissions")
+                yield refused(str(path), f"cannot be opened ({error.strerror})", "check its permissions")
     for unopened in closed:
-        yield _refused(str(unopened.filename), f"the folder cannot be opened ({unopened.strerror})", "check its permissions")
+        yield refused(str(unopened.filename), f"the folder cannot be opened ({unopened.strerror})", "check its permissions")
     kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(others.items()))
     if not read and not closed:
-        yield _refused(name, f"the folder holds no report{f' (only {kinds})' if kinds else ''}", "put .txt, .md, .html or .jsonl files into it")
+        yield refused(
+            name, f"the folder holds no report{f' (only {kinds})' if kinds else ''}", "put .txt, .html, .pdf, .docx or .jsonl files into it"
+        )
     elif others:
         count = sum(others.values())
         yield Quarantined(
@@ -153,24 +148,98 @@ def _of_folder(name: str, supplied: Supplied) -> Iterator[Document | Quarantined
 
 def _of_file(path: Path, name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
     suffix = _suffix(path.name)
-    if suffix in _LATER:
-        kind, remedy = _LATER[suffix]
-        yield _refused(name, f"{kind} files are not read yet", remedy)
-    elif suffix and suffix not in _MEDIA and suffix != _LINES:
-        yield _refused(name, f"files of kind {suffix} are not read", "convert it to .txt or .html")
+    if suffix and suffix not in _READ:
+        kind, remedy = _UNREAD.get(suffix, (f"files of kind {suffix}", "convert it to .txt or .html"))
+        yield refused(name, f"{kind} are not read", remedy)
+        return
+    with path.open("rb") as stream:
+        if suffix == _LINES:
+            yield from _of_lines(stream, name, supplied)
+        elif suffix in _ARCHIVES:
+            yield from _of_archive(stream, name, supplied)
+        elif suffix:
+            yield from _of_bytes(stream.read(MAX_BYTES + 1), name, suffix, supplied)
+        else:
+            yield from _sniffed(stream, name, supplied)
+
+
+def _of_address(url: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    """What a web address answers with, read as the kind that the server says it is."""
+    from .web import fetch  # httpx takes time to import, and most inputs are files
+
+    try:
+        found = fetch(url)
+    except Unreadable as error:
+        yield refused(url, error.reason, error.remedy)
+        return
+    suffix = _KINDS.get(found.kind) or (".html" if _HTML_OPENING.match(found.data[:8192]) else "")
+    if not suffix:
+        yield refused(url, f"answers with {found.kind or 'something'} that is not read", "save the report as .html or .txt", found.data)
+        return
+    yield from _of_bytes(found.data, url, suffix, supplied if supplied.url else replace(supplied, url=found.url))
+
+
+def _of_bytes(data: bytes, name: str, suffix: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    """What the bytes of one item hold, read as its suffix says."""
+    if len(data) > MAX_BYTES:
+        yield refused(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it into single reports")
+    elif suffix == _XML:
+        yield from _of_xml(data, name, supplied)
+    elif suffix in _HOLDERS:
+        try:
+            yield _held(_HOLDERS[suffix](data), document_id(data), name, supplied)
+        except Unreadable as error:
+            yield refused(name, error.reason, error.remedy, data)
     else:
-        with path.open("rb") as stream:
-            if suffix == _LINES:
-                yield from _of_lines(stream, name, supplied)
-            elif suffix:
-                yield _whole(stream.read(MAX_BYTES + 1), name, _MEDIA[suffix], supplied)
+        yield _whole(data, name, _MEDIA[suffix], supplied)
+
+
+def _held(held: Held, known: str, name: str, supplied: Supplied) -> Document | Quarantined:
+    """A report out of a container, under the id of the container's bytes."""
+    own = replace(supplied, url=supplied.url or held.url, title=supplied.title or _on_one_line(held.title))
+    found = _whole(held.data, name, held.media, own)
+    return replace(found, data_hash=known) if isinstance(found, Quarantined) else replace(found, id=known)
+
+
+def _of_archive(stream: BinaryIO, name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    read = False
+    try:
+        for number, held in enumerate(of_archive(stream), 1):
+            read = True
+            if isinstance(held, Unreadable):
+                yield refused(f"{name}:{number}", held.reason, held.remedy)
             else:
-                yield from _sniffed(stream, name, supplied)
+                yield _held(held, document_id(held.data), f"{name}:{held.url or number}", supplied)
+    except Unreadable as error:
+        yield refused(name, error.reason, error.remedy)
+        return
+    if not read:
+        yield refused(name, "is a web archive without pages", "check what was archived")
+
+
+def _of_xml(data: bytes, name: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
+    """The entries of a feed; the pages that a sitemap names, each fetched."""
+    from .feeds import entries, kind_of_xml, pages
+
+    try:
+        match kind_of_xml(data):
+            case "feed":
+                for number, line in enumerate(entries(data), 1):
+                    yield _of_line(line, f"{name}:{number}", supplied)
+            case "sitemap":
+                for url in pages(data):
+                    yield from _of_address(url, supplied)
+            case "html":
+                yield _whole(data, name, Media.HTML, supplied)
+            case root:
+                yield refused(name, f"is XML of a kind that is not read (<{root[:40]}>)", "name a feed, a sitemap or a page", data)
+    except Unreadable as error:
+        yield refused(name, error.reason, error.remedy, data)
 
 
 def _of_stream(stdin: BinaryIO | None, supplied: Supplied) -> Iterator[Document | Quarantined]:
     if stdin is None:
-        yield _refused("-", "there is no standard input", "pipe a report into the command or name a file")
+        yield refused("-", "there is no standard input", "pipe a report into the command or name a file")
         return
     yield from _sniffed(stdin, "-", supplied)
 
@@ -203,16 +272,16 @@ def _is_object(line: bytes) -> bool:
 
 def _whole(data: bytes, name: str, media: Media, supplied: Supplied) -> Document | Quarantined:
     if len(data) > MAX_BYTES:
-        return _refused(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it into single reports")
+        return refused(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it into single reports")
     if not data.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
-        return _refused(name, "is empty", "name a file that holds a report", data)
+        return refused(name, "is empty", "name a file that holds a report", data)
     try:
         text = decoded(data, html=media is Media.HTML).text
     except NotText as error:
-        return _refused(name, error.reason, error.remedy, data)
+        return refused(name, error.reason, error.remedy, data)
     if not text.strip():
-        return _refused(name, "is empty", "name a file that holds a report", data)
-    return Document(id=document_id(data), data=data, media=media, source=_speakable(name), supplied=supplied)
+        return refused(name, "is empty", "name a file that holds a report", data)
+    return Document(id=document_id(data), data=data, media=media, source=speakable(name), supplied=supplied)
 
 
 def _of_lines(stream: BinaryIO, name: str, supplied: Supplied, *, first: bytes = b"") -> Iterator[Document | Quarantined]:
@@ -228,7 +297,7 @@ def _of_lines(stream: BinaryIO, name: str, supplied: Supplied, *, first: bytes =
             while line and not line.endswith(b"\n"):
                 line = stream.readline(MAX_BYTES)
             found = True
-            yield _refused(source, f"the line is larger than {MAX_BYTES // 1_000_000} MB", "split it into single reports")
+            yield refused(source, f"the line is larger than {MAX_BYTES // 1_000_000} MB", "split it into single reports")
             continue
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
@@ -236,36 +305,36 @@ def _of_lines(stream: BinaryIO, name: str, supplied: Supplied, *, first: bytes =
             found = True
             yield _of_line(line, source, supplied)
     if not found:
-        yield _refused(name, "is empty", "name a file that holds reports, one JSON object a line")
+        yield refused(name, "is empty", "name a file that holds reports, one JSON object a line")
 
 
 def _of_line(line: bytes, source: str, supplied: Supplied) -> Document | Quarantined:
     try:
         fields = json.loads(line)
     except UnicodeDecodeError:
-        return _refused(source, "the line is not UTF-8", "save the file as UTF-8", line)
+        return refused(source, "the line is not UTF-8", "save the file as UTF-8", line)
     except (ValueError, RecursionError) as error:
         at = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        return _refused(source, f"the line is not valid JSON{at}", 'write one object a line, such as {"text": "…"}', line)
+        return refused(source, f"the line is not valid JSON{at}", 'write one object a line, such as {"text": "…"}', line)
     if not isinstance(fields, dict):
-        return _refused(source, "the line is not a JSON object", 'write one object a line, such as {"text": "…"}', line)
+        return refused(source, "the line is not a JSON object", 'write one object a line, such as {"text": "…"}', line)
     fields = {key: value for key, value in fields.items() if key not in _FACTS or not isinstance(value, str) or value.strip()}
     for key in ("text", "html", *_FIELDS):
         if fields.get(key) is not None and not isinstance(fields[key], str):
-            return _refused(source, f'"{key}" is not a string', f'give "{key}" as a string or leave it out', line)
+            return refused(source, f'"{key}" is not a string', f'give "{key}" as a string or leave it out', line)
     content = fields.get("text") if fields.get("text") is not None else fields.get("html")
     if content is None:
-        return _refused(source, 'the line has neither "text" nor "html"', "give one of the two", line)
+        return refused(source, 'the line has neither "text" nor "html"', "give one of the two", line)
     if not content.strip():
-        return _refused(source, "the report of this line is empty", 'give its words in "text" or "html"', line)
+        return refused(source, "the report of this line is empty", 'give its words in "text" or "html"', line)
     if "\x00" in content:
-        return _refused(source, "the report of this line is binary", "convert it to text or HTML first", line)
-    if any(isinstance(value, str) and not _whole_characters(value) for value in fields.values()):
-        return _refused(source, "the report of this line holds half a character", "write it as UTF-8 instead of escapes", line)
+        return refused(source, "the report of this line is binary", "convert it to text or HTML first", line)
+    if any(isinstance(value, str) and not whole_characters(value) for value in fields.values()):
+        return refused(source, "the report of this line holds half a character", "write it as UTF-8 instead of escapes", line)
     if (day := fields.get("published")) is not None and not is_edtf(day.strip()):
-        return _refused(source, '"published" is not an EDTF date', "write it such as 2022-02-01 or 2022-02", line)
+        return refused(source, '"published" is not an EDTF date', "write it such as 2022-02-01 or 2022-02", line)
     if (tongue := fields.get("language")) is not None and language_tag(tongue) is None:
-        return _refused(source, '"language" is not a language tag', "write it such as nb or en", line)
+        return refused(source, '"language" is not a language tag', "write it such as nb or en", line)
     own = Supplied(
         ref=fields.get("ref"),
         url=_on_one_line(fields.get("url")),
@@ -275,7 +344,7 @@ def _of_line(line: bytes, source: str, supplied: Supplied) -> Document | Quarant
         language=tongue and language_tag(tongue),
     )
     said = {key: value for key in _FIELDS if (value := getattr(supplied, key)) is not None}
-    return Document(id=document_id(line), data=line, media=Media.JSON, source=_speakable(source), supplied=replace(own, **said))
+    return Document(id=document_id(line), data=line, media=Media.JSON, source=speakable(source), supplied=replace(own, **said))
 
 
 def _on_one_line(value: str | None) -> str | None:
@@ -283,25 +352,6 @@ def _on_one_line(value: str | None) -> str | None:
     return value and " ".join(value.split())[:_LONGEST_FACT]
 
 
-def _whole_characters(value: str) -> bool:
-    """False for a string with a lone surrogate, which JSON can write and nothing can store."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _suffix(file: str) -> str:
     lower = file.lower()
     return ".warc.gz" if lower.endswith(".warc.gz") else os.path.splitext(lower)[1]
-
-
-def _refused(source: str, reason: str, remedy: str, data: bytes | None = None) -> Quarantined:
-    known = None if data is None else document_id(data)
-    return Quarantined(source=_speakable(source), data_hash=known, reason=_speakable(reason), remedy=remedy)
-
-
-def _speakable(name: str) -> str:
-    r"""A file's name as text: its bytes that are not UTF-8 are written out (`\xff`), as nothing can store them otherwise."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") if not _whole_characters(name) else name
