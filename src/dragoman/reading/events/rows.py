@@ -55,3 +55,22 @@ def titled(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             changed[c] = replace(changed[c], head=i + 1)
     tokens = tuple(changed)
     return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def acted_upon(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with an unchanging name as object, right behind a verb whose subject stands before: "и призывает Нью-Дели"."""
+    del lex
+    if not tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(1, len(changed) - 1):
+        verb, name = tree.tokens[i], tree.tokens[i + 1]
+        bare = name.upos == "PROPN" and tree.rel(i + 1) == "nsubj" and tree.head(i + 1) == i and parties.rigid(i + 1)
+        if not bare or verb.upos != "VERB" or tree.rel(i) != "conj" or any(c < i for c in tree.kids(i, "nsubj")) or tree.kids(i, "obj"):
+            continue
+        over = tree.head(i)
+        led = over is not None and any(s < i and verb.feat("Number") == tree.tokens[s].feat("Number") for s in tree.own_subjects(over))
+        if led and tree.words[i - 1] != ",":
+            changed[i + 1] = replace(name, deprel="obj")
+    tokens = tuple(changed)
+    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
