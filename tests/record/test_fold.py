@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -259,3 +260,40 @@ def test_the_day_of_a_record_may_be_coarse_or_empty(day: str) -> None:
     pages, families = expulsions()
     record = folded(*pages, families=families, as_of=day)
     assert len(record.reports) == (3 if day == "2021-04" else 0)
+
+
+def test_what_was_undone_does_not_count_and_undoing_that_says_it_again() -> None:
+    pages, families = expulsions()
+    plain = folded(*pages, families=families)
+    event = plain.events[0].id
+    gone = correction(event, "dismiss")
+    undone = correction("k1", "undo", at="2024-01-02", name="k2")
+    again = correction("k2", "undo", at="2024-01-03", name="k3")
+    held = [
+        event in {e.id for e in folded(*pages, families=families, corrections=c).events} for c in ((gone,), (gone, undone), (gone, undone, again))
+    ]
+    assert held == [False, True, False]
+    assert folded(*pages, families=families, corrections=(gone, undone)).unplaced == ()
+
+
+def test_another_type_that_a_person_gave_an_event_counts_for_the_exchanges() -> None:
+    page = Page("a", "Ankara sent Stockholm a list of names to be extradited.", published="2023-01-10")
+    page.tells("sent", "CONSULT/letter", "TUR>SWE", content="a list of names to be extradited", date="2023-01-09")
+    plain = folded(page)
+    assert plain.exchanges == ()
+    right = folded(page, corrections=(correction(plain.events[0].id, "type", "REQUEST/demand"),))
+    assert [(x.kind, x.sender, x.to) for x in right.exchanges] == [("demand", ("TUR",), ("SWE",))]
+
+
+def test_a_correction_goes_with_the_characters_when_a_newer_reading_gives_another_id() -> None:
+    def told(date: str) -> Page:
+        page = Page("a", "Prague expelled two Russian diplomats. Moscow protested.", published="2021-04-17")
+        return page.tells("expelled", "SANCTION/expel", "CZE>RUS", date=date)
+
+    before, after = folded(told("2021-04-16")), folded(told("2021-04-17"))
+    assert before.events[0].id != after.events[0].id
+    note = correction(before.events[0].id, "note", "see the archive")
+    assert folded(told("2021-04-17"), corrections=(note,)).unplaced == (note,)
+    kept = replace(note, places=before.events[0].evidence)
+    record = folded(told("2021-04-17"), corrections=(kept,))
+    assert [c.value for c in record.events[0].corrections] == ["see the archive"]

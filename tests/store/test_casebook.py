@@ -79,7 +79,7 @@ def test_a_killed_add_is_taken_up_again(tmp_path):
         pass
     raw = sqlite3.connect(place, isolation_level=None)
     raw.execute("BEGIN")
-    raw.execute("INSERT INTO reports VALUES (?, NULL, 's', 'text', x'00', '0', '{}', 'now')", (doc.id,))
+    raw.execute("INSERT INTO reports VALUES (?, NULL, 's', 'text', x'00', '0', '{}', 'now', NULL)", (doc.id,))
     raw.close()  # no COMMIT
     with Casebook(place) as book:
         assert doc.id not in book

@@ -187,42 +187,114 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
 
 @click.command(epilog="Example: dragoman correct xfa3c94e2d1 date 2022-01-28 --author ana --casebook march.db")
 @click.argument("identifier", metavar="ID")
-@click.argument("verb", type=click.Choice(["dismiss", "confirm", "date", "speaker", "same", "different", "note"]))
+@click.argument("verb", type=click.Choice(["dismiss", "confirm", "date", "speaker", "type", "same", "different", "note", "undo"]))
 @click.argument("value", required=False)
 @click.option("--author", required=True, metavar="NAME", help="Who says so; it is kept with the correction.")
 @shared.casebook
 def correct(identifier: str, verb: str, value: str | None, author: str, casebook: str | None) -> None:
-    """Say what the record has wrong: ID is an object of the record or a report.
+    """Say what the record has wrong: ID is an object of the record, a report, or a correction.
 
     \b
     dismiss, confirm     the object is wrong, or right after all
     date EDTF            when it happened or was published
     speaker [ID]         who said it; nobody knows when left out
-    same ID              the other object tells the same
-    different REPORT:START-END   this telling does not belong to it
+    type TYPE[/MODE]     what kind of act an event is, such as REJECT/refuse
+    same ID              the other object tells the same: the two are merged
+    different REPORT:START-END   this telling does not belong to it: it is split off
     note WORDS           something for the reader
+    undo                 the correction ID is taken back
 
-    A correction outranks the program, survives every re-reading, and is shown as what it is.
+    A correction outranks the program, survives every re-reading, and is shown as what it is; dragoman corrections lists them.
     """
+    from ..record.checks import places_of
     from ..record.types import Correction
     from ..run.casebooks import open_record
     from ..store import Casebook
+    from ..views.words import MODES, TYPES
 
-    if (value is None) != (verb in ("dismiss", "confirm")) and verb != "speaker":
+    if (value is None) != (verb in ("dismiss", "confirm", "undo")) and verb != "speaker":
         raise UsageError(f"{verb} takes {'no value' if value is not None else 'a value'}; see dragoman correct --help.")
     if verb == "date":
         shared.edtf("The date", value)
+    kind, _, mode = (value or "").partition("/")
+    if verb == "type" and (kind not in TYPES or (mode and mode not in MODES)):
+        raise UsageError(f"{value} is no type of act; write it like REJECT or REJECT/refuse (types: {', '.join(sorted(TYPES))}).")
     place, now = shared.place(casebook), _now()
     record = open_record(place, world=shared.world(casebook)).record
-    known = {
-        o.id for objects in (record.reports, record.events, record.exchanges, record.channels, record.commitments, record.quotes) for o in objects
-    }
-    if identifier not in known:
-        raise UsageError(f"Nothing in the casebook has the id {identifier}; dragoman record --json shows the ids that there are.")
-    name = hashlib.sha256("\x1f".join((identifier, verb, value or "", author, now)).encode()).hexdigest()[:12]
+    held = places_of(record)
+    known = {*held, *(r.id for r in record.reports)}
     with Casebook(place) as book:
-        book.correct(Correction(id=f"k{name}", target=identifier, verb=verb, value=value, author=author, at=now))
-    shared.say(f"Kept as k{name}.")
+        said = {c.id for c in book.corrections()}
+        if verb == "undo" and identifier not in said:
+            raise UsageError(f"There is no correction {identifier}; dragoman corrections lists them.")
+        for name in (identifier, *((value,) if verb == "same" and value else ())):
+            if verb != "undo" and name not in known:
+                raise UsageError(f"Nothing in the casebook has the id {name}; dragoman record --json shows the ids that there are.")
+        name = f"u{hashlib.sha256(chr(0x1F).join((identifier, verb, value or '', author, now)).encode()).hexdigest()[:12]}"
+        stood = {"places": held.get(identifier, ()), "value_places": held.get(value or "", ())}
+        book.correct(Correction(id=name, target=identifier, verb=verb, value=value, author=author, at=now, **stood))
+    shared.say(f"Kept as {name}; dragoman correct {name} undo takes it back.")
+
+
+@click.command(epilog="Example: dragoman corrections --casebook march.db --json > corrections.jsonl")
+@click.option("--import", "source", metavar="FILE", type=click.Path(path_type=Path), help="Take over the corrections of a file that --json wrote.")
+@shared.options(shared.casebook, shared.as_json)
+def corrections(source: Path | None, casebook: str | None, as_json: bool) -> None:
+    """List what people said of the record, oldest first; with --json as lines that --import of another casebook takes."""
+    from ..exports import steps, terminal
+    from ..record.corrections import verdicts
+    from ..store import Casebook
+
+    place = shared.place(casebook)
+    if source is not None:
+        try:
+            lines = [line for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"{source}: the corrections cannot be read ({getattr(error, 'strerror', None) or 'no UTF-8 text'}).") from error
+        found = [steps.correction_from(line, f"{source}, line {n}") for n, line in enumerate(lines, 1)]
+        with Casebook(place) as book:
+            new = book.correct(*found)
+        shared.say(f"{new} of {len(found)} corrections are new.")
+        return
+    with Casebook(place) as book:
+        kept = book.corrections()
+    if as_json:
+        for c in kept:
+            shared.print_json(steps.correction_json(c))
+        return
+    counts = {c.id for c in verdicts(kept).all}
+    terminal.show(*terminal.or_nothing(steps.corrections(kept, counts)))
+
+
+@click.command(epilog="Example: dragoman reread --casebook march.db")
+@click.option("--apply", "apply", is_flag=True, help="Keep the new readings; without it nothing is changed.")
+@shared.options(shared.casebook, shared.as_json)
+def reread(casebook: str | None, apply: bool, as_json: bool) -> None:
+    """Read the casebook's reports again with this version, and show what that would change in the record.
+
+    Corrections stay: those whose object gets another id go over to what stands on the same characters.
+    """
+    from ..exports import steps, terminal
+    from ..run import casebooks as run
+    from ..store import Casebook
+    from ..views.difference import differences
+
+    reader = shared.reader(casebook)
+    with Casebook(shared.place(casebook)) as book:
+        with Progress("reading again") as progress:
+            again = run.reread(book, reader, seen=progress.advance)
+        found = differences(again.before.record, again.after.record, again.after.readings, reader.world)
+        if apply:
+            run.keep(book, again, reader)
+    for failure in again.failed:
+        shared.say(failure)
+    if as_json:
+        shared.print_json(steps.changes_json(found))
+    else:
+        terminal.show(*terminal.or_nothing(steps.changes(found)))
+    reports = f"{len(again.changed)} of {len(again.after.readings)} reports"
+    shared.say(f"{reports} are read otherwise; {'that is kept now' if apply else 'nothing was changed, --apply keeps it'}.")
+    sys.exit(1 if again.failed else 0)
 
 
 def _folded(asked: _Asked) -> tuple[Folded, bool]:
@@ -321,4 +393,6 @@ COMMANDS = (
     why,
     diff,
     correct,
+    corrections,
+    reread,
 )

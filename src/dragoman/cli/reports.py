@@ -87,7 +87,7 @@ def compare(original: str, copy: str, as_json: bool) -> None:
         if len(found) != 1:
             raise UsageError(f"{name} holds {len(found)} reports; name a file with just one.")
         readings.append(found[0])
-    comparison = compare_readings(*readings)
+    comparison = compare_readings(readings[0], readings[1])
     if as_json:
         shared.print_json(comparison_json(comparison, original, copy))
     else:

@@ -74,6 +74,11 @@ def witnesses_counted(record: Record, _: Mapping[str, Reading]) -> Iterator[str]
 CHECKS: tuple[Check, ...] = (evidence_everywhere, evidence_inside, ids_once, replies_follow, every_addressee_stands, witnesses_counted)
 
 
+def places_of(record: Record) -> Mapping[str, tuple[Evidence, ...]]:
+    """Every object of a record with the characters on which it rests."""
+    return {key: evidence for key, evidence in _objects(record) if " " not in key}
+
+
 def _objects(record: Record) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     """Every object with an id, and every part of one that must be proved by itself."""
     for event in record.events:

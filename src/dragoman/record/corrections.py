@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from ..text import Span
@@ -15,15 +16,59 @@ _PLACE = re.compile(r"(.+):(\d+)-(\d+)\Z")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Verdicts:
-    """The corrections of a casebook, oldest first, and what they say of an object."""
+    """The corrections of a casebook that nobody has undone, oldest first, and what they say of an object."""
 
     all: tuple[Correction, ...]
 
+    @cached_property
+    def _by_target(self) -> Mapping[str, tuple[Correction, ...]]:
+        found: dict[str, list[Correction]] = {}
+        for c in self.all:
+            found.setdefault(c.target, []).append(c)
+        return {target: tuple(said) for target, said in found.items()}
+
     def of(self, target: str) -> tuple[Correction, ...]:
         """Everything said of this object."""
-        return tuple(c for c in self.all if c.target == target)
+        return self._by_target.get(target, ())
+
+    def placed(self, held: Mapping[str, Iterable[Evidence]]) -> Verdicts:
+        """The same, where those of an object that is no longer held go over to the one of its kind that rests on most of its characters.
+
+        Args:
+            held: all objects of one kind (their ids begin with the same letter) with what they rest on.
+        """
+        kind = next(iter(held), "")[:1]
+        lost = {c.target for c in self.all if c.places and c.target.startswith(kind)} - held.keys()
+        lost |= {c.value for c in self.all if c.value_places and c.value is not None and c.value.startswith(kind)} - held.keys()
+        if not kind or not lost:
+            return self
+        by_report: dict[str, list[tuple[Span, str]]] = {}
+        for key, evidence in held.items():
+            for e in evidence:
+                by_report.setdefault(e.report, []).append((e.span, key))
+
+        def heir(key: str | None, places: Iterable[Evidence]) -> str | None:
+            if key not in lost:
+                return key
+            common: dict[str, int] = {}
+            for e in places:
+                for span, other in by_report.get(e.report, ()):
+                    if span.overlaps(e.span):
+                        common[other] = common.get(other, 0) + min(span.end, e.span.end) - max(span.start, e.span.start)
+            return min(common, key=lambda k: (-common[k], k)) if common else key
+
+        moved = (replace(c, target=heir(c.target, c.places) or c.target, value=heir(c.value, c.value_places)) for c in self.all)
+        return Verdicts(all=tuple(moved))
+
+    def type(self, target: str) -> tuple[str, str | None] | None:
+        """Type and mode that a person gave it, or `None`."""
+        given = [c.value for c in self.of(target) if c.verb == "type" and c.value]
+        if not given:
+            return None
+        kind, _, mode = given[-1].partition("/")
+        return kind, mode or None
 
     def dismissed(self, target: str) -> bool:
         """True when the newest of the words for and against it is against."""
@@ -74,5 +119,10 @@ class Verdicts:
 
 
 def verdicts(corrections: Iterable[Correction]) -> Verdicts:
-    """The corrections in the order in which they were made."""
-    return Verdicts(all=tuple(sorted(corrections, key=lambda c: (c.at, c.id))))
+    """The corrections in the order in which they were made, without those that were undone; who undoes an undoing says it again."""
+    ordered = sorted(corrections, key=lambda c: (c.at, c.id))
+    undone: set[str] = set()
+    for c in reversed(ordered):
+        if c.verb == "undo" and c.id not in undone:
+            undone.add(c.target)
+    return Verdicts(all=tuple(c for c in ordered if c.verb != "undo" and c.id not in undone))

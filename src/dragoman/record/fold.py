@@ -54,9 +54,12 @@ def fold(
         readings = [r for r in readings if known_by(days[r.report.id].latest or days[r.report.id].edtf, as_of)]
         families = _known_families(families, {r.report.id for r in readings})
     base = ground(readings, families, days, world)
-    told = _events(base, said, as_of, on)
-    opened, ids = _openings(base, told, said)
+    told, said = _events(base, said, as_of, on)
+    opened, ids, said = _openings(base, told, said)
     made, found = exchanges(base, opened, told, ids)
+    spoken, said = _quotes(base, said, on)
+    doubts = discrepancies(base, families, told)
+    said = said.placed({d.id: d.evidence for d in doubts})
     record = Record(
         as_of=as_of,
         on=on,
@@ -68,8 +71,8 @@ def fold(
         exchanges=tuple(replace(x, known=base.first_told(x.evidence), corrections=said.of(x.id)) for x in made),
         channels=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(_channels(base, as_of, on), lambda c: c.id)),
         commitments=tuple(replace(c, corrections=said.of(c.id)) for c in said.kept(commitments(base), lambda c: c.id)),
-        quotes=_quotes(base, said, on),
-        discrepancies=tuple(replace(d, corrections=said.of(d.id)) for d in said.kept(discrepancies(base, families, told), lambda d: d.id)),
+        quotes=spoken,
+        discrepancies=tuple(replace(d, corrections=said.of(d.id)) for d in said.kept(doubts, lambda d: d.id)),
     )
     return replace(record, unplaced=said.unplaced(_named(record)))
 
@@ -110,22 +113,31 @@ def _row(base: Ground, key: str, said: Verdicts) -> ReportRow:
     )
 
 
-def _events(base: Ground, said: Verdicts, as_of: str | None, on: str | None) -> tuple[Happening, ...]:
-    """What happened, with people's words on it; the ids that they named stay with what they named."""
+def _events(base: Ground, said: Verdicts, as_of: str | None, on: str | None) -> tuple[tuple[Happening, ...], Verdicts]:
+    """What happened, with people's words on it, and these words; the ids that they named stay with what they named."""
     dates = event_dates(base)
     claims = [c for c in claims_of(base, dates) if not (_later(c.event.status, c.date, as_of) or _after(on, c.event.status, c.date, c.told))]
     # What is told as done in one place and dated as a plan in another is done on that day.
     told = [h for h in happenings(base, claims) if not _after(on, h.event.status, h.event.date, None)]
+    said = said.placed({h.event.id: h.event.evidence for h in told})
     merged = []
     for places in said.joined([h.event.id for h in told]):
         group = [told[p] for p in places]
         merged.append(group[0] if len(group) == 1 else happening_of(base, [c for h in group for c in h.claims], name=group[0].event.id))
     split = [part for h in merged for part in _parted(base, h, said)]
     kept = said.kept(split, lambda h: h.event.id)
-    dated = [
-        replace(h, event=replace(h.event, date=day, date_because="set right by a person")) if (day := said.date(h.event.id)) else h for h in kept
-    ]
-    return tuple(sorted(dated, key=lambda h: (in_time(h.event.date), h.event.id)))
+    right = (_set_right(h, said) for h in kept)
+    return tuple(sorted(right, key=lambda h: (in_time(h.event.date), h.event.id))), said
+
+
+def _set_right(h: Happening, said: Verdicts) -> Happening:
+    """The happening with the day and the type that people gave it."""
+    event = h.event
+    if day := said.date(event.id):
+        event = replace(event, date=day, date_because="set right by a person")
+    if (kind := said.type(event.id)) is not None:
+        event = replace(event, type=kind[0], mode=kind[1])
+    return h if event is h.event else replace(h, event=event)
 
 
 def _later(status: str, date: str | None, as_of: str | None) -> bool:
@@ -148,10 +160,11 @@ def _parted(base: Ground, h: Happening, said: Verdicts) -> tuple[Happening, ...]
     return happening_of(base, rest, name=h.event.id), happening_of(base, gone, name=stable_id("e", h.event.id, "apart"))
 
 
-def _openings(base: Ground, told: Sequence[Happening], said: Verdicts) -> tuple[tuple[Opening, ...], tuple[str, ...]]:
-    """What was asked, with people's words on what belongs together, and the ids."""
+def _openings(base: Ground, told: Sequence[Happening], said: Verdicts) -> tuple[tuple[Opening, ...], tuple[str, ...], Verdicts]:
+    """What was asked, with people's words on what belongs together, the ids, and these words."""
     opened = openings(base, told)
     ids = exchange_ids(opened)
+    said = said.placed({i: evidence_of(o) for i, o in zip(ids, opened, strict=True)})
     pairs: list[tuple[Opening, str]] = []
     for places in said.joined(ids):
         group = [opened[p] for p in places]
@@ -165,7 +178,7 @@ def _openings(base: Ground, told: Sequence[Happening], said: Verdicts) -> tuple[
     kept = [(o, i) for o, i in pairs if not said.dismissed(i)]
     dated = [(replace(o, opened=day) if (day := said.date(i)) else o, i) for o, i in kept]
     dated.sort(key=lambda pair: (in_time(pair[0].opened), in_time(base.first_told(evidence_of(pair[0]))), sorted(pair[0].sender), pair[1]))
-    return tuple(o for o, _ in dated), tuple(i for _, i in dated)
+    return tuple(o for o, _ in dated), tuple(i for _, i in dated), said
 
 
 def _rows(base: Ground, told: Sequence[Happening], found: Mapping[str, tuple[str, str]], said: Verdicts) -> tuple[RecordEvent, ...]:
@@ -196,10 +209,11 @@ def _channels(base: Ground, as_of: str | None, on: str | None) -> tuple[Channel,
     return channels(base, day_of, counts)
 
 
-def _quotes(base: Ground, said: Verdicts, on: str | None) -> tuple[RecordQuote, ...]:
-    """The quotes with people's words on them."""
+def _quotes(base: Ground, said: Verdicts, on: str | None) -> tuple[tuple[RecordQuote, ...], Verdicts]:
+    """The quotes with people's words on them, and these words."""
     days = {(report, i): _quote_day(base, report, q.time) for report, reading in base.readings.items() for i, q in enumerate(reading.quotes)}
     found = quotes(base, days)
+    said = said.placed({q.id: [Evidence(report=v.report, span=v.span) for v in q.versions] for q in found})
     made = []
     for places in said.joined([q.id for q in found]):
         group = [found[p] for p in places]
@@ -210,7 +224,7 @@ def _quotes(base: Ground, said: Verdicts, on: str | None) -> tuple[RecordQuote, 
         date = said.date(one.id) or one.date
         if not _after(on, "actual", date, base.first_told(Evidence(report=v.report, span=v.span) for v in one.versions)):
             made.append(replace(one, date=date, corrections=said.of(one.id)))
-    return said.kept(made, lambda q: q.id)
+    return said.kept(made, lambda q: q.id), said
 
 
 def _quote_day(base: Ground, report: str, time: int | None) -> str | None:

@@ -35,8 +35,12 @@ class Correction:
     """What a person says about an object of the record; it outranks the program and is itself a claim.
 
     `verb` and `value`: dismiss, confirm (no value); date (EDTF; of a report, event, exchange or quote); speaker (an id, `None` for
-    unknown; of a quote); same (the id of the object that tells the same); different (`REPORT:START-END`, the telling that does not
-    belong to it; of an event or exchange); note (words for the reader).
+    unknown; of a quote); type (`TYPE` or `TYPE/mode`; of an event); same (the id of the object that tells the same); different
+    (`REPORT:START-END`, the telling that does not belong to it; of an event or exchange); note (words for the reader); undo (no value; its
+    target is another correction).
+
+    `places` are the characters on which the target rested when it was said, `value_places` those of the object that `value` names: a newer
+    reading may give what stands there another id, and the correction goes with the characters.
     """
 
     id: str
@@ -45,6 +49,8 @@ class Correction:
     value: str | None
     author: str
     at: str  # EDTF, UTC
+    places: tuple[Evidence, ...] = ()
+    value_places: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

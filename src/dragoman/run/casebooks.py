@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..errors import InputError
 from ..families import find_families
 from ..intake import Document, Quarantined, Severity
 from ..reading.types import Reading
@@ -48,6 +49,42 @@ def add(
             document, reading = result
             casebook.add(document, reading, reader=reader.version, now=now())
         seen()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What another reading of a casebook gives: the record as kept and as it would be, the new readings, and what could not be read again."""
+
+    before: Folded
+    after: Folded
+    changed: tuple[Reading, ...]
+    failed: tuple[str, ...]
+
+
+def reread(casebook: Casebook, reader: Reader, *, seen: Callable[[], None]) -> Reread:
+    """Read every document again with this reader, keeping nothing; `keep` puts what came of it into the casebook."""
+    kept, corrections, unread = casebook.readings(), casebook.corrections(), casebook.quarantined()
+    by_id = {r.report.id: r for r in kept}
+    readings, changed, failed = [], [], []
+    for document, _ in casebook.documents():
+        try:
+            reading = reader.read(document)
+        except InputError as error:
+            failed.append(str(error))
+            reading = by_id[document.id]
+        if reading != by_id[document.id]:
+            changed.append(reading)
+        readings.append(reading)
+        seen()
+    records = [folded(some, world=reader.world, corrections=corrections) for some in (kept, readings)]
+    before, after = (Folded(record=r, readings=tuple(some), unread=unread) for r, some in zip(records, (kept, readings), strict=True))
+    return Reread(before=before, after=after, changed=tuple(changed), failed=tuple(failed))
+
+
+def keep(casebook: Casebook, again: Reread, reader: Reader) -> None:
+    """Put the readings that changed into the casebook, each whole or not at all."""
+    for reading in again.changed:
+        casebook.reread(reading, reader=reader.version)
 
 
 def folded(

@@ -6,7 +6,6 @@ finished and none by half; the same call again goes on with the rest.
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -20,14 +19,14 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from ..errors import CasebookError
-from ..intake.document import Document
+from ..intake.document import Document, Media, Supplied
 from ..reading.types import ChannelState, CommitmentClaim, Event, Name, Quote, Reading, Reference, Time
-from ..record.types import Correction
+from ..record.types import Correction, Evidence
 from ..report.types import Note, Report
 from ..text import Span
 from . import tables
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The revision of the schema that this code reads and writes."""
 
 _KINDS: dict[str, type[Any]] = {
@@ -50,6 +49,14 @@ class Kept:
     source: str
     reason: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """On which characters the objects rested that a correction names."""
+
+    target: tuple[Evidence, ...] = ()
+    value: tuple[Evidence, ...] = ()
 
 
 class Casebook:
@@ -102,18 +109,40 @@ class Casebook:
             "reader": reader,
             "body": _encode(reading.report),
             "added_at": now,
+            "supplied": _encode(document.supplied),
         }
-        rows = [
-            {"report": document.id, "kind": kind, "place": place, "body": _encode(item)}
-            for kind in _KINDS
-            for place, item in enumerate(getattr(reading, kind))
-        ]
+        rows = _claims(reading)
         with self._writing() as connection:
             if connection.execute(sa.select(tables.reports.c.id).where(tables.reports.c.id == document.id)).first() is not None:
                 return  # another process has added it meanwhile
             connection.execute(sa.insert(tables.reports), row)
             if rows:
                 connection.execute(sa.insert(tables.claims), rows)
+
+    def reread(self, reading: Reading, *, reader: str) -> None:
+        """Put another reading of a report that is there in the place of what it claimed so far."""
+        c, rows = tables.claims.c, _claims(reading)
+        with self._writing() as connection:
+            known = tables.reports.c.id == reading.report.id
+            connection.execute(sa.update(tables.reports).where(known).values(body=_encode(reading.report), reader=reader))
+            connection.execute(sa.delete(tables.claims).where(c.report == reading.report.id))
+            if rows:
+                connection.execute(sa.insert(tables.claims), rows)
+
+    def documents(self) -> Iterator[tuple[Document, str]]:
+        """Every document as it was received, by id, with the version that read it."""
+        c = tables.reports.c
+        with self._guard(), self._engine.connect() as connection:
+            keys = connection.execute(sa.select(c.id).order_by(c.id)).scalars().all()
+        for key in keys:  # one at a time: a casebook holds more bytes than fit in memory
+            with self._guard(), self._engine.connect() as connection:
+                row = connection.execute(sa.select(c.id, c.ref, c.source, c.media, c.data, c.reader, c.body, c.supplied).where(c.id == key)).one()
+            if row.supplied is not None:
+                supplied = self._decode(row.supplied, Supplied)
+            else:
+                stated = self._decode(row.body, Report).published
+                supplied = Supplied(ref=row.ref, published=stated.edtf if stated.basis == "supplied" else None)
+            yield Document(id=row.id, data=bytes(row.data), media=Media(row.media), source=row.source, supplied=supplied), row.reader
 
     def readings(self) -> tuple[Reading, ...]:
         """Every report with its claims, ordered by report id: never by the order in which they were added."""
@@ -142,17 +171,36 @@ class Casebook:
             rows = connection.execute(sa.select(c.source, c.reason, c.remedy).order_by(c.source, c.reason)).all()
         return tuple(Kept(source=r.source, reason=r.reason, remedy=r.remedy) for r in rows)
 
-    def correct(self, correction: Correction) -> None:
-        """Keep a person's correction."""
+    def correct(self, *corrections: Correction) -> int:
+        """Keep what people said, each once, and tell how much of it is new."""
+        c = tables.corrections.c
         with self._writing() as connection:
-            connection.execute(sa.insert(tables.corrections), dataclasses.asdict(correction))
+            known = set(connection.execute(sa.select(c.id)).scalars())
+            fresh = list({x.id: x for x in corrections if x.id not in known}.values())
+            for x in fresh:
+                row = {"id": x.id, "target": x.target, "verb": x.verb, "value": x.value, "author": x.author, "at": x.at}
+                connection.execute(sa.insert(tables.corrections), {**row, "places": _encode(_Places(target=x.places, value=x.value_places))})
+        return len(fresh)
 
     def corrections(self) -> Sequence[Correction]:
         """Every correction, oldest first."""
         c = tables.corrections.c
         with self._guard(), self._engine.connect() as connection:
             rows = connection.execute(sa.select(tables.corrections).order_by(c.at, c.id)).all()
-        return tuple(Correction(id=r.id, target=r.target, verb=r.verb, value=r.value, author=r.author, at=r.at) for r in rows)
+        return tuple(self._correction(r) for r in rows)
+
+    def _correction(self, row: Any) -> Correction:
+        stood = self._decode(row.places, _Places) if row.places is not None else _Places()
+        return Correction(
+            id=row.id,
+            target=row.target,
+            verb=row.verb,
+            value=row.value,
+            author=row.author,
+            at=row.at,
+            places=stood.target,
+            value_places=stood.value,
+        )
 
     def _decode(self, body: str, kind: type[Any]) -> Any:
         try:
@@ -175,6 +223,15 @@ class Casebook:
             raise CasebookError(
                 f"{self.place}: the casebook cannot be used ({cause}); check that it is a Dragoman casebook that you may write to."
             ) from error
+
+
+def _claims(reading: Reading) -> list[dict[str, Any]]:
+    """The rows of a reading's claims."""
+    return [
+        {"report": reading.report.id, "kind": kind, "place": place, "body": _encode(item)}
+        for kind in _KINDS
+        for place, item in enumerate(getattr(reading, kind))
+    ]
 
 
 def _encode(item: object) -> str:

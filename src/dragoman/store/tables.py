@@ -23,6 +23,7 @@ reports = sa.Table(
     sa.Column("reader", sa.Text, nullable=False),  # which version of code and pack read it
     sa.Column("body", sa.Text, nullable=False),  # the report (text, blocks, publication) as JSON
     sa.Column("added_at", sa.String(32), nullable=False),  # EDTF, UTC
+    sa.Column("supplied", sa.Text),  # what whoever added it said of it, as JSON; NULL in casebooks of the first shape
 )
 
 claims = sa.Table(
@@ -43,6 +44,7 @@ corrections = sa.Table(
     sa.Column("value", sa.Text),
     sa.Column("author", sa.Text, nullable=False),
     sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("places", sa.Text),  # on which characters target and value rested when it was said, as JSON
 )
 
 quarantine = sa.Table(

@@ -103,6 +103,9 @@ def _events(before: Record, after: Record, shelf: Shelf, world: World) -> Iterat
                 yield Difference(kind="event", id=old.id, text=f"no longer an event of its own: {_told(old, world)}", proof=None)
         elif old is None:
             yield Difference(kind="event", id=new.id, text=f"new: {_told(new, world)}", proof=shelf.best(new.evidence))
+        elif _deed(old) != _deed(new):
+            text = f"{_told(new, world)} (before: {words.deed(world, old.actors, old.type, old.mode, old.recipients)})"
+            yield Difference(kind="event", id=new.id, text=text, proof=shelf.best(new.evidence))
         elif old.status != new.status:
             yield Difference(kind="event", id=new.id, text=f"{old.status} → {new.status}: {_told(new, world)}", proof=shelf.best(new.evidence))
         elif old.date != new.date:
@@ -110,6 +113,10 @@ def _events(before: Record, after: Record, shelf: Shelf, world: World) -> Iterat
         elif old.independent != new.independent:
             text = f"{words.counted(new.independent, 'witness', 'witnesses')} (before: {old.independent}): {_told(new, world)}"
             yield Difference(kind="event", id=new.id, text=text, proof=shelf.best(new.evidence))
+
+
+def _deed(e: RecordEvent) -> tuple[object, ...]:
+    return e.type, e.mode, e.actors, e.recipients
 
 
 def _told(e: RecordEvent, world: World) -> str:

@@ -27,6 +27,7 @@ _TYPES = {
     "THREATEN": "threatened", "PROTEST": "protested against", "SANCTION": "took measures against", "MOBILIZE": "mobilised towards",
     "COERCE": "used coercion against", "ASSAULT": "attacked",
 }  # fmt: skip
+MODES, TYPES = frozenset(_ACTS), frozenset(_TYPES)
 _PREPOSITIONS = frozenset({"of", "to", "from", "with", "against", "towards", "on"})
 _STATUSES = {
     "announced": "announced", "threatened": "threatened", "considered": "under consideration", "denied": "denied",
