@@ -180,7 +180,10 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     undeclined: tuple[str, ...] = ()  # names that look alike in all cases ("косово"); abbreviations in capitals need not be listed
     oblique_articles: tuple[str, ...] = ()  # articles under which a phrase is no subject (de "dem", "des")
     deponents: tuple[str, ...] = ()  # forms that look passive and are active (sv "möts", "enats")
+    oblique_pronouns: tuple[str, ...] = ()  # pronouns that are never a subject (fr "lui", de "ihm")
     infinitive_marks: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()  # "by", "ved", "genom": what a clause under them tells is done like the verb above
+    purposes: tuple[str, ...] = ()  # "um": what an infinitive under them tells is only meant to be done
     relatives: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status
     planned: tuple[str, ...] = ()  # words before a noun of deed that say it is to come: "planned", "upcoming"
@@ -188,7 +191,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     scheduled: tuple[str, ...] = ()  # auxiliaries of duty that, over a meeting outside quotes, tell a date: "sollen", "doivent se retrouver"
     acting_places: tuple[str, ...] = ()  # case words before whoever acts, with a verb in the plural without subject: ru "в Кремле предупредили"
     moods: dict[str, str] = msgspec.field(default_factory=dict)  # "Tense=Fut", "Mood=Cnd" of the verb or its auxiliary → status
-    governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same" or "content"
+    governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same", "content" or "caused" ("prompted Russia to …")
     levels: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → ambassador, chargé, minister, official, working, leader
     carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier
     numbers: dict[str, str] = msgspec.field(default_factory=dict)

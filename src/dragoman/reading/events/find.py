@@ -23,6 +23,7 @@ from .tree import Tree
 from .whom import Near, acted_on, not_oneself, recipients, reciprocal, to_its_own, unnamed
 
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
+_SUPPOSED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT"))  # of which a mere condition tells nothing
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
 
@@ -60,12 +61,26 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
                     found.append(event)
                     here[event] = frame
                     break
+        found = [e for e in found if not _told_by_means(here, e)]
         found += asked(draft, tree, parties, context, found)
         found = [_wanting(e, wanted, here) for e in sorted(found, key=lambda e: e.trigger)]
         told.extend(telling(here[e], e, number) if e in here else Telling(e, "present", quoted=True, sentence=number) for e in found)
         context.name(_bodies(tree, parties))
         context.hear(found, {e.trigger: _nouns(tree, e.trigger) for e in found})
     return supposed(draft, _addressed_elsewhere(told))
+
+
+def _told_by_means(here: dict[Event, Frame], event: Event) -> bool:
+    """True for a reply or retaliation whose clause goes on to say what it was: "responded by expelling …"."""
+    frame = here.get(event)
+    if frame is None or event.mode not in ("reply", "retaliate") or frame.entry.noun:
+        return False
+    tree = frame.tree
+    return any(
+        tree.head(other.at) == frame.at and any(tree.words[m] in tree.section.means for m in tree.marks(other.at))
+        for e, other in here.items()
+        if e is not event and set(e.actors) & set(event.actors)
+    )
 
 
 def _wanting(event: Event, wanted: list[tuple[Span, str]], here: dict[Event, Frame]) -> Event:
@@ -170,8 +185,10 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
 def _act(frame: Frame) -> _Act | None:
     """Which act it is, and how real; `None` for what is only the content of another act."""
     rule, status, denied = frame.entry.rule, status_of(frame), negated(frame)
-    if status == "content" or (status == "hypothetical" and denied):
-        return None  # "if it does not comply" tells nothing
+    if status == "content" or (status == "hypothetical" and (denied or rule.type in _SUPPOSED)):
+        return None  # "if it does not comply", "if Ukraine joins": tells nothing
+    if status == "denied" and not denied and rule.mode == "reply":
+        return _Act("REJECT", "refuse", "actual")  # "refused to answer the ultimatum"
     if denied:
         instead = rule.negated or (rule.unwilling if status == "announced" else None)
         if not instead:
@@ -211,6 +228,8 @@ def _possible(frame: Frame, act: _Act, actors: tuple[str, ...], context: Context
     rule, tree = frame.entry.rule, frame.tree
     upon_itself = set(actors) == set(acted_on(frame)) and not frame.entry.noun and directed(act.kind) and not rule.mutual
     if upon_itself and any(tree.tokens[o].upos == "PROPN" for o in tree.objects(frame.at) if o > frame.at):
+        return False
+    if (act.kind, rule.mode) == ("REJECT", "reply") and any(e.type == "REJECT" and e.actors == actors for e in earlier):
         return False
     if act.status == "denied" and not negated(frame) and _refused_before(frame, earlier):
         return False  # "refused to meet the demands" is one act

@@ -151,6 +151,9 @@ class Frame:
                 return tuple(self.reach())
             case "clause":
                 over = tree.predicate_over(at)
+                if over is not None and tree.passive(over):
+                    # "the expulsion was announced by the ministry": who announced it
+                    return tuple(c for c in tree.kids(over, "obl") if tree.under(c, tree.section.agent_cases)) or tree.subjects(over)
                 return tree.subjects(over) if over is not None else ()
             case _:
                 return ()
@@ -379,6 +382,9 @@ class Frame:
         # "the demands were rejected by NATO": the agent is that of the verb.
         reach = tree.phrase(self.at, coordinated=False) if agent else self.reach()
         held = tuple(i for i in reach if i != self.at and case in tree.cases(i) and (i > self.at or tree.head(i) == self.at))
+        held = held or tuple(
+            c for c in tree.kids(self.at, "advcl", "ccomp", "xcomp") if c > self.at and case in tree.cases(c)
+        )  # "barred all from leaving"
         if held:
             return held
         for i in range(self.at + 1, min(self.at + _REACH, len(tree.tokens))):

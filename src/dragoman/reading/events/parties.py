@@ -13,6 +13,7 @@ from .tree import NOMINAL, Tree
 _AGENTS = frozenset(("person", "body", "office"))
 _NAMED_APART = frozenset(("instrument",))  # a treaty acts for nobody
 _DEEPEST = 6
+_LOCAL = frozenset(("Ine", "Ela", "Ill", "Ade", "Abl", "All"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Parties:
         found = list(self._head_parties(i, depth))
         if depth < _DEEPEST:
             for c in self.tree.kids(i, "conj"):
-                if not self.tree.is_predicate(c):
+                if not self.tree.is_predicate(c) and self._coordinate(i, c):
                     found.extend(self.of(c, depth + 1))
             if found and (before := self._adjective_before(found[0])) is not None:
                 found.insert(0, before)
@@ -117,6 +118,11 @@ class Parties:
                     if self.tree.under(c, self.tree.section.including_cases):
                         found.extend(self.of(c, depth + 1))
         return _once(found)
+
+    def _coordinate(self, one: int, other: int) -> bool:
+        """False for a noun in a local case and another in none: "visited the States, and Finland's minister said …"."""
+        cases = {self.tree.case(one), self.tree.case(other)}
+        return not self.tree.inflects or self.tree.adposed(one) or not cases & _LOCAL or len(cases) == 1 or self.rigid(one) or self.rigid(other)
 
     def _adjective_before(self, party: Party) -> Party | None:
         """The other side of "Philippine and American forces", when the second was named together with its noun."""

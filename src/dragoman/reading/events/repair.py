@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...models import Sentence, Token
+from .apart import times_apart
 from .lexicon import Lexicon
 from .participles import participial
 from .parties import Parties
-from .rows import listed, titled
+from .rows import acted_upon, listed, titled
 from .tree import NOMINAL, Tree
 
 _MARKS = ('"', "“", "”", "«", "»", "'", "‘", "’")  # of quotation
@@ -22,7 +23,20 @@ _LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"
 def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with its verb at the root and its coordinated verbs side by side, `None` when there is nothing to mend."""
     mended: Sentence | None = None
-    for mend in (_datelined, participial, listed, titled, _helped, _unseen, _joined_clause, _coordinated, _inverted, _with_main_verb):
+    for mend in (
+        _datelined,
+        times_apart,
+        participial,
+        listed,
+        titled,
+        acted_upon,
+        _helped,
+        _unseen,
+        _joined_clause,
+        _coordinated,
+        _inverted,
+        _with_main_verb,
+    ):
         changed = mend(tree, parties, lex)
         if changed is not None:
             mended = changed
@@ -271,9 +285,12 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
 def _clause_relation(tree: Tree, i: int, head: int) -> str | None:
     """What other treebanks call a clause that some (Danish) hang on its head like a noun or a relative clause; `None` when it is well."""
     token = tree.tokens[i]
+    infinitive = token.feat("VerbForm") == "Inf" and tree.infinitive(i)
+    alone = not tree.kids(i, "cc", "aux") and tree.tokens[head].feat("VerbForm") in ("Part", "Fin") and not tree.kids(head, "aux", "xcomp")[1:]
+    if token.upos == "VERB" and token.deprel == "conj" and infinitive and alone and head < i and tree.tokens[head].upos == "VERB":
+        return "xcomp"  # "hat aufgefordert, seinen Botschafter abzuziehen"
     if token.upos not in ("VERB", "AUX") or not tree.marks(i):
         return None
-    infinitive = token.feat("VerbForm") == "Inf" and tree.infinitive(i)
     if token.deprel == "obj" or (token.deprel == "nsubj" and i > head):
         return "xcomp" if infinitive else "ccomp"
     if infinitive and tree.tokens[head].upos in ("NOUN", "ADJ") and token.deprel in ("acl:relcl", "advcl"):

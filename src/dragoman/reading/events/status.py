@@ -11,6 +11,7 @@ _PLANNED = ("announced", "considered")
 _DEEPEST = 8
 _OF_THE_ASKED = frozenset(("ADP", "DET", "ADJ", "PART", "PROPN", "PRON", "SCONJ"))  # "calls for the Japanese side to …"
 _MET = frozenset(("CONSULT", "COOPERATE"))  # acts that do not happen when something is denied of them
+_CLAUSES = ("xcomp", "advcl", "acl", "obl", "ccomp", "conj")
 _LIGHT = frozenset(("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "conj", "nsubj", "csubj", "advmod", "dep"))
 
 
@@ -50,9 +51,10 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool 
     if tree.negated(at) and not own:
         found.append("denied")
     marks = tree.marks(at)
-    if any(tree.is_word(m, section.conditionals) and not tree.of_condition(m + 1) for m in marks):
-        found.append("hypothetical")
     head = tree.head(at)
+    weighed = head is not None and tree.governors.get(tree.lemmas[head]) == "considered"  # "is weighing whether to …"
+    if not weighed and any(tree.is_word(m, section.conditionals) and not tree.of_condition(m + 1) for m in marks):
+        found.append("hypothetical")
     if head is not None and depth < _DEEPEST:
         above = _from_governor(tree, at, head, marks, depth)
         if above in ("announced", "threatened") and tree.governors.get(tree.lemmas[head]) == above:
@@ -98,6 +100,12 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         return inherited if inherited != "denied" else "actual"
     governs = tree.governors.get(tree.lemmas[head], tree.governors.get(tree.words[head]))
     infinitive = tree.infinitive(at)
+    if governs in (None, "same", "actual") and rel in _CLAUSES and any(tree.words[m] in tree.section.means for m in marks):
+        return _told_of(tree, at, head, depth)  # "responded by expelling …"
+    if infinitive and any(tree.words[m] in tree.section.purposes for m in marks):
+        return "content"
+    if governs == "caused":
+        return "actual" if not infinitive else _told_of(tree, at, head, depth) if tree.kids(head, "obj", "iobj") else "content"
     if infinitive and governs in (None, "same", "announced") and (told := _noun_between(tree, at, head)):
         return told
     if tree.relative(at) and not infinitive:
@@ -117,6 +125,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         above = _verb_status(tree, head, own=False, depth=depth + 1)
         if governs in _PLANNED and not infinitive and _done(tree, at):
             return "actual"
+        if above == "content":
+            return "content"  # "accused Niger of refusing to reopen …"
         if above == "denied":
             return "denied" if governs not in ("content", "denied") else "content"
         return governs

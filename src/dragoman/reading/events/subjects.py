@@ -313,6 +313,8 @@ def _above(frame: Frame) -> tuple[Party, ...]:
 def _by_decision(frame: Frame) -> tuple[Party, ...]:
     """ "Prague's decision to expel …", "took the decision to …": whose decision it is."""
     tree, at = frame.tree, frame.at
+    while tree.rel(at) == "conj" and (first := tree.head(at)) is not None and not tree.own_subjects(at):
+        at = first  # "decisions to recognise it and to accuse Israel"
     head = tree.head(at)
     if head is None or tree.rel(at) != "acl" or tree.tokens[head].upos not in NOMINAL or not tree.marks(at):
         return ()

@@ -261,8 +261,18 @@ class Tree:
         if self.tokens[i].upos == "VERB" and not any(c < i for c in own):
             own = self._bare_name_before(i)[:1] or own
         if own:
-            return (self.antecedent(own[0]),)
+            return tuple(self.antecedent(c) for c in self._side_by_side(i, own))
         return tuple(s for s in self._lent_subjects(i, depth) if self._agree(i, s))
+
+    def _side_by_side(self, i: int, own: tuple[int, ...]) -> tuple[int, ...]:
+        """The subject; of several before the verb, those of its own sentence, and all in the nominative where cases tell ("Serbia ja Venäjä")."""
+        before = [c for c in own if c < i]
+        if len(before) < len(own) or len(own) == 1:
+            return own[:1]
+        near = [c for c in before if "." not in self.words[c:i]] or before
+        if not self.inflects or any(self.tokens[k].upos in ("VERB", "SCONJ") or self.words[k] == "," for k in range(near[0], near[-1])):
+            return (near[0],)
+        return tuple(c for c in near if self.case(c) == "Nom") or (near[0],)
 
     def _agree(self, verb: int, subject: int) -> bool:
         """False for a plural verb and a single subject, or the other way: that clause has another subject, which it leaves out."""
@@ -290,14 +300,16 @@ class Tree:
             case "xcomp" | "advcl" | "ccomp":
                 held = tuple(c for c in self.kids(head, "obj", "iobj") if not self._reflexive(c))
                 governs = self.governors.get(self.lemmas[head])
-                told = not self._beside(i) and (governs == "content" or (self.rel(i) == "xcomp" and governs not in _OWN_DOING))
+                told = not self._beside(i) and (governs in ("content", "caused") or (self.rel(i) == "xcomp" and governs not in _OWN_DOING))
                 # "ordered Russia to close …": whoever is told to do it is to do it.
                 who = [c for c in held if self.tokens[c].upos != "NOUN" or self.is_word(c, (*self.section.acting, *self.section.collective))]
                 # "took the decision to recall …": a thing does nothing.
                 return held if who and told and self.tokens[head].upos == "VERB" else self.subjects(head, depth + 1)
             case "acl":
                 if self.relative(i) and self.tokens[head].upos not in PREDICATES:
-                    return (head,)
+                    # "the chargé, to whom a protest was handed": who stands in another case does not act.
+                    oblique = self.inflects and any(self._relates(c) and self.tokens[c].feat("Case") not in (None, "Nom") for c in self.children[i])
+                    return () if oblique else (head,)
                 if self.tokens[head].upos in NOMINAL and not self.marks(i):
                     return self._acting_beside(i, head, depth) or (head,)
                 return ()
@@ -336,6 +348,8 @@ class Tree:
 
     def _oblique(self, i: int) -> bool:
         """True for a phrase whose article shows that it is no subject, whatever the parser says."""
+        if self.words[i] in self.section.oblique_pronouns:
+            return True
         articles = self.section.oblique_articles
         return bool(articles) and any(self.words[c] in articles for c in self.kids(i, "det"))
 
@@ -354,7 +368,8 @@ class Tree:
             return (*subjects, *(c for c in self.kids(i, "obj") if c not in subjects))
         own = self._meant(i, self.kids(i, "obj") or tuple(c for c in self.kids(i, "obl", "iobj") if self.under(c, self.section.object_cases)))
         subjects = self.own_subjects(i)
-        if (len(subjects) > 1 and (self.inflects or subjects[-1] > i)) or (subjects and subjects[0] > i and self._bare_name_before(i)):
+        acted = len(subjects) > 1 and (subjects[-1] > i or (self.inflects and self.case(subjects[-1]) not in (None, "Nom")))
+        if acted or (subjects and subjects[0] > i and self._bare_name_before(i)):
             # Two subjects: the later one is what was acted upon, taken for a subject because it stands bare behind the verb.
             own = (subjects[-1], *own)
         if own:

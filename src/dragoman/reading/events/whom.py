@@ -334,7 +334,11 @@ def _collective(frame: Frame, source: str, actors: tuple[str, ...], context: Con
         if not tree.is_word(t, tree.section.collective) or _owned(tree, t):
             continue
         if not frame.parties.inside(tree.phrase(t)):
-            return context.addressed(actors)
+            return (
+                context.addressed(actors)
+                if tree.tokens[t].feat("Number") == "Plur"
+                else _country(frame, actors, context) or context.addressed(actors)
+            )
     return ()
 
 
@@ -349,6 +353,15 @@ def counted(tree: Tree, i: int) -> int | None:
         return _BOTH  # "the sides", "partene"
     numbers = (tree.section.numbers.get(tree.words[c], tree.words[c]) for c in tree.kids(i, "nummod", "det", "amod"))
     return next((int(number) for number in numbers if number.isdigit()), None)
+
+
+def _country(frame: Frame, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:
+    """The state named last before "the country" in its sentence, in another clause: "backed Ukraine after the country was invaded by Russia"."""
+    tree = frame.tree
+    first = min(tree.clause(frame.at))
+    before = (p for p in frame.parties.all if (h := tree.head_of(p.span)) is not None and h < first and not set(p.principals) & set(actors))
+    held = [p for p in before if len(p.principals) == 1 and context.is_state(p.principals[0])]
+    return (held[-1],) if held else ()
 
 
 def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Context) -> tuple[Party, ...]:
