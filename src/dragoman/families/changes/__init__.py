@@ -9,6 +9,7 @@ from ..profile import Profile
 from ..relation import Relation
 from ..types import Change
 from .frame import find_frame_changes
+from .idioms import find_idiom_changes
 from .names import find_name_changes
 from .passages import find_passage_changes
 from .persons import find_person_changes
@@ -23,7 +24,7 @@ __all__ = ["find_changes"]
 _SEVERITIES = ("high", "medium", "low")
 _FINDERS = (
     find_frame_changes, find_passage_changes, find_name_changes, find_value_changes, find_word_changes, find_wording_changes, find_sense_changes,
-    find_person_changes,
+    find_person_changes, find_idiom_changes,
 )  # fmt: skip
 
 # Of one kind of light finding nobody reads more than this.

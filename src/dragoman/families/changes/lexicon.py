@@ -59,6 +59,10 @@ class Words:
             return True
         return any(word[-n:] in self._ends for n in self._tails if len(word) > n)
 
+    def without_end(self, word: str) -> str | None:
+        """The word without the longest of the ends that are among them; `None` where it has none."""
+        return next((word[:-n] for n in reversed(self._tails) if len(word) > n and word[-n:] in self._ends), None)
+
     def find(self, words: Sequence[Word]) -> list[int]:
         """Places, by index of their first word, where one of them stands."""
         found = [i for i, w in enumerate(words) if self.has(w.text)]
@@ -101,10 +105,12 @@ class Lexicon:
 
     def negated(self, words: Sequence[Word]) -> list[int]:
         """Places of negations."""
-        return [
-            i for i, w in enumerate(words)
-            if w.text in self.negations or (w.text == "t" and i and words[i - 1].text.endswith("n") and "n't" in self.negations)
-        ]  # fmt: skip
+        return [i for i, w in enumerate(words) if self._negates(w.text, words, i)]
+
+    def _negates(self, word: str, words: Sequence[Word], at: int) -> bool:
+        if word in self.negations:
+            return not (at + 1 < len(words) and words[at + 1].text.isdigit())  # "No. 11" counts
+        return word == "t" and at > 0 and words[at - 1].text.endswith("n") and "n't" in self.negations
 
     def stands(self, words: Sequence[Word], about: str, side: int) -> list[int]:
         """Places of words for one side of something, not negated."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ _SPELLING = 84.0
 _GARBLED = 55.0
 # The reader is surer than this of a name that is written as its owner or another language writes it.
 _PLAIN = 0.8
+# And this sure of one of whom the world knows.
+_SURELY = 0.9
 
 # A name that the reader is so much less sure of than of the other, and no liker than this, was not just spelled otherwise.
 _LESS = 0.12
@@ -31,6 +34,8 @@ _ALIKE = 92.0
 _ROW = 4
 
 _PARTIES = frozenset({"state", "organisation", "group"})
+# What a passage can call a party by.
+_CALLED = _PARTIES | {"place", "office", "body"}
 
 
 def find_name_changes(sides: Sides) -> Iterator[Change]:
@@ -73,8 +78,8 @@ def _persons(sides: Sides, pair: Aligned) -> Iterator[Change]:
 
 
 def _is_garbled(name: str, other: str) -> bool:
-    if _inflected(name, other):
-        return False
+    if _inflected(name, other) or _scripts(name) != _scripts(other):
+        return False  # from one script to another a name of which nothing is known may be written in many ways
     if _GARBLED <= _likeness(name, other) < _SPELLING and _shape(name, other):
         return True
     x, y = _WORD.findall(name), _WORD.findall(other)
@@ -92,14 +97,19 @@ def _inflected(a: str, b: str) -> bool:
     x, y = _WORD.findall(a), _WORD.findall(b)
     if not x or not y:
         return False
-    one, other = key_of(x[-1]), key_of(y[-1])
-    return other.startswith(one[: max(3, len(one) - 1)]) and len(x) == len(y)
+    one, other = "".join(map(key_of, x)), "".join(map(key_of, y))
+    same = next((i for i, (p, q) in enumerate(zip(one, other, strict=False)) if p != q), min(len(one), len(other)))
+    return same >= max(3, min(len(one), len(other)) - 1) and len(x) == len(y)
+
+
+def _scripts(name: str) -> set[str]:
+    return {unicodedata.name(c, "?").split()[0] for c in name if c.isalpha()}
 
 
 def _unseen(name: str, text: str, within: Span) -> Span | None:
     """Two capitalised words that can be the name garbled past recognition, where the reading saw no name."""
     words = _WORD.findall(name)
-    if len(words) < 2:
+    if len(words) < 2 or _scripts(name) != _scripts(within.of(text)):
         return None
     given, family = key_of(words[0]), key_of(words[-1])
     found = list(_WORD.finditer(text, within.start, within.end))
@@ -107,7 +117,7 @@ def _unseen(name: str, text: str, within: Span) -> Span | None:
         if first.group()[0].isupper() and last.group()[0].isupper() and text[first.end() : last.start()] == " ":
             one, other = key_of(first.group()), key_of(last.group())
             alike = one[:1] == given[:1] and other[:1] == family[:1] and fuzz.ratio(given, one) >= _GARBLED
-            if alike and _GARBLED <= fuzz.ratio(family, other) < _SPELLING:
+            if alike and not _inflected(name, text[first.start() : last.end()]) and _GARBLED <= fuzz.ratio(family, other) < _SPELLING:
                 return Span(first.start(), last.end())
     return None
 
@@ -118,14 +128,15 @@ def _spelled(name: Name, other: Name) -> Iterator[Change]:
     likeness = _likeness(name.text, other.text)
     if _inflected(name.text, other.text):
         return
-    less_sure = other.certainty < _PLAIN <= name.certainty or (name.certainty - other.certainty >= _LESS and _whole(name.text, other.text) < _ALIKE)
-    garbled = less_sure or likeness < _GARBLED + 25
+    doubtful = name.certainty - other.certainty >= _LESS and _whole(name.text, other.text) < _ALIKE
+    less_sure = (other.certainty < _PLAIN and name.certainty >= _SURELY) or doubtful
+    garbled = less_sure or (likeness < _GARBLED + 25 and _scripts(name.text) == _scripts(other.text))
     if garbled and name.id and name.id == other.id and _words(other.text) >= 1:
         # The reader still saw who is meant; a person may not.
         if _shape(name.text, other.text):
             yield Change(kind="changed-name", original=name.span, copy=other.span, severity="high", note=f"{name.text} has become {other.text}.")
         return
-    first = _pairs_of_words(name.text, other.text)
+    first = _pairs_of_words(name.text, other.text) and _scripts(name.text) == _scripts(other.text)
     if first:
         note = f"{name.text} is written {other.text}."
         yield Change(kind="changed-name", original=name.span, copy=other.span, severity="low", note=note)
@@ -144,9 +155,17 @@ def _exchanged(pair: Aligned, ours: list[Name], theirs: list[Name]) -> Iterator[
     ids, other = {n.id for n in ours}, {n.id for n in theirs}
     gone = [n for n in ours if n.id not in other]
     new = [n for n in theirs if n.id not in ids]
+    if gone and new and _kin(gone[0], new[0]):
+        return
     if len({n.id for n in gone}) == len({n.id for n in new}) == 1 and pair.score >= 0.5 and min(gone[0].certainty, new[0].certainty) >= 0.8:
         note = f"Where the original names {gone[0].label or gone[0].text}, the copy names {new[0].label or new[0].text}."
         yield Change(kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=note)
+
+
+def _kin(a: Name, b: Name) -> bool:
+    """True for two spellings of one name, as when a name comes from another script: a word of one begins as one of the other does."""
+    x, y = ({key_of(w)[:3] for w in _WORD.findall(f"{n.text} {n.label or ''}") if w[0].isupper()} for n in (a, b))
+    return bool(x & y)
 
 
 def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
@@ -156,14 +175,16 @@ def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
     new = _missing(theirs, parties_in(sides.original, pair.original), pair.original.of(sides.original.text))
     if any(n.kind == "group" for n in theirs):
         gone = [n for n in gone if n.kind != "group"]  # two languages seldom call a group alike
+    if len(gone) == len(new) == 1 and pair.score >= 0.5 and min(gone[0].certainty, new[0].certainty) >= _PLAIN:
+        alike = gone[0].kind == new[0].kind or bool(gone[0].principal and new[0].principal)
+        if alike and not _ids(gone[0]) & _ids(new[0]):
+            yield Change(
+                kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=f"{gone[0].text} has become {new[0].text}."
+            )
+        return
     # A party that the copy's language could not have shown here is no finding: it must be seen somewhere in the copy.
     seen = parties_in(sides.copy, Span(0, len(sides.copy.text)))
-    gone = [n for n in gone if n.kind == "group" or _ids(n) & seen]
-    if len(gone) == len(new) == 1 and gone[0].kind == new[0].kind == "state" and pair.score >= 0.5:
-        if min(gone[0].certainty, new[0].certainty) >= _PLAIN:
-            note = f"{gone[0].text} has become {new[0].text}."
-            yield Change(kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=note)
-        return
+    gone = [n for n in gone if n.kind == "group" or (n.kind in _PARTIES and _ids(n) & seen)]
     for name in gone if not new else ():
         if _left_out(sides, pair, name) or _out_of_a_list(sides, pair, name):
             note = f"“{name.text}” is lost from those addressed."
@@ -197,7 +218,7 @@ def _missing(names: Iterable[Name], there: frozenset[str], text: str) -> list[Na
     out: dict[str, Name] = {}
     for n in names:
         named_here = any(key_of(w)[:5] in stems for w in _WORD.findall(n.text) if len(w) >= 3 and w[0].isupper())
-        if n.kind in _PARTIES and (n.id or n.principal) and not _ids(n) & there and not named_here:
+        if n.kind != "person" and n.kind in _CALLED and (n.id or n.principal) and not _ids(n) & there and not named_here:
             out.setdefault(n.id or n.text, n)
     return list(out.values())
 

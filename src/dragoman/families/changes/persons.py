@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ...text import Span
 from ..letters import key_of
 from ..meanings import knows, meanings_of
 from ..profile import STEM
@@ -13,6 +15,8 @@ from .sides import Sides
 
 _SURE = 0.5
 _SHORT = 4
+# Words before a noun among which its article is looked for.
+_BEFORE = 3
 
 
 def find_person_changes(sides: Sides) -> Iterator[Change]:
@@ -43,23 +47,45 @@ def _sex(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], thei
 
 def _definite(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> Iterator[Change]:
     """A thing spoken of before that comes out as another one, or as such things in general."""
-    if not (ours.definite and theirs.definite and theirs.indefinite and knows(sides.original.language) and knows(sides.copy.language)):
+    languages = sides.original.language, sides.copy.language
+    if not (a and b and ours.definite and theirs.definite and theirs.indefinite and all(map(knows, languages))):
         return
-    told = {key_of(w.text)[:STEM] for p in sides.original.passages for w in words_of(sides.original.text, p.span) if w.span.end <= a[0].span.start}
+    told = Counter(stem for w in words_of(sides.original.text, Span(0, a[0].span.start)) for stem in _stems(w.text, ours))
     by_meaning: dict[str, list[int]] = {}
     for j, word in enumerate(b):
         if len(word.text) > _SHORT:
-            by_meaning.setdefault(meanings_of(word.text, sides.copy.language)[0], []).append(j)
+            by_meaning.setdefault(meanings_of(word.text, languages[1])[0], []).append(j)
     for i, word in enumerate(a):
-        stem = key_of(word.text)[:STEM]
-        if len(word.text) <= _SHORT or not ours.definite.has(word.text) or stem not in told or (i and ours.definite.has(a[i - 1].text)):
+        bare = ours.definite.without_end(word.text)
+        # tables go by stems: only of a short word can it be seen that the rest of it is a word by itself ("brev-et", but "bekymr-et")
+        if bare is None or not _SHORT - 1 <= len(bare) < STEM or (i and ours.definite.has(a[i - 1].text)):
             continue
-        partners = [j for meaning in meanings_of(word.text, sides.original.language) for j in by_meaning.get(meaning, ())]
-        if len(set(partners)) != 1:
+        if not any(told[stem] for stem in _stems(word.text, ours)):
             continue
-        j = partners[0]
-        before = {w.text for w in b[max(0, j - 2) : j]}
-        bare = not any(theirs.definite.has(w) for w in before)
-        if bare and (any(theirs.indefinite.has(w) for w in before)):
-            note = f"“{word.span.of(sides.original.text)}”, which was spoken of before, has become another one."
-            yield Change(kind="changed-meaning", original=word.span, copy=b[j].span, severity="medium", note=note)
+        there = {j for meaning in meanings_of(bare, languages[0])[:2] for j in by_meaning.get(meaning, ())}
+        if len(there) != 1:
+            continue
+        (j,) = there
+        before = [w.text for w in b[max(0, j - _BEFORE) : j]]
+        if theirs.definite.without_end(b[j].text) is not None:
+            continue
+        if not before or any(theirs.definite.has(w) or w == "s" or w.isdigit() for w in before):
+            continue
+        if any(theirs.indefinite.has(w) for w in before):
+            note = f"“{word.span.of(sides.original.text)}”, which was spoken of before, has become another."
+        elif not _goes_with_name(sides, b, j):
+            note = f"“{word.span.of(sides.original.text)}”, which was spoken of before, has become any such."
+        else:
+            continue
+        yield Change(kind="changed-meaning", original=word.span, copy=b[j].span, severity="medium", note=note)
+
+
+def _stems(word: str, words: Lexicon) -> set[str]:
+    """The word's stem as it stands, and without its ending."""
+    return {key_of(w)[:STEM] for w in (word, words.definite.without_end(word)) if w and len(w) >= _SHORT - 1}
+
+
+def _goes_with_name(sides: Sides, words: Sequence[Word], at: int) -> bool:
+    """True for "ambassador Pivonka" and "Kremlin spokesman": a name makes it a certain one."""
+    text = sides.copy.text
+    return any(0 <= i < len(words) and text[words[i].span.start].isupper() for i in (at - 2, at - 1, at, at + 1))

@@ -12,7 +12,9 @@ from ...reading.types import Time
 from ...text import Span
 from ...when import compatible, period, resolve
 from ...when.relative import DIRECTIONS
-from ..profile import Profile, numbers
+from ..letters import key_of
+from ..meanings import meanings_of
+from ..profile import STEM, Profile, numbers
 from ..types import Change
 from .lexicon import Lexicon, words_of
 from .sides import Aligned, Sides, events_in, names_in, times_in
@@ -24,6 +26,11 @@ _TRIAL_DAYS = ("2020-01-15", "2021-06-04")
 # usual factors a number has been converted, not changed.
 _FACTORS = (1.609, 0.621, 0.305, 3.281, 0.454, 2.205, 0.405, 2.471)
 _ROUNDING = 0.06
+# "5 million" for 5,000,000.
+_SCALES = frozenset({1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9})
+_WEEK = 7
+# Characters behind a number in which the thing stands that is counted.
+_COUNTED = 40
 
 
 def find_value_changes(sides: Sides) -> Iterator[Change]:
@@ -44,9 +51,21 @@ def _numbers(sides: Sides, pair: Aligned) -> Iterator[Change]:
     if not gone or len(gone) != len(new):
         return
     for (value, at), (other, there) in zip(gone, new, strict=True):
-        if not (sides.across_languages and _converted(value, other)):
+        if sides.across_languages and (_converted(value, other) or not _of_one_thing(sides, at, there)):
+            continue
+        if float(value) != float(other):
             note = f"{value} has become {other}."
             yield Change(kind="changed-number", original=at, copy=there, severity="high", note=note)
+
+
+def _of_one_thing(sides: Sides, at: Span, there: Span) -> bool:
+    """True for two numbers in digits, or where a word says that the same is counted: "zwei" and "three" may be of two things."""
+    text, other = sides.original.text, sides.copy.text
+    if at.of(text)[0].isdigit() and there.of(other)[0].isdigit():
+        return True
+    ours, theirs = (words_of(t, Span(s.end, min(len(t), s.end + _COUNTED)))[:2] for t, s in ((text, at), (other, there)))
+    held = {m for w in ours if len(w.text) > 2 for m in (*meanings_of(w.text, sides.original.language), key_of(w.text)[:STEM])}
+    return any(m in held for w in theirs if len(w.text) > 2 for m in (*meanings_of(w.text, sides.copy.language), key_of(w.text)[:STEM]))
 
 
 def _written(profile: Profile, span: Span, words: Lexicon | None) -> list[tuple[str, Span]]:
@@ -78,6 +97,8 @@ def _beyond(side: list[tuple[str, Span]], other: list[tuple[str, Span]]) -> list
 
 def _converted(a: str, b: str) -> bool:
     x, y = float(a), float(b)
+    if x > 0 and y / x in _SCALES:
+        return True
     return x > 0 and any(abs(y / x - factor) <= _ROUNDING * factor for factor in _FACTORS)
 
 
@@ -88,24 +109,21 @@ def _amounts(sides: Sides, pair: Aligned) -> Iterator[Change]:
         if len(others) != 1 or len(event.amounts) != 1 or len(others[0].amounts) != 1:
             continue
         value, other = event.amounts[0][0], others[0].amounts[0][0]
-        written = _written(sides.original, pair.original, sides.lexicon(sides.original)) + _written(
-            sides.copy, pair.copy, sides.lexicon(sides.copy)
-        )
+        written = _written(sides.original, pair.original, sides.lexicon(sides.original)) + _written(sides.copy, pair.copy, sides.lexicon(sides.copy))
         if value != other and not {value, other} & {n for n, _ in written}:
             note = f"{value} has become {other}."
             yield Change(kind="changed-number", original=event.trigger, copy=others[0].trigger, severity="high", note=note)
 
 
 def _dates(sides: Sides, pair: Aligned) -> Iterator[Change]:
-    ours = [t for t in times_in(sides.original, pair.original) if t.edtf or t.relative]
-    theirs = [t for t in times_in(sides.copy, pair.copy) if t.edtf or t.relative]
+    ours = [t for t in times_in(sides.original, pair.original) if (t.edtf or t.relative) and _is_told(t)]
+    theirs = [t for t in times_in(sides.copy, pair.copy) if (t.edtf or t.relative) and _is_told(t)]
     for agree in (_same, _may_agree, lambda x, y: _one_night(sides, x, y)):
         for time in tuple(ours):
             same = next((t for t in theirs if agree(time, t)), None)
             if same is not None:
                 ours.remove(time)
                 theirs.remove(same)
-    ours, theirs = [t for t in ours if _is_told(t)], [t for t in theirs if _is_told(t)]
     if len(ours) == len(theirs) == 1:
         note = f"“{ours[0].text}” has become “{theirs[0].text}”."
         yield Change(kind="changed-date", original=ours[0].span, copy=theirs[0].span, severity="high", note=note)
@@ -141,17 +159,16 @@ def _same(a: Time, b: Time) -> bool:
 def _may_agree(a: Time, b: Time) -> bool:
     """True unless the two surely name different days."""
     if "time" in (a.anchor, b.anchor):
-        return a.anchor == b.anchor
-    if a.edtf and b.edtf:
-        if compatible(_bound(a.edtf), _bound(b.edtf)):
-            return True
+        return True
+    if a.edtf and b.edtf and (compatible(_bound(a.edtf), _bound(b.edtf)) or _within_a_week(a.edtf, b.edtf)):
+        return True
     if a.relative and b.relative:
-        if _kinds(a.relative) != _kinds(b.relative):
+        if len(_kinds(a.relative) | _kinds(b.relative)) > 1:
             return True  # a day of the week and one of a month: who knows
         trials = [(resolve(a.relative, day), resolve(b.relative, day)) for day in _TRIAL_DAYS]
-        return any(x is None or y is None or compatible(x, y) for x, y in trials)
+        return any(x is None or y is None or compatible(_bound(x), _bound(y)) for x, y in trials)
     if a.edtf and b.edtf and not a.relative and not b.relative:
-        return compatible(a.edtf, b.edtf)
+        return compatible(_bound(a.edtf), _bound(b.edtf))
     return True
 
 
@@ -161,13 +178,23 @@ def _bound(edtf: str) -> str:
     return (last if first == ".." else first) if slash and ".." in (first, last) else edtf
 
 
+def _within_a_week(a: str, b: str) -> bool:
+    """True for "next week" and "before next week": of a limit, languages count its own day in or out."""
+    if (".." in a) == (".." in b):
+        return False
+    one, other = period(_bound(a)), period(_bound(b))
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return True
+    return max((one.first - other.last).days, (other.first - one.last).days) <= _WEEK
+
+
 def _is_told(time: Time) -> bool:
     """True for a date that is told as such; what hangs on another date changes with it."""
-    return time.anchor != "time" and not (time.relative and re.search(r" [+-]P", time.relative))
+    return time.anchor != "time" and not (time.relative and not time.relative.startswith("day+0") and re.search(r" [+-]P", time.relative))
 
 
-def _kinds(relative: str) -> frozenset[str]:
-    return frozenset(step.split(":")[0].rstrip("+-0123456789") for step in relative.split() if step not in DIRECTIONS)
+def _kinds(relative: str) -> set[str]:
+    return {kind for step in relative.split() for kind in (step.partition(":")[0],) if kind in ("weekday", "date", "month")}
 
 
 def _one_night(sides: Sides, a: Time, b: Time) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...reading.types import Event, Quote
 from ...text import Span
+from ..letters import key_of
 from ..profile import Profile, has_quote_marks, opens_with_dash
 from ..quotemarks import unbalanced
 from ..types import Change
 from .lexicon import words_of
-from .sides import Aligned, Sides, events_in, line_around, line_bounds, named_in, quotes_in
+from .sides import Aligned, Sides, events_in, explicit_in, line_around, line_bounds, named_in, quotes_in
 
 # A fragment in marks ("so-called") is no statement; from here on somebody is quoted.
 _STATEMENT = 4
@@ -71,7 +73,7 @@ def _speakers(sides: Sides, pair: Aligned) -> Iterator[Change]:
     if len({q.speaker for q in ours}) != 1 or len({q.speaker for q in theirs}) != 1:
         return
     one, other = ours[0], theirs[0]
-    if one.speaker == other.speaker or set(one.principal) & set(other.principal) & _speaking(one, other):
+    if one.speaker == other.speaker or _one_name(one.label, other.label) or set(one.principal) & set(other.principal) & _speaking(one, other):
         return
     here, there = named_in(sides.original, pair.original), named_in(sides.copy, pair.copy)
     if one.speaker not in there and other.speaker in there and other.speaker not in here and one.speaker in here:
@@ -85,6 +87,12 @@ def _speaking(one: Quote, other: Quote) -> set[str]:
     return set() if all(persons) else {*one.principal, *other.principal}
 
 
+def _one_name(a: str | None, b: str | None) -> bool:
+    """True for two forms of a name: a word of one begins as one of the other does."""
+    x, y = ({key_of(w)[:4] for w in re.findall(r"\w{3,}", n or "") if w[0].isupper()} for n in (a, b))
+    return bool(x & y)
+
+
 def _unsaid(sides: Sides, pair: Aligned) -> Iterator[Change]:
     """What somebody says in the original and the copy says by itself."""
     ours, theirs = sides.lexicon(sides.original), sides.lexicon(sides.copy)
@@ -95,9 +103,16 @@ def _unsaid(sides: Sides, pair: Aligned) -> Iterator[Change]:
     if not said or len(theirs.saying.find(there)) >= max(1, len(ours.saying.find(here))):
         return
     quote = said[0]
-    if quote.speaker and quote.speaker in named_in(sides.copy, pair.copy):
+    who = quote.label or quote.speaker_text or ""
+    stems = {key_of(w.text)[:4] for w in there}
+    called = [w for w in re.findall(r"\w{3,}", f"{quote.speaker_text or ''} {quote.label or ''}") if w[0].isupper()]
+    if any(key_of(w)[:4] in stems for w in called) or _ids(quote) & explicit_in(sides.copy, pair.copy):
         return
-    who = quote.label or quote.speaker_text
+    if not quote.speaker or not called:
+        if not theirs.saying.find(there) and not theirs.saying.find(words_of(sides.copy.text, line_around(sides.copy, pair.copy))):
+            note = f"What the original gives as somebody's words ({who}), the copy says by itself."
+            yield Change(kind="lost-attribution", original=quote.sentence, copy=pair.copy, severity="medium", note=note)
+        return
     note = f"What {who} says in the original, the copy says by itself."
     yield Change(kind="lost-attribution", original=quote.sentence, copy=pair.copy, severity="high", note=note)
 
@@ -120,6 +135,10 @@ def _standing(sides: Sides, pair: Aligned) -> Iterator[Change]:
             # Across languages the lexicons draw these lines each in its own way.
             note = f"“{event.mode}” in the original is “{other.mode}” in the copy."
             yield Change(kind="changed-meaning", original=event.trigger, copy=other.trigger, severity="medium", note=note)
+
+
+def _ids(quote: Quote) -> set[str]:
+    return {*quote.principal, *([quote.speaker] if quote.speaker else [])}
 
 
 def _turned(sides: Sides, pair: Aligned) -> Iterator[Change]:
