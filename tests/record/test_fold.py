@@ -13,6 +13,8 @@ from dragoman.record import fold
 from dragoman.record.checks import problems
 from dragoman.record.contract import to_json
 from dragoman.record.types import Correction, Record
+from dragoman.report.types import Block, Role
+from dragoman.text import Span
 from dragoman.world import load_world
 
 from .build import Page, family
@@ -177,7 +179,7 @@ def test_commitment_gathers_provisions_and_who_invokes_it() -> None:
     b = Page("b", "London too points to the memorandum.", published="2014-03-05")
     b.bound("points to", "instrument:budapest-memorandum-1994", "Budapest Memorandum", by=["GBR"], year=1994)
     (k,) = folded(a, b).commitments
-    assert (k.invoked_by, k.year, [w for w, _ in k.provisions]) == (("GBR", "UKR"), 1994, ["respect for its borders"])
+    assert (k.invoked_by, k.year, [w.text for w in k.provisions]) == (("GBR", "UKR"), 1994, ["respect for its borders"])
 
 
 def test_only_reports_known_by_the_day_and_nothing_that_came_later() -> None:
@@ -297,3 +299,34 @@ def test_a_correction_goes_with_the_characters_when_a_newer_reading_gives_anothe
     kept = replace(note, places=before.events[0].evidence)
     record = folded(told("2021-04-17"), corrections=(kept,))
     assert [c.value for c in record.events[0].corrections] == ["see the archive"]
+
+
+def test_a_heading_that_counts_otherwise_than_its_text() -> None:
+    page = Page("a", "Prague expels 8 Russian diplomats. Czechia expelled 18 Russian diplomats on Saturday.", published="2021-04-18")
+    page.tells("expels 8", "SANCTION/expel", "CZE>RUS", amounts=[("8", "diplomat")])
+    page.tells("expelled 18", "SANCTION/expel", "CZE>RUS", date="2021-04-17", amounts=[("18", "diplomat")])
+    reading = page.reading()
+    assert folded(page).discrepancies == ()
+    title = Block(span=Span(0, page.text.index("Czechia")), role=Role.TITLE, why="test")
+    rest = Block(span=Span(title.span.end, len(page.text)), role=Role.BODY, why="test")
+    record = fold([replace(reading, report=replace(reading.report, blocks=(title, rest)))], (), world=load_world())
+    assert [(d.kind, d.note) for d in record.discrepancies] == [("number", "The heading counts 8, the text 18.")]
+
+
+def test_the_same_words_given_to_two_speakers() -> None:
+    words = "we will not leave a single soldier behind on that border"
+    one = Page("a", f"“{words}”, said the minister.", published="2021-04-18").says(words, "person:ann-one")
+    two = Page("b", f"“{words}”, said the general.", published="2021-04-19").says(words, "person:bob-two")
+    assert [(d.kind, d.severity) for d in folded(one, two).discrepancies] == [("attribution", "high")]
+    again = Page("c", f"“{words}”, she said.", published="2021-04-19").says(words, "person:ann-one")
+    assert folded(one, again).discrepancies == ()
+
+
+def test_who_first_refuses_and_then_accepts_has_changed_his_mind() -> None:
+    first = Page("a", "Oslo asked Moscow to open the border. Moscow refused to open the border.", published="2021-04-18")
+    first.tells("asked", "REQUEST/demand", "NOR>RUS", content="to open the border", date="2021-04-17")
+    first.tells("refused", "REJECT/refuse", "RUS>NOR", content="to open the border", answers=True, date="2021-04-18")
+    later = Page("b", "Moscow agreed to the demand of Oslo to open the border.", published="2021-05-09")
+    later.tells("agreed", "AGREE/accept", "RUS>NOR", content="to open the border", answers=True, date="2021-05-08")
+    (d,) = folded(first, later).discrepancies
+    assert (d.kind, d.severity, d.note) == ("meaning", "low", "Russia rejected this (2021-04-18), and later accepted it (2021-05-08).")

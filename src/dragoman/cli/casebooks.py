@@ -369,6 +369,7 @@ def _show(asked: _Asked, as_json: bool, keys: tuple[str, ...] | None) -> None:
             "events": lambda: terminal.timeline(view.dated, view.undated),
             "exchanges": lambda: terminal.exchanges(view.exchanges),
             "channels": lambda: terminal.channels(view.channels),
+            "commitments": lambda: terminal.commitments(view.commitments),
             "quotes": lambda: terminal.quotes(view.quotes),
             "families": lambda: terminal.reports(view.reports, view.changes, view.unread),
         }

@@ -16,7 +16,18 @@ from rich.table import Table
 from rich.text import Text
 
 from ..text.visible import visible
-from ..views.brief import Brief, ChangeView, ChannelLine, ChannelView, ExchangeView, QuoteView, ReportView, SpeakerView, TimelineLine
+from ..views.brief import (
+    Brief,
+    ChangeView,
+    ChannelLine,
+    ChannelView,
+    CommitmentView,
+    ExchangeView,
+    QuoteView,
+    ReportView,
+    SpeakerView,
+    TimelineLine,
+)
 from ..views.shelf import Passage
 from ..views.words import counted, since
 
@@ -61,6 +72,7 @@ def brief(view: Brief) -> Group:
         Text(head, style="dim"),
         *_section("EXCHANGES", "who asked what of whom, and who has answered", exchanges(view.exchanges)),
         *_section("CHANNELS", "which lines are open, at which level, since when", channels(view.channels)),
+        *_section("COMMITMENTS", "what somebody is said to be bound by, and in whose reading", commitments(view.commitments)),
         *_section("TIMELINE", "what happened, as far as it is dated", timeline(view.dated, view.undated)),
         *_section("QUOTES", "who said what; versions of the same words stand together", quotes(view.quotes)),
         *_section("REPORTS", "where all this comes from", reports(view.reports, view.changes, view.unread)),
@@ -115,6 +127,17 @@ def channels(views: Iterable[ChannelView]) -> Iterator[RenderableType]:
             yield _indented(Text.assemble(("proposed  ", "dim"), _state(line)), 3)
             if line.proof:
                 yield _indented(_passage(line.proof), 13)
+        yield Text()
+
+
+def commitments(views: Iterable[CommitmentView]) -> Iterator[RenderableType]:
+    """Commitments: who invokes each, and the readings of it side by side."""
+    for c in views:
+        yield Text.assemble((c.name, "bold"), f"  invoked by {c.invoked_by}" if c.invoked_by else "", (f"  {c.id}", "dim"))
+        for r in c.readings:
+            yield _indented(Text.assemble((f"{r.by}: ", "dim"), (f"“{' '.join(r.passage.words.split())}”", "italic"), _cite(r.passage)), 3)
+        if c.proof and not c.readings:
+            yield _indented(_passage(c.proof), 3)
         yield Text()
 
 

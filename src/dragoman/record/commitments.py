@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from ..reading.types import CommitmentClaim
 from .claims import Ground
 from .ids import stable_id
-from .types import Commitment, Evidence
+from .types import Commitment, Evidence, Wording
 
 
 def commitments(base: Ground) -> tuple[Commitment, ...]:
@@ -36,14 +37,17 @@ def _commitment(base: Ground, instrument: str, said: list[tuple[Evidence, Commit
     )
 
 
-def _provisions(base: Ground, said: list[tuple[Evidence, CommitmentClaim]]) -> tuple[tuple[str, Evidence], ...]:
-    """What is laid down, in words of the reports: a rendering of a passage already quoted adds nothing."""
-    kept: list[tuple[str, Evidence]] = []
+def _provisions(base: Ground, said: list[tuple[Evidence, CommitmentClaim]]) -> tuple[Wording, ...]:
+    """What is laid down, in words of the reports: a rendering of a passage already quoted adds nothing, and who has said it before says it once."""
+    kept: list[Wording] = []
     for place, claim in said:
         if claim.provision is None:
             continue
         at = Evidence(report=place.report, span=claim.provision)
-        words = " ".join(base.words(at).split())
-        if not any(words == k or base.aligned(at.report, at.span, e.report, e.span) for k, e in kept):
-            kept.append((words, at))
+        words, by = " ".join(base.words(at).split()), tuple(sorted(claim.invoked_by))
+        same = next((k for k in kept if words == k.text or base.aligned(at.report, at.span, k.place.report, k.place.span)), None)
+        if same is None:
+            kept.append(Wording(text=words, place=at, invoked_by=by))
+        elif not set(by) <= set(same.invoked_by):
+            kept[kept.index(same)] = replace(same, invoked_by=tuple(sorted({*same.invoked_by, *by})))
     return tuple(kept)

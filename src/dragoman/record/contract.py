@@ -112,8 +112,8 @@ def channel_json(c: Channel) -> Json:
 def commitment_json(c: Commitment) -> Json:
     """One commitment; `provision` is the first wording, `provisions` all of them with their places."""
     return {
-        "id": c.id, "instrument": c.label, "instrument_id": c.instrument, "year": c.year, "provision": c.provisions[0][0] if c.provisions else None,
-        "provisions": [{"text": words, "evidence": _evidence((place,))} for words, place in c.provisions],
+        "id": c.id, "instrument": c.label, "instrument_id": c.instrument, "year": c.year, "provision": c.provisions[0].text if c.provisions else None,
+        "provisions": [{"text": w.text, "invoked_by": list(w.invoked_by), "evidence": _evidence((w.place,))} for w in c.provisions],
         "parties": list(c.parties), "invoked_by": list(c.invoked_by), "evidence": _evidence(c.evidence), "corrections": _corrections(c.corrections),
     }  # fmt: skip
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, pairwise, product
 
 from ..families.types import Change, Comparison, Family
+from ..reading.types import Quote
 from .claims import Claim, Ground
-from .days import agree, days_of, is_day
+from .days import agree, days_of, is_day, surely_before
 from .ids import distinct, stable_id
 from .likeness import SINGULAR, alike
 from .merge import Happening
-from .types import Discrepancy, Evidence
+from .types import Discrepancy, Evidence, Exchange
 
 _KIND = {
     "dropped": "omission",
@@ -23,15 +26,22 @@ _KIND = {
     "lost-attribution": "attribution",
     "mistranslation": "meaning",
 }
+# Answers that exclude one another, and how they are told.
+_SIDES = {"reject": False, "accept": True, "comply": True}
+_TOLD = {"reject": "rejected", "accept": "accepted", "comply": "complied with"}
+# A quote of fewer words can be anybody's.
+_AT_LENGTH = 8
+_WORD = re.compile(r"\w+")
 _GRAVE = ("high", "medium")
 _ALIKE = 0.5
 # Witnesses who place one act on days this far apart contradict each other; further apart they tell of two acts.
 _DAYS = 3
 
 
-def discrepancies(base: Ground, families: Sequence[Family], told: Sequence[Happening]) -> tuple[Discrepancy, ...]:
+def discrepancies(base: Ground, families: Sequence[Family], told: Sequence[Happening], made: Sequence[Exchange]) -> tuple[Discrepancy, ...]:
     """All of them, the gravest first."""
-    found = [*_changed(families), *_counted(base, told), *_dated(base, told), *_denied(base, told)]
+    between = (*_counted(base, told), *_headed(told), *_dated(base, told), *_denied(base, told), *_attributed(base))
+    found = [*_changed(families), *between, *_turned(base, made)]
     found.sort(key=lambda d: (("high", "medium", "low").index(d.severity), d.kind, d.evidence, d.note))
     return tuple(
         Discrepancy(id=i, kind=d.kind, severity=d.severity, note=d.note, evidence=d.evidence)
@@ -69,6 +79,50 @@ def _counted(base: Ground, told: Sequence[Happening]) -> Iterator[Discrepancy]:
             ((m, of), a), ((n, other), b) = sorted(pair, key=lambda one: base.preference(one[1].evidence[0]))
             if m != n and (of == other or a.language != b.language):
                 yield _made("number", "medium", f"One report counts {m}, another {n}.", [a.evidence[0], b.evidence[0]])
+
+
+def _headed(told: Sequence[Happening]) -> Iterator[Discrepancy]:
+    """One report, two counts of the same thing: one in its heading, another in its text."""
+    apart = ((c, d) for a, b in _pairs(told) for c, d in product(a.claims, b.claims))
+    for c, d in chain((pair for h in told for pair in combinations(h.claims, 2)), apart):
+        if c.report != d.report or c.heading == d.heading or c.event.mode not in SINGULAR or not agree(c.date, d.date):
+            continue
+        heading, text = (c, d) if c.heading else (d, c)
+        one, other = {of: n for n, of in heading.event.amounts}, {of: n for n, of in text.event.amounts}
+        if len(one) == len(other) == 1 and one.keys() == other.keys() and one != other:
+            note = f"The heading counts {next(iter(one.values()))}, the text {next(iter(other.values()))}."
+            yield _made("number", "medium", note, [heading.evidence[0], text.evidence[0]])
+
+
+def _attributed(base: Ground) -> Iterator[Discrepancy]:
+    """The same words, and at length, given to two speakers by independent reports."""
+    said: dict[tuple[str, str], list[tuple[Evidence, Quote]]] = defaultdict(list)
+    for report, reading in base.readings.items():
+        for quote in reading.quotes:
+            words = _WORD.findall(quote.span.of(reading.report.text).casefold())
+            if quote.kind == "direct" and quote.speaker is not None and len(words) >= _AT_LENGTH and report not in base.derived:
+                said[reading.report.language, " ".join(words)].append((Evidence(report=report, span=quote.span), quote))
+    for same in said.values():
+        first: dict[str | None, Evidence] = {}
+        for place, quote in sorted(same, key=lambda s: base.preference(s[0])):
+            first.setdefault(quote.speaker, place)
+        for (one, a), (other, b) in combinations(first.items(), 2):
+            if base.family[a.report] != base.family[b.report]:
+                names = [base.world.label(s) or s for s in (one, other) if s]
+                yield _made("attribution", "high", f"One report gives these words to {names[0]}, another to {names[1]}.", [a, b])
+
+
+def _turned(base: Ground, made: Sequence[Exchange]) -> Iterator[Discrepancy]:
+    """A party that first answers one asking so, and later the other way."""
+    for x in made:
+        for party in sorted({r.sender for r in x.replies}):
+            own = [r for r in x.replies if r.sender == party and r.kind in _SIDES]
+            for earlier, later in pairwise(own):
+                days = (earlier.date or earlier.known, later.date or later.known)
+                if _SIDES[earlier.kind] != _SIDES[later.kind] and surely_before(*days):
+                    label = base.world.label(party) or party
+                    note = f"{label} {_TOLD[earlier.kind]} this ({days[0]}), and later {_TOLD[later.kind]} it ({days[1]})."
+                    yield _made("meaning", "low", note, [earlier.evidence[0], later.evidence[0]])
 
 
 def _dated(base: Ground, told: Sequence[Happening]) -> Iterator[Discrepancy]:

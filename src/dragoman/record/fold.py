@@ -58,7 +58,7 @@ def fold(
     opened, ids, said = _openings(base, told, said)
     made, found = exchanges(base, opened, told, ids)
     spoken, said = _quotes(base, said, on)
-    doubts = discrepancies(base, families, told)
+    doubts = discrepancies(base, families, told, made)
     said = said.placed({d.id: d.evidence for d in doubts})
     record = Record(
         as_of=as_of,

@@ -177,6 +177,15 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What a provision lays down, in the words of one report, and whose reading of it that is (nobody's: the report's own)."""
+
+    text: str
+    place: Evidence
+    invoked_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """An instrument's provision that somebody is said to be bound by."""
 
@@ -184,7 +193,7 @@ class Commitment:
     instrument: str  # id
     label: str
     year: int | None
-    provisions: tuple[tuple[str, Evidence], ...]  # each in the words of a report
+    provisions: tuple[Wording, ...]  # competing readings stand side by side
     parties: tuple[str, ...]
     invoked_by: tuple[str, ...]
     evidence: tuple[Evidence, ...]

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..families.types import Family
 from ..reading.types import Reading
-from ..record.types import Channel, Discrepancy, Exchange, Record, RecordEvent, RecordQuote, ReportRow, Standing
+from ..record.types import Channel, Commitment, Discrepancy, Exchange, Record, RecordEvent, RecordQuote, ReportRow, Standing
 from ..when import period, sort_key
 from ..world import World
 from . import words
@@ -70,6 +70,25 @@ class ChannelView:
     before: tuple[ChannelLine, ...]
     proposed: tuple[ChannelLine, ...]
     witnesses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """What an instrument is said to lay down, and by whom (the report itself, where nobody is named)."""
+
+    by: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentView:
+    """One instrument with the readings of it side by side."""
+
+    id: str
+    name: str
+    invoked_by: str
+    readings: tuple[ReadingView, ...]
+    proof: Passage | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +168,7 @@ class Brief:
     witnesses: int
     exchanges: tuple[ExchangeView, ...]
     channels: tuple[ChannelView, ...]
+    commitments: tuple[CommitmentView, ...]
     dated: tuple[TimelineLine, ...]
     undated: tuple[TimelineLine, ...]
     quotes: tuple[SpeakerView, ...]
@@ -189,6 +209,7 @@ def make_brief(record: Record, readings: Sequence[Reading], world: World, unread
         witnesses=len(record.families),
         exchanges=tuple(exchange_view(x, record.exchanges, shelf, world, day) for x in newest_first(record.exchanges, shelf)),
         channels=tuple(channel_view(c, shelf, world) for c in record.channels),
+        commitments=tuple(commitment_view(c, shelf, world) for c in record.commitments),
         dated=tuple(sorted((x for x in lines if x.date), key=lambda x: (sort_key(x.date), x.text, x.id))),
         undated=tuple(sorted((x for x in lines if not x.date), key=lambda x: (sort_key(x.told), x.text, x.id))),
         quotes=speakers(record.quotes, shelf, world),
@@ -246,6 +267,20 @@ def channel_view(channel: Channel, shelf: Shelf, world: World) -> ChannelView:
         before=tuple(happened[:-1]),
         proposed=tuple(line for line in lines if line.status == "proposed"),
         witnesses=channel.independent,
+    )
+
+
+def commitment_view(commitment: Commitment, shelf: Shelf, world: World) -> CommitmentView:
+    """One commitment: each reading with whoever it is of."""
+    return CommitmentView(
+        id=commitment.id,
+        name=f"{commitment.label}{f' ({commitment.year})' if commitment.year and str(commitment.year) not in commitment.label else ''}",
+        invoked_by=words.parties(world, commitment.invoked_by) if commitment.invoked_by else "",
+        readings=tuple(
+            ReadingView(by=words.parties(world, w.invoked_by) if w.invoked_by else "the report", passage=shelf.quoted(w.place.report, w.place.span))
+            for w in commitment.provisions
+        ),
+        proof=shelf.best(commitment.evidence),
     )
 
 

@@ -105,7 +105,8 @@ def _events(before: Record, after: Record, shelf: Shelf, world: World) -> Iterat
             yield Difference(kind="event", id=new.id, text=f"new: {_told(new, world)}", proof=shelf.best(new.evidence))
         elif _deed(old) != _deed(new):
             text = f"{_told(new, world)} (before: {words.deed(world, old.actors, old.type, old.mode, old.recipients)})"
-            yield Difference(kind="event", id=new.id, text=text, proof=shelf.best(new.evidence))
+            fresh = [e for e in new.evidence if e not in old.evidence]
+            yield Difference(kind="event", id=new.id, text=text, proof=shelf.best(fresh or new.evidence))
         elif old.status != new.status:
             yield Difference(kind="event", id=new.id, text=f"{old.status} → {new.status}: {_told(new, world)}", proof=shelf.best(new.evidence))
         elif old.date != new.date:
@@ -144,7 +145,7 @@ def _discrepancies(before: Record, after: Record, shelf: Shelf) -> Iterator[Diff
     held = {d.id for d in before.discrepancies}
     for d in after.discrepancies:
         if d.id not in held:
-            yield Difference(kind="discrepancy", id=d.id, text=f"{d.severity} {d.kind}: {d.note}", proof=shelf.best(d.evidence))
+            yield Difference(kind="discrepancy", id=d.id, text=f"{d.severity} {d.kind}: {d.note}", proof=shelf.best(d.evidence[-1:]))
 
 
 def _pairs(
