@@ -44,7 +44,7 @@ _AFTER_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line
 _NAMING = frozenset({"organisation", "state", "adjective", "people", "place"})  # kinds after which a by-name is understood
 # Towns that, where they act, stand for the one of these whom alone the report names besides.
 _SEATS = {"place:BEL/brussels": ("EU", "NATO"), "place:NLD/the-hague": ("NLD", "ICC", "ICJ", "OPCW"), "place:ISR/tel-aviv": ("ISR",)}
-_NO_METONYM = frozenset({"BEL", "JOR"})  # Brussels is the EU's and NATO's seat before it is Belgium's
+_NO_METONYM = frozenset({"BEL"})  # Brussels is the EU's and NATO's seat before it is Belgium's
 
 
 def find_names(draft: Draft) -> tuple[Name, ...]:
@@ -369,16 +369,26 @@ def _is_homonym(desk: Desk, state: str) -> bool:
 
 
 def _seated(desk: Desk, element: Element) -> str | None:
-    """The only one of those who sit in a town whom the report names, where the tree makes the town the subject of a verb."""
+    """The only one of those who sit in a town whom the report names, where the town is the subject of a verb or beside a seat of government."""
     bodies = _SEATS.get(element.value)
     sentence = desk.draft.sentence_at(Span(element.start, element.end)) if bodies and desk.draft.deep else None
     token = next((t for t in sentence.tokens if t.start < element.end <= t.end), None) if sentence is not None else None
-    if bodies is None or token is None or not token.deprel.startswith("nsubj"):
+    if bodies is None or token is None or not (token.deprel.startswith("nsubj") or _is_beside_seat(desk, element)):
         return None
     actors = actors_of(desk)
     owners = {principal for actor in actors for principal in desk.world.principal(actor)}
     named = [body for body in bodies if body in actors or body in owners]
     return named[0] if len(named) == 1 else None
+
+
+def _is_beside_seat(desk: Desk, element: Element) -> bool:
+    """True for a town in one row with a seat of government that stands for its state ("notes to Brussels and Berlin")."""
+    for joining, other in ((element.first - 1, element.first - 2), (element.last, element.last + 1)):
+        beside = desk.covered.get(other)
+        joined = 0 <= joining < len(desk.atoms) and desk.lexicon.is_in("conjunctions", desk.atoms[joining])
+        if joined and isinstance(beside, Element) and beside.kind == "place" and not beside.local and desk.world.capital_of(beside.value):
+            return True
+    return False
 
 
 def _is_dateline(desk: Desk, element: Element) -> bool:

@@ -90,10 +90,21 @@ def _stands(desk: Desk, element: Element) -> bool:
         return True
     if before is not None and before.is_hyphen and before.glued and atoms[element.first].glued and element.kind not in ("profession", "office"):
         return atoms[element.first].is_capital and element.first >= 2 and atoms[element.first - 2].is_capital
+    if (
+        after is not None
+        and after.is_hyphen
+        and after.glued
+        and (number := desk.after(element.last + 1)) is not None
+        and number.text.isdigit()
+        and element.kind != "organisation"
+    ):
+        return False  # an exercise or a project: "Запад-2025"
     if after is not None and after.is_hyphen and after.glued and element.kind in ("adjective", "state", "organisation", "people", "place", "bodyid"):
         following, meant = desk.after(element.last + 1), desk.draft.pack.names.joined and element.kind in ("state", "organisation")
         if following is not None and following.glued and following.is_word and not following.is_capital and not meant:
             return False
+    if element.kind in ("state", "people", "adjective", "place") and desk.lexicon.is_in("clock_nouns", after):
+        return False
     if element.last == element.first + 1 and desk.lexicon.is_in("openers", atoms[element.first]):
         opens = element.kind == "state" and not atoms[element.first].text.isupper() and (before is None or not before.is_word)
         if opens or _in_capitals(desk, element.first):

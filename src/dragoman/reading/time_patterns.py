@@ -79,6 +79,7 @@ class TimeMatcher:
     by_first: Mapping[str, tuple[Pattern, ...]]
     values: Mapping[str, Mapping[str, str]]
     bounds: re.Pattern[str] | None
+    genitives: tuple[str, ...]  # marks of the owner that stand off by an apostrophe
     bound_of: Mapping[str, str]
 
     def candidates(self, word: str) -> tuple[Pattern, ...]:
@@ -179,6 +180,7 @@ def _compiled(pack: Pack, sources: Iterator[tuple[DateRule | None, str]]) -> Tim
         by_first={first: tuple(patterns) for first, patterns in by_first.items()},
         values={slot: {folded(form): value for value, forms in table.items() for form in forms} for slot, table in slots.items()},
         bounds=re.compile(rf"(?<!\w)({before}){_SPACE}$", re.IGNORECASE) if before else None,
+        genitives=tuple(mark for mark in (*pack.names.genitive, *(m.replace("'", "’") for m in pack.names.genitive)) if mark[0] in "'’"),
         bound_of=bound_of,
     )
 

@@ -132,6 +132,8 @@ def _stretch(draft: Draft, one: Time, other: Time) -> tuple[int, tuple[Point, Po
     if "time" in (one.anchor, other.anchor):
         return None
     left, right = first.relative, last.relative
+    if start == first.span.start and left.partition(":")[0] != right.partition(":")[0]:
+        return None  # a dash alone may set one beside the other: "a day before – on Thursday, 18 July"
     if right.startswith("at:") and _YEARLESS.match(left):  # the year stands behind the second date only
         said = resolve(_WAY.sub(" past", left), right[3:])
         left = left if said is None else f"at:{said}"
@@ -370,9 +372,14 @@ def _bound(matcher: TimeMatcher, text: str, match: _Match) -> tuple[Span, str | 
         return match.span, None
     start = max(match.span.start - 24, 0)
     found = matcher.bounds.search(text[start : match.span.start])
-    if found is None or "\n" in found[0]:
+    if found is None or "\n" in found[0] or _owns(matcher, text, match.span.end):
         return match.span, None
     return Span(start + found.start(1), match.span.end), matcher.bound_of[folded(found[1])]
+
+
+def _owns(matcher: TimeMatcher, text: str, end: int) -> bool:
+    """True for a time in the genitive, whose noun the limiting word belongs to ("after Friday's meeting")."""
+    return text.startswith(matcher.genitives, end)
 
 
 def _bounded(relative: str, bound: str | None) -> str:
