@@ -16,15 +16,17 @@ import sys
 import tomllib
 from pathlib import Path
 
-from .score_cases import CASES, run
+from . import score_events
+from .score_cases import CASES, Tally, run
 
 FLOORS = Path(__file__).with_name("floors.toml")
 _SLACK = 0.01
 
 
 def fingerprint() -> str:
-    """A short hash of every case."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(CASES.glob("*/*.txt")))).hexdigest()[:12]
+    """A short hash of every case and every sentence."""
+    paths = (*sorted(CASES.glob("*/*.txt")), *sorted(score_events.FOLDER.glob("*.txt")))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]
 
 
 def floor(reached: float, before: float, *, regress: bool) -> float:
@@ -52,6 +54,10 @@ def main() -> None:
         for role, tally in sorted(tallies.items()):
             before = old.get("cases", {}).get(language, {}).get(role, 0.0)
             lines.append(f'"{role}" = {floor(tally.f1, before, regress=given.allow_regression)}')
+    lines += ["", "[sentences]"]
+    for language, (acts, near_misses) in sorted(score_events.run([]).items()):
+        reached = Tally(acts.right, acts.false + near_misses.false, acts.missed).f1
+        lines.append(f"{language} = {floor(reached, old.get('sentences', {}).get(language, 0.0), regress=given.allow_regression)}")
     before = old.get("seeds", {})
     if given.seeds:
         gold, pages, scorer = given.seeds

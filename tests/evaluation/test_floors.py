@@ -9,8 +9,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from evaluation import score_events
 from evaluation.pin_floors import fingerprint
-from evaluation.score_cases import run
+from evaluation.score_cases import Tally, run
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -46,6 +47,19 @@ def cases() -> dict:
 def test_reports_of_other_exchanges_are_read_at_least_as_well_as_before(cases, language, role, floor):
     got = round(cases[language][role].f1, 3)
     assert got >= floor, f"{language} {role}: {got} is below its floor {floor}\n" + "\n".join(cases[language][role].misses)
+
+
+@pytest.fixture(scope="module")
+def sentences() -> dict:
+    return score_events.run([])
+
+
+@pytest.mark.parametrize(("language", "floor"), sorted(FLOORS.get("sentences", {}).items()))
+def test_acts_in_single_sentences_are_found_at_least_as_well_as_before(sentences, language, floor):
+    acts, near_misses = sentences[language]
+    whole = Tally(acts.right, acts.false + near_misses.false, acts.missed)
+    assert round(whole.f1, 3) >= floor, f"{language}: {whole.f1:.3f} is below its floor {floor}\n" + "\n".join((*acts.misses, *near_misses.misses))
+    assert whole.right >= 0.8 * (whole.right + whole.false), f"{language}: fewer than four in five of the acts shown are right"
 
 
 def test_the_floors_belong_to_the_cases_that_are_there():
