@@ -133,3 +133,26 @@ def test_people_have_the_last_word(reports: list[tuple[str | None, list[dict[str
         right = fold(readings, (), world=world, corrections=[dated])
         assert [x.opened for x in right.exchanges if x.id == asked.id] == ["2020-02-29"]
     assert right.unplaced == ()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports=_reports, data=st.data())
+def test_what_was_undone_was_never_said(reports: list[tuple[str | None, list[dict[str, Any]]]], data: st.DataObject) -> None:
+    readings, world = [page(f"r{i}", published, events).reading() for i, (published, events) in enumerate(reports)], load_world()
+    plain = fold(readings, (), world=world)
+    event = data.draw(st.sampled_from(plain.events))
+    verb, value = data.draw(st.sampled_from([("dismiss", None), ("date", "2020-02-29"), ("type", "ASSAULT"), ("same", plain.events[-1].id)]))
+    said = Correction(id="k1", target=event.id, verb=verb, value=value, author="desk", at="2024-01-01", places=event.evidence)
+    assert verb not in ("date", "type") or fold(readings, (), world=world, corrections=[said]) != plain
+    undone = Correction(id="k2", target="k1", verb="undo", value=None, author="desk", at="2024-01-02")
+    assert fold(readings, (), world=world, corrections=[said, undone]) == plain
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports=_reports)
+def test_folding_is_idempotent_and_leaves_its_readings_as_they_were(reports: list[tuple[str | None, list[dict[str, Any]]]]) -> None:
+    pages, world = [page(f"r{i}", published, events) for i, (published, events) in enumerate(reports)], load_world()
+    readings = [p.reading() for p in pages]
+    first = fold(readings, (), world=world)
+    assert fold(readings, (), world=world) == first
+    assert readings == [p.reading() for p in pages]

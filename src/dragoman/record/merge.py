@@ -139,22 +139,32 @@ def _undated(claims: Sequence[Claim], group: Sequence[int]) -> Iterator[tuple[in
         return
     by_report: dict[str, list[int]] = defaultdict(list)
     by_month: dict[int, list[int]] = defaultdict(list)
-    by_word: dict[str, list[int]] = defaultdict(list)
+    by_word: dict[str, dict[int | None, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i in group:
         by_report[claims[i].report].append(i)
         if claims[i].event.mode in _TOLD_ONCE and (when := claims[i].date or claims[i].told) is not None:
             by_month[month_of(when) or 0].append(i)  # 0: some time of a year or longer
         for word in claims[i].words | claims[i].things:
-            by_word[word].append(i)
+            by_word[word][_year_of(claims[i])].append(i)
     for i in undated:
         others = set(by_report[claims[i].report])
         if claims[i].event.mode in _TOLD_ONCE and claims[i].told is not None:
             month = month_of(claims[i].told)
             months = by_month if month is None else (0, *range(month - _MONTHS, month + _MONTHS + 1))
             others.update(j for m in months for j in by_month.get(m, ()))
-        shared = Counter(j for word in claims[i].words | claims[i].things for j in by_word[word])
+        # Words of other years tell of other acts; what nobody dates can be of any.
+        year = _year_of(claims[i])
+        near = (by_word[word] for word in claims[i].words | claims[i].things)
+        told = (held for w in near for y, held in w.items() if year is None or y is None or abs(y - year) <= 1)
+        shared = Counter(chain.from_iterable(told))
         others.update(j for j, common in shared.items() if common > 1)
         yield from ((i, j) for j in others if j != i)
+
+
+def _year_of(claim: Claim) -> int | None:
+    """A running number of the year in which a claim's act or its telling lies, `None` where that is not known to the month."""
+    month = month_of(claim.date or claim.told)
+    return None if month is None else month // 12
 
 
 def _strength(base: Ground, a: Claim, b: Claim) -> float:

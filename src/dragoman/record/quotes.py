@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz import fuzz
 
@@ -23,6 +23,9 @@ _SAME_WORDS = 85.0
 _PIECE = 24
 # Two independent renderings of one sentence differ in length by no more than this.
 _LENGTH = 1.6
+# So many of the longest words of a quote are looked for in others.
+_TELLING = 3
+_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -83,13 +86,28 @@ def _groups(base: Ground, said: Sequence[_Said]) -> list[list[_Said]]:
 
 
 def _candidates(base: Ground, said: Sequence[_Said]) -> set[tuple[int, int]]:
-    """Pairs worth comparing: of one speaker, or of one family where a copy may have lost the speaker."""
-    by: dict[str, list[int]] = defaultdict(list)
+    """Pairs worth comparing: of one family where a copy may have lost the speaker, or of one speaker with a telling word or all names in common.
+
+    Words said alike, or a piece of them, have their longest words in common with the whole.
+    """
+    held: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    asked: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
     for i, s in enumerate(said):
-        by[f"family {base.family[s.evidence.report]}"].append(i)
-        if s.quote.speaker is not None:
-            by[f"speaker {s.quote.speaker}"].append(i)
-    return {pair for group in by.values() for pair in combinations(group, 2)}
+        held["family", base.family[s.evidence.report]].append(i)
+        if s.quote.speaker is None:
+            continue
+        if len(s.things) > 1:
+            held["things", s.quote.speaker, *sorted(s.things)].append(i)
+        words = {w.casefold() for w in _WORD.findall(s.words)}
+        for word in words:
+            held["word", s.quote.speaker, s.language, word].append(i)
+        for word in sorted(words, key=lambda w: (-len(w), w))[:_TELLING]:
+            asked["word", s.quote.speaker, s.language, word].append(i)
+    for key, group in held.items():
+        near = product(asked.get(key, ()), group) if key[0] == "word" else combinations(group, 2)
+        pairs.update((min(pair), max(pair)) for pair in near if pair[0] != pair[1])
+    return pairs
 
 
 def _same_utterance(base: Ground, a: _Said, b: _Said) -> bool:
