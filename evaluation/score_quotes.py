@@ -3,8 +3,8 @@
     python -m evaluation.score_quotes [--misses] [LANGUAGE …]
 
 `quotes/<language>.txt` holds reports written by us, each under a line `== name`, in the marks of `score_cases`: `{quote=kind SPEAKER|words}`,
-SPEAKER an id of the speaker or of whom it speaks for, `-` for a speaker without an id, several right ones with commas between. Direct quotes count from an overlap of 0.8, indirect
-ones from 0.5; a quote that is neither marked so nor with `perhaps` is a false alarm.
+SPEAKER an id of the speaker or of whom it speaks for, `-` for a speaker without an id, several right ones with commas between.
+Direct quotes count from an overlap of 0.8, indirect ones from 0.5; a quote that is neither marked so nor with `perhaps` is a false alarm.
 """
 
 from __future__ import annotations

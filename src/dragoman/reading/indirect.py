@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..models import Token
 from ..packs.quotes import SourceRule, Takes
 from ..text import Span, trim
 from .quote_cues import Cue, Voice, apposed, find_voice, sources
@@ -155,7 +156,8 @@ def _after(
         if Takes.REQUEST in takes and _infinitive_from(carrier, i, words):
             begin = i if unit.low != "," else i + 1
             break
-        attribute = unit.token is not None and unit.token.feat("VerbForm") == "Part" and i + 1 < len(carrier) and carrier[i + 1].upos == "NOUN"
+        attribute = unit.token is not None and unit.token.feat("VerbForm") == "Part" and carrier[i].low not in words.auxiliaries
+        attribute = attribute and i + 1 < len(carrier) and carrier[i + 1].upos in ("NOUN", "PROPN", "ADJ")
         if deep and unit.is_verb and i > start and unit.low not in words.adverbs | words.prepositions and not attribute:
             break
     if begin is None and Takes.PARTICIPLE in takes and _is_referative(carrier[start:], words):
@@ -276,7 +278,7 @@ def _infinitive_from(carrier: Carrier, at: int, words: Lexicon) -> bool:
 def _is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
     """True for a participle in the genitive, or with the subject's own ending, that stands for a clause."""
     partitive = False
-    for unit in units:
+    for at, unit in enumerate(units):
         if unit.is_break or unit.low == ",":
             return False
         token = unit.token
@@ -285,11 +287,18 @@ def _is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
         agrees = noun is not None and token is not None and noun.feat("Case") == token.feat("Case")
         if before or (token is not None and token.deprel.startswith(("acl", "amod")) and agrees):
             continue  # it belongs to a noun behind it: "Islamabadia syyllistävän iskun"
-        if len(unit.low) > _PARTICIPLE and unit.low.endswith(words.grammar.participle_endings or ("\0",)):
+        following = units[at + 1] if at + 1 < len(units) else None
+        owned = following is not None and (following.low in words.sources or (unit.upos == "NOUN" and following.upos == "NOUN"))
+        if len(unit.low) > _PARTICIPLE and unit.low.endswith(words.grammar.participle_endings or ("\0",)) and not owned:
             return True
-        if token is not None and token.feat("VerbForm") == "Part" and (token.feat("Case") == "Gen" or token.feat("Person[psor]")):
+        if token is not None and token.feat("VerbForm") == "Part" and (token.feat("Case") == "Gen" or _has_own_subject(token)):
             return True
     return False
+
+
+def _has_own_subject(token: Token) -> bool:
+    """True for a participle with its subject's own ending; in the partitive it only says when ("tavattuaan")."""
+    return bool(token.feat("Person[psor]")) and token.feat("Case") != "Par"
 
 
 def _has_object(carrier: Carrier, start: int, stop: int, words: Lexicon, times: Sequence[Time]) -> bool:
@@ -348,7 +357,8 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
         return None
     if first.low in words.subordinators and first.upos == "SCONJ":
         return None
-    said = i + 1 < len(carrier) and carrier[i + 1].low in words.reported  # "das sei": no relative word
+    # "das sei", "das drei Jahre alte Abkommen werde nicht": no relative word, since the verb is not last
+    said = opens is not None and all(u.low != "," for u in carrier[i:opens]) and opens + 1 < len(carrier) and carrier[opens + 1].is_word
     if not said and any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
         return None
     subordinate = (k for k in range(i + 2, len(carrier)) if opens_relative(carrier, k, words) or _opens_clause(carrier, k, words))
@@ -575,12 +585,15 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
         if voice is None or where is None or voice.is_first or voice.kind == "noun" or is_medium(voice, words):
             continue
         low, high = min(at, where[0]), max(stop, where[1])
+        inside = any(u.is_word and u.low not in words.conjunctions for u in carrier[:at]) and any(u.is_word for u in carrier[high:])
+        if rule.own and inside:
+            continue  # "the staff who, in his view, were there": what part of it he says is not to be told
         if rule.after and where[1] < at and any(u.is_word for u in carrier[where[1] : at] if u.low[:1] != "(") and carrier[at - 1].low != ")":
             continue  # another noun stands next to the phrase
         set_off = at > 0 and carrier[at - 1].low == ","
         if set_off and high + 1 < len(carrier) and carrier[high].is_verb and any(u.is_verb for u in carrier[high + 1 : high + 3]):
             continue  # "etter det Iran mente var …"
-        while rule.after and low > 0 and carrier[low - 1].upos in ("NOUN", "PROPN", "ADJ") and not carrier[low - 1].is_break:
+        while rule.after and low > 0 and (carrier[low - 1].upos in ("NOUN", "PROPN", "ADJ", "ADV") or carrier[low - 1].low == "-"):
             low -= 1  # the titles before the name
         span = _sourced(carrier, low, high, max(limit, high), words, text, deep=deep, inside=rule.after)
         if span is not None and _is_content(carrier, span, text):
@@ -601,7 +614,7 @@ def source_of(
     """Whom a source phrase names, and where: behind it, or right before it where it follows its noun."""
     owner = at if rule.own else next((i for i in range(at, stop) if carrier[i].low in words.possessives), None)
     if owner is not None and (rule.own or any("*" in phrase for phrase in rule.phrases)):  # "по его словам", "selon lui"
-        own = Span(carrier[owner].start, carrier[owner].end)
+        own = span_of(carrier[at:stop]) if rule.own else Span(carrier[owner].start, carrier[owner].end)
         return Voice(span=own, text=own.of(text), id=None, label=None, principal=(), kind="pronoun"), (owner, owner + 1)
     if rule.after:
         start = max(0, at - _APPOSED)
@@ -631,7 +644,9 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
             return _closed(carrier, begin, len(carrier), text)
         return None
     set_off = carrier[at - 1].low == "," or high >= len(carrier) or not carrier[high].is_word
-    if inside and not set_off and _has_verb(carrier, high, words, deep=deep):  # "Nato on Lavrovin mukaan rikkonut …": one clause around it
+    if (
+        inside and not set_off and (_has_verb(carrier, high, words, deep=deep) or _has_verb(carrier[:at], 0, words, deep=deep))
+    ):  # "Nato on Lavrovin mukaan rikkonut …": one clause around it
         return _closed(carrier, _segment_start(carrier, at), len(carrier), text)
     if not inside and carrier[at - 1].low != "," and any(u.is_word or u.quote is not None for u in carrier[high : high + 2]):
         start = next((i for i in range(at - 1, -1, -1) if carrier[i].is_break or carrier[i].low in (",", "-")), -1) + 1

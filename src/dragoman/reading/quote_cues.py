@@ -329,6 +329,10 @@ def _subject(
         held = _voice_of(carrier, clitic, clitic + 1, words, mentions, text, last=False, anywhere=False, subject=False)
         return (held[0], held[1], False) if held else (None, None, False)
     start = _clause_start(carrier, group, words)
+    if form.mood == "gerund" and group > 0 and carrier[group - 1].low == ",":  # of the one who acts, not of the noun before the comma
+        voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
+        if voice is not None:
+            return voice, where, False
     speech = before_dash(carrier, group - 1)
     quoted = group > 0 and carrier[speech].quote is not None and not _is_embedded(carrier, speech)
     if group > 0 and (carrier[speech].low in (",", "?", "!") or quoted or speech < group - 1):
@@ -372,6 +376,8 @@ def _subject(
                 voice, where = find_voice(carrier, start, auxiliary, words, mentions, text, last=True, subject=True)
                 if voice is not None:
                     return voice, where, False
+                if form.rule.told and any(u.upos in ("PRON", "NOUN", "PROPN") for u in carrier[start:auxiliary]):
+                    return None, None, False  # "det har fortalt studenterne": who stands behind the verb is told
             voice, where = _subject_after(carrier, at, words, mentions, text)
             if voice is not None and not _has_subject(carrier, start, group, at):
                 return voice, where, True
@@ -380,17 +386,17 @@ def _subject(
         return voice, where, False
     head = _headed(carrier, start, group, words, mentions)
     if head is not None:
-        span = span_of(carrier[start:group])
-        return (
-            Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=(), kind="noun", noun=carrier[head].low),
-            (start, group),
-            False,
-        )
+        return _noun_voice(carrier, start, group, head, text), (start, group), False
     voice, where, after = _by_tree(carrier, at, words, mentions, text)
     if voice is not None or not (words.grammar.institutions or words.grammar.institution_cases):
         return voice, where, after
     voice, where = _institution(carrier, at, words, mentions)
     return voice, where, where is not None and where[0] > at
+
+
+def _noun_voice(carrier: Carrier, start: int, stop: int, head: int, text: str) -> Voice:
+    span = span_of(carrier[start:stop])
+    return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=(), kind="noun", noun=carrier[head].low)
 
 
 def _headed(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions) -> int | None:
@@ -611,7 +617,10 @@ def _shared_subject(
         first_verb = next((i for i, u in enumerate(carrier[: start - 1]) if u.is_verb), None)
         if first_verb is None:
             return None, None
-        voice, where = find_voice(carrier, _clause_start(carrier, first_verb, words), first_verb, words, mentions, text, last=True)
+        opening = _clause_start(carrier, first_verb, words)
+        voice, where = find_voice(carrier, opening, first_verb, words, mentions, text, last=True)
+        if voice is None and (head := _headed(carrier, opening, first_verb, words, mentions)) is not None:
+            return _noun_voice(carrier, opening, first_verb, head, text), (opening, first_verb)
         if voice is None and words.grammar.institutions:
             return _institution(carrier, first_verb, words, mentions)  # "В МИД осудили … и заявили"
         if voice is None and words.grammar.verb_second:

@@ -48,6 +48,11 @@ class _Page:
     paragraphs: tuple[Paragraph, ...]
 
     @property
+    def owned(self) -> frozenset[str]:
+        """The rules whose phrases have the pronoun of their source in themselves."""
+        return frozenset(f"{self.words.tag}/{rule.id}" for phrases in self.words.sources.values() for _, rule in phrases if rule.own)
+
+    @property
     def text(self) -> str:
         return self.draft.report.text
 
@@ -91,6 +96,8 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
                 if again is None or taken.voice is None or (taken.voice.id != again.id and taken.voice.kind not in ("pronoun", "reference")):
                     found.append(taken)
             voice = _named_after(page, carrier, cues) if found and told and found[-1].carrier is told else None
+            if voice is None and found and found[-1].paragraph == number - 1 and carrier[0].low in _DASHES and not any(u.is_verb for u in carrier):
+                voice = _attribution(page, span_of(carrier[1:])) if len(carrier) > 1 else None  # a name behind a dash under the words
             if voice is not None:  # "“We stay.” That is what Assad says in an interview."
                 late = [i for i, f in enumerate(found) if f.carrier is told and f.kind == "direct" and f.voice is None]
                 found = [replace(f, voice=voice) if i in late else f for i, f in enumerate(found)]
@@ -127,6 +134,7 @@ def lay_out(
         is_open = bool(marked) and not marked[-1].closed
         marked = tuple(s if s.closed else _bounded(s, text, words, tokens, mentions) for s in marked)
         by_dash = [] if convention is Dash.NEVER else list(_dashed(text, paragraph, marked, words, tokens, mentions))
+        by_dash = [(s, has_cue) for s, has_cue in by_dash if has_cue or not laid or not laid[-1] or not _is_signature(s, tokens, mentions)]
         if draft.pack.quotes.interposed:
             marked = tuple(part for s in marked for part in _parted(s, text, words, tokens, mentions))
         sure = [s for s, has_cue in by_dash if has_cue or (paragraph.role in _HEADINGS) or (convention is Dash.ALWAYS and text[s.outer.start] != "-")]
@@ -140,6 +148,18 @@ def lay_out(
             cued[i] = convention is Dash.ALWAYS or cued[i]
             doubtful[i] = []
     return laid, _open_notes(text, paragraphs, laid)
+
+
+def _is_signature(stretch: Stretch, tokens: Tokens, mentions: Mentions) -> bool:
+    """True for a person's name, perhaps with a title, behind a dash under somebody's words."""
+    units = tokens.within(stretch.content)
+    named = [m for m in mentions.within(stretch.content) if isinstance(m, Name) and m.kind == "person"]
+    return (
+        len(named) == 1
+        and len(units) <= _ATTRIBUTION_LINE
+        and not any(u.is_verb or u.is_break for u in units)
+        and named[0].span.start == units[0].start
+    )
 
 
 def _is_spoken(
@@ -195,6 +215,11 @@ def _dashed(
                 stretch, has_cue = Stretch(outer=Span(at, content.end), content=content, layout="dash"), True
                 yield stretch, True
                 break
+            if told and _takes_up_speech(carrier, cues, words):
+                content = _bare(Span(first, told[-1].end), text)  # "– … what then? Sådan siger X."
+                stretch, has_cue = Stretch(outer=Span(at, content.end), content=content, layout="dash"), True
+                yield stretch, True
+                break
             told = carrier
             cut = next((c for c in (_cut_before(carrier, cue, words) for cue in cues) if c is not None), None)
             if cut is not None:
@@ -210,6 +235,15 @@ def _dashed(
             content = _bare(Span(first, units[-1].end), text)
             if len(content):
                 yield Stretch(outer=Span(at, units[-1].end), content=content, layout="dash"), False
+
+
+def _takes_up_speech(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> bool:
+    """True for a sentence that only says who said the words before it."""
+    opening = tuple(u.low for u in carrier[:3])
+    if not any(opening[: len(phrase)] == phrase for phrase in words.taken_up) or any(u.low in words.complementizers or u.low == ":" for u in carrier):
+        return False
+    said = (c for c in cues if c.sure and not c.is_open and not c.form.verb.denies and c.first <= len(opening))
+    return any(c.voice is not None and not c.voice.is_first and c.voice.kind not in ("noun", "pronoun") and c.after for c in said)
 
 
 def _only_attributes(carrier: Carrier, cue: Cue, words: Lexicon) -> bool:
@@ -456,6 +490,10 @@ def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int, words: Lexicon) -> 
         high = max(cue.last + 1, cue.voice_at[1]) if cue.voice_at else cue.last + 1
         if low > at + 1 and _is_parted(carrier, at, low, words):
             continue
+        if cue.form.verb.beside and not _touches(carrier, cue, at):
+            continue
+        if low > at + 1 and any(u.low in words.complementizers for u in carrier[high : high + _FRAGMENT]) and not _touches(carrier, cue, at):
+            continue  # what the cue tells stands behind it
         if low >= at:
             touching = all(not u.is_word for u in carrier[at + 1 : low]) and not any(u.quote for u in carrier[at + 1 : low])
             rank = (0 if touching else 3, low - at)
@@ -521,6 +559,11 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
         return False  # in the subject of a verb of saying: a name ("a source of “Kommersant” in the government said")
     if at > 0 and carrier[at - 1].upos == "PROPN" and at + 1 < len(carrier) and carrier[at + 1].upos == "PROPN":
         return False  # a nickname
+    titled = content[:1].isupper() and len(tokens) < _NAME and content[-1:] not in _SENTENCE_ENDS
+    if titled and at > 0 and carrier[at - 1].low in page.words.media:
+        return False  # "РИА «Новости»"
+    if titled and page.words.grammar.names_in_marks and any(cue.last == at - 1 and cue.voice is None for cue in cues):
+        return False  # "пишут «Ведомости»"
     if any(isinstance(m, Name) and m.span.contains(stretch.content) for m in page.mentions.within(stretch.outer)):
         return False
     named = at + 1 < len(carrier) and carrier[at + 1].upos in ("NOUN", "PROPN")  # "the 'one China' policy"
@@ -682,6 +725,11 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
         voice = f.voice
         if voice is not None and voice.id is None and voice.noun in page.words.writings and (author := authors.get(voice.noun[:_STEM])) is not None:
             voice = replace(author, span=voice.span, text=voice.text)
+        if voice is not None and voice.id is None and voice.noun in page.words.writings and (author := _issuer(page, f, voice.noun)) is not None:
+            voice = replace(author, span=voice.span, text=voice.text)
+        if voice is not None and voice.id is not None and _is_in_words(page, f, voice):
+            earlier = _going_on(page, settled, f)  # "Skripal is in hospital, he says": not he who is spoken of, where somebody spoke before
+            voice = replace(earlier, span=voice.span, text=voice.text) if earlier is not None and earlier.id is not None else voice
         if voice is not None and voice.kind == "pronoun":
             named = page.words.pronouns.get(voice.text.casefold(), frozenset())
             kinds = named if named and "person" not in named else {*named, *_GO_ON}
@@ -689,6 +737,8 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
             unseen = any(u.start == voice.span.start and u.upos not in ("PRON", "X") for u in f.carrier)  # what no reference was looked for
             if going_on is None and (voice.text.casefold() in page.words.possessives or (unseen and voice.text.casefold() not in page.words.plural)):
                 going_on = _person_before(page, f)
+            if going_on is None and f.rule in page.owned:
+                continue  # "in his view", and nobody knows whose
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
         if voice is not None and voice.id is None and f.kind == "direct" and is_medium(voice, page.words):
             voice = _going_on(page, settled, f) or voice
@@ -700,7 +750,7 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
             voice = _before(page, f) or (None if silent else _going_on(page, settled, f) or _last_named(page, f))
         if voice is not None and voice.id is None and page.paragraphs[f.paragraph].role in _HEADINGS:
             voice = _in_full(page, voice) or voice
-        if voice is not None and voice.id is not None and voice.kind in ("person", "office", "reference"):
+        if voice is not None and voice.id is not None:
             authors.update({u.low[:_STEM]: voice for u in f.carrier if u.low in page.words.writings or u.low[:-2] in page.words.writings})
         settled.append(replace(f, voice=voice))
     for i in range(len(settled) - 2, -1, -1):  # dash lines of one speaker who is named in the last of them
@@ -728,6 +778,25 @@ def _going_on(page: _Page, settled: Sequence[_Found], f: _Found, kinds: Collecti
         gap = Span(min(last.span.end, f.span.start), f.span.start)
         others = {m.id for m in page.mentions.within(gap) if isinstance(m, Name) and m.kind == "person" and not _is_quoted(settled, m.span)}
         return last.voice if others <= {last.voice.id} else None
+    return None
+
+
+def _is_in_words(page: _Page, f: _Found, voice: Voice) -> bool:
+    """True for a pronoun behind the words that was taken for somebody named in them."""
+    if f.kind != "indirect" or voice.span.start < f.span.end or voice.span.of(page.text).casefold() not in page.words.pronouns:
+        return False
+    return any(m.id == voice.id for m in page.mentions.within(f.span))
+
+
+def _issuer(page: _Page, f: _Found, noun: str) -> Voice | None:
+    """Who issued the paper that speaks: the subject of the last sentence before that tells of one ("The council adopted a statement. … it says")."""
+    before = Span(page.paragraphs[max(0, f.paragraph - _FAR)].span.start, f.carrier[0].start)
+    for carrier in reversed(list(carriers(page.tokens.within(before), page.text))[-_FAR - 1 :]):
+        verb = next((i for i, u in enumerate(carrier) if u.is_verb), None)
+        if verb is None or not any(u.low[:_STEM] == noun[:_STEM] for u in carrier):
+            continue
+        voice, _ = find_voice(carrier, 0, verb, page.words, page.mentions, page.text, last=True, subject=True)
+        return voice if voice is not None and voice.id is not None else None
     return None
 
 
@@ -852,13 +921,23 @@ def _addressee(page: _Page, f: _Found) -> str | None:
     start = max(f.cue.last + 1, f.cue.voice_at[1] if f.cue.voice_at else 0)
     for i in range(start, min(len(f.carrier), start + 12)):
         unit = f.carrier[i]
-        if unit.is_break or (i == start and unit.low == ",") or unit.low in page.words.complementizers or f.span.start <= unit.start < f.span.end:
+        if (
+            unit.is_verb
+            or unit.low in page.words.conjunctions
+            or unit.is_break
+            or (i == start and unit.low == ",")
+            or unit.low in page.words.complementizers
+            or f.span.start <= unit.start < f.span.end
+        ):
             return None
         spoken_to = unit.low in page.words.addressing or (f.cue.form.rule.told and i == start)
         if spoken_to:
             at = unit.end if unit.low in page.words.addressing else unit.start
             held = [m for m in page.mentions.within(Span(at, f.carrier[min(i + 4, len(f.carrier) - 1)].end)) if m.span.start >= at]
             if held:
+                longer = next((u for u in f.carrier if u.start >= held[0].span.end), None)
+                if longer is not None and longer.upos == "PROPN" and longer.start <= held[0].span.end + 1:
+                    return Span(held[0].span.start, longer.end).of(page.text)  # "til Sveriges Radio"
                 place = held[0].id is not None and held[0].id.startswith("place:")
                 return held[0].principal[0] if place and held[0].principal else held[0].id or held[0].span.of(page.text)
             names = [u for u in f.carrier[i : i + 5] if u.start >= at and u.upos == "PROPN"]
