@@ -29,7 +29,7 @@ from dragoman.text import Span
 
 LANGUAGES = ("en", "nb", "nn", "sv", "da", "de", "fr", "ru", "fi")
 _VOCABULARY, _STOCK, _NAMES = 50_000, 3_000, 30_000
-_DERIVED, _LATELY, _STORIES = 1 / 12, 5_000, 400
+_DERIVED, _LATELY, _STORIES, _REPORTED = 1 / 12, 5_000, 400, 50_000
 _CUMULATED = np.cumsum(1 / (np.arange(_VOCABULARY) + 2.7))
 _CUMULATED /= _CUMULATED[-1]
 _NAMED = list(accumulate(1 / (n + 5) for n in range(_NAMES)))
@@ -203,16 +203,16 @@ def main() -> None:
             kin[number] = root
             members[root].add(number)
         needless += sum(i != root and i not in members.get(root, ()) for i in got)
-        if (number + 1) % 100_000 == 0:
-            print(f"{number + 1} reports, {(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 2**20:.2f} GB", flush=True)
-    for kind in sorted(wanted):
-        print(f"{kind:12} recall {found[kind] / wanted[kind]:.3f} of {wanted[kind]}")
-    print(f"proposed {proposed / given.count:.2f} a report, {needless / given.count:.2f} of them needless")
-    slow = sorted(taken)
-    print(
-        f"adding one (processor time): {1000 * statistics.fmean(taken):.2f} ms, 99 of 100 within {1000 * slow[int(0.99 * len(slow))]:.1f} ms, at most {1000 * slow[-1]:.0f} ms"
-    )
-    print(f"memory beyond the start: {(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 2**20:.2f} GB")
+        if (number + 1) % _REPORTED == 0 or number + 1 == given.count:
+            print(f"{number + 1} reports, {(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 2**20:.2f} GB beyond the start")
+            slow = sorted(taken[-_REPORTED:])
+            print(
+                f"    adding one of the last {len(slow)} (processor time): {1000 * statistics.fmean(slow):.2f} ms, "
+                f"99 of 100 within {1000 * slow[int(0.99 * len(slow))]:.1f} ms, at most {1000 * slow[-1]:.0f} ms"
+            )
+            print(f"    proposed {proposed / (number + 1):.2f} a report, {needless / (number + 1):.2f} of them needless")
+            shares = (f"{kind} {found[kind] / wanted[kind]:.3f} of {wanted[kind]}" for kind in sorted(wanted))
+            print(f"    recall: {', '.join(shares)}", flush=True)
 
 
 if __name__ == "__main__":

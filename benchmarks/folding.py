@@ -61,10 +61,28 @@ def _reading(draw: random.Random, name: str, one: str, other: str, thing: str, b
         said = Span(text.index(content, start), text.index(content, start) + len(content)) if content else None
         events.append(
             Event(
-                type=kind, mode=mode or None, actors=(actor,), recipients=(recipient,), agents=(), status="actual", date=str(day) if day else None,
-                date_relative=None, time=len(times) - 1 if day else None, place=None, about=content, evidence=(where,),
-                trigger=Span(start + len(actor) + 1, start + len(actor) + 1 + len(mode or kind)), rule="made", said_by=None, carrier=None, invokes=(),
-                content=said, answers=answers, topics=(), amounts=(), wants=(),
+                type=kind,
+                mode=mode or None,
+                actors=(actor,),
+                recipients=(recipient,),
+                agents=(),
+                status="actual",
+                date=str(day) if day else None,
+                date_relative=None,
+                time=len(times) - 1 if day else None,
+                place=None,
+                about=content,
+                evidence=(where,),
+                trigger=Span(start + len(actor) + 1, start + len(actor) + 1 + len(mode or kind)),
+                rule="made",
+                said_by=None,
+                carrier=None,
+                invokes=(),
+                content=said,
+                answers=answers,
+                topics=(),
+                amounts=(),
+                wants=(),
             )  # fmt: skip
         )
 
@@ -107,7 +125,9 @@ def main() -> None:
         began = time.process_time()
         record = fold(held, (), world=world)
         taken = time.process_time() - began
-        print(f"{number:7} reports: {taken:6.1f} s, {1000 * taken / number:.2f} ms each; {len(record.events)} events, {len(record.exchanges)} exchanges")
+        print(
+            f"{number:7} reports: {taken:6.1f} s, {1000 * taken / number:.2f} ms each; {len(record.events)} events, {len(record.exchanges)} exchanges"
+        )
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ _RATE = 4
 
 # Of a shingle that more reports than this have (boilerplate, or a wire story in a hundred copies) only the first and the last are looked at:
 # its reports are tied in a chain and to the first, not all with all.
-_CROWD = 40
+_CROWD = 12
 
 # A pair needs this many sampled shingles in common, and this share of the shorter report's.
 _FEWEST_SHARED = 3

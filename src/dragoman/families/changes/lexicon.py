@@ -13,6 +13,8 @@ from ...text import Span
 _WORD = re.compile(r"\w+")
 # Words that may stand where a pack writes "…", and how far from a word a negation speaks of it.
 _GAP = 8
+# Words of which each list remembers whether it has them.
+_REMEMBERED = 50_000
 _NEAR = 6
 
 
@@ -49,12 +51,21 @@ class Words:
                 self._whole.add(parts[0])
         self._lengths = sorted({len(s) for s in self._starts})
         self._tails = sorted({len(s) for s in self._ends})
+        self._known: dict[str, bool] = {}
 
     def __bool__(self) -> bool:
         return bool(self._whole or self._starts or self._ends or self._phrases)
 
     def has(self, word: str) -> bool:
         """True for a single word that is among them."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._has(word)
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = known
+        return known
+
+    def _has(self, word: str) -> bool:
         if word in self._whole or any(word[:n] in self._starts for n in self._lengths if len(word) >= n):
             return True
         return any(word[-n:] in self._ends for n in self._tails if len(word) > n)
@@ -66,8 +77,11 @@ class Words:
     def find(self, words: Sequence[Word]) -> list[int]:
         """Places, by index of their first word, where one of them stands."""
         found = [i for i, w in enumerate(words) if self.has(w.text)]
-        for phrase in self._phrases:
-            found += [i for i, w in enumerate(words) if _fits(phrase[0], w.text) and _follows(words, i + 1, phrase, 1)]
+        if self._phrases:
+            texts = " ".join(w.text for w in words)
+            for phrase in self._phrases:
+                if phrase[0].strip("*") in texts:
+                    found += [i for i, w in enumerate(words) if _fits(phrase[0], w.text) and _follows(words, i + 1, phrase, 1)]
         return sorted(set(found))
 
 
@@ -116,8 +130,9 @@ class Lexicon:
         """Places of words for one side of something, not negated."""
         if about not in self.opposites:
             return []
-        off = self.negated(words)
-        return [i for i in self.opposites[about][side].find(words) if not any(abs(i - n) <= _NEAR for n in off)]
+        found = self.opposites[about][side].find(words)
+        off = self.negated(words) if found else []
+        return [i for i in found if not any(abs(i - n) <= _NEAR for n in off)]
 
 
 @lru_cache(maxsize=64)

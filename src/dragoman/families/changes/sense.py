@@ -27,6 +27,8 @@ def find_sense_changes(sides: Sides) -> Iterator[Change]:
     if ours is None or theirs is None:
         return
     for pair in sides.aligned(_SURE):
+        if pair.original.of(sides.original.text) == pair.copy.of(sides.copy.text):
+            continue
         a, b = words_of(sides.original.text, pair.original), words_of(sides.copy.text, pair.copy)
         contrary = _contrary(a, ours, b, theirs)
         if contrary is not None:
@@ -42,8 +44,10 @@ def find_sense_changes(sides: Sides) -> Iterator[Change]:
 def _contrary(a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> tuple[Span, Span] | None:
     """Words for one side of something in the original, where the copy only has words for the other."""
     held = {about: [ours.stands(a, about, side) for side in (0, 1)] for about in ours.opposites}
+    if not any(here for sides in held.values() for here in sides):
+        return None
     there = {about: [theirs.stands(b, about, side) for side in (0, 1)] for about in theirs.opposites}
-    for about in held.keys() & there.keys():
+    for about in (about for about in held if about in there):
         kin = _ATTITUDES if about in _ATTITUDES else (about,)
         for side in (0, 1):
             here = held[about][side]

@@ -31,7 +31,7 @@ def find_wording_changes(sides: Sides) -> Iterator[Change]:
     if sides.across_languages:
         return
     for pair in sides.aligned(_SURE):
-        if pair.running:
+        if pair.running and pair.original.of(sides.original.text) != pair.copy.of(sides.copy.text):
             yield from _changed(sides, pair)
 
 
