@@ -88,3 +88,7 @@ def test_what_names_its_parties_is_surer_than_what_leans_on_the_context() -> Non
     reaction = "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/root the/the/DET/4/det expulsions/expulsion/NOUN/2/obj"
     events = find_events(tree_draft("en", EXPELLED, reaction, parties=PARTIES))
     assert of(events, "POL").certainty > of(events, "FRA").certainty
+
+
+def test_where_only_the_month_of_publication_is_known_the_news_is_of_that_month() -> None:
+    assert of(find_events(published(tree_draft("en", EXPELLED, parties=PARTIES), "2021-06")), "POL").supposed == "2021-06~"

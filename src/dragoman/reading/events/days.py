@@ -6,6 +6,7 @@ works its own dates out.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from ..types import Event
 from .frame import Frame
 from .tree import Tree
 
-_SPOKEN = frozenset(("REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT", "SUPPORT"))  # done by being said, whatever lies ahead
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _NEWS_IS_NEW = 3  # days from an act to the report that brings it
 _LEAD = 4  # events that open a report
 _NEXT = 2  # sentences on, at most, in which a story goes on
@@ -79,7 +80,7 @@ def _sides(event: Event) -> Iterator[tuple[str | None, ...]]:
 def supposed(draft: Draft, told: Sequence[Telling]) -> tuple[Event, ...]:
     """The events, those without a stated date with the one that the rest of the report lends them, where it does."""
     published = _day(draft.report.published.edtf)
-    news = _day_of_news(told, published)
+    news = _time_of_news(told, draft.report.published.edtf)
     found: list[Event] = []
     stated = _Stated(told)
     for place, one in enumerate(told):
@@ -92,11 +93,11 @@ def supposed(draft: Draft, told: Sequence[Telling]) -> tuple[Event, ...]:
 
 
 def _lent(
-    told: Sequence[Telling], place: int, found: Sequence[Event], stated: _Stated, published: date | None, news: date | None
+    told: Sequence[Telling], place: int, found: Sequence[Event], stated: _Stated, published: date | None, news: str | None
 ) -> tuple[str, str] | None:
     one = told[place]
     event = one.event
-    if event.status != "actual" and not (event.status == "announced" and event.type in _SPOKEN):
+    if event.status == "hypothetical":
         return None
     same = _told_elsewhere(stated, one, published)
     if same is not None:
@@ -109,7 +110,7 @@ def _lent(
     before = _going_on(found[-1] if found else None, told[place - 1] if place else None, one, published)
     if before is not None:
         return before, "the sentence before"
-    return (f"{news.isoformat()}~", "the day of the news") if news is not None else None
+    return (f"{news}~", "the day of the news") if news is not None else None
 
 
 def _going_on(event: Event | None, before: Telling | None, one: Telling, published: date | None) -> str | None:
@@ -129,15 +130,16 @@ def _told_elsewhere(stated: _Stated, one: Telling, published: date | None) -> st
     return days.pop() if len(days) == 1 else None
 
 
-def _day_of_news(told: Sequence[Telling], published: date | None) -> date | None:
-    """The day that the opening gives for what it tells, where that is just before publication; else the day of publication."""
+def _time_of_news(told: Sequence[Telling], edtf: str | None) -> str | None:
+    """The day that the opening gives for what it tells, where that is just before publication; else the day, or month, of publication."""
+    published = _day(edtf)
     if published is None:
-        return None
+        return edtf if edtf is not None and _MONTH.fullmatch(edtf) else None
     for one in told[:_LEAD]:
         stated = _day(one.event.date)
         if stated is not None and one.event.status == "actual" and timedelta() <= published - stated < timedelta(days=_NEWS_IS_NEW):
-            return stated
-    return published
+            return stated.isoformat()
+    return published.isoformat()
 
 
 def _old(edtf: str, published: date | None) -> bool:
