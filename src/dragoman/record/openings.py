@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, count, product
 
@@ -34,6 +34,8 @@ _NEAR = 3
 # Days within which an opening is still the news of a report, and within which it may be meant without being dated.
 _NEWS = 7
 _SEASON = 92
+# So many members asked one by one, and told so many times as often, outweigh their organisation.
+_SEVERAL = 3
 _YEAR = 366
 
 
@@ -69,7 +71,7 @@ class Opening:
 
 def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
     """The openings that these happenings make, in the order of time; one that names neither an addressee nor what is asked is left out."""
-    asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h) and not _sends_away(base, h)), key=_when)
+    asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h) and _asks_for_itself(base, h)), key=_when)
     groups = _Gathered()
     for h in filter(_anchored, asking):
         kindred = [g for g in groups.about(h) if g.sort is sort_of(h)]
@@ -90,8 +92,19 @@ def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
         carried = [g for g in groups.asked_by(h) if g.sort is not Sort.INVITE and _carries(h, g)]
         if len(carried) == 1:
             groups.take(carried[0], h)
-    made = (opening_of(g.members) for g in told_again(base, _of_one_letter(groups.all())))
+    made = (_state_by_state(base, opening_of(g.members)) for g in told_again(base, _of_one_letter(groups.all())))
     return tuple(sorted(filter(_says_something, made), key=lambda o: (in_time(o.opened), o.happenings[0].event.id)))
+
+
+def _state_by_state(base: Ground, o: Opening) -> Opening:
+    """The opening without the organisation that a few reports name in the place of its members, where most tell that these were asked one by one."""
+    for body in sorted(o.to):
+        members = set(base.world.members(body)) & o.to
+        instead = [c for c in o.claims if body in c.event.recipients]
+        singly = [c for c in o.claims if members & set(c.event.recipients)]
+        if len(members) >= _SEVERAL and len(instead) * _SEVERAL <= len(singly):
+            o = replace(o, to=o.to - {body})
+    return o
 
 
 class _Gathered:
@@ -148,6 +161,22 @@ def _in_order(held: Iterable[Mapping[int, Occasion]]) -> list[Occasion]:
     for some in held:
         found.update(some)
     return [found[n] for n in sorted(found)]
+
+
+def _asks_for_itself(base: Ground, h: Happening) -> bool:
+    """False for the order to leave that an expulsion comes with, and for the readiness of one state of which only the man of another speaks."""
+    if _sends_away(base, h):
+        return False
+    return h.event.type != "AGREE" or any(_spoken_for(base, c) for c in h.claims)
+
+
+def _spoken_for(base: Ground, c: Claim) -> bool:
+    """True unless whoever says it speaks for others than those who are said to be ready."""
+    speaker = c.event.said_by
+    if speaker is None or speaker in c.event.actors:
+        return True
+    serves = {p for n in base.readings[c.report].names if n.id == speaker for p in n.principal}
+    return not serves or bool(serves & set(c.event.actors))
 
 
 def _sends_away(base: Ground, h: Happening) -> bool:

@@ -28,6 +28,7 @@ _TYPES = {
     "COERCE": "used coercion against", "ASSAULT": "attacked",
 }  # fmt: skip
 MODES, TYPES = frozenset(_ACTS), frozenset(_TYPES)
+_MARKS = (('"', '"'), ("“", "”"), ("«", "»"))
 _PREPOSITIONS = frozenset({"of", "to", "from", "with", "against", "towards", "on"})
 _STATUSES = {
     "announced": "announced", "threatened": "threatened", "considered": "under consideration", "denied": "denied",
@@ -74,6 +75,18 @@ def deed(world: World, actors: Sequence[str], kind: str, mode: str | None, recip
 def status(value: str) -> str:
     """How a status is said after a line; empty for what has actually happened."""
     return _STATUSES.get(value, "")
+
+
+def tidy(text: str) -> str:
+    """A report's words on one line, without a quotation mark whose partner lies outside of them.
+
+    >>> tidy('unacceptable" and against  the principles'), tidy('a “historic opportunity” for both')
+    ('unacceptable and against the principles', 'a “historic opportunity” for both')
+    """
+    for opening, closing in _MARKS:
+        if text.count(opening) != text.count(closing) if opening != closing else text.count(opening) % 2:
+            text = text.replace(opening, "").replace(closing, "")
+    return " ".join(text.split())
 
 
 def since(edtf: str) -> str:
