@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from dragoman.packs import Pack, shipped_packs
-from dragoman.packs.events import Trigger
+from dragoman.packs.events import EventsSection, Trigger
 from dragoman.reading.events.lexicon import fits, forms, lexicon, slot, spelled
 
 PACKS = [pack for pack in shipped_packs().values() if pack.events.triggers]
@@ -73,3 +74,13 @@ def test_compounds_are_found_by_their_end_only_as_compounds() -> None:
     assert {e.rule.id for e in lex.noun("fredssamtale", "fredssamtalene")} == {"meeting-noun"}
     assert lex.noun("vaktmester", "vaktmesteren") == ()
     assert fits("protestnote", "protestnoten", spelled(shipped_packs()["nb"], "*note"))
+
+
+@pytest.mark.parametrize(
+    "places",
+    [{"passive_actor": ["content.obj"]}, {"recipient": ["pp"]}, {"needs": ["obj=letter or ojb=note"]}, {"noun_needs": ["any=@papers"]}],
+)
+def test_a_rule_with_a_place_that_does_not_exist_is_refused_when_the_pack_is_read(places: dict[str, list[str]]) -> None:
+    rule = {"id": "ask", "type": "REQUEST", "verbs": ["ask"], "yes": ["-"], "no": ["-"], **places}
+    with pytest.raises(msgspec.ValidationError, match="no slot|stands in no"):
+        msgspec.convert({"triggers": [rule]}, EventsSection)

@@ -30,9 +30,42 @@ zurückzuweisen, and zurückgewiesen by the `forms` of weisen). A negative auxil
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from .schema import Rule, Section
+
+PLACES = frozenset(
+    ("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp", "case", "teller")
+)
+SCOPES = frozenset(("", "poss", "any", "subj", "place"))
+
+
+def parts(source: str) -> tuple[str, str, str, str]:
+    """A slot's place, case words, scope and the lemmas that it asks for.
+
+    >>> parts("pp:til.any=brev|@paper")
+    ('pp', 'til', 'any', 'brev|@paper')
+
+    Raises:
+        ValueError: a place or scope that does not exist.
+    """
+    where, _, wanted = source.partition("=")
+    place, _, case = where.partition(":")
+    if case:
+        case, _, scope = case.partition(".")
+    else:
+        place, _, scope = place.partition(".")
+    if place not in PLACES or scope not in SCOPES or bool(case) != (place in ("pp", "case")):
+        raise ValueError(f"{source!r} is no slot: the places are {', '.join(sorted(PLACES))} (pp: and case: with words behind them)")
+    return place, case, scope, wanted
+
+
+def _check(sources: Iterable[str]) -> None:
+    for source in sources:
+        for alternative in source.split(" or "):
+            parts(alternative)
 
 
 class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,6 +96,15 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     answers: bool = False
     carrier: str | None = None
     places: bool = False  # a place stands for its state in the recipient's slots: visits, embassies
+
+    def __post_init__(self) -> None:
+        """Refuse a slot that does not exist, which would otherwise fail in the first sentence that comes to it."""
+        _check(self.sources())
+
+    def sources(self) -> tuple[str, ...]:
+        """Every slot that the rule names."""
+        noun = (*(self.noun_actor or ()), *(self.noun_recipient or ()), *self.noun_needs)
+        return (*self.needs, *self.unless, *self.actor, *self.passive_actor, *self.recipient, *self.content, *noun)
 
 
 class Obligation(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -106,6 +148,10 @@ class Change(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     under: tuple[str, ...] = ()  # case words of which the predicate must stand under one: "since the last meeting"
     firm: bool = False  # tells a state only when it is told as real: "should have contact" says nothing of it
 
+    def __post_init__(self) -> None:
+        """Refuse a slot that does not exist."""
+        _check((*self.slots, *self.needs, *self.level))
+
 
 class Binding(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Predicates that tie a party or a provision to an instrument.
@@ -123,6 +169,10 @@ class Binding(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     parties: tuple[str, ...] = ()
     provision: tuple[str, ...] = ()
     duty: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a slot that does not exist."""
+        _check((*self.instrument, *self.who, *self.parties, *self.provision))
 
 
 class Described(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -209,3 +259,11 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     noun_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     forms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # lemma → forms that the endings do not give
     avoid: tuple[str, ...] = ()  # lemmas that show a sentence to be of another field (sport, crime)
+
+    def __post_init__(self) -> None:
+        """Refuse a slot that does not exist, and a set that a rule names and the pack lacks."""
+        _check((*self.noun_actor, *self.noun_recipient))
+        for rule in self.triggers:
+            named = (word for source in rule.sources() for part in source.split(" or ") for word in parts(part)[3].split("|"))
+            if missing := sorted({word for word in named if word.startswith("@") and word[1:] not in self.sets}):
+                raise ValueError(f"rule {rule.id!r} names {', '.join(missing)}, which stands in no [sets]")

@@ -10,14 +10,10 @@ from msgspec import structs
 
 from ...errors import PackError
 from ...packs import Pack
-from ...packs.events import EventsSection, Trigger
+from ...packs.events import EventsSection, Trigger, parts
 
-_PLACES = frozenset(
-    ("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp", "case", "teller")
-)
 # Types of acts whose content is not done by being said: what is asked, blamed, threatened or refused.
 _CONTENT = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
-_SCOPES = frozenset(("", "poss", "any", "subj", "place"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,16 +160,11 @@ def slot(pack: Pack, source: str) -> Slot:
     Raises:
         PackError: a place or scope that does not exist.
     """
-    where, _, wanted = source.partition("=")
-    head, _, case = where.partition(":")
-    scope = ""
-    if case:
-        case, _, scope = case.partition(".")
-    else:
-        head, _, scope = head.partition(".")
-    if head not in _PLACES or scope not in _SCOPES:
-        raise PackError(f"pack {pack.tag!r}: {source!r} is no slot: see dragoman.packs.events for the places there are.")
-    return Slot(head, case.replace("_", " "), scope, spelled(pack, wanted))
+    try:
+        place, case, scope, wanted = parts(source)
+    except ValueError as error:
+        raise PackError(f"pack {pack.tag!r}: {error}: see dragoman.packs.events for the places there are.") from error
+    return Slot(place, case.replace("_", " "), scope, spelled(pack, wanted))
 
 
 @cache
