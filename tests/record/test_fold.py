@@ -330,3 +330,10 @@ def test_who_first_refuses_and_then_accepts_has_changed_his_mind() -> None:
     later.tells("agreed", "AGREE/accept", "RUS>NOR", content="to open the border", answers=True, date="2021-05-08")
     (d,) = folded(first, later).discrepancies
     assert (d.kind, d.severity, d.note) == ("meaning", "low", "Russia rejected this (2021-04-18), and later accepted it (2021-05-08).")
+
+
+def test_the_relations_of_an_organisation_are_its_contact() -> None:
+    page = Page("a", "Russia broke off contact with NATO. Relations with the alliance are cut.", published="2021-10-19")
+    page.line("broke off", "contact:NATO-RUS", "Contact of NATO and Russia", "suspended").line("are cut", "relations:NATO-RUS", "Relations", "closed")
+    page.line("broke off", "relations:CAN-RUS", "Relations", "open").line("broke off", "contact:CAN-RUS", "Contact", "suspended")
+    assert sorted(c.key for c in folded(page).channels) == ["contact:CAN-RUS", "contact:NATO-RUS", "relations:CAN-RUS"]

@@ -16,6 +16,8 @@ from .types import Channel, ChannelChange, Evidence
 _LIFE = ("open", "upgraded", "downgraded", "reduced", "dormant", "suspended", "closed", "restored")
 # Press words do not keep a mission that is suspended from one that is closed.
 _CUT = frozenset({"suspended", "closed"})
+# Kinds of line, as readings call them.
+_RELATIONS, _CONTACT = "relations", "contact"
 _FIRMNESS = ("actual", "announced", "proposed")
 # One change is told with the day on which it was decided, announced or came into force.
 _SLACK = 1
@@ -50,8 +52,14 @@ def channels(
         for state in reading.channels:
             date, place = date_of(report, state)
             if counts(report, state.status, date):
-                by_key[state.key].append(_Said(report=report, state=state, date=date, place=place))
+                by_key[_key(base, state)].append(_Said(report=report, state=state, date=date, place=place))
     return tuple(_channel(base, key, said) for key, said in sorted(by_key.items()))
+
+
+def _key(base: Ground, state: ChannelState) -> str:
+    """The line that is spoken of: only states have diplomatic relations, so those of an organisation are its contact."""
+    kind, _, parties = state.key.partition(":")
+    return f"{_CONTACT}:{parties}" if kind == _RELATIONS and any(base.world.members(p) for p in state.between) else state.key
 
 
 def _channel(base: Ground, key: str, said: Sequence[_Said]) -> Channel:

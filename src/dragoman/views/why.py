@@ -120,7 +120,7 @@ class _Chain:
             since = f" {words.since(h.since)}" if h.since else ", no day told"
             yield Step(depth=1, text=f"{h.state} ({h.status}){since}, told by {self._witnesses(h.evidence)}")
             for place in h.evidence:
-                found = [s for s in self._reading(place).channels if s.key == c.key and s.evidence == place.span]
+                found = [s for s in self._reading(place).channels if set(s.between) == set(c.between) and s.evidence == place.span]
                 yield self._characters(place, found, 2)
         yield from self._words(c.corrections, 1)
 
