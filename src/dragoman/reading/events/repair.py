@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ...models import Sentence, Token
 from .apart import times_apart
 from .lexicon import Lexicon
+from .order import ordered
 from .participles import participial
 from .parties import Parties
 from .rows import acted_upon, listed, titled
@@ -25,6 +26,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     mended: Sentence | None = None
     for mend in (
         _datelined,
+        ordered,
         times_apart,
         participial,
         listed,

@@ -270,7 +270,7 @@ class Tree:
         if len(before) < len(own) or len(own) == 1:
             return own[:1]
         near = [c for c in before if "." not in self.words[c:i]] or before
-        if not self.inflects or any(self.tokens[k].upos in ("VERB", "SCONJ") or self.words[k] == "," for k in range(near[0], near[-1])):
+        if not self.inflects or any(self.tokens[k].upos in ("VERB", "AUX", "SCONJ") or self.words[k] == "," for k in range(near[0], near[-1])):
             return (near[0],)
         return tuple(c for c in near if self.case(c) == "Nom") or (near[0],)
 

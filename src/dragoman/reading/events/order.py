@@ -1,0 +1,156 @@
+"""Where the order of the words says more than the tree: names under wrong tags, who speaks behind the verb, objects behind adverbials, openings.
+
+Small pipelines take a name at the head of a clause for a noun or an adverb, the speaker behind "…, a dénoncé" for an object, an object that stands
+behind a day and a place for an attribute of these, and a participle that opens a sentence for a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...models import Sentence, Token
+from .lexicon import Lexicon
+from .parties import Parties
+from .tree import NOMINAL, Tree
+
+_NAMES = frozenset(("state", "organisation", "place", "person"))
+_MISTAKEN = frozenset(("NOUN", "ADV", "X", "VERB", "INTJ"))  # tags under which small taggers hide names
+_MARKS = (",", '"', "»", "”", "’", "'", "“")  # before a verb of saying that stands behind what was said
+_ATTACHED = frozenset(("nmod", "obl", "dep", "appos", "advmod"))
+_FARTHEST = 16  # tokens from a verb to an object behind its adverbials
+_LONGEST_OPENING = 30  # tokens of the phrase before the subject
+
+
+def ordered(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence mended where the order of its words leaves no doubt, `None` when there is nothing to mend."""
+    changed = list(tree.sentence.tokens)
+    if tree.section.verb_second or not tree.inflects:
+        _as_names(tree, parties, changed)
+    if tree.section.verb_second:
+        _over_its_subject(tree, parties, changed)
+    if not (tree.section.verb_second or tree.inflects):
+        for i, token in enumerate(tree.tokens):
+            if token.upos != "VERB" or tree.own_subjects(i):
+                continue
+            if (speaker := _speaker_behind(tree, parties, i)) is not None:
+                changed[speaker] = replace(changed[speaker], deprel="nsubj")
+        for i in range(1, len(changed)):
+            if (acted := _behind_adverbials(tree, parties, lex, i)) is not None:
+                changed[acted] = replace(changed[acted], head=i, deprel="obj")
+        _opening(tree, lex, changed)
+    tokens = tuple(changed)
+    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def _as_names(tree: Tree, parties: Parties, changed: list[Token]) -> None:
+    """Names of one word as proper nouns, whatever the tagger calls them, and an adverb that opens the sentence as none."""
+    whole = {(n.span.start, n.span.end) for n in parties.names if n.kind in _NAMES}
+    for i, token in enumerate(tree.tokens):
+        if token.upos in _MISTAKEN and token.text[:1].isupper() and (token.start, token.end) in whole and not tree.kids(i, "det"):
+            changed[i] = replace(token, upos="PROPN")
+    first = tree.tokens[0] if tree.tokens else None
+    if (
+        first is not None
+        and first.upos == "PROPN"
+        and tree.rel(0) == "advmod"
+        and not any(n.span.start <= first.start < n.span.end for n in parties.names)
+    ):
+        changed[0] = replace(first, upos="ADV")  # its capital is the sentence's: "Zudem ordnete …"
+
+
+def _over_its_subject(tree: Tree, parties: Parties, changed: list[Token]) -> None:
+    """A finite verb taken for an attribute of the name right behind it is the verb of the sentence: "Zudem ordnete Somalia die Schließung an"."""
+    for i in range(len(changed) - 1):
+        token, name = tree.tokens[i], i + 1
+        bare = any(p.span.start == tree.tokens[name].start for p in parties.at[name])
+        if token.upos != "VERB" or token.feat("VerbForm") != "Fin" or tree.rel(i) not in ("amod", "nmod", "compound") or tree.head(i) != name:
+            continue
+        if not bare or tree.head(name) is not None or tree.tokens[name].upos not in ("NOUN", "PROPN") or any(tree.own_subjects(k) for k in (i, name)):
+            continue
+        changed[i] = replace(changed[i], head=i, deprel="root")
+        changed[name] = replace(changed[name], upos="PROPN", head=i, deprel="nsubj")
+        for c in tree.children[name]:
+            if c != i:
+                nominal = c > name and tree.tokens[c].upos in NOMINAL
+                changed[c] = replace(changed[c], head=i, deprel=("obl" if tree.adposed(c) else "obj") if nominal else tree.tokens[c].deprel)
+
+
+def _speaker_behind(tree: Tree, parties: Parties, i: int) -> int | None:
+    """Who speaks: the party right behind a verb that follows what was said ("…, a dénoncé la chancelière allemande")."""
+    first = i
+    while first > 1 and tree.tokens[first - 1].upos in ("AUX", "ADV", "PRON") and tree.head(first - 1) == i:
+        first -= 1
+    if tree.rel(i) not in ("root", "parataxis") or first < 3 or tree.words[first - 1] not in _MARKS:
+        return None
+    if not any(tree.rel(k) == "nsubj" for k in range(first - 1)):
+        return None
+    for c in tree.kids(i, "obj"):
+        own = tree.subtree(c)
+        if c > i and min(own) == i + 1 and parties.of(c) and not tree.adposed(c):
+            return c
+    return None
+
+
+def _behind_adverbials(tree: Tree, parties: Parties, lex: Lexicon, i: int) -> int | None:
+    """The object of a verb that has none: a party's phrase without preposition that the parser hung on a day or a place before it."""
+    if tree.tokens[i].upos != "VERB" or tree.words[i] not in lex.verbs or tree.kids(i, "obj", "iobj", "ccomp", "xcomp") or tree.passive(i):
+        return None
+    if not tree.own_subjects(i) or min(tree.own_subjects(i)) > i:
+        return None
+    for c in range(i + 2, min(i + _FARTHEST, len(tree.tokens))):
+        token = tree.tokens[c]
+        if token.upos in ("VERB", "SCONJ", "CCONJ") or token.text == ";":
+            return None
+        over = tree.head(c)
+        if token.upos != "NOUN" or over is None or tree.rel(c) not in _ATTACHED or not (over == i or (i < over < c and i in tree.ancestors(over))):
+            continue
+        opened = any(tree.tokens[k].upos in ("DET", "NUM") for k in tree.kids(c, "det", "nummod") if k < c)
+        if opened and not tree.adposed(c) and not any(t.start <= token.start < t.end for t in parties.times) and parties.of(c):
+            return c
+    return None
+
+
+def _opening(tree: Tree, lex: Lexicon, changed: list[Token]) -> None:
+    """A passive participle at the head of the sentence describes the noun behind its comma: "Convoqué au ministère, l'ambassadeur …"."""
+    ends = tree.section.participle_endings.get("Pass", ())
+    if not tree.tokens or not ends or tree.words[0] not in lex.verbs or not tree.words[0].endswith(ends):
+        return
+    comma = next((k for k in range(1, min(_LONGEST_OPENING, len(tree.tokens) - 2)) if _ends_opening(tree, k)), None)
+    if comma is None:
+        return
+    noun = next((k for k in range(comma + 1, min(comma + 5, len(tree.tokens))) if tree.tokens[k].upos in ("NOUN", "PROPN")), None)
+    verb = next((k for k in range((noun or comma) + 1, len(tree.tokens)) if _main(tree, k)), None)
+    if noun is None or verb is None or any(tree.head(k) == verb and tree.rel(k) == "case" for k in range(comma, noun)):
+        return
+    changed[0] = replace(changed[0], upos="VERB", feats="Tense=Past|VerbForm=Part", head=noun, deprel="acl")
+    for k in range(1, comma):
+        over = tree.head(k)
+        if over is None or over == 0 or over >= comma or tree.tokens[over].upos == "VERB":
+            nominal = tree.tokens[k].upos in NOMINAL
+            rel = ("obl:agent" if tree.under(k, tree.section.agent_cases) else "obl") if nominal else tree.tokens[k].deprel
+            changed[k] = replace(changed[k], head=0, deprel="dep" if rel == "root" else rel)
+    above = tree.head(verb)
+    if above is None or above <= comma:
+        changed[verb] = replace(changed[verb], head=verb, deprel="root")
+    for k in range(comma + 1, len(tree.tokens)):
+        over = tree.head(k)
+        if k not in (noun, verb) and over is not None and over < comma:
+            changed[k] = replace(changed[k], head=verb)
+    if tree.head(noun) is None or tree.head(noun) != verb:
+        changed[noun] = replace(changed[noun], head=verb, deprel="nsubj")
+
+
+def _ends_opening(tree: Tree, comma: int) -> bool:
+    """True for a comma behind which a bare noun phrase begins, and no further complement of the opening."""
+    if tree.words[comma] != ",":
+        return False
+    following = tree.tokens[comma + 1]
+    return following.upos in ("DET", "PROPN", "NUM") and not (following.upos == "PROPN" and tree.kids(comma + 1, "case"))
+
+
+def _main(tree: Tree, i: int) -> bool:
+    """True for the verb of the main clause: no infinitive, no participle without auxiliary, none in a relative clause."""
+    token = tree.tokens[i]
+    if token.upos != "VERB" or tree.relative(i) or token.feat("VerbForm") == "Inf" or tree.rel(i) in ("acl", "amod"):
+        return False
+    return token.feat("VerbForm") == "Fin" or bool(tree.kids(i, "aux", "cop"))

@@ -1,0 +1,73 @@
+"""The order of the words mends what small parsers make of names, speakers behind their verb, late objects and participles that open a sentence."""
+
+from __future__ import annotations
+
+from dragoman.reading.events import find_events
+from dragoman.reading.types import Event
+
+from .trees import tree_draft
+
+
+def sides(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return event.type, event.actors, event.recipients
+
+
+def test_who_speaks_behind_the_verb_is_no_object() -> None:
+    draft = tree_draft(
+        "fr",
+        "L'/le/DET/2/det annexion/annexion/NOUN/6/nsubj par/par/ADP/4/case Moscou/Moscou/PROPN/2/nmod est/être/AUX/6/cop "
+        "illégale/illégal/ADJ/9/advmod ,/,/PUNCT/6/punct a/avoir/AUX/9/aux:tense "
+        "dénoncé/dénoncer/VERB/0/root/VerbForm=Part Berlin/Berlin/PROPN/9/obj",
+        parties={"Moscou": "RUS", "Berlin": "DEU"},
+    )
+    assert ("ACCUSE", ("DEU",), ("RUS",)) in [sides(e) for e in find_events(draft)]
+
+
+def test_a_verb_with_a_subject_of_its_own_keeps_its_object() -> None:
+    draft = tree_draft(
+        "fr",
+        "Moscou/Moscou/PROPN/3/nsubj a/avoir/AUX/3/aux:tense réagi/réagir/VERB/0/root ,/,/PUNCT/3/punct Kiev/Kiev/PROPN/7/nsubj "
+        "a/avoir/AUX/7/aux:tense dénoncé/dénoncer/VERB/3/parataxis/VerbForm=Part Berlin/Berlin/PROPN/7/obj",
+        parties={"Moscou": "RUS", "Berlin": "DEU", "Kiev": "UKR"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("UKR",), ("DEU",))]
+
+
+def test_an_object_behind_a_day_and_a_place() -> None:
+    draft = tree_draft(
+        "fr",
+        "Lima/Lima/PROPN/3/nsubj a/avoir/AUX/3/aux:tense expulsé/expulser/VERB/0/root/VerbForm=Part en/en/ADP/5/case fin/fin/NOUN/3/obl "
+        "de/de/ADP/7/case journée/journée/NOUN/5/nmod un/un/DET/9/det diplomate/diplomate/NOUN/7/nmod russe/russe/ADJ/9/amod",
+        parties={"Lima": "PER", "russe": "RUS"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("SANCTION", ("PER",), ("RUS",))]
+
+
+def test_a_participle_that_opens_the_sentence_describes_the_noun_behind_the_comma() -> None:
+    draft = tree_draft(
+        "fr",
+        "Accusée/Accusée/PROPN/0/root par/par/ADP/3/case Kiev/Kiev/PROPN/1/nmod de/de/ADP/5/case crimes/crime/NOUN/1/nmod ,/,/PUNCT/1/punct "
+        "Moscou/Moscou/PROPN/9/nsubj a/avoir/AUX/9/aux:tense souri/sourire/VERB/1/conj/VerbForm=Part",
+        parties={"Moscou": "RUS", "Kiev": "UKR"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("UKR",), ("RUS",))]
+
+
+def test_a_name_tagged_as_a_noun_behind_the_finite_verb_is_its_subject() -> None:
+    draft = tree_draft(
+        "de",
+        "Gestern/gestern/ADV/2/advmod wies/weisen/VERB/0/root/VerbForm=Fin Somalia/Somalia/NOUN/2/obj drei/drei/NUM/6/nummod "
+        "russische/russisch/ADJ/6/amod Diplomaten/Diplomat/NOUN/2/obj aus/aus/ADP/2/compound:prt",
+        parties={"Somalia": "SOM", "russische": "RUS"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("SANCTION", ("SOM",), ("RUS",))]
+
+
+def test_a_finite_verb_hung_on_the_name_behind_it_is_the_verb_of_the_sentence() -> None:
+    draft = tree_draft(
+        "de",
+        "Zudem/Zudem/PROPN/2/advmod ermahnte/ermahnen/VERB/3/amod/VerbForm=Fin Somalia/Somalia/NOUN/0/root die/die/DET/6/det "
+        "kenianische/kenianisch/ADJ/6/amod Regierung/Regierung/NOUN/3/nmod",
+        parties={"Somalia": "SOM", "kenianische": "KEN"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("REQUEST", ("SOM",), ("KEN",))]
