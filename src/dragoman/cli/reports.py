@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import UsageError
 from . import shared
 from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..reading.types import Reading
+    from ..run.reader import Reader
 
 
 @click.command(epilog="Example: dragoman read --json examples/reports")
@@ -28,7 +33,7 @@ def read(inputs: tuple[str, ...], as_json: bool, published: str | None, language
     from ..reading.contract import to_json
     from ..run.reader import read_all
 
-    reader = shared.reader()
+    reader = shared.reader(inputs=inputs)
     failed = False
     with Progress("reading") as progress:
         for result in read_all(shared.documents(inputs, published=published, language=language), reader):
@@ -63,35 +68,50 @@ def _read_pairs(inputs: tuple[str, ...], as_json: bool, language: str | None) ->
 
 @click.command(epilog="Example: dragoman compare --json original.txt translation.txt")
 @click.argument("original")
-@click.argument("copy")
+@click.argument("copy", required=False)
 @shared.as_json
-def compare(original: str, copy: str, as_json: bool) -> None:
-    """Show what COPY, a copy or translation of ORIGINAL, changed; the gravest first."""
-    from ..exports.compared import compared, comparison_json
+def compare(original: str, copy: str | None, as_json: bool) -> None:
+    """Show what COPY, a copy or translation of ORIGINAL, changed; the gravest first.
+
+    With one report only: the signs on it that it is a copy or a machine's translation, each with how sure it is.
+    """
+    from ..exports.compared import compared, comparison_json, signs_json, signs_shown
     from ..exports.terminal import show
     from ..families import compare as compare_readings
-    from ..intake import Quarantined
-    from ..run.reader import read_all
+    from ..families import find_signs
 
     reader = shared.reader()
-    readings = []
-    for name in (original, copy):
-        results = list(read_all(shared.documents([name]), reader))
-        failed = False
-        for result in results:
-            if isinstance(result, Quarantined):
-                failed |= shared.tell(result)
-        if failed:
-            sys.exit(1)
-        found = [r[1] for r in results if not isinstance(r, Quarantined)]
-        if len(found) != 1:
-            raise UsageError(f"{name} holds {len(found)} reports; name a file with just one.")
-        readings.append(found[0])
-    comparison = compare_readings(readings[0], readings[1])
+    readings = [_single(name, reader) for name in (original, copy) if name is not None]
+    if copy is None:
+        signs = find_signs(readings[0], reader.packs)
+        if as_json:
+            shared.print_json(signs_json(signs, original))
+        else:
+            show(signs_shown(signs, readings[0]))
+        return
+    comparison = compare_readings(readings[0], readings[1], packs=reader.packs)
     if as_json:
         shared.print_json(comparison_json(comparison, original, copy))
     else:
-        show(compared(comparison, *readings))
+        show(compared(comparison, readings[0], readings[1]))
+
+
+def _single(name: str, reader: Reader) -> Reading:
+    """The reading of an input that must hold one report."""
+    from ..intake import Quarantined
+    from ..run.reader import read_all
+
+    results = list(read_all(shared.documents([name]), reader))
+    failed = False
+    for result in results:
+        if isinstance(result, Quarantined):
+            failed |= shared.tell(result)
+    if failed:
+        sys.exit(1)
+    found = [r[1] for r in results if not isinstance(r, Quarantined)]
+    if len(found) != 1:
+        raise UsageError(f"{name} holds {len(found)} reports; name a file with just one.")
+    return found[0]
 
 
 COMMANDS = (read, compare)

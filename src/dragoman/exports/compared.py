@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from ..families.signs import Sign
 from ..families.types import Change, Comparison
 from ..reading.types import Reading
 from ..text import Span
@@ -46,6 +48,26 @@ def compared(comparison: Comparison, original: Reading, copy: Reading) -> Group:
         for label, span, reading in (("original", change.original, original), ("copy", change.copy, copy)):
             words = " ".join(span.of(reading.report.text).split()) if span else "nothing"
             parts.append(Padding(Text.assemble((f"{label:9}", "dim"), f"“{words}”" if span else "–"), (0, 0, 0, 3)))
+    return Group(*parts)
+
+
+def signs_json(signs: Sequence[Sign], copy: str) -> dict[str, Any]:
+    """The object of `dragoman compare --json` for one report without its original."""
+    return {
+        "relation": None,
+        "original": None,
+        "copy": copy,
+        "signs": [{"kind": s.kind, "copy": _span(s.span), "severity": s.severity, "sure": s.sure, "note": s.note} for s in signs],
+    }
+
+
+def signs_shown(signs: Sequence[Sign], copy: Reading) -> Group:
+    """The signs that a report is a copy or a machine's translation, gravest first, each with the words."""
+    parts: list[RenderableType] = [Text(f"{copy.report.source}: {counted(len(signs), 'sign')} of a copy or of a machine's translation", style="bold")]
+    for sign in signs:
+        parts += [Text(), Text.assemble((f"{sign.severity} · {sign.kind} · {sign.sure:.0%}", "bold"), f"  {sign.note}")]
+        if sign.span is not None:
+            parts.append(Padding(Text(f"“{' '.join(sign.span.of(copy.report.text).split())}”"), (0, 0, 0, 3)))
     return Group(*parts)
 
 

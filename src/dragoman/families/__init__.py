@@ -2,6 +2,7 @@
 
 from .comparison import compare, compare_unordered
 from .find import find_families
+from .signs import Sign, find_signs
 from .types import Change, Comparison, Family, Member, Pair
 
-__all__ = ["Change", "Comparison", "Family", "Member", "Pair", "compare", "compare_unordered", "find_families"]
+__all__ = ["Change", "Comparison", "Family", "Member", "Pair", "Sign", "compare", "compare_unordered", "find_families", "find_signs"]
