@@ -82,5 +82,5 @@ def test_compounds_are_found_by_their_end_only_as_compounds() -> None:
 )
 def test_a_rule_with_a_place_that_does_not_exist_is_refused_when_the_pack_is_read(places: dict[str, list[str]]) -> None:
     rule = {"id": "ask", "type": "REQUEST", "verbs": ["ask"], "yes": ["-"], "no": ["-"], **places}
-    with pytest.raises(msgspec.ValidationError, match="no slot|stands in no"):
+    with pytest.raises(msgspec.ValidationError, match=r"no slot|stands in no"):
         msgspec.convert({"triggers": [rule]}, EventsSection)

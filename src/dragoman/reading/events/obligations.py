@@ -7,6 +7,7 @@ from ...text import Span
 from ..draft import Draft
 from ..types import Event, Quote
 from . import content
+from .certainty import certainty
 from .context import Context
 from .parties import Parties, Party, principals
 from .tree import Tree
@@ -114,4 +115,6 @@ def _request(draft: Draft, tree: Tree, parties: Parties, rule: Obligation, quote
         topics=content.topics(tree, tokens),
         amounts=content.amounts(tree, tokens),
         invokes=content.invoked(draft, tree),
+        certainty=certainty("duty"),
+        basis="duty",
     )
