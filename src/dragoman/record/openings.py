@@ -424,10 +424,11 @@ def _carries(h: Happening, group: Occasion) -> bool:
 def opening_of(group: Sequence[Happening]) -> Opening:
     """One opening of the happenings that belong to it."""
     kinds = [k[0] for h in group if (k := kind_of(h)) is not None]
+    senders = frozenset(p for h in group for p in h.event.actors)
     return Opening(
         kind=min(kinds, key=STRENGTH.index),
         sort=min((k[1] for h in group if (k := kind_of(h)) is not None), key=list(Sort).index),
-        sender=frozenset(p for h in group for p in h.event.actors),
+        sender=frozenset(p for p in senders if not is_group(p)) or senders,
         to=_addressees(group),
         opened=earliest([h.event.date for h in group]),
         happenings=tuple(sorted(group, key=_when)),

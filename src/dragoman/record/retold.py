@@ -9,7 +9,7 @@ from itertools import combinations, product
 from .claims import Claim, Ground
 from .days import agree, days_of, is_day, within
 from .likeness import alike, words_meant
-from .occasions import Occasion, Sort, is_bare, mentioned, since, unnamed
+from .occasions import Occasion, Sort, is_bare, is_group, mentioned, since, unnamed
 
 _ALIKE = 0.5
 # A letter is written, handed over and published on days that follow one another.
@@ -47,11 +47,21 @@ def _ties(base: Ground, groups: Sequence[Occasion]) -> Iterator[tuple[int, int, 
     for i, g in enumerate(groups):
         for sender in g.senders:
             by_sender[sender].append(i)
-    pairs = {pair for held in by_sender.values() for pair in combinations(held, 2)}
+    pairs = {pair for held in by_sender.values() for pair in combinations(held, 2)} | _unnamed_senders(groups)
     told = [_Told(g) for g in groups]
     for i, j in sorted(pairs):
         if _may_be_one(groups[i], groups[j]) and (strength := _strength(base, told[i], told[j])):
             yield i, j, strength
+
+
+def _unnamed_senders(groups: Sequence[Occasion]) -> set[tuple[int, int]]:
+    """Pairs of which one is told of nobody by name ("Arab states"), and the other, by the same report, of those who are meant."""
+    by_report: dict[str, list[int]] = defaultdict(list)
+    for i, g in enumerate(groups):
+        for report in g.reports:
+            by_report[report].append(i)
+    vague = [i for i, g in enumerate(groups) if all(map(is_group, g.senders))]
+    return {(min(i, j), max(i, j)) for i in vague for report in groups[i].reports for j in by_report[report] if not unnamed(groups[j].senders)}
 
 
 class _Told:
@@ -92,6 +102,8 @@ def _strength(base: Ground, a: _Told, b: _Told) -> float:
     """0.0 when the two are kept apart."""
     x, y = a.group, b.group
     said = _said_alike(base, a, b)
+    if not x.senders & y.senders:
+        return 0.5 if x.to & y.to and (said or any(c.heading for c in (*a.claims, *b.claims))) else 0.0
     if x.to & y.to:
         if said:
             return said
