@@ -2,16 +2,18 @@
 
     python -m evaluation.score_changes [--misses] [NAME …]
 
-The pairs are under `families/changes/`: `within.txt` (a report of `cases/` and a copy in its language), `across.txt` (a page of `records/` and its
-rendering under `families/translations/`; each rendering is also held against its page as it stands, where nothing is changed). Under a head
+The pairs are under `families/changes/`: `within*.txt` (a report of `cases/` and a copy in its language), `across*.txt` (a page of `records/` and its
+rendering under `families/translations/`; each rendering is also held against its page as it stands, where nothing is changed), in two rounds: the
+second was written after the first had been mended on, and is not mended on. Under a head
 `== report` or `== page > rendering` each line is one thing that was done to the copy:
 
     KIND,KIND SEVERITY | context [old => new] context               (within)
     KIND,KIND SEVERITY | words of the page | context [old => new] context
     same | context [old => new] context                             put otherwise, and nothing changed
 
-A finding is right when a marked change of one of its kinds stands at the same place: the very words for names, numbers and dates, the sentence for the
-rest; a light finding finds nothing. A high or medium finding, or boilerplate, that is at no marked change is false; light findings are neither. "grave false" counts the high ones.
+A finding is right when a marked change of one of its kinds stands at the same place: the very words for names, numbers and dates, the
+sentence for the rest; a light finding finds nothing. A high or medium finding, or boilerplate, that is at no marked change is false; light
+findings are neither. "grave false" counts the high ones.
 """
 
 from __future__ import annotations
@@ -79,12 +81,12 @@ class Score:
         return 2 * self.right / max(1, 2 * self.right + self.false + self.missed)
 
 
-def cases() -> Iterator[Case]:
-    """Every pair."""
-    for head, lines in _blocks(CHANGES / "within.txt"):
+def cases(which: str = "*") -> Iterator[Case]:
+    """Every pair; `which` tells the files apart ("" the first round, "-second" the second)."""
+    for head, lines in (block for path in sorted(CHANGES.glob(f"within{which}.txt")) for block in _blocks(path)):
         published, marked = load(CASES / f"{head}.txt")
         yield _case(head, marked.text, marked.text, lines, (head[:2], head[:2]), published)
-    for head, lines in _blocks(CHANGES / "across.txt"):
+    for head, lines in (block for path in sorted(CHANGES.glob(f"across{which}.txt")) for block in _blocks(path)):
         page, _, rendering = head.partition(" > ")
         (path,) = (HERE / "records").glob(f"*/{page}.txt")
         original, copy = path.read_text(), (HERE / "families" / "translations" / f"{rendering}.txt").read_text()
@@ -189,12 +191,12 @@ def judge(case: Case, findings: tuple[Change, ...], score: Score, kinds: Counter
     return out
 
 
-def run(names: list[str], *, misses: bool = False) -> tuple[Score, Score, Counter[tuple[str, str]]]:
+def run(names: list[str], *, misses: bool = False, which: str = "*") -> tuple[Score, Score, Counter[tuple[str, str]]]:
     """The scores within a language and across, and the counts by kind."""
     reader = Reader()
     within, across = Score(), Score()
     kinds: Counter[tuple[str, str]] = Counter()
-    for case in cases():
+    for case in cases(which):
         if names and not any(n in case.name for n in names):
             continue
         ours = read(case.original, f"{case.name}/original", case.languages[0], case.published, reader)
@@ -215,8 +217,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     options.add_argument("names", nargs="*")
     options.add_argument("--misses", action="store_true", help="print every miss and false alarm")
+    options.add_argument("--round", choices=("first", "second"), help="only the pairs of one round")
     given = options.parse_args()
-    within, across, kinds = run(given.names, misses=given.misses)
+    which = {"first": "", "second": "-second", None: "*"}[given.round]
+    within, across, kinds = run(given.names, misses=given.misses, which=which)
     for part, s in (("within", within), ("across", across)):
         print(
             f"{part:7} F1 {s.f1:.3f}  ({s.right} right, {s.false} false, {s.missed} missed; {s.grave} grave false; {s.unrelated} pairs not related)"

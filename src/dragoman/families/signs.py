@@ -74,7 +74,8 @@ def _differs(name: Name) -> bool:
     ours, theirs = _WORD.findall(name.text), _WORD.findall(name.label or "")
     if not ours or not theirs or len(ours) < 2:
         return False
-    return key_of(ours[-1]) != key_of(theirs[-1]) and fuzz.ratio(key_of(ours[-1]), key_of(theirs[-1])) < _ALIKE
+    one, other = key_of(ours[-1]), key_of(theirs[-1])
+    return not one.startswith(other[:-1]) and fuzz.ratio(one, other) < _ALIKE  # what begins as the name does is a case of it
 
 
 def _respelt(reading: Reading) -> Iterator[Sign]:
