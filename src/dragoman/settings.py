@@ -24,8 +24,12 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting(name="casebook", default="casebook.db", help="The casebook that commands use when --casebook is not given: a path or postgresql://…"),
     Setting(name="packs", default="", help="Folders with further language packs, separated as in PATH; a known tag replaces the shipped pack."),
+    Setting(name="processes", default="", help="How many processes read many reports side by side (default: one for each core, four at most)."),
     Setting(name="debug", default="", help="Anything: show the traceback of a defect instead of one sentence."),
 )  # fmt: skip
+
+
+_PROCESSES = 4  # each holds pipelines of its own: some 300 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ class Settings:
 
     casebook: str
     packs: tuple[str, ...]
+    processes: int
     debug: bool
 
 
@@ -44,4 +49,10 @@ def settings(environment: Mapping[str, str]) -> Settings:
     'march.db'
     """
     values = {s.name: environment.get(s.variable, s.default) for s in SETTINGS}
-    return Settings(casebook=values["casebook"], packs=tuple(filter(None, values["packs"].split(os.pathsep))), debug=bool(values["debug"]))
+    asked = values["processes"]
+    return Settings(
+        casebook=values["casebook"],
+        packs=tuple(filter(None, values["packs"].split(os.pathsep))),
+        processes=max(1, int(asked)) if asked.isdecimal() else min(_PROCESSES, os.cpu_count() or 1),
+        debug=bool(values["debug"]),
+    )

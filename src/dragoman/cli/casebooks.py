@@ -51,7 +51,7 @@ def add(inputs: tuple[str, ...], casebook: str | None, published: str | None, la
     failed = False
     with Casebook(shared.place(casebook), create=True) as book, Progress("adding") as progress:
         found = shared.documents(inputs, published=published, language=language)
-        for unread in run.add(found, book, shared.reader(casebook), now=_now, seen=progress.advance):
+        for unread in run.add(found, book, shared.reader(casebook, inputs=inputs), now=_now, seen=progress.advance):
             failed |= shared.tell(unread)
     sys.exit(1 if failed else 0)
 
@@ -329,7 +329,7 @@ def _of_inputs(inputs: tuple[str, ...], day: str | None, on: str | None) -> tupl
     from ..run.reader import read_all
     from ..store import Kept
 
-    reader = shared.reader()
+    reader = shared.reader(inputs=inputs)
     readings, unread, failed = {}, [], False
     with Progress("reading") as progress:
         for result in read_all(shared.documents(inputs), reader):

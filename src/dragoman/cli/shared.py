@@ -76,13 +76,17 @@ def world(casebook: str | None = None) -> World:
     return known.extended(file) if "://" not in where and file.is_file() else known
 
 
-def reader(casebook: str | None = None) -> Reader:
-    """The reader with the shipped packs and those of the settings, and the actors of the casebook's folder."""
+def reader(casebook: str | None = None, *, inputs: Sequence[str] = ()) -> Reader:
+    """The reader with the shipped packs and those of the settings, and the actors of the casebook's folder.
+
+    It reads many inputs side by side, but never standard input: what comes slowly down a pipe is to be answered piece by piece.
+    """
     from ..packs import load_pack, shipped_packs
     from ..run.reader import Reader
 
     extra = [load_pack(Path(folder)) for folder in settings(os.environ).packs]
-    return Reader(packs={**shipped_packs(), **{pack.tag: pack for pack in extra}}, world=world(casebook))
+    processes = 1 if "-" in inputs else settings(os.environ).processes
+    return Reader(packs={**shipped_packs(), **{pack.tag: pack for pack in extra}}, world=world(casebook), processes=processes)
 
 
 def documents(inputs: Sequence[str], *, published: str | None = None, language: str | None = None) -> Iterator[Document | Quarantined]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain, islice
+from multiprocessing import get_context
 
 from .. import __version__
 from ..errors import InputError
@@ -22,6 +26,8 @@ from ..text import Span
 from ..world import World, load_world
 
 log = logging.getLogger(__name__)
+_FEW = 200  # documents that are read sooner than further processes have begun and loaded their pipelines
+_AHEAD = 4  # documents in hand for each process
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +36,7 @@ class Reader:
 
     packs: Mapping[str, Pack] = field(default_factory=shipped_packs)
     world: World = field(default_factory=load_world)  # that names are resolved against
+    processes: int = 1  # that read a long row of documents side by side
 
     @cached_property
     def version(self) -> str:
@@ -80,13 +87,52 @@ def _document(text: str, language: str, published: str | None) -> Document:
     return Document(id=document_id(data), data=data, media=Media.TEXT, source="text", supplied=Supplied(language=language, published=published))
 
 
-def read_all(items: Iterable[Document | Quarantined], reader: Reader) -> Iterator[tuple[Document, Reading] | Quarantined]:
-    """Each document with its reading, and what could not be read in its place, in the order given."""
-    for item in items:
-        if isinstance(item, Quarantined):
-            yield item
-            continue
-        try:
-            yield item, reader.read(item)
-        except InputError as error:
-            yield Quarantined(source=item.source, data_hash=item.id, reason=error.reason, remedy=error.remedy)
+Result = tuple[Document, Reading] | Quarantined
+"""What came of one input."""
+
+
+def read_all(items: Iterable[Document | Quarantined], reader: Reader) -> Iterator[Result]:
+    """Each document with its reading, and what could not be read in its place, in the order given.
+
+    With more than one process the first documents are read here, and the others are fetched some steps ahead and read side by side.
+    """
+    stream = iter(items)
+    few = stream if reader.processes < 2 else islice(stream, _FEW)
+    yield from (_result(item, reader) for item in few)
+    if reader.processes > 1 and (following := next(stream, None)) is not None:
+        yield from _side_by_side(chain((following,), stream), reader)
+
+
+def _side_by_side(items: Iterable[Document | Quarantined], reader: Reader) -> Iterator[Result]:
+    # Processes are begun afresh ("spawn"): a copy of this one would share its threads' locks.
+    pool = ProcessPoolExecutor(reader.processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(replace(reader, processes=1),))
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(_result_here, item))
+            if len(waiting) >= _AHEAD * reader.processes:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+_here: list[Reader] = []  # the reader of a process that reads for another
+
+
+def _begin(reader: Reader) -> None:
+    _here.append(reader)
+
+
+def _result_here(item: Document | Quarantined) -> Result:
+    return _result(item, _here[-1])
+
+
+def _result(item: Document | Quarantined, reader: Reader) -> Result:
+    if isinstance(item, Quarantined):
+        return item
+    try:
+        return item, reader.read(item)
+    except InputError as error:
+        return Quarantined(source=item.source, data_hash=item.id, reason=error.reason, remedy=error.remedy)
