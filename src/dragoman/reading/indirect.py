@@ -156,8 +156,9 @@ def _after(
         if Takes.REQUEST in takes and _infinitive_from(carrier, i, words):
             begin = i if unit.low != "," else i + 1
             break
-        attribute = unit.token is not None and unit.token.feat("VerbForm") == "Part" and carrier[i].low not in words.auxiliaries
-        attribute = attribute and i + 1 < len(carrier) and carrier[i + 1].upos in ("NOUN", "PROPN", "ADJ")
+        attribute = unit.token is not None and unit.token.feat("VerbForm") == "Part" and carrier[i].low not in words.auxiliaries | words.reported
+        attribute = attribute and i + 1 < len(carrier) and carrier[i + 1].upos in ("NOUN", "PROPN")
+        attribute = attribute or (i > 0 and carrier[i - 1].low in words.writings)  # "in a statement read on the radio"
         if deep and unit.is_verb and i > start and unit.low not in words.adverbs | words.prepositions and not attribute:
             break
     if begin is None and Takes.PARTICIPLE in takes and _is_referative(carrier[start:], words):
@@ -305,8 +306,12 @@ def _has_object(carrier: Carrier, start: int, stop: int, words: Lexicon, times: 
     """True when a noun phrase stands between the cue and the clause, to which the clause then belongs ("demanded guarantees that")."""
     if stop > start and carrier[stop - 1].low in words.nouns and carrier[stop - 1].low not in words.writings:
         return True  # "said of Russia's announcement that"
+    bracketed = 0
     for i in range(start, stop):
         unit = carrier[i]
+        bracketed += (unit.low == "(") - (unit.low == ")")
+        if bracketed:
+            continue  # "Søreide (H)"
         if unit.low in words.prepositions or unit.low == ",":
             return False
         if unit.token is not None and unit.token.feat("Case") in words.grammar.oblique_cases:
@@ -345,7 +350,11 @@ def _is_finite_next(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) ->
 def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Time], *, deep: bool) -> int | None:
     """Where a clause without complementizer begins: a subject with a finite verb, directly or after a time."""
     i = start
-    while i < len(carrier) and (carrier[i].low in words.adverbs or any(t.span.start <= carrier[i].start < t.span.end for t in times)):
+    while i < len(carrier) and (
+        carrier[i].low in words.adverbs
+        or any(t.span.start <= carrier[i].start < t.span.end for t in times)
+        or (carrier[i].low in words.prepositions and any(t.span.start == u.start for u in carrier[i + 1 : i + 2] for t in times))
+    ):
         i += 1
     if i >= len(carrier) or not carrier[i].is_word or carrier[i].is_verb:
         return None
@@ -391,6 +400,8 @@ def _deprel(carrier: Carrier, at: int) -> str:
 def _is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
     unit = carrier[at]
     if unit.low in words.modals or unit.low in words.perfect or unit.low in words.passive:
+        if unit.token is not None and unit.is_verb and unit.token.feat("VerbForm") == "Inf" and unit.low not in words.reported:
+            return False
         return unit.low not in words.infinitives and (unit.low not in words.possessives or unit.is_verb)
     if unit.token is None or not deep:
         return False
@@ -401,7 +412,10 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
     """The unit after the content's last: before another attribution that follows a comma, and before a clause that the tree hangs higher."""
     end = len(carrier)
     clause = next((i + 1 for i in range(cue.first - 1, -1, -1) if carrier[i].low == "," or carrier[i].is_break), 0)
-    if clause < cue.first and opens_relative(carrier, clause, words):  # "Ryan, who had urged him to quit, said": the relative clause's own comma
+    subordinate = carrier[clause].low in words.subordinators and carrier[clause].low not in words.prepositions
+    if clause < cue.first and (
+        subordinate or opens_relative(carrier, clause, words)
+    ):  # "Ryan, who had urged him to quit, said": the relative clause's own comma
         closes = (i for i in range(begin + 1, len(carrier) - 1) if carrier[i].low == "," and _is_finite(carrier, i + 1, words, deep=True))
         end = next(closes, end)
     for other in cues:
@@ -540,9 +554,9 @@ def _before_title(carrier: Carrier, cue: Cue, comma: int, words: Lexicon, mentio
 def _subordinates(carrier: Carrier, at: int, start: int, words: Lexicon) -> bool:
     """True for a word that makes the clause a mere setting of the attribution ("asked whether …, he answered"), not for a relative clause in it."""
     low = carrier[at].low
-    if at == start and _is_infinitive(carrier, at, words):
+    if _is_infinitive(carrier, at, words):
         return False  # "att besöka Europa är ett privilegium"
-    if opens_relative(carrier, at, words) and (at > start or carrier[at].upos == "PRON"):
+    if opens_relative(carrier, at, words) and (at > start or carrier[at].upos in ("PRON", "ADV")):
         return False  # "der er ingen grund": what opens a sentence is no relative word
     return low in words.subordinators | words.questions | words.complementizers and low not in words.prepositions - words.questions
 
@@ -561,7 +575,7 @@ def _may_close(carrier: Carrier, cue: Cue, at: int, words: Lexicon, mentions: Me
 
 
 def _segment_start(carrier: Carrier, at: int) -> int:
-    while at > 0 and not (carrier[at - 1].is_break and carrier[at - 1].quote is None):
+    while at > 0 and not (carrier[at - 1].is_break and carrier[at - 1].quote is None and carrier[at].low != ")"):  # "(kok.)"
         at -= 1
     return at
 
@@ -584,6 +598,9 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
         voice, where = source_of(carrier, at, stop, limit, rule, words, mentions, text)
         if voice is None or where is None or voice.is_first or voice.kind == "noun" or is_medium(voice, words):
             continue
+        relative = at > 1 and opens_relative(carrier, at - 1, words) and carrier[at - 2].low == ","
+        if at > 0 and not rule.after and (relative or carrier[at - 1].upos == "DET"):
+            continue  # "the two, who in the view of observers …", "the step, from Moscow's point of view unfounded"
         low, high = min(at, where[0]), max(stop, where[1])
         inside = any(u.is_word and u.low not in words.conjunctions for u in carrier[:at]) and any(u.is_word for u in carrier[high:])
         if rule.own and inside:
@@ -626,6 +643,11 @@ def source_of(
     voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
     if voice is None or where is None or where[0] - stop > _APPOSED:
         return None, None
+    nearer = next((i for i in range(stop, where[0]) if carrier[i].low in words.speakers), None)
+    if nearer is not None and any(u.low in words.prepositions for u in carrier[nearer + 1 : where[0]]):
+        voice, where = find_voice(carrier, stop, nearer + 1, words, mentions, text, last=False)  # "observers, as a lever in the case of X"
+        if voice is None or where is None:
+            return None, None
     return apposed(carrier, voice, where, words, mentions)
 
 

@@ -157,6 +157,7 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             continue
         reflexive = any(i > 0 and carrier[i - 1].low in words.reflexives for i in auxiliary)
         passive = mood == "participle" and any(carrier[i].low in words.passive for i in auxiliary) and not reflexive
+        passive = passive or (mood == "participle" and at + 1 < len(carrier) and carrier[at + 1].low in words.passive)  # "erklärt worden ist"
         perfect = reflexive or any(carrier[i].low in words.perfect for i in auxiliary) or (not auxiliary and _shares_auxiliary(carrier, at, words))
         if passive or (mood == "participle" and not perfect):
             continue
@@ -351,9 +352,12 @@ def _subject(
             return voice, where, True
     else:
         voice, where = find_voice(carrier, start, group, words, mentions, text, last=True, subject=True)
-        if voice is not None and voice.kind in ("noun", "unnamed") and words.grammar.verb_second and carrier[-1].low == ":":
+        if voice is not None and voice.kind in ("noun", "unnamed") and words.grammar.verb_second:
             later, later_at = _subject_after(carrier, at, words, mentions, text)
-            if later is not None and later_at is not None and later_at[1] == len(carrier) - 1:
+            announced = later_at is not None and later_at[1] == len(carrier) - 1 and carrier[-1].low == ":"
+            told = later_at is not None and later_at[1] < len(carrier) and carrier[later_at[1]].low in words.complementizers
+            fronted = told and carrier[_segment(carrier, start)].low in words.prepositions and later is not None and later.kind != "noun"
+            if announced or fronted:
                 return later, later_at, True  # "På frågan om landet stänger konsulatet svarar X:"
         if voice is not None:
             return voice, where, False
@@ -376,8 +380,8 @@ def _subject(
                 voice, where = find_voice(carrier, start, auxiliary, words, mentions, text, last=True, subject=True)
                 if voice is not None:
                     return voice, where, False
-                if form.rule.told and any(u.upos in ("PRON", "NOUN", "PROPN") for u in carrier[start:auxiliary]):
-                    return None, None, False  # "det har fortalt studenterne": who stands behind the verb is told
+            if form.rule.told and start < group and carrier[start].upos == "PRON":
+                return None, None, False  # "det har fortalt studenterne": who stands behind the verb is told
             voice, where = _subject_after(carrier, at, words, mentions, text)
             if voice is not None and not _has_subject(carrier, start, group, at):
                 return voice, where, True
@@ -542,8 +546,9 @@ def _is_embedded(carrier: Carrier, at: int) -> bool:
     unit = carrier[at]
     if unit.quote is None or unit.quote.layout != "marks" or at == 0 or at + 1 >= len(carrier):
         return False
-    following = carrier[at + 1].token
-    return carrier[at - 1].is_word and following is not None and following.feat("VerbForm") == "Part"
+    following, before = carrier[at + 1].token, carrier[at - 1]
+    part = before.upos in ("ADP", "DET") and carrier[at + 1].is_word  # "hat Kanada vor „Konsequenzen“ in der Sache gewarnt"
+    return part or (before.is_word and following is not None and following.feat("VerbForm") == "Part")
 
 
 def _opened(carrier: Carrier, at: int) -> int | None:
@@ -553,6 +558,9 @@ def _opened(carrier: Carrier, at: int) -> int | None:
 
 def _before_relative(carrier: Carrier, group: int, words: Lexicon) -> int:
     """The comma that opens the relative clause which the comma before the verb group closes, else the group's own place."""
+    if group > 2 and carrier[group - 1].low in _DASHES[:2]:  # "Harris — who recently said that … — called it"
+        opened = next((i for i in range(group - 2, 0, -1) if carrier[i].low in _DASHES[:2]), None)
+        return opened if opened is not None and opens_relative(carrier, opened + 1, words) else group
     if group < 2 or carrier[group - 1].low != ",":
         return group
     for i in range(group - 2, 0, -1):
@@ -605,7 +613,7 @@ def _shared_subject(
         start = group
     before = carrier[start - 1]
     if opens_relative(carrier, start - 1, words):
-        stop = start - 1 if carrier[start - 2].low != "," or start < 3 else start - 2
+        stop = start - 1 if start < 3 or carrier[start - 2].low not in (",", *_DASHES) else start - 2
         begin = next((i + 1 for i in range(stop - 1, -1, -1) if carrier[i].is_verb or carrier[i].is_break), 0)
         governor = next((i + 1 for i in range(stop - 1, begin - 1, -1) if carrier[i].low in words.prepositions), begin)
         for a in dict.fromkeys((begin, governor)):  # the noun next to it, even under a preposition ("criticised by officials, who say")
@@ -785,7 +793,8 @@ def _joined(carrier: Carrier, free: Sequence[tuple[Name | Reference, tuple[int, 
     """True for "A and B": two who speak as one are no one speaker."""
     if len(free) < 2:
         return False
-    (first, a), (second, b) = sorted(free, key=lambda pair: pair[1])[-2:]
+    people = [(m, w) for m, w in free if _kind(m) == "person"]
+    (first, a), (second, b) = sorted(people if len(people) > 1 else free, key=lambda pair: pair[1])[-2:]
     between = carrier[a[1] : b[0]]
     if len(free) > 2 and _kind(free[0][0]) in ("person", "office", "reference") and _kind(first) == _kind(second) == "state":
         return False  # "ba presidenten Sverige og Finland om": the pair is the object
@@ -813,8 +822,9 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
     if where[1] >= stop:
         return False
     following = carrier[where[1]]
-    if where[1] - where[0] == 1 and carrier[where[0]].upos == "ADJ" and following.upos == "NOUN":
-        return True  # "amerikansk embedsmand"
+    adjective = where[1] - where[0] == 1 and carrier[where[0]].upos == "ADJ"
+    if adjective and (following.upos == "NOUN" or (following.low in words.coordinators and carrier[where[1] + 1 : where[1] + 2])):
+        return True  # "amerikansk embedsmand", "israeliska och amerikanska medier"
     if following.low in words.possessives or following.low == "-":
         return True
     if following.low in words.adverbs or following.low in words.coordinators or following.low in words.prepositions:
@@ -839,7 +849,11 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
         return False
     for i in range(at - 1, start - 1, -1):
         unit = carrier[i]
-        if unit.low in words.prepositions or any(len(phrase) == 1 and not rule.after for phrase, rule in words.sources.get(unit.low, ())):
+        if mentions.is_time(unit):
+            return False  # "In February Mohamud"
+        if (unit.low in words.prepositions and unit.upos != "DET") or any(
+            len(phrase) == 1 and not rule.after for phrase, rule in words.sources.get(unit.low, ())
+        ):
             if _within_mention(carrier, i, mentions):
                 continue
             return not (words.grammar.late_subject and _second_name(carrier, i, at, words, mentions))
@@ -961,7 +975,7 @@ def _author(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -> tu
     owner = next((m for m in mentions.within(span_of(carrier[behind:])) if m.span.start <= carrier[min(behind + 1, len(carrier) - 1)].start), None)
     if owner is None or not _can_speak(owner) or (behind == at + 1 and owner.span.start != carrier[behind].start):
         return None
-    if owner.span.start != carrier[behind].start and carrier[behind].low not in words.articles:
+    if owner.span.start != carrier[behind].start and carrier[behind].low not in words.articles | words.speakers:
         return None
     where = _units_of(carrier, behind, len(carrier), owner.span)
     return (_named(owner), where) if where is not None else None

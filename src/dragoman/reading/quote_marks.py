@@ -149,6 +149,8 @@ def find_dashes(text: str, paragraph: Span, marked: tuple[Stretch, ...]) -> tupl
     """
     found = []
     first_is_dash = text[paragraph.start] in DASHES
+    if text[paragraph.start : paragraph.start + 2] == "--" and text[paragraph.start + 2 : paragraph.start + 4].lstrip()[:1].isalpha():
+        found.append(paragraph.start + 1)  # two hyphens, as some newsrooms type a dash
     for at in range(paragraph.start, paragraph.end - 1):
         if text[at] not in DASHES or any(s.outer.start < at < s.outer.end for s in marked):
             continue

@@ -553,7 +553,7 @@ def _is_speech(page: _Page, carrier: Carrier, at: int, *, has_voice: bool, cues:
         return True
     if page.text[stretch.outer.start].isalnum():
         return True  # the rest of what a mark in the paragraph before opened
-    if at > 0 and carrier[at - 1].low in page.words.titled and len(tokens) < _WHOLE:
+    if at > 0 and carrier[at - 1].low in page.words.titled and len(tokens) < _WHOLE and not (has_voice and content[:1].islower()):
         return False
     if content[:1].isupper() and any(c.voice_at is not None and c.voice_at[0] < at < c.first for c in cues):
         return False  # in the subject of a verb of saying: a name ("a source of “Kommersant” in the government said")
@@ -735,6 +735,7 @@ def _settle(page: _Page, found: list[_Found]) -> list[_Found]:
             kinds = named if named and "person" not in named else {*named, *_GO_ON}
             going_on = _going_on(page, settled, f, kinds) if voice.text.casefold() not in page.words.plural else None
             unseen = any(u.start == voice.span.start and u.upos not in ("PRON", "X") for u in f.carrier)  # what no reference was looked for
+            unseen = unseen or f.kind == "direct"  # a name under a preposition is no subject: "According to X it is … “…”, he said"
             if going_on is None and (voice.text.casefold() in page.words.possessives or (unseen and voice.text.casefold() not in page.words.plural)):
                 going_on = _person_before(page, f)
             if going_on is None and f.rule in page.owned:
