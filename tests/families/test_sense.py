@@ -15,6 +15,9 @@ REST_EN = "Route 7 between Gdansk and Torun was closed for 12 hours.\nAmbassador
 REST_NB = "Rute 7 mellom Gdansk og Torun var stengt i 12 timer.\nAmbassadør Pieter van Zanten ventet i Krakow med 40 studenter fra Utrecht.\n"
 
 
+GRAVE, LESS = [("changed-meaning", "high")], [("changed-meaning", "medium")]
+
+
 def _found(make: Of, ours: str, theirs: str, languages: tuple[str, str]) -> list[tuple[str, str]]:
     rest = {"en": REST_EN, "nb": REST_NB}
     one = make(rest[languages[0]] + ours, languages[0], name="a")
