@@ -71,3 +71,33 @@ def test_a_finite_verb_hung_on_the_name_behind_it_is_the_verb_of_the_sentence() 
         parties={"Somalia": "SOM", "kenianische": "KEN"},
     )
     assert [sides(e) for e in find_events(draft)] == [("REQUEST", ("SOM",), ("KEN",))]
+
+
+def test_two_holders_of_office_with_their_names_act_together() -> None:
+    draft = tree_draft(
+        "fr",
+        "Le/le/DET/2/det président/président/NOUN/10/nsubj serbe/serbe/ADJ/2/amod Vucic/Vucic/PROPN/2/appos et/et/CCONJ/7/cc le/le/DET/7/det "
+        "ministre/ministre/NOUN/4/conj kosovar/kosovar/ADJ/7/amod se/soi/PRON/10/expl:pv rencontrent/rencontrer/VERB/0/root/VerbForm=Fin",
+        parties={"serbe": "SRB", "kosovar": "XKX"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("CONSULT", ("SRB", "XKX"), ("XKX", "SRB"))]
+
+
+def test_a_finite_verb_goes_with_the_finite_verb_and_not_with_the_infinitive_before_it() -> None:
+    draft = tree_draft(
+        "fr",
+        "Riyad/Riyad/PROPN/2/nsubj promet/promettre/VERB/0/root/VerbForm=Fin de/de/ADP/4/mark venir/venir/VERB/2/xcomp/VerbForm=Inf et/et/CCONJ/6/cc "
+        "expulse/expulser/VERB/4/conj/VerbForm=Fin deux/deux/NUM/8/nummod diplomates/diplomate/NOUN/6/obj canadiens/canadien/ADJ/8/amod",
+        parties={"Riyad": "SAU", "canadiens": "CAN"},
+    )
+    assert ("SANCTION", ("SAU",), ("CAN",), "actual") in [(*sides(e), e.status) for e in find_events(draft)]
+
+
+def test_an_infinitive_behind_its_mark_is_no_noun() -> None:
+    draft = tree_draft(
+        "fr",
+        "Mogadiscio/Mogadiscio/PROPN/2/nsubj envisage/envisager/VERB/0/root/VerbForm=Fin d'/de/ADP/4/case expulser/expulser/NOUN/2/obl "
+        "deux/deux/NUM/6/nummod diplomates/diplomate/NOUN/2/obj canadiens/canadien/ADJ/6/amod",
+        parties={"Mogadiscio": "SOM", "canadiens": "CAN"},
+    )
+    assert [(*sides(e), e.status) for e in find_events(draft)] == [("SANCTION", ("SOM",), ("CAN",), "considered")]

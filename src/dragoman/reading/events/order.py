@@ -26,6 +26,9 @@ def ordered(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     changed = list(tree.sentence.tokens)
     if tree.section.verb_second or not tree.inflects:
         _as_names(tree, parties, changed)
+        for i in range(1, len(changed)):
+            _joined(tree, changed, i)
+            _as_infinitive(tree, lex, changed, i)
     if tree.section.verb_second:
         _over_its_subject(tree, parties, changed)
     if not (tree.section.verb_second or tree.inflects):
@@ -56,6 +59,49 @@ def _as_names(tree: Tree, parties: Parties, changed: list[Token]) -> None:
         and not any(n.span.start <= first.start < n.span.end for n in parties.names)
     ):
         changed[0] = replace(first, upos="ADV")  # its capital is the sentence's: "Zudem ordnete …"
+
+
+def _joined(tree: Tree, changed: list[Token], i: int) -> None:
+    """The second of two holders of office beside the first, not beside his name ("le président serbe A et le ministre kosovar B"), and a finite verb
+    beside the finite verb, not beside the infinitive before it."""
+    head = tree.head(i)
+    if head is None or tree.rel(i) != "conj" or head > i:
+        return
+    if tree.tokens[i].upos == "VERB":
+        over = head
+        while tree.tokens[over].feat("VerbForm") == "Inf" and (above := tree.predicate_over(over)) is not None:
+            over = above
+        if over != head and tree.tokens[i].feat("VerbForm") == "Fin" and not tree.marks(i) and not tree.own_subjects(i):
+            changed[i] = replace(changed[i], head=over)
+        return
+    noun = head
+    while (
+        tree.tokens[noun].upos == "PROPN" and tree.rel(noun) in ("appos", "flat", "nmod") and (above := tree.head(noun)) is not None and above < noun
+    ):
+        noun = above
+    if noun == head or tree.tokens[noun].upos != "NOUN" or tree.tokens[head].upos != "PROPN":
+        return
+    if tree.tokens[i].upos == "NOUN" and not tree.adposed(i):
+        changed[i] = replace(changed[i], head=noun)
+    elif tree.adposed(i):
+        owner = next((c for c in tree.kids(noun, "nmod") if c < head and set(tree.cases(c)) & set(tree.cases(i))), None)
+        if owner is not None:
+            changed[i] = replace(changed[i], head=owner)
+
+
+def _as_infinitive(tree: Tree, lex: Lexicon, changed: list[Token], i: int) -> None:
+    """An infinitive behind its mark that the tagger took for a noun: "envisage d'exclure les troupes"."""
+    token, over = tree.tokens[i], tree.head(i)
+    if token.upos != "NOUN" or over is None or tree.tokens[over].upos != "VERB" or over > i or not token.text.islower():
+        return
+    marked = tree.words[i - 1] in tree.section.infinitive_marks and tree.head(i - 1) == i and not tree.kids(i, "det", "amod")
+    if not marked or all(e.lemma != tree.words[i] for e in lex.verbs.get(tree.words[i], ())) or lex.noun(tree.lemmas[i], tree.words[i]):
+        return
+    changed[i] = replace(changed[i], upos="VERB", feats="VerbForm=Inf", lemma=tree.words[i], deprel="xcomp")
+    changed[i - 1] = replace(changed[i - 1], deprel="mark")
+    for c in tree.kids(over, "obj", "obl"):
+        if c > i:
+            changed[c] = replace(changed[c], head=i)
 
 
 def _over_its_subject(tree: Tree, parties: Parties, changed: list[Token]) -> None:
