@@ -8,7 +8,7 @@ from .frame import Frame
 from .parties import Met, Party, principals
 from .subjects import above, carried, implied
 from .tree import Tree
-from .whom import acted_on, counted, not_oneself, one_another
+from .whom import acted_on, counted, not_oneself, one_another, upon_itself
 
 _COMPANY = 4  # tokens from the words of company to the name under them, at most
 
@@ -20,8 +20,10 @@ def actors_of(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> tup
     if not who:
         return who, ()
     who = who.joined(_fellows(frame, principals(who.parties)))
-    if set(principals(who.parties)) == set(acted_on(frame)) and not frame.entry.noun:
+    if not frame.entry.noun and upon_itself(frame, principals(who.parties)):
         other = above(frame, principals(who.parties)) or not_oneself(frame, who.parties, context)
+        if not other and not frame.tree.own_subjects(frame.at) and set(principals(who.parties)) != set(acted_on(frame)):
+            return Met(), ()  # "says China has moved a rig, calling on Beijing …": a lent subject that is whom it acts on
         who = Met(other, "clause above") if other else who
     return who, addressed
 
@@ -34,6 +36,8 @@ def _slots(frame: Frame) -> tuple[str, ...]:
 
 
 def _in_slots(frame: Frame, context: Context) -> Met:
+    if frame.passive and _by_somebody(frame):
+        return Met()
     for source in _slots(frame):
         near = source == "near" and frame.passive
         held = context.counterpart(acted_on(frame)) if near else frame.slot_parties(source)
@@ -42,6 +46,17 @@ def _in_slots(frame: Frame, context: Context) -> Met:
         if held:
             return Met(held, "context" if near else "teller" if source in ("teller", "speaker") else "clause" if source == "clause" else "place")
     return Met()
+
+
+def _by_somebody(frame: Frame) -> bool:
+    """True for a passive whose agent is a person or body of whom we do not know for whom they act: nobody else did it."""
+    tree, parties = frame.tree, frame.parties
+    agents = [
+        t
+        for t in frame.agent_phrases()
+        if tree.tokens[t].upos in ("NOUN", "PROPN") and not any(s.start <= tree.tokens[t].start < s.end for s in parties.times)
+    ]
+    return bool(agents) and not any(parties.inside(tree.phrase(t)) for t in agents) and any(parties.acts(t) or parties.private(t) for t in agents)
 
 
 def _acting(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> Met:

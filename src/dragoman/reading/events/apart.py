@@ -41,7 +41,7 @@ def _release(tree: Tree, parties: Parties, changed: list[Token], at: tuple[int, 
     """Hang on the verb what hangs on a word of the time, and take back the time's own words from what stands outside of it."""
     i, head, verb = at
     over = tree.head(i)
-    if over is not None and over not in inside and i != head and tree.rel(i) in _MINE:
+    if over is not None and over not in inside and i != head and tree.rel(i) in _MINE and verb < i < over:
         changed[i] = replace(changed[i], head=head)  # "for a month ago five diplomats": the time's own "ago"
     for c in tree.children[i]:
         if (

@@ -216,6 +216,7 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
             or _cut_off(tree, frame.at, head)
             or _names_thing(frame, head)
             or _counts_from(tree, time)
+            or _of_another(frame, head)
         ):
             continue
         distance = _distance(frame, head, reach)
@@ -242,6 +243,18 @@ def lies_ahead(draft: Draft, frame: Frame, index: int | None) -> bool:
 def _undated(time: Time) -> bool:
     value = time.relative or time.edtf or ""
     return time.relative in _DEICTIC or value.startswith("..") or value.endswith("..")
+
+
+def _of_another(frame: Frame, head: int) -> bool:
+    """True for the time of the cause, or of what a participle describes: "summoned over the meeting held on Friday"."""
+    tree = frame.tree
+    for i in tree.ancestors(head):
+        if i == frame.at or i in frame.companions:
+            return False
+        described = tree.rel(i) in ("acl", "amod") and tree.tokens[i].upos in ("VERB", "ADJ") and tree.tokens[i].feat("VerbForm") == "Part"
+        if described or (tree.tokens[i].upos == "NOUN" and tree.under(i, tree.section.cause_cases)):
+            return frame.at not in tree.subtree(i)
+    return False
 
 
 def _counts_from(tree: Tree, time: Time) -> bool:

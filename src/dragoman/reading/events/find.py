@@ -18,9 +18,9 @@ from .obligations import asked
 from .opposite import directed, opposite
 from .parties import Met, Parties, agents, principals
 from .repair import repaired
-from .status import negated, status_of
+from .status import conditional, negated, status_of
 from .tree import Tree
-from .whom import Near, acted_on, not_oneself, recipients, reciprocal, to_its_own, unnamed
+from .whom import Near, not_oneself, recipients, reciprocal, to_its_own, unnamed, upon_itself
 
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _SUPPOSED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT"))  # of which a mere condition tells nothing
@@ -185,8 +185,10 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
 def _act(frame: Frame) -> _Act | None:
     """Which act it is, and how real; `None` for what is only the content of another act."""
     rule, status, denied = frame.entry.rule, status_of(frame), negated(frame)
-    if status == "content" or (status == "hypothetical" and (denied or rule.type in _SUPPOSED)):
+    if status == "content" or (status == "hypothetical" and (denied or rule.type in _SUPPOSED or conditional(frame))):
         return None  # "if it does not comply", "if Ukraine joins": tells nothing
+    if rule.actor == ("teller",) and status in ("announced", "considered", "threatened"):
+        status = "actual"  # what is said of others is said, whatever the verb of saying
     if status == "denied" and not denied and rule.mode == "reply":
         return _Act("REJECT", "refuse", "actual")  # "refused to answer the ultimatum"
     if denied:
@@ -226,8 +228,8 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
 def _possible(frame: Frame, act: _Act, actors: tuple[str, ...], context: Context, earlier: tuple[Event, ...]) -> bool:
     """False for an act that these actors did not do, or did not do to anybody else."""
     rule, tree = frame.entry.rule, frame.tree
-    upon_itself = set(actors) == set(acted_on(frame)) and not frame.entry.noun and directed(act.kind) and not rule.mutual
-    if upon_itself and any(tree.tokens[o].upos == "PROPN" for o in tree.objects(frame.at) if o > frame.at):
+    onto_itself = not frame.entry.noun and directed(act.kind) and not rule.mutual and upon_itself(frame, actors)
+    if onto_itself and any(tree.tokens[o].upos == "PROPN" for o in tree.objects(frame.at) if o > frame.at):
         return False
     if (act.kind, rule.mode) == ("REJECT", "reply") and any(e.type == "REJECT" and e.actors == actors for e in earlier):
         return False

@@ -354,6 +354,8 @@ class Frame:
         tree = self.tree
         for head in tree.kids(self.at, "ccomp"):
             helping = tree.kids(head, "aux", "cop")
+            if tree.infinitive(head):
+                continue
             if any(tree.is_word(c, tuple(tree.section.auxiliaries)) for c in helping):
                 continue
             finite = (i for i in (head, *helping) if tree.tokens[i].feat("VerbForm") == "Fin" and tree.tokens[i].feat("Mood") == "Ind")
@@ -381,7 +383,7 @@ class Frame:
         agent = self.entry.noun and case in tree.section.agent_cases
         # "the demands were rejected by NATO": the agent is that of the verb.
         reach = tree.phrase(self.at, coordinated=False) if agent else self.reach()
-        held = tuple(i for i in reach if i != self.at and case in tree.cases(i) and (i > self.at or tree.head(i) == self.at))
+        held = tuple(i for i in reach if i != self.at and case in tree.cases(i) and (i > self.at or tree.head(i) == self.at) and self._mine(i))
         held = held or tuple(
             c for c in tree.kids(self.at, "advcl", "ccomp", "xcomp") if c > self.at and case in tree.cases(c)
         )  # "barred all from leaving"
@@ -393,6 +395,14 @@ class Frame:
             if tree.tokens[i].upos in ("VERB", "AUX", "SCONJ", "PUNCT") and i not in self.companions:
                 break
         return ()
+
+    def _mine(self, i: int) -> bool:
+        """False for a phrase that belongs to another noun of the clause: "the meeting comes amid tension between …"."""
+        if not self.entry.noun:
+            return True
+        tree = self.tree
+        over = tree.head(i)
+        return over is None or over in (self.at, tree.head(self.at)) or tree.tokens[over].upos not in NOMINAL or over in tree.phrase(self.at)
 
     def _declined(self, case: str) -> tuple[int, ...]:
         """The phrases in this case without adposition that hang on the trigger or what belongs to it, else the one right behind it.

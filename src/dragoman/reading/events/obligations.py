@@ -29,7 +29,8 @@ def asked(draft: Draft, tree: Tree, parties: Parties, context: Context, told: li
             if _told_by_another(tree, parties, quote, verb):
                 continue
             whom = _addressed(tree, parties, context, rule, quote, i, verb)
-            if any(e.type == "REQUEST" and e.content and e.content.contains(_span(tree, verb)) for e in told):
+            same = [e for e in told if e.type == "REQUEST" and set(e.actors) & set(quote.principal)]
+            if any((e.content and e.content.contains(_span(tree, verb))) or set(e.recipients) & set(whom) for e in same):
                 continue  # part of what is asked already
             if whom and not any(e.trigger.contains(_span(tree, verb)) for e in (*told, *found)):
                 found.append(_request(draft, tree, parties, rule, quote, whom, i, verb))

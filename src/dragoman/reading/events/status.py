@@ -35,6 +35,14 @@ def negated(frame: Frame) -> bool:
     return not frame.entry.noun and frame.tree.negated(frame.at)
 
 
+def conditional(frame: Frame) -> bool:
+    """True for a verb whose own clause a word of condition opens."""
+    tree = frame.tree
+    # "has not decided whether the country will expel …": what is asked, no condition
+    marks = () if frame.entry.noun or tree.rel(frame.at) in ("ccomp", "xcomp") else tree.marks(frame.at)
+    return any(tree.is_word(m, tree.section.conditionals) and not tree.of_condition(m + 1) for m in marks)
+
+
 def _indicative(tree: Tree, i: int) -> bool:
     return tree.tokens[i].feat("Mood") in (None, "Ind")
 
@@ -102,7 +110,7 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     infinitive = tree.infinitive(at)
     if governs in (None, "same", "actual") and rel in _CLAUSES and any(tree.words[m] in tree.section.means for m in marks):
         return _told_of(tree, at, head, depth)  # "responded by expelling …"
-    if infinitive and any(tree.words[m] in tree.section.purposes for m in marks):
+    if _meant(tree, at, marks):
         return "content"
     if governs == "caused":
         return "actual" if not infinitive else _told_of(tree, at, head, depth) if tree.kids(head, "obj", "iobj") else "content"
@@ -111,6 +119,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     if tree.relative(at) and not infinitive:
         return "actual"
     if not infinitive and rel in ("advcl", "acl", "obl") and any(tree.tokens[m].upos in ("ADP", "SCONJ") for m in marks):
+        if governs == "content" and tree.tokens[head].upos == "NOUN" and not any(tree.words[m] in tree.section.subordinators for m in marks):
+            return "content"  # "accusations that Kigali backs the rebels"
         return _accused(tree, head, marks)
     if rel in ("xcomp", "ccomp") or (rel in ("advcl", "acl", "obl", "nmod", "csubj", "advmod") and infinitive):
         if governs is None:
@@ -131,6 +141,16 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
             return "denied" if governs not in ("content", "denied") else "content"
         return governs
     return "actual"
+
+
+def _meant(tree: Tree, at: int, marks: tuple[int, ...]) -> bool:
+    """True for a clause of purpose: "um … zu verhaften", "damit …", "for at … skal"."""
+    purposes = tree.section.purposes
+    if not purposes or not marks:
+        return False
+    opened = " ".join(tree.words[m] for m in sorted(marks))
+    single = any(tree.words[m] in purposes and (tree.tokens[m].upos == "SCONJ" or tree.infinitive(at)) for m in marks)
+    return single or any(" " in p and f" {p} " in f" {opened} " for p in purposes)
 
 
 def _noun_between(tree: Tree, at: int, head: int) -> str | None:
@@ -205,6 +225,8 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
     for head in tree.ancestors(at):
         governs = None if any(tree.tokens[c].deprel == "compound:prt" for c in tree.children[head]) else section.governors.get(tree.lemmas[head])
         # A demand that is refused was still made: only what the pack itself lists makes less of a noun.
+        if met and governs == "denied" and tree.head(at) == head and tree.rel(at) == "obj":
+            return "content"  # "was refused a meeting"
         if governs and governs not in ("same", "denied") and tree.rel(at) in _LIGHT:
             direct = tree.head(at) == head
             if direct and tree.rel(at) == "nsubj" and not tree.passive(head):

@@ -192,7 +192,7 @@ def _by_scene(frame: Frame) -> tuple[Party, ...]:
 def above(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """Who acts in the clause above, for a verb whose lent subject is the party acted upon: "think that Russia did it, and have asked Russia …"."""
     tree, at = frame.tree, frame.at
-    if frame.entry.noun or frame.passive or tree.own_subjects(at) or tree.rel(at) != "conj":
+    if frame.entry.noun or frame.passive or tree.own_subjects(at) or tree.rel(at) not in ("conj", "advcl", "acl"):
         return ()
     for over in tree.ancestors(at):
         held = tuple(p for s in tree.own_subjects(over) for p in frame.parties.of(s))
@@ -267,8 +267,13 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
         if quotes and own:
             quote = min(quotes, key=lambda q: len(q.span))
             return (Party(quote.principal, quote.speaker, quote.span),)
+        if not own and (author := _announcer(frame)):
+            return author
         above = _above(frame)
-        if above or any(q.kind != "indirect" for q in quotes):
+        spoken = [q for q in quotes if q.kind != "indirect"]
+        if spoken:
+            return tuple(p for p in above if any(q.span.contains(p.span) for q in spoken))  # "they", said somebody: not the speaker
+        if above:
             return above
         if tree.predicate_over(frame.at) is None and not own and (held := _subject_before(frame, s)):
             return held
@@ -277,6 +282,15 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
             met = principals(tuple(p for o in tree.objects(frame.at) if o > frame.at for p in parties.of(o)))
             return context.speaking_of(many=many) or (() if many else _quoted_before(frame)) or (context.counterpart(met) if met else ())
     return ()
+
+
+def _announcer(frame: Frame) -> tuple[Party, ...]:
+    """Whose announcement or decision it is: "Pyongyang's announcement that it will sever relations"."""
+    tree = frame.tree
+    head = tree.head(frame.at)
+    if head is None or tree.tokens[head].upos != "NOUN" or tree.rel(frame.at) not in ("acl", "ccomp") or tree.relative(frame.at):
+        return ()
+    return frame.parties.owners(head)
 
 
 def _quoted_before(frame: Frame) -> tuple[Party, ...]:

@@ -339,12 +339,20 @@ class Tree:
     def own_subjects(self, i: int) -> tuple[int, ...]:
         """Subjects of the predicate itself, some of which parsers hang on its auxiliary."""
         nodes = (i, *(c for c in self.kids(i, "aux", "cop")))
-        held = sorted(c for n in nodes for c in self.kids(n, "nsubj") if not self._oblique(c) and not self._opens_company(c))
+        held = sorted(
+            c for n in nodes for c in self.kids(n, "nsubj") if not self._oblique(c) and not self._opens_company(c) and not self._likened(c, i)
+        )
         return tuple(c for c in held if self.tokens[c].deprel != "nsubj:outer") or tuple(held)
 
     def _opens_company(self, i: int) -> bool:
         """True for the first word of "together with …" at the head of a sentence, where its capital makes a name of it."""
         return i == 0 and any(" ".join(self.words[: len(row)]) == " ".join(row) for row in (w.split() for w in self.section.together))
+
+    def _likened(self, i: int, verb: int) -> bool:
+        """True for "Like other powers, France condemned …": a phrase with a preposition, before a comma and a name."""
+        if self.inflects or not self.adposed(i) or not i < verb:
+            return False
+        return self.tokens[verb - 1].upos == "PROPN" and any(self.words[k] == "," for k in range(i, verb))
 
     def _oblique(self, i: int) -> bool:
         """True for a phrase whose article shows that it is no subject, whatever the parser says."""

@@ -239,6 +239,15 @@ def _to_stranger(frame: Frame) -> bool:
     return False
 
 
+def upon_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
+    """True when the verb's object, or the first place of its recipient, holds these actors and nobody else."""
+    places = frame.entry.rule.recipient
+    if set(actors) == set(acted_on(frame)) and any(s.startswith(("obj", "subj")) for s in places):
+        return True
+    first = places[0] if places and places[0].startswith("pp:") and "." not in places[0] and "=" not in places[0] else None
+    return first is not None and bool(actors) and set(principals(frame.slot_parties(first))) == set(actors)
+
+
 def _upon_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
     """True where a place of the frame names the actor himself ("urged the American public"), or people of whom we know nothing."""
     tree, parties = frame.tree, frame.parties
