@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.families import Family, find_families
+from dragoman.families import Family, Kinship, find_families
 from dragoman.reading.types import Reading
 
 Of = Callable[..., Reading]
@@ -150,3 +150,13 @@ def test_a_flash_of_one_sentence_is_one_witness_however_often_it_is_printed(make
     other = make("Serbia and Kosovo agreed on Thursday that special police would leave the two crossings by the weekend.", "en", name="d")
     families = find_families([*copies, other])
     assert sorted(len(f.members) for f in families) == [1, 3]
+
+
+def test_reports_that_come_one_by_one_find_their_kin(report: Of, readings: list[Reading], families: tuple[Family, ...]) -> None:
+    kinship = Kinship()
+    for reading in readings:
+        kinship.add(reading)
+    assert {frozenset(m.report for m in f.members) for f in kinship.families()} == {frozenset(m.report for m in f.members) for f in families}
+    before = kinship.families()
+    assert kinship.add(readings[0]) == ()
+    assert kinship.families() == before

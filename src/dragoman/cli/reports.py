@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -70,7 +71,8 @@ def _read_pairs(inputs: tuple[str, ...], as_json: bool, language: str | None) ->
 @click.argument("original")
 @click.argument("copy", required=False)
 @shared.as_json
-def compare(original: str, copy: str | None, as_json: bool) -> None:
+@click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Write both reports side by side, changes marked, as one page.")
+def compare(original: str, copy: str | None, as_json: bool, html: Path | None) -> None:
     """Show what COPY, a copy or translation of ORIGINAL, changed; the gravest first.
 
     With one report only: the signs on it that it is a copy or a machine's translation, each with how sure it is.
@@ -83,6 +85,8 @@ def compare(original: str, copy: str | None, as_json: bool) -> None:
     reader = shared.reader()
     readings = [_single(name, reader) for name in (original, copy) if name is not None]
     if copy is None:
+        if html is not None:
+            raise UsageError("--html shows two reports side by side; name the copy too.")
         signs = find_signs(readings[0], reader.packs)
         if as_json:
             shared.print_json(signs_json(signs, original))
@@ -90,7 +94,15 @@ def compare(original: str, copy: str | None, as_json: bool) -> None:
             show(signs_shown(signs, readings[0]))
         return
     comparison = compare_readings(readings[0], readings[1], packs=reader.packs)
-    if as_json:
+    if html is not None:
+        from ..exports.compare_page import compare_page
+
+        try:
+            html.write_text(compare_page(comparison, readings[0], readings[1]), encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"{html}: the page cannot be written ({error.strerror}); name a file in a folder that exists.") from error
+        shared.say(f"The comparison is in {html}.")
+    elif as_json:
         shared.print_json(comparison_json(comparison, original, copy))
     else:
         show(compared(comparison, readings[0], readings[1]))

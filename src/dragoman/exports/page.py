@@ -20,7 +20,13 @@ def brief_page(view: Brief) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
+    return environment().get_template("brief.html.j2")
+
+
+@cache
+def environment() -> Environment:
+    """What every page is rendered with: all that is not markup is escaped, and made visible."""
+    made = Environment(
         loader=PackageLoader("dragoman.exports"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -28,8 +34,8 @@ def _template() -> Template:
         lstrip_blocks=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    environment.filters["counted"] = counted
-    environment.filters["since"] = since
-    environment.filters["direction"] = lambda language: "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
-    environment.filters["one_line"] = lambda text: " ".join(text.split())
-    return environment.get_template("brief.html.j2")
+    made.filters["counted"] = counted
+    made.filters["since"] = since
+    made.filters["direction"] = lambda language: "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    made.filters["one_line"] = lambda text: " ".join(text.split())
+    return made

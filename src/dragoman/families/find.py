@@ -45,29 +45,73 @@ def find_families(readings: Sequence[Reading], packs: Mapping[str, Pack] | None 
         readings: the reports.
         packs: what is known of the languages; by default the packs that come with Dragoman.
     """
+    kinship = Kinship(packs)
     held = {r.report.id: r for r in readings}
-    profiles = [profile(held[i]) for i in sorted(held)]
-    edges = _edges(profiles)
-    families = [_family(profiles, members, edges, packs) for members in _groups(len(profiles), edges)]
-    return tuple(sorted(families, key=lambda f: f.members[0].report))
+    for i in sorted(held):
+        kinship.add(held[i])
+    return kinship.families()
 
 
-def _edges(profiles: Sequence[Profile]) -> tuple[_Edge, ...]:
-    """Pairs that are related. Of reports with the very same words only the first is held against others."""
-    same: dict[str, list[int]] = defaultdict(list)
-    for i, p in enumerate(profiles):
-        if p.passages:
-            same[p.digest].append(i)
-    leaders = sorted(group[0] for group in same.values())
-    pairs = [(group[0], i) for group in same.values() for i in group[1:]]
-    index = Index()
-    pairs += [(leaders[i], j) for j in leaders for i in index.add(keys_of(profiles[j]))]
-    edges = []
-    for i, j in sorted(pairs):
-        relation = relate(profiles[i], profiles[j])
+class Kinship:
+    """Reports as they come in, each held against the few that it may go back to; what is found of one is not looked for again.
+
+    Which of a crowd's members are held against each other follows the order in which they came, and so can what is called the origin where
+    reports do not tell; `find_families` brings them in one order.
+
+    Args:
+        packs: what is known of the languages; by default the packs that come with Dragoman.
+    """
+
+    def __init__(self, packs: Mapping[str, Pack] | None = None) -> None:
+        self._packs = packs
+        self._profiles: list[Profile] = []
+        self._known: set[str] = set()
+        self._index = Index()
+        self._leaders: list[int] = []  # which report each number of the index is
+        self._first: dict[str, int] = {}  # of reports with the very same words, by their digest
+        self._edges: list[_Edge] = []
+        self._made: dict[tuple[tuple[str, ...], int], Family] = {}
+
+    def add(self, reading: Reading) -> tuple[str, ...]:
+        """Take a report in; the ids of the reports that it is related to. One that is known already changes nothing."""
+        if reading.report.id in self._known:
+            return ()
+        self._known.add(reading.report.id)
+        number, new = len(self._profiles), profile(reading)
+        self._profiles.append(new)
+        if not new.passages:
+            return ()
+        if new.digest in self._first:
+            others = [self._first[new.digest]]
+        else:
+            self._first[new.digest] = number
+            others = [self._leaders[i] for i in self._index.add(keys_of(new))]
+            self._leaders.append(number)
+        return tuple(self._profiles[i].id for i in others if self._relates(i, number))
+
+    def _relates(self, i: int, j: int) -> bool:
+        relation = relate(self._profiles[i], self._profiles[j])
         if relation.kind != "unrelated":
-            edges.append(_Edge(a=i, b=j, relation=relation, told=direction(profiles[i], profiles[j], relation)))
-    return tuple(edges)
+            told = direction(self._profiles[i], self._profiles[j], relation)
+            self._edges.append(_Edge(a=i, b=j, relation=relation, told=told))
+        return relation.kind != "unrelated"
+
+    def families(self) -> tuple[Family, ...]:
+        """Every report so far in exactly one family, the smallest id's family first."""
+        made = {}
+        edges = sorted(self._edges, key=lambda e: (e.a, e.b))
+        groups = [tuple(sorted(g, key=lambda i: self._profiles[i].id)) for g in _groups(len(self._profiles), edges)]
+        group_of = {i: n for n, members in enumerate(groups) for i in members}
+        within: dict[int, list[_Edge]] = defaultdict(list)
+        for edge in edges:
+            if group_of[edge.a] == group_of[edge.b]:
+                within[group_of[edge.a]].append(edge)
+        for n, members in enumerate(groups):
+            inside = within[n]
+            key = tuple(self._profiles[i].id for i in members), len(inside)
+            made[key] = self._made.get(key) or _family(self._profiles, members, inside, self._packs)
+        self._made = made
+        return tuple(sorted(made.values(), key=lambda f: f.members[0].report))
 
 
 def _groups(count: int, edges: Sequence[_Edge]) -> list[tuple[int, ...]]:
@@ -92,13 +136,12 @@ def _groups(count: int, edges: Sequence[_Edge]) -> list[tuple[int, ...]]:
     return [tuple(sorted(m)) for m in members.values()]
 
 
-def _family(profiles: Sequence[Profile], members: tuple[int, ...], edges: Sequence[_Edge], packs: Mapping[str, Pack] | None) -> Family:
+def _family(profiles: Sequence[Profile], members: tuple[int, ...], inside: Sequence[_Edge], packs: Mapping[str, Pack] | None) -> Family:
     ids = [profiles[i].id for i in members]
     name = "f" + hashlib.sha256(ids[0].encode()).hexdigest()[:10]
     if len(members) == 1:
         alone = Member(report=ids[0], relation="original", of=None, why="nothing in the casebook goes back to it, nor it to anything there")
         return Family(id=name, origin=ids[0], members=(alone,))
-    inside = [e for e in edges if e.a in members and e.b in members]
     parents = _parents(members, inside)
     sources = [i for i in members if i not in parents]
     origin = sources[0] if len(sources) == 1 else None
