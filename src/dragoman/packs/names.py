@@ -79,6 +79,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     modifiers: tuple[str, ...] = ()  # before or inside a title, without changing what it is: "new", "acting"
     locatives: tuple[str, ...] = ()  # before a capital: the town is meant, not the government
     directions: tuple[str, ...] = ()  # before a capital: the town or the government
+    clock_cues: tuple[str, ...] = ()  # two words before a capital, the same ("heure de Moscou")
     clock_nouns: tuple[str, ...] = ()  # after a state, its adjective or its capital: the time of its clocks is meant ("Moscow time", "Suomen aikaa")
     language_nouns: tuple[str, ...] = ()  # after an adjective: the language is meant ("Russian translation")
     language_cues: tuple[str, ...] = ()  # before an adjective: the language is meant ("in Russian")

@@ -359,6 +359,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         "modifiers",
         "locatives",
         "directions",
+        "clock_cues",
         "clock_nouns",
         "language_nouns",
         "language_cues",

@@ -103,7 +103,10 @@ def _stands(desk: Desk, element: Element) -> bool:
         following, meant = desk.after(element.last + 1), desk.draft.pack.names.joined and element.kind in ("state", "organisation")
         if following is not None and following.glued and following.is_word and not following.is_capital and not meant:
             return False
-    if element.kind in ("state", "people", "adjective", "place") and desk.lexicon.is_in("clock_nouns", after):
+    if element.kind in ("state", "people", "adjective", "place") and (
+        desk.lexicon.is_in("clock_nouns", after)
+        or (element.first > 1 and before is not None and desk.lexicon.is_in("clock_cues", atoms[element.first - 2]))
+    ):
         return False
     if element.last == element.first + 1 and desk.lexicon.is_in("openers", atoms[element.first]):
         opens = element.kind == "state" and not atoms[element.first].text.isupper() and (before is None or not before.is_word)
