@@ -110,8 +110,9 @@ class Ground:
         )
 
     def published(self, report: str) -> str | None:
-        """The day of a report as far as it is known."""
-        return self.days[report].edtf
+        """The day of a report as far as it is known; of several the likeliest, so that what is told can be put in order."""
+        day = self.days[report]
+        return day.edtf.rstrip("?") if day.edtf is not None and day.latest is not None else day.edtf
 
     def first_told(self, evidence: Iterable[Evidence]) -> str | None:
         """The day of the earliest of these reports, as far as it is known."""

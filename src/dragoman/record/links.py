@@ -31,6 +31,7 @@ _SAME_TEXT = 0.66  # texts of one family appear together, save those that are to
 _WINDOW = 200
 # News is of the last days; it is told in the heading and the first sentences.
 _NEWS, _LEDE = 2, 2
+_PUT = frozenset({"demand", "ultimatum", "proposal"})
 _PRESSING = frozenset({"demand", "ultimatum", "refuse", "accept"})
 _PEOPLE = ("person:", "office:", "body:")
 # A distance or an interval ("a month after …") is of another act than the one that is said to be going on now.
@@ -214,12 +215,18 @@ def _shown(base: Ground, c: Claim, d: Claim, *, bounded: bool) -> float:
         return _BY_WORDS
     if meant_alike(c, d) and modes & _PRESSING:
         return _BY_WORDS
+    if bounded and len(modes) == 1 and modes <= _PUT and _same_sides(c, d) and not all(t.startswith(_PEOPLE) for t in things):
+        return _BY_THINGS  # the same wish, named by the same place, number or instrument
     if alike(base, c, d) >= _ALIKE and len(things) + len(c.words & d.words) >= 2:
         return _BY_WORDS
     if modes <= RARE:
         return _BY_RARITY
     same = _mutual(c) == _mutual(d)
     return _BY_THINGS if modes <= SINGULAR and same and (bounded or len(things) >= 2) else 0.0
+
+
+def _same_sides(c: Claim, d: Claim) -> bool:
+    return set(c.event.actors) == set(d.event.actors) and set(c.event.recipients) == set(d.event.recipients)
 
 
 def _mutual(c: Claim) -> bool:

@@ -105,6 +105,8 @@ def _strength(base: Ground, a: _Told, b: _Told) -> float:
     if not x.senders & y.senders:
         return 0.5 if x.to & y.to and (said or any(c.heading for c in (*a.claims, *b.claims))) else 0.0
     if x.to & y.to:
+        if x.sort is y.sort is Sort.OFFER and _named_again(a, b):
+            return 0.5
         if said:
             return said
         if _month_of_day(x, y):
@@ -140,6 +142,13 @@ def _of_other_things(a: _Told, b: _Told) -> bool:
     """True when both say at length what is asked, in one language, and no word is common to them."""
     pairs = [(c, d) for c, d in product(a.full, b.full) if c.language == d.language and min(len(c.words), len(d.words)) > _TERSE]
     return bool(pairs) and not any((c.words | c.things) & (d.words | d.things) for c, d in pairs)
+
+
+def _named_again(a: _Told, b: _Told) -> bool:
+    """True for what one report proposes to the same on one day twice, once in a word: "proposed talks on the border … proposed it on Tuesday"."""
+    x, y = a.group, b.group
+    day = is_day(x.opened) and x.opened == y.opened and x.to == y.to and x.senders == y.senders
+    return day and bool(x.reports & y.reports) and min(len(c.words) for c in (*a.claims, *b.claims)) <= _TERSE
 
 
 def _month_of_day(a: Occasion, b: Occasion) -> bool:
