@@ -24,6 +24,7 @@ from .whom import Near, not_oneself, recipients, reciprocal, to_its_own, unnamed
 
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _SUPPOSED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT"))  # of which a mere condition tells nothing
+_SHORT = 2  # sentences
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
 
@@ -257,6 +258,8 @@ def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> bool
     tree = frame.tree
     if any(":" in a for a in actors) or any(tree.is_word(i, tree.section.home) for i in frame.reach()):
         return False
+    if len(draft.sentences) <= _SHORT or any(draft.world.kind(a) == "organisation" for a in actors):
+        return True  # so short a text names nobody else; what an organisation of states does is between them
     return any(set(n.principal) - set(actors) or n.kind == "instrument" for n in draft.names)
 
 

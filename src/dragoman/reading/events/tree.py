@@ -310,6 +310,8 @@ class Tree:
                     # "the chargé, to whom a protest was handed": who stands in another case does not act.
                     oblique = self.inflects and any(self._relates(c) and self.tokens[c].feat("Case") not in (None, "Nom") for c in self.children[i])
                     return () if oblique else (head,)
+                if self.tokens[head].upos == "ADJ" and self.infinitive(i):
+                    return self.subjects(head, depth + 1)  # "are agreed on easing the sanctions"
                 if self.tokens[head].upos in NOMINAL and not self.marks(i):
                     return self._acting_beside(i, head, depth) or (head,)
                 return ()
