@@ -229,3 +229,8 @@ def test_a_story_of_an_earlier_year_goes_on_in_it() -> None:
     assert [edtf for _, edtf in found(text, "en", "2024-12-20")][:2] == ["2023-09-19", "2023-09-28"]
     assert found("The treaty was signed on September 19, 2023. It was ratified on September 28.", "en", "2024-10-03")[1][1] == "2024-09-28"
     assert found("Talks began on February 19, 2023. They ended on February 29.", "en", "2024-05-03")[1][1] == "2024-02-29"
+
+
+def test_years_before_a_time_told_of_are_counted_from_it() -> None:
+    assert found("She came in 2019. At that time it was five years ago that they had met.", "en", "2022-02-01")[1] == ("five years ago", "2014")
+    assert found("She came in 2019. It was five years ago that they had met.", "en", "2022-02-01")[1] == ("five years ago", "2017")

@@ -46,6 +46,7 @@ _COUNTED = 2  # words from a number to the noun that it counts
 _YEARLESS_DAY = re.compile(r"date:\d\d-\d\d (?:past|near)")
 _LEAP_DAY = (2, 29)
 _STORY, _NEWS = 60, 30  # days within which a story goes on in the year that it told last; and for which a day without a year is rather news
+_COUNTED_OFF = re.compile(r"(?:-P\d+[DWMQY]|(?:day|week|month|quarter|year)-\d+)(?: approx)?")
 _TOLD = 5  # sentences between a day and what is told to lie a day before or after it
 _DEICTIC = ("day+0", "day+0 approx")
 _MARKS = frozenset(',.;:!?)»”"\n')
@@ -301,9 +302,14 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
         told = slots_filled(matcher, match.found, rule.told, toward, base=base) if base is not None else None
         if told is not None and is_relative(told) and _counts_in(told.removeprefix(base or ""), unit):
             relative, anchor = told, "published"
+    then = words.counts_from_then(text, sentence, span)
+    if then and anchor == "published" and bound is None and _COUNTED_OFF.fullmatch(relative):
+        base, unit = _told(draft, span, _latest(before)) or (None, "")
+        if base is not None and _counts_in(f" {relative}", unit):
+            relative, then = f"{base} {relative}", False
     timex = slots_filled(matcher, match.found, rule.timex, toward, base="") or ""
     point = Point(span=match.span, relative=relative, timex=timex)
-    return _valued(draft, rule, span, _bounded(relative, bound), anchor, words.counts_from_then(text, sentence, span), point)
+    return _valued(draft, rule, span, _bounded(relative, bound), anchor, then, point)
 
 
 def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str, then: bool, point: Point) -> Time | None:
@@ -642,6 +648,12 @@ def _told(draft: Draft, span: Span, before: Sequence[Time]) -> tuple[str, str] |
         coarse = _ONE_UNIT.fullmatch(time.relative) if time.anchor == "published" else None
         return (time.relative, coarse[1]) if coarse is not None else None
     return None
+
+
+def _latest(before: Sequence[Time]) -> tuple[Time, ...]:
+    """The latest of the times told last: "he came in 2019 to mark the victory of 1944; at that time …"."""
+    dated = [time for time in before[-_TOLD:] if time.edtf is not None and time.edtf[:4].isdigit()]
+    return (max(dated, key=lambda time: time.edtf or ""),) if dated else ()
 
 
 def _sentences_before(draft: Draft, at: int) -> int:
