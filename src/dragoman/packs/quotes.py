@@ -124,6 +124,7 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     first: tuple[str, ...] = ()  # pronouns of the first and second person
     adverbs: tuple[str, ...] = ()  # that may stand between a subject, its verb and what is said
     addressing: tuple[str, ...] = ()  # prepositions before the one spoken to
+    addressed_cases: tuple[str, ...] = ()  # UD cases of the one spoken to where no preposition stands before, if names show them
     coordinators: tuple[str, ...] = ()  # words that join two subjects
     stacked_nouns: bool = False  # a name may stand bare before the noun that it belongs to ("NATO spokeswoman"); else it takes an owner's ending
     owner_endings: tuple[str, ...] = ()  # with which a name, by itself or behind an apostrophe, owns the noun behind it ("Norges")

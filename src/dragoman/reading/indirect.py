@@ -89,7 +89,9 @@ def _around(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool
 
 
 def is_medium(voice: Voice, words: Lexicon) -> bool:
-    """True for an outlet: what it reports is the report's own word at second hand."""
+    """True for an outlet: what it reports is the report's own word at second hand; a site's address is one."""
+    if voice.id is None and any("." in word and all(len(p) > 1 and p.isalnum() for p in word.split(".")) for word in (voice.text or "").split()):
+        return True
     return voice.noun in words.media or (voice.text or "").casefold() in words.media or (voice.label or "").casefold() in words.media
 
 
@@ -356,13 +358,15 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
         or (carrier[i].low in words.prepositions and any(t.span.start == u.start for u in carrier[i + 1 : i + 2] for t in times))
     ):
         i += 1
-    if i >= len(carrier) or not carrier[i].is_word or carrier[i].is_verb:
+    if i >= len(carrier) or not carrier[i].is_word or (carrier[i].is_verb and not _is_gerund_subject(carrier, i, words, deep=deep)):
         return None
     first = carrier[i]
     opens = next((k for k in range(i + 1, min(len(carrier), i + 7)) if carrier[k].low in words.reported), None)
     if first.low in words.prepositions and opens is not None and not any(u.is_verb or u.low == "," for u in carrier[i + 1 : opens]):
         return i  # "sagte, für eine Waffenruhe müsse …"
-    if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions or first.low in words.forms:
+    if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions:
+        return None
+    if first.low in words.forms and not first.is_verb:
         return None
     if first.low in words.subordinators and first.upos == "SCONJ":
         return None
@@ -374,6 +378,9 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
     relative = next(subordinate, len(carrier))
     finite = (k for k in range(i + 1, len(carrier)) if _is_finite(carrier, k, words, deep=deep))
     verb = next((k for k in finite if k < relative or carrier[k - 1].low == ","), None)  # not one of a clause within its subject
+    guessed = verb is None and not words.grammar.verb_second and not words.grammar.bare_after_comma
+    if guessed:
+        verb = next((k for k in range(i + 1, min(relative, len(carrier))) if _may_be_finite(carrier, k)), None)
     if verb is None or carrier[verb - 1].low in words.conjunctions:
         return None
     if carrier[verb - 1].quote is not None and carrier[verb].low not in words.auxiliaries:
@@ -381,9 +388,24 @@ def _bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[T
     commas = [k for k in range(i, verb) if carrier[k].low == ","]
     if relative > verb and (len(commas) == 1 or (commas and carrier[verb - 1].low != ",")):
         return None  # "announced measures, with police saying they had"
-    if not _is_reported(carrier, verb, words) and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
+    if not guessed and not _is_reported(carrier, verb, words) and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
         return None
     return i
+
+
+def _is_gerund_subject(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
+    """True for a gerund that is a clause's subject: "say adding salt to water is simple"."""
+    token = carrier[at].token
+    if token is None or token.feat("VerbForm") != "Ger" or any(u.low in words.complementizers or u.low == "," for u in carrier[at + 1 : at + 4]):
+        return False
+    return any(_is_finite(carrier, i, words, deep=deep) for i in range(at + 2, len(carrier)))
+
+
+def _may_be_finite(carrier: Carrier, at: int) -> bool:
+    """True for a verb right behind a noun that the model takes for an infinitive or a participle: "the results confirm", "vessels fired"."""
+    unit = carrier[at]
+    plain = unit.upos == "VERB" and unit.token is not None and unit.token.feat("VerbForm") in ("Inf", "Part")
+    return plain and carrier[at - 1].upos in ("NOUN", "PROPN", "PRON")
 
 
 def _is_reported(carrier: Carrier, at: int, words: Lexicon) -> bool:

@@ -175,9 +175,9 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         if set(form.rule.takes) == {Takes.MARKS} and last + 2 < len(carrier) and _is_infinitive_mark(carrier, last + 1, words):
             continue  # "continued to support"
         negated = any(carrier[i].low in words.negations for i in (*range(group, at), *range(at + 1, min(len(carrier), at + 2))))
-        held_back = any(carrier[i].low in words.modals for i in range(group, at)) or (
-            mood == "finite" and unit.token is not None and unit.token.feat("VerbForm") == "Inf"
-        )
+        bare = mood == "finite" and unit.token is not None and unit.token.feat("VerbForm") == "Inf"
+        plural = at > 0 and group == at and carrier[at - 1].upos in ("NOUN", "PROPN", "PRON")  # "critics complain", taken for an infinitive
+        held_back = any(carrier[i].low in words.modals for i in range(group, at)) or (bare and not plural)
         if mood == "gerund" and not auxiliary and group > 0 and carrier[group - 1].low in words.articles:
             continue
         voice, voice_at, after = _subject(carrier, group, at, form, words, mentions, text)
@@ -345,7 +345,8 @@ def _subject(
             if body is not None and body_at is not None and carrier[at + 1].low in words.grammar.institutions:
                 return body, body_at, True  # "…, подчеркнули в МИД"
         apposed = any(u.low == "," for u in carrier[start : group - 1]) and not _has_clause(carrier, start, group, words)
-        known = before is not None and voice is not None and voice.kind == "noun" and before.kind != "noun" and not words.grammar.verb_second
+        lesser = voice is not None and voice.kind in ("noun", "pronoun")  # "…, an official, said new sanctions were", "…, says they are"
+        known = before is not None and lesser and before.kind not in ("noun", "pronoun") and not words.grammar.verb_second
         if before is not None and (voice is None or apposed or known):
             return before, before_at, False
         if voice is not None:

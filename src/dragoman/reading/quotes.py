@@ -18,7 +18,7 @@ from .draft import Draft
 from .indirect import Statement, find_statements, is_medium, noun_statements, source_of, source_statements
 from .quote_cues import Cue, Voice, before_dash, find_cues, find_voice, sources
 from .quote_marks import Stretch, find_dashes, find_marked
-from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, carriers, find_paragraphs, lexicon, span_of
+from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, Unit, carriers, find_paragraphs, lexicon, opens_relative, span_of
 from .translation import said_in
 from .types import Name, Quote, Time
 
@@ -447,7 +447,8 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
             voice = _only_person(page, carrier[:at])  # "X would not comment: «No»"
         impersonal = cue is not None and bool(cue.form.rule.impersonal) and _touches(carrier, cue, at)
         alone = not any(u.is_word for u in carrier) and goes_on
-        if predicate is None and not alone and not _is_speech(page, carrier, at, has_voice=voice is not None or impersonal, cues=cues):
+        attributed = impersonal or (cue is not None and cue.first > at and _touches(carrier, cue, at))  # though nobody knows by whom
+        if predicate is None and not alone and not _is_speech(page, carrier, at, has_voice=voice is not None or attributed, cues=cues):
             continue
         rule = "heading" if role in _HEADINGS and unit.quote.layout == "dash" else unit.quote.layout
         if cue is not None and cue.form.rule.takes == (Takes.MARKS,):
@@ -491,6 +492,8 @@ def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int, words: Lexicon) -> 
         if low > at + 1 and _is_parted(carrier, at, low, words):
             continue
         if cue.form.verb.beside and not _touches(carrier, cue, at):
+            continue
+        if low > at + 1 and any(opens_relative(carrier, i, words) for i in range(at + 1, min(low + 1, len(carrier)))):
             continue
         if low > at + 1 and any(u.low in words.complementizers for u in carrier[high : high + _FRAGMENT]) and not _touches(carrier, cue, at):
             continue  # what the cue tells stands behind it
@@ -677,8 +680,8 @@ def _lines(text: str, span: Span) -> list[Span]:
 
 def _attribution(page: _Page, line: Span) -> Voice | None:
     """The voice of a line that does no more than name somebody."""
-    if len(line.of(page.text).split()) > _ATTRIBUTION_LINE:
-        return None
+    if len(line.of(page.text).split()) > _ATTRIBUTION_LINE or ":" in line.of(page.text):
+        return None  # "Photo: …"
     carrier = page.tokens.folded(line, ())
     if not carrier or any(u.is_verb for u in carrier):
         return None
@@ -934,17 +937,26 @@ def _addressee(page: _Page, f: _Found) -> str | None:
         spoken_to = unit.low in page.words.addressing or (f.cue.form.rule.told and i == start)
         if spoken_to:
             at = unit.end if unit.low in page.words.addressing else unit.start
-            held = [m for m in page.mentions.within(Span(at, f.carrier[min(i + 4, len(f.carrier) - 1)].end)) if m.span.start >= at]
+            bare = unit.low not in page.words.addressing
+            stop = next((k for k in range(i + 1, len(f.carrier)) if f.carrier[k].low == "," or f.carrier[k].is_break or f.carrier[k].is_verb), i + 5)
+            near = f.carrier[i : min(stop, i + 5)]
+            if bare and page.words.grammar.addressed_cases and not _stands_in(near[:2], page.words.grammar.addressed_cases):
+                return None
+            held = [m for m in page.mentions.within(Span(at, near[-1].end)) if m.span.start >= at]
             if held:
                 longer = next((u for u in f.carrier if u.start >= held[0].span.end), None)
                 if longer is not None and longer.upos == "PROPN" and longer.start <= held[0].span.end + 1:
                     return Span(held[0].span.start, longer.end).of(page.text)  # "til Sveriges Radio"
                 place = held[0].id is not None and held[0].id.startswith("place:")
                 return held[0].principal[0] if place and held[0].principal else held[0].id or held[0].span.of(page.text)
-            names = [u for u in f.carrier[i : i + 5] if u.start >= at and u.upos == "PROPN"]
+            names = [u for u in near if u.start >= at and u.upos == "PROPN"]
             if names and names[0].start <= at + 1:
                 return names[0].token.text if names[0].token else None
     return None
+
+
+def _stands_in(units: Sequence[Unit], cases: Collection[str]) -> bool:
+    return any(u.token is not None and u.token.feat("Case") in cases for u in units)
 
 
 def _time(times: Sequence[Time], f: _Found) -> int | None:
