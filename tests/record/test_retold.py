@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.record import fold
 from dragoman.record.types import Record
+from dragoman.report.types import Block, Role
+from dragoman.text import Span
 from dragoman.world import load_world
 
 from .build import Page
@@ -68,3 +72,21 @@ def test_asking_mildly_and_demanding_are_one_where_they_ask_for_one_thing() -> N
     )  # fmt: skip
     (x,) = folded(mild, firm).exchanges
     assert (x.kind, x.independent) == ("demand", 2)
+
+
+def test_what_is_proposed_and_then_named_in_a_word_is_one_proposal() -> None:
+    page = Page("a", "Seoul proposed talks about the families. It proposed them on Tuesday.", published="2018-01-05")
+    page.tells("proposed talks", "REQUEST/proposal", "KOR>PRK", content="talks about the families", date="2018-01-02")
+    page.tells("proposed them", "REQUEST/proposal", "KOR>PRK", content="them", date="2018-01-02")
+    assert len(folded(page).exchanges) == 1
+
+
+def test_the_unnamed_of_a_heading_are_those_of_the_text() -> None:
+    page = Page("a", "Arab states send Qatar demands. Egypt sent Qatar a list of demands.", published="2017-06-23")
+    page.tells("Arab states send", "REQUEST/demand", "group:arab-countries>QAT", content="demands")
+    page.tells("Egypt sent", "REQUEST/demand", "EGY>QAT", content="a list of demands")
+    reading = page.reading()
+    title = Block(span=Span(0, page.text.index("Egypt")), role=Role.TITLE, why="test")
+    rest = Block(span=Span(title.span.end, len(page.text)), role=Role.BODY, why="test")
+    (x,) = fold([replace(reading, report=replace(reading.report, blocks=(title, rest)))], (), world=load_world()).exchanges
+    assert x.sender == ("EGY",)

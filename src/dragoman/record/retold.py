@@ -10,6 +10,7 @@ from .claims import Claim, Ground
 from .days import agree, days_of, is_day, within
 from .likeness import alike, words_meant
 from .occasions import Occasion, Sort, is_bare, is_group, mentioned, since, unnamed
+from .types import Evidence
 
 _ALIKE = 0.5
 # A letter is written, handed over and published on days that follow one another.
@@ -105,7 +106,7 @@ def _strength(base: Ground, a: _Told, b: _Told) -> float:
     if not x.senders & y.senders:
         return 0.5 if x.to & y.to and (said or any(c.heading for c in (*a.claims, *b.claims))) else 0.0
     if x.to & y.to:
-        if x.sort is y.sort is Sort.OFFER and _named_again(a, b):
+        if x.sort is y.sort is Sort.OFFER and _named_again(base, a, b):
             return 0.5
         if said:
             return said
@@ -144,11 +145,15 @@ def _of_other_things(a: _Told, b: _Told) -> bool:
     return bool(pairs) and not any((c.words | c.things) & (d.words | d.things) for c, d in pairs)
 
 
-def _named_again(a: _Told, b: _Told) -> bool:
+def _named_again(base: Ground, a: _Told, b: _Told) -> bool:
     """True for what one report proposes to the same on one day twice, once in a word: "proposed talks on the border … proposed it on Tuesday"."""
     x, y = a.group, b.group
     day = is_day(x.opened) and x.opened == y.opened and x.to == y.to and x.senders == y.senders
-    return day and bool(x.reports & y.reports) and min(len(c.words) for c in (*a.claims, *b.claims)) <= _TERSE
+    return day and bool(x.reports & y.reports) and any(all(_in_a_word(base, c) for c in told.claims) for told in (a, b))
+
+
+def _in_a_word(base: Ground, c: Claim) -> bool:
+    return c.event.content is not None and len(base.words(Evidence(report=c.report, span=c.event.content)).split()) == 1
 
 
 def _month_of_day(a: Occasion, b: Occasion) -> bool:
