@@ -201,9 +201,11 @@ def test_an_act_without_addressee_is_told_only_among_states() -> None:
     tree = "France/France/PROPN/2/nsubj rejected/reject/VERB/0/-/VerbForm=Fin the/the/DET/4/det plan/plan/NOUN/2/obj"
     abroad = "Iran/Iran/PROPN/2/nsubj waited/wait/VERB/0/-/VerbForm=Fin"
     at_home = "France/France/PROPN/2/nsubj rejected/reject/VERB/0/-/VerbForm=Fin the/the/DET/4/det amendment/amendment/NOUN/2/obj"
-    assert find_events(tree_draft("en", tree, parties=PARTIES)) == ()
-    assert told(only(find_events(tree_draft("en", tree, abroad, parties=PARTIES))))[2:4] == (("FRA",), ())
-    assert find_events(tree_draft("en", at_home, abroad, parties=PARTIES)) == ()
+    nothing = "It/it/PRON/2/nsubj rained/rain/VERB/0/-/VerbForm=Fin"
+    assert find_events(tree_draft("en", tree, nothing, nothing, parties=PARTIES)) == ()
+    assert told(only(find_events(tree_draft("en", tree, abroad, nothing, parties=PARTIES))))[2:4] == (("FRA",), ())
+    assert find_events(tree_draft("en", at_home, abroad, nothing, parties=PARTIES)) == ()
+    assert told(only(find_events(tree_draft("en", tree, parties=PARTIES))))[2:4] == (("FRA",), ())  # too short to name anybody else
 
 
 def test_the_same_act_told_next_meets_the_same_party() -> None:

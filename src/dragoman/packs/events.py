@@ -210,6 +210,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     source_cases: tuple[str, ...] = ()  # "ifølge", "according to": the source of a claim
     place_cases: tuple[str, ...] = ()
     acting: tuple[str, ...] = ()  # nouns for people and bodies that act for the party they belong to
+    weapons: tuple[str, ...] = ()  # "missile", "drone": as the subject of an attack they act for the party they belong to
     first_person: tuple[str, ...] = ()  # "we", "our": inside a quote, whoever speaks
     counting: tuple[str, ...] = ()  # "a number of", "en rekke": stands for what is counted
     collective: tuple[str, ...] = ()  # "countries": when nobody is named, those who were addressed just before
@@ -258,7 +259,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verb_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # end of the lemma → ends of its forms
     noun_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     forms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # lemma → forms that the endings do not give
-    avoid: tuple[str, ...] = ()  # lemmas that show a sentence to be of another field (sport, crime)
+    avoid: tuple[str, ...] = ()  # lemmas that show a sentence to be of another field (sport, crime): there only rules with needs hold
 
     def __post_init__(self) -> None:
         """Refuse a slot that does not exist, and a set that a rule names and the pack lacks."""

@@ -39,8 +39,7 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
         if not sentence.tokens or sentence.tokens[-1].text == "?":
             continue
         tree = Tree(sentence, lex.section, lex.governors)
-        if any(tree.is_word(i, lex.section.avoid) for i in range(len(tree.tokens))):
-            continue
+        elsewhere = any(tree.is_word(i, lex.section.avoid) for i in range(len(tree.tokens)))
         parties = Parties(draft, tree)
         if not parties.all and (not tree.tokens or tree.words[0] not in lex.section.third_person):
             context.hear([])
@@ -54,6 +53,8 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
         found: list[Event] = []
         wanted: list[tuple[Span, str]] = []
         for fitting in frames(draft.pack, lex, tree, parties):
+            if elsewhere and not fitting[0].companions:
+                continue  # a match, a trial: only what no other field knows, such as expelled diplomats
             wanted += [(f.span, f.entry.rule.mode or f.entry.rule.type) for f in fitting[:1] if status_of(f) == "content"]
             # A rule that finds no parties leaves the words to the next one that fits.
             for frame in fitting:

@@ -110,6 +110,7 @@ def _inflected(section: EventsSection) -> EventsSection:
         collective=nouns(section.collective),
         deeds=nouns(section.deeds),
         papers=nouns(section.papers),
+        weapons=nouns(section.weapons),
         counting=nouns(section.counting),
         home=nouns(section.home),
         avoid=nouns(section.avoid),

@@ -273,8 +273,9 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         joint = i - 1 if joint is None and i and tree.tokens[i - 1].upos == "CCONJ" else joint
         if head is None or head > i or joint is None or tree.rel(i) != "conj" or token.upos != "VERB" or tree.own_subjects(i) or tree.kids(i, "aux"):
             continue
-        nearer = any(k < joint and _form(tree, k) == _form(tree, i) for k in range(head + 1, joint) if tree.tokens[k].upos == "VERB")
-        if tree.tokens[head].upos == "AUX" or (_alike(tree, head, i) and (_form(tree, head) == _form(tree, i) or not nearer)) or any(tree.tokens[k].upos == "AUX" for k in range(joint, i)):
+        exact = [k for k in range(head + 1, joint) if tree.tokens[k].upos == "VERB" and _form(tree, k) == _form(tree, i)]
+        alike_above = _form(tree, head) == _form(tree, i) or (not exact and _alike(tree, head, i))
+        if tree.tokens[head].upos == "AUX" or alike_above or any(tree.tokens[k].upos == "AUX" for k in range(joint, i)):
             continue
         before = (k for k in range(joint) if tree.tokens[k].upos == "VERB" and k != head)
         alike = [k for k in before if _alike(tree, k, i) and i not in tree.ancestors(k)]

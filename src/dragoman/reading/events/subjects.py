@@ -91,6 +91,7 @@ def implied(frame: Frame, context: Context) -> Met:
         return Met(held, "finite verb")
     return (
         Met(_by_person(frame), "first person")
+        or Met(_by_weapon(frame), "weapon")
         or Met(_by_paper(frame), "paper")
         or Met(_by_body(frame, context), "body")
         or Met(_by_pronoun(frame, context), "pronoun")
@@ -246,6 +247,15 @@ def _by_person(frame: Frame) -> tuple[Party, ...]:
     if tree.own_subjects(frame.at) or not any(tree.tokens[i].feat("Person") == "1" for i in (frame.at, *tree.kids(frame.at, "aux"))):
         return ()
     return frame.parties.quoted(frame.span)
+
+
+def _by_weapon(frame: Frame) -> tuple[Party, ...]:
+    """Whose missiles or drones struck."""
+    tree = frame.tree
+    if frame.entry.rule.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
+        return ()
+    struck = (s for s in tree.subjects(frame.at) if fits(tree.lemmas[s], tree.words[s], tree.section.weapons))
+    return tuple(p for s in struck for p in frame.parties.owners(s))
 
 
 def _by_paper(frame: Frame) -> tuple[Party, ...]:

@@ -56,7 +56,15 @@ class Near:
             before = ()  # several blame the same one
         if before or self.frame.entry.noun or answers:
             return Met(before, "counterpart")
-        return Met(self.context.same_act(self.kind, self.mode, actors), "same act")
+        return Met(self.context.same_act(self.kind, self.mode, actors) or self._beside(actors), "same act")
+
+    def _beside(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """Whom an act of this type met in the same sentence: "Bolivia broke off ties with Israel, while Chile recalled its ambassador"."""
+        alike = [e for e in self.earlier if e.type == self.kind and e.recipients and e.status in ("actual", "announced")]
+        if self.kind not in ("SANCTION", "ACCUSE") or not alike:
+            return ()
+        last = alike[-1]
+        return () if set(actors) & {*last.actors, *last.recipients} else (Party(last.recipients, None, last.trigger),)
 
     def _of_deed(self, heads: tuple[int, ...]) -> bool:
         """True when what is acted upon is a deed by its bare name: "the move", "the step"."""
