@@ -128,7 +128,7 @@ def _said_alike(base: Ground, a: _Told, b: _Told) -> float:
     if likeness >= _ALIKE:
         return likeness
     common = _meant_in_common(a, b)
-    terse = min(len(c.words) for c in (*a.full, *b.full)) <= _TERSE and a.group.to == b.group.to and _may_be_of_a_month(a.group, b.group)
+    terse = min(len(c.senses) for c in (*a.full, *b.full)) <= _TERSE and a.group.to == b.group.to and _may_be_of_a_month(a.group, b.group)
     return 0.7 if common >= _MEANT else 0.6 if common and terse else 0.0
 
 
