@@ -129,6 +129,8 @@ def _after(
         if Takes.CLAUSE in takes and unit.low in words.complementizers and not _is_infinitive(carrier, i, words):
             if not cue.form.rule.told and _has_object(carrier, start, i, words, times):
                 return None
+            if cue.form.rule.told and carrier[start].low != "," and any(u.low == "," for u in carrier[start + 1 : i - 1]):
+                return None  # "agreed to take flights with migrants deported from there, which …"
             begin = i + 1
             while begin < len(carrier) and carrier[begin].low in words.complementizers:
                 begin += 1
@@ -501,7 +503,12 @@ def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     high = max(cue.last + 1, cue.voice_at[1])
     ends = (i for i in range(high, min(len(carrier), high + _APPOSED)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb)
     close = next(ends, None)
-    opening = 0 < low <= _SHORTEST + 1 and carrier[0].low in words.conjunctions | words.adverbs and not any(u.is_verb for u in carrier[:low])
+    opening = (
+        0 < low <= _SHORTEST + 1
+        and carrier[low - 1].low == ","
+        and carrier[0].low in words.conjunctions | words.adverbs
+        and not any(u.is_verb for u in carrier[:low])
+    )
     if (
         opening
         and close is not None

@@ -176,6 +176,8 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             continue  # "continued to support"
         negated = any(carrier[i].low in words.negations for i in (*range(group, at), *range(at + 1, min(len(carrier), at + 2))))
         bare = mood == "finite" and unit.token is not None and unit.token.feat("VerbForm") == "Inf"
+        if bare and any(carrier[i].low in words.infinitives for i in range(group, at)):
+            continue  # "summoned the ambassador to express": no subject of its own
         plural = at > 0 and group == at and carrier[at - 1].upos in ("NOUN", "PROPN", "PRON")  # "critics complain", taken for an infinitive
         held_back = any(carrier[i].low in words.modals for i in range(group, at)) or (bare and not plural)
         if mood == "gerund" and not auxiliary and group > 0 and carrier[group - 1].low in words.articles:
@@ -389,9 +391,13 @@ def _subject(
     voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
     if voice is not None:
         return voice, where, False
+    if group > 1 and carrier[group - 1].low == "," and form.mood == "finite":
+        person, person_at = _only_person_behind(carrier, at, mentions)
+        if person is not None:
+            return person, person_at, True  # "…, sier en av landets fremste kjennere, tidligere leder i Rafto, Martin Paulsen"
     head = _headed(carrier, start, group, words, mentions)
     if head is not None:
-        return _noun_voice(carrier, start, group, head, text), (start, group), False
+        return _noun_voice(carrier, start, group, head, mentions, text), (start, group), False
     voice, where, after = _by_tree(carrier, at, words, mentions, text)
     if voice is not None or not (words.grammar.institutions or words.grammar.institution_cases):
         return voice, where, after
@@ -399,9 +405,21 @@ def _subject(
     return voice, where, where is not None and where[0] > at
 
 
-def _noun_voice(carrier: Carrier, start: int, stop: int, head: int, text: str) -> Voice:
+def _only_person_behind(carrier: Carrier, at: int, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The one person named behind a verb that ends the sentence but for who speaks."""
+    rest = carrier[at + 1 :]
+    if len(rest) < 2 or any(u.is_verb or u.quote is not None for u in rest):
+        return None, None
+    people = [m for m in mentions.within(span_of(rest)) if isinstance(m, Name) and m.kind == "person"]
+    where = _units_of(carrier, at + 1, len(carrier), people[0].span) if len(people) == 1 else None
+    return (_named(people[0]), (at + 1, where[1])) if where is not None else (None, None)
+
+
+def _noun_voice(carrier: Carrier, start: int, stop: int, head: int, mentions: Mentions, text: str) -> Voice:
     span = span_of(carrier[start:stop])
-    return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=(), kind="noun", noun=carrier[head].low)
+    principal = tuple(dict.fromkeys(p for m in mentions.within(span) for p in m.principal))
+    principal = principal if len(principal) == 1 else ()
+    return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind="noun", noun=carrier[head].low)
 
 
 def _headed(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions) -> int | None:
@@ -409,6 +427,10 @@ def _headed(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: M
     at = start
     while at < stop and carrier[at].upos in ("DET", "ADJ", "NUM"):
         at += 1
+    while stop > at + 1 and (
+        mentions.is_time(carrier[stop - 1]) or (carrier[stop - 1].low in words.prepositions and mentions.is_time(carrier[stop]))
+    ):
+        stop -= 1
     if at + 1 >= stop or carrier[at].upos != "NOUN" or mentions.is_time(carrier[at]) or carrier[at + 1].low not in words.prepositions:
         return None
     rest = carrier[at + 1 : stop]
@@ -629,7 +651,7 @@ def _shared_subject(
         opening = _clause_start(carrier, first_verb, words)
         voice, where = find_voice(carrier, opening, first_verb, words, mentions, text, last=True)
         if voice is None and (head := _headed(carrier, opening, first_verb, words, mentions)) is not None:
-            return _noun_voice(carrier, opening, first_verb, head, text), (opening, first_verb)
+            return _noun_voice(carrier, opening, first_verb, head, mentions, text), (opening, first_verb)
         if voice is None and words.grammar.institutions:
             return _institution(carrier, first_verb, words, mentions)  # "В МИД осудили … и заявили"
         if voice is None and words.grammar.verb_second:
@@ -694,7 +716,10 @@ def find_voice(
         subject: leave out who stands in a case that no subject has, where the language shows cases.
     """
     while stop > start and (carrier[stop - 1].low in words.adverbs or mentions.is_time(carrier[stop - 1]) or (last and carrier[stop - 1].low == ",")):
+        dated = mentions.is_time(carrier[stop - 1])
         stop -= 1
+        if last and dated and stop > start + 1 and carrier[stop - 1].low in words.prepositions:
+            stop -= 1  # "the nation of Burundi on Thursday said"
     if last and stop > start and carrier[stop - 1].low == ")":  # "Haavisto (vihr.) said"
         opened = _opened(carrier, stop - 1)
         stop = opened if opened is not None and opened > start else stop

@@ -437,6 +437,9 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
         cue_span = cue.span if cue else None
         if cue is None:
             voice, cue_span = _source_voice(page, carrier)
+        asked = at > 0 and carrier[at - 1].is_word and any(u.low in page.words.grammar.polar for u in carrier[:at])
+        if asked and cue is not None and cue.first > at and unit.quote.layout == "marks":
+            continue  # "Asked if he “feels guilty”, X answered": the words of whoever asked
         predicate = None
         if voice is None or (cue is not None and (cue.form.mood == "gerund" or is_medium(voice, page.words))):
             predicate = _predicate_of(page, carrier, at)
