@@ -304,7 +304,7 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
             relative, anchor = told, "published"
     then = words.counts_from_then(text, sentence, span)
     if then and anchor == "published" and bound is None and _COUNTED_OFF.fullmatch(relative):
-        base, unit = _told(draft, span, _latest(before)) or (None, "")
+        base, unit = _told(draft, span, _latest(draft, span, before)) or (None, "")
         if base is not None and _counts_in(f" {relative}", unit):
             relative, then = f"{base} {relative}", False
     timex = slots_filled(matcher, match.found, rule.timex, toward, base="") or ""
@@ -650,9 +650,11 @@ def _told(draft: Draft, span: Span, before: Sequence[Time]) -> tuple[str, str] |
     return None
 
 
-def _latest(before: Sequence[Time]) -> tuple[Time, ...]:
-    """The latest of the times told last: "he came in 2019 to mark the victory of 1944; at that time …"."""
-    dated = [time for time in before[-_TOLD:] if time.edtf is not None and time.edtf[:4].isdigit()]
+def _latest(draft: Draft, span: Span, before: Sequence[Time]) -> tuple[Time, ...]:
+    """The latest of the times told in this sentence and the one before: "he came in 2019 to mark the victory of 1944; at that time …"."""
+    here = _sentences_before(draft, span.start)
+    near = [time for time in before[-_TOLD:] if here - _sentences_before(draft, time.span.start) <= 1 and time.relative not in _DEICTIC]
+    dated = [time for time in near if time.edtf is not None and time.edtf[:4].isdigit()]
     return (max(dated, key=lambda time: time.edtf or ""),) if dated else ()
 
 
