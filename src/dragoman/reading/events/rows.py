@@ -74,3 +74,21 @@ def acted_upon(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             changed[i + 1] = replace(name, deprel="obj")
     tokens = tuple(changed)
     return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+
+
+def owned(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with an infinitive hung on the noun whose owner is to act: "прокомментировал отказ Армении подписывать документы"."""
+    if not tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(2, len(changed)):
+        over, owner = tree.head(i), i - 1
+        if not tree.infinitive(i) or tree.rel(i) != "xcomp" or over is None or not parties.at[owner]:
+            continue
+        while owner > 1 and tree.tokens[owner].upos in ("PROPN", "ADJ"):
+            owner -= 1
+        led = tree.tokens[owner].upos == "NOUN" and tree.lemmas[owner] in lex.governors and over < owner and tree.head(owner) == over
+        if led and any(owner < c < i and not tree.kids(c, "case") for c in tree.kids(owner, "nmod")):
+            changed[i] = replace(changed[i], head=owner, deprel="acl")
+    tokens = tuple(changed)
+    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None

@@ -312,6 +312,8 @@ class Tree:
                     return () if oblique else (head,)
                 if self.tokens[head].upos == "ADJ" and self.infinitive(i):
                     return self.subjects(head, depth + 1)  # "are agreed on easing the sanctions"
+                if self.inflects and self.infinitive(i) and (owners := tuple(c for c in self.kids(head, "nmod") if head < c < i)[:1]):
+                    return owners  # "отказ Армении подписывать …"
                 if self.tokens[head].upos in NOMINAL and not self.marks(i):
                     return self._acting_beside(i, head, depth) or (head,)
                 return ()
