@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import statistics
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -83,7 +82,7 @@ def _reading(draw: random.Random, name: str, one: str, other: str, thing: str, b
                 topics=(),
                 amounts=(),
                 wants=(),
-            )  # fmt: skip
+            )
         )
 
     tells("REQUEST/demand", one, other, content=thing, day=begun if draw.random() < 0.4 else None)
@@ -96,8 +95,8 @@ def _reading(draw: random.Random, name: str, one: str, other: str, thing: str, b
     text += f"“We wait for an answer about {thing}, as I said on day {begun.toordinal() % 97} of these talks”, the minister said."
     start = text.index("We wait")
     quote = Quote(
-        span=Span(start, text.index("”")), kind="direct", speaker=f"person:minister-{one.lower()}", speaker_text=None, label=None, principal=(one,), cue=None,
-        said_in=None, addressee=None, time=None, sentence=Span(start - 1, len(text)), rule="made",
+        span=Span(start, text.index("”")), kind="direct", speaker=f"person:minister-{one.lower()}", speaker_text=None, label=None, principal=(one,),
+        cue=None, said_in=None, addressee=None, time=None, sentence=Span(start - 1, len(text)), rule="made",
     )  # fmt: skip
     line = ChannelState(
         key=f"embassy:{one}@{other}", kind="embassy", name="embassy", between=(one, other), state="reduced", status="actual", level=None, date=None,
