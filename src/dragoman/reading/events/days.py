@@ -22,6 +22,7 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _NEWS_IS_NEW = 3  # days from an act to the report that brings it
 _LEAD = 4  # events that open a report
 _NEXT = 2  # sentences on, at most, in which a story goes on
+_OPENING = 4  # tokens
 _DAY = 10  # characters of a day in EDTF
 
 
@@ -86,10 +87,16 @@ def supposed(draft: Draft, told: Sequence[Telling]) -> tuple[Event, ...]:
     for place, one in enumerate(told):
         event = one.event
         if event.date is None and event.date_relative is None and event.time is None:
-            lent = _lent(told, place, found, stated, published, news)
+            lent = _lent(told, place, found, stated, published, None if _back_then(draft, one.sentence) else news)
             event = replace(event, supposed=lent[0], supposed_from=lent[1]) if lent is not None else event
         found.append(event)
     return tuple(found)
+
+
+def _back_then(draft: Draft, number: int) -> bool:
+    """True for a sentence that opens with "at that time", "dengang": what it tells is no news."""
+    opening = " ".join(token.text.lower() for token in draft.sentences[number].tokens[:_OPENING])
+    return any(f"{opening} ".startswith(f"{word} ") for word in draft.pack.dates.then)
 
 
 def _lent(

@@ -20,7 +20,7 @@ from .parties import Met, Parties, agents, principals
 from .repair import repaired
 from .status import conditional, negated, status_of
 from .tree import Tree
-from .whom import Near, not_oneself, recipients, reciprocal, to_its_own, unnamed, upon_itself
+from .whom import Near, not_oneself, recipients, reciprocal, to_its_own, unnamed, upon_itself, victims
 
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _SUPPOSED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT"))  # of which a mere condition tells nothing
@@ -217,7 +217,8 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
         who, whom = Met(other, "pronoun"), Met(who.parties, "place")
     actors = principals(who.parties)
     if not whom and not rule.mutual and not unnamed(frame, actors):
-        whom = opposite(frame, act.kind, actors, context, told=real and not negated(frame))
+        spared = (*actors, *victims(frame, near.lex))
+        whom = opposite(frame, act.kind, spared, context, told=real and not negated(frame)) if len(spared) == len(actors) else Met()
     met = tuple(p for p in principals(whom.parties) if p not in actors)
     if not met:
         if (whom and whom.parties == who.parties) or (rule.mutual and len(actors) > 1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..types import Event
 from .context import Context, Named
-from .frame import Frame
+from .frame import Frame, started
 from .lexicon import Lexicon
 from .opposite import beneath
 from .parties import Met, Party, principals
@@ -16,6 +16,7 @@ _PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE", "R
 _SAID_TO = frozenset(("REQUEST", "CONSULT", "ACCUSE", "SUPPORT", "THREATEN"))
 _REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _BETWEEN_STATES = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID"))  # what is done to an organisation is told with its name
+_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE"))
 _UNSAID = ("sentence", "near")  # places that are none of the frame
 _BOTH = 2
 
@@ -103,6 +104,7 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
     actors = principals(who)
     if frame.entry.rule.type in _REACTIONS and (doer := _doer(frame, actors)):
         return Met(doer, "doer")
+    spared = (*actors, *victims(frame, near.lex))
     together = frame.entry.rule.mutual and len(actors) > 1
     each, anybody = _each_one(frame), to_anybody(frame)
     for source in _slots(frame):
@@ -116,13 +118,27 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
                 continue  # "the two leaders will meet": one another; but four states cut ties with one whom the sentence names
         elif anybody and source == "obj.any":
             return Met()
-        found = _from(frame, source, actors, near)
-        held = tuple(p for p in found.parties if not set(p.principals) <= set(actors))
+        found = _from(frame, source, spared, near)
+        held = tuple(p for p in found.parties if not set(p.principals) <= set(spared))
         if each and source in (*_UNSAID, "content", "content.any", "content.subj"):
             held = tuple(p for p in held if any(near.context.is_state(q) for q in p.principals))
         if held:
             return Met(held, found.how)
     return Met()
+
+
+def victims(frame: Frame, lex: Lexicon) -> tuple[str, ...]:
+    """Who suffered what is condemned or backed: "condemned the attack on the British embassy" blames no Briton."""
+    if frame.entry.noun or frame.entry.rule.type not in _REACTIONS:
+        return ()
+    tree = frame.tree
+    held: list[Party] = []
+    for o in tree.objects(frame.at):
+        for entry in lex.noun(tree.lemmas[o], tree.words[o]) if tree.tokens[o].upos == "NOUN" else ():
+            deed = started(frame.pack, tree, frame.parties, entry, o) if entry.rule.type in _DEEDS else None
+            sources = _slots(deed) if deed is not None else ()
+            held += [p for s in sources if deed is not None and s.startswith(("pp:", "case:", "obj")) for p in deed.slot_parties(s)]
+    return principals(tuple(held))
 
 
 def _slots(frame: Frame) -> tuple[str, ...]:
