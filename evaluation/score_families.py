@@ -31,6 +31,7 @@ from .score_cases import CASES, Tally, load
 
 # Reports of the cases that hold the same sentences in several languages on purpose.
 _PARALLEL = frozenset({"de/keine-diplomatie", "ru/raznoe", "da/naesten", "nb/ikke-diplomati", "fr/faux-amis", "nb/hviterussland"})
+_CUT_BY_CLIENTS = (("kt2", "kt1"),)
 RECORDS = Path(__file__).parent / "records"
 TRANSLATIONS = Path(__file__).parent / "families" / "translations"
 _SENTENCE = re.compile(r"(?<=[.!?»”\"])\s+(?=[A-ZÆØÅÄÖÜÉА-ЯЁ–—-])")
@@ -138,6 +139,11 @@ def pool() -> tuple[list[Source], list[Derived]]:
             text = f"{other.text}\n\n{_paragraphs(one.text)[1][0]}"
             made = Source(name=f"{one.name}+{other.name}", text=text, language=one.language, published=_later(other.published))
             derived += [Derived(made=made, of=one, told=False, kin=False), Derived(made=made, of=other, told=made.published is not None)]
+    # Written as one wire story and the same, cut by a client of the wire.
+    for page, of in _CUT_BY_CLIENTS:
+        one, other = (Source(name=n, text=next(RECORDS.glob(f"*/{n}.txt")).read_text(), language=None, published=None) for n in (page, of))
+        sources += [other]
+        derived.append(Derived(made=one, of=other, told=False))
     for path in sorted(TRANSLATIONS.glob("*.txt")):
         page, _, language = path.stem.rpartition(".")
         (original,) = RECORDS.glob(f"*/{page}.txt")

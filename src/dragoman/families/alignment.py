@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -25,6 +25,10 @@ _DOUBT = 1.5
 _ALONE = 0.06
 _JOIN = 0.10
 _POOR = 0.14
+
+# Passages in a bead that joins two of one side, and how much better one of them alone must agree to be parted from the other.
+_JOINED = 3
+_BETTER = 0.1
 
 # Capitalised words this alike are spellings of one name.
 _SAME_NAME = 80.0
@@ -77,10 +81,13 @@ def weigh_words(a: Sequence[Passage], b: Sequence[Passage]) -> Weighed:
     return _weighed(left, right, shared_only=False)
 
 
-def align(a: Sequence[Passage], b: Sequence[Passage], weighed: Weighed) -> tuple[Bead, ...]:
-    """The best monotone alignment: every passage of both sides stands in exactly one bead."""
+def align(a: Sequence[Passage], b: Sequence[Passage], weighed: Weighed, *, ratio: float | None = None) -> tuple[Bead, ...]:
+    """The best monotone alignment: every passage of both sides stands in exactly one bead.
+
+    `ratio` is the length of a rendering to that of what it renders; by default that of the two texts as wholes.
+    """
     n, m = len(a), len(b)
-    ratio = max(1, sum(p.size for p in b)) / max(1, sum(p.size for p in a))
+    ratio = ratio or max(1, sum(p.size for p in b)) / max(1, sum(p.size for p in a))
     pairs = _Pairs(a, b, weighed, ratio)
     best = [[-math.inf] * (m + 1) for _ in range(n + 1)]
     step: list[list[tuple[int, int]]] = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
@@ -114,7 +121,23 @@ def align(a: Sequence[Passage], b: Sequence[Passage], weighed: Weighed) -> tuple
         di, dj = step[i][j]
         beads.append(pairs.bead(tuple(range(i - di, i)), tuple(range(j - dj, j))))
         i, j = i - di, j - dj
-    return _with_moved(tuple(reversed(beads)), pairs)
+    return _with_moved(tuple(_without_passengers(reversed(beads), pairs)), pairs)
+
+
+def _without_passengers(beads: Iterable[Bead], pairs: _Pairs) -> Iterator[Bead]:
+    """Joined passages of which one goes better with the other side alone: what rides along was left out, or put in."""
+    for bead in beads:
+        if len(bead.a) + len(bead.b) != _JOINED:
+            yield bead
+            continue
+        left = len(bead.a) > 1
+        singles = [pairs.bead((i,), bead.b) for i in bead.a] if left else [pairs.bead(bead.a, (j,)) for j in bead.b]
+        best = max(singles, key=lambda single: single.agreement)
+        if best.agreement < bead.agreement + _BETTER or best.fit < bead.fit:
+            yield bead
+            continue
+        rest = [Bead(a=single.a if left else (), b=() if left else single.b) for single in singles if single is not best]
+        yield from (best, *rest) if best is singles[0] else (*rest, best)
 
 
 def _with_moved(beads: tuple[Bead, ...], pairs: _Pairs) -> tuple[Bead, ...]:

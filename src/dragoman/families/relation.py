@@ -110,7 +110,8 @@ def _same_language(a: Profile, b: Profile) -> Relation:
     needed = max(min(_FEWEST_OWN_SHINGLES, max(_FLASH, _NEARLY_ALL * fewest)), _LEAST_OWN_SHARE * fewest)
     if a.digest != b.digest and shared < needed:
         return Relation(kind="unrelated", strength=0.0, cover_a=0.0, cover_b=0.0, beads=(), why="too little wording in common")
-    beads = align(a.passages, b.passages, weigh_words(a.passages, b.passages))
+    # a copy that leaves out sentences leaves those it keeps as long as they were
+    beads = align(a.passages, b.passages, weigh_words(a.passages, b.passages), ratio=1.0)
     cover_a, cover_b = (_covered(p.passages, beads, side, _is_copied) for side, p in enumerate((a, b)))
     shorter = 0 if _length(a) <= _length(b) else 1
     of_shorter, of_longer = (cover_a, cover_b) if shorter == 0 else (cover_b, cover_a)
