@@ -498,7 +498,7 @@ def _nearest(carrier: Carrier, cues: Sequence[Cue], at: int, words: Lexicon) -> 
             continue
         if low > at + 1 and any(opens_relative(carrier, i, words) for i in range(at + 1, min(low + 1, len(carrier)))):
             continue
-        if low > at + 1 and any(u.low in words.complementizers for u in carrier[high : high + _FRAGMENT]) and not _touches(carrier, cue, at):
+        if low > at + _FRAGMENT and any(u.low in words.complementizers for u in carrier[high : high + _FRAGMENT]) and not _touches(carrier, cue, at):
             continue  # what the cue tells stands behind it
         if low >= at:
             touching = all(not u.is_word for u in carrier[at + 1 : low]) and not any(u.quote for u in carrier[at + 1 : low])
