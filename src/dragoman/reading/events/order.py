@@ -31,6 +31,7 @@ def ordered(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             _as_infinitive(tree, lex, changed, i)
     if tree.section.verb_second:
         _over_its_subject(tree, parties, changed)
+        _acted_upon(tree, changed)
     if not (tree.section.verb_second or tree.inflects):
         for i, token in enumerate(tree.tokens):
             if token.upos != "VERB" or tree.own_subjects(i):
@@ -59,6 +60,16 @@ def _as_names(tree: Tree, parties: Parties, changed: list[Token]) -> None:
         and not any(n.span.start <= first.start < n.span.end for n in parties.names)
     ):
         changed[0] = replace(first, upos="ADV")  # its capital is the sentence's: "Zudem ordnete …"
+
+
+def _acted_upon(tree: Tree, changed: list[Token]) -> None:
+    """A bare name that the parser ties to a verb as its prepositional object, as what the verb acts on: "Iran hat Israel in der Nacht angegriffen"."""
+    for i, token in enumerate(tree.tokens):
+        head = tree.head(i)
+        if token.upos != "PROPN" or token.deprel != "obl:arg" or head is None or tree.tokens[head].upos != "VERB" or tree.kids(i, "case"):
+            continue
+        if tree.own_subjects(head) and not tree.objects(head) and changed[i] is token:
+            changed[i] = replace(token, deprel="obj")
 
 
 def _joined(tree: Tree, changed: list[Token], i: int) -> None:

@@ -14,7 +14,7 @@ from .lexicon import Lexicon
 from .order import ordered
 from .participles import participial
 from .parties import Parties
-from .rows import acted_upon, listed, owned, titled
+from .rows import acted_upon, given, listed, owned, titled
 from .tree import NOMINAL, Tree
 
 _MARKS = ('"', "“", "”", "«", "»", "'", "‘", "’")  # of quotation
@@ -33,6 +33,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         titled,
         acted_upon,
         owned,
+        given,
         _helped,
         _unseen,
         _joined_clause,

@@ -137,6 +137,8 @@ def victims(frame: Frame, lex: Lexicon) -> tuple[str, ...]:
         for entry in lex.noun(tree.lemmas[o], tree.words[o]) if tree.tokens[o].upos == "NOUN" else ():
             deed = started(frame.pack, tree, frame.parties, entry, o) if entry.rule.type in _DEEDS else None
             sources = _slots(deed) if deed is not None else ()
+            if entry.rule.type == "SANCTION":  # "the expulsion of our envoy from Congo": Congo did it
+                sources = tuple(s for s in sources if s.startswith(tuple(f"pp:{case}" for case in tree.section.of_cases[:2])))
             held += [p for s in sources if deed is not None and s.startswith(("pp:", "case:", "obj")) for p in deed.slot_parties(s)]
     return principals(tuple(held))
 
@@ -255,7 +257,7 @@ def _to_stranger(frame: Frame) -> bool:
     for o in tree.objects(frame.at):
         if o in frame.companions or o < frame.at or parties.inside(tree.subtree(o)) or _timed(frame, o):
             continue
-        if tree.tokens[o].upos == "PROPN" and parties.private(o):
+        if tree.tokens[o].upos == "PROPN" and parties.private(o) and frame.entry.rule.type != "SANCTION":  # an envoy, by name
             return True
         met = tree.is_word(o, tree.section.collective) or tree.is_word(o, tree.section.deeds) or tree.words[o] in tree.section.third_person
         if asks and not met and (tree.tokens[o].upos == "NOUN" and not (parties.acts(o) and tree.definite(o))):
