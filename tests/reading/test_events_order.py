@@ -101,3 +101,13 @@ def test_an_infinitive_behind_its_mark_is_no_noun() -> None:
         parties={"Mogadiscio": "SOM", "canadiens": "CAN"},
     )
     assert [(*sides(e), e.status) for e in find_events(draft)] == [("SANCTION", ("SOM",), ("CAN",), "considered")]
+
+
+def test_a_bare_name_tied_to_the_verb_as_prepositional_object_is_acted_upon() -> None:
+    draft = tree_draft(
+        "de",
+        "Iran/Iran/PROPN/6/nsubj hat/haben/AUX/6/aux Israel/Israel/PROPN/6/obl:arg in/in/ADP/5/case Nacht/Nacht/NOUN/6/obl "
+        "angegriffen/angreifen/VERB/0/root/VerbForm=Part",
+        parties={"Iran": "IRN", "Israel": "ISR"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("ASSAULT", ("IRN",), ("ISR",))]

@@ -63,7 +63,7 @@ def _as_names(tree: Tree, parties: Parties, changed: list[Token]) -> None:
 
 
 def _acted_upon(tree: Tree, changed: list[Token]) -> None:
-    """A bare name that the parser ties to a verb as its prepositional object, as what the verb acts on: "Iran hat Israel in der Nacht angegriffen"."""
+    """A bare name tied to a verb as its prepositional object, as what the verb acts on: "Iran hat Israel in der Nacht angegriffen"."""
     for i, token in enumerate(tree.tokens):
         head = tree.head(i)
         if token.upos != "PROPN" or token.deprel != "obl:arg" or head is None or tree.tokens[head].upos != "VERB" or tree.kids(i, "case"):
