@@ -90,3 +90,16 @@ def test_the_unnamed_of_a_heading_are_those_of_the_text() -> None:
     rest = Block(span=Span(title.span.end, len(page.text)), role=Role.BODY, why="test")
     (x,) = fold([replace(reading, report=replace(reading.report, blocks=(title, rest)))], (), world=load_world()).exchanges
     assert x.sender == ("EGY",)
+
+
+def test_what_two_reports_tell_of_one_letter_is_one_asking() -> None:
+    one = Page("a", "Trump wrote a letter to Iran. He hopes for the start of a dialogue.", published="2025-03-08")
+    one.tells("wrote a letter", "CONSULT/letter", "USA>IRN", carrier="letter").tells(
+        "hopes", "REQUEST/appeal", "USA>IRN", content="the start of a dialogue"
+    )
+    two = Page("b", "In einem Brief hat Trump dem Iran Verhandlungen vorgeschlagen.", published="2025-03-09", language="de")
+    two.tells("Brief", "CONSULT/letter", "USA>IRN", carrier="letter").tells(
+        "vorgeschlagen", "REQUEST/proposal", "USA>IRN", content="Verhandlungen", carrier="letter"
+    )
+    (x,) = folded(one, two).exchanges
+    assert (x.carrier, x.independent) == ("letter", 2)

@@ -31,6 +31,8 @@ _CARRIED = 2
 _OCCASION = 31
 # Sentences within which an unfinished telling ("At the same time it demanded …") belongs to the opening before it.
 _NEAR = 3
+# Sentences within which a letter is what a report is about.
+_ABOUT = 4
 # Days within which an opening is still the news of a report, and within which it may be meant without being dated.
 _NEWS = 7
 _SEASON = 92
@@ -89,9 +91,12 @@ def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
         if pieces:
             groups.join(pieces, [])
     for h in sorted((h for h in told if h.event.mode == "letter" and kind_of(h) is None and h.event.status == "actual"), key=_when):
-        carried = [g for g in groups.asked_by(h) if g.sort is not Sort.INVITE and _carries(h, g)]
+        asked = [g for g in groups.asked_by(h) if g.sort is not Sort.INVITE]
+        carried = [g for g in asked if _carries(h, g, [o for o in asked if o is not g])]
         if len(carried) == 1:
             groups.take(carried[0], h)
+        elif carried and all(_one_letter(a, b) for a, b in combinations(carried, 2)):
+            groups.join(carried, [h])
     made = (_state_by_state(base, opening_of(g.members)) for g in told_again(base, _of_one_letter(groups.all())))
     return tuple(sorted(filter(_says_something, made), key=lambda o: (in_time(o.opened), o.happenings[0].event.id)))
 
@@ -313,6 +318,11 @@ def _home(base: Ground, h: Happening, groups: Sequence[Occasion]) -> Occasion | 
     return max([g for g in put if g in kindred] or put, key=lambda g: (mine <= g.to, recency(since(g))), default=None)
 
 
+def _one_letter(a: Occasion, b: Occasion) -> bool:
+    """True for what two reports tell, each in its way, of the letter that both tell of."""
+    return not a.reports & b.reports and bool(a.to & b.to) and agree(a.opened, b.opened, slack=_CARRIED)
+
+
 def _of_one_letter(groups: Sequence[Occasion]) -> list[Occasion]:
     """The groups after joining those that one report ties: its headline with its text, or what it tells of a letter in several places."""
     out: list[Occasion] = []
@@ -414,11 +424,14 @@ def _in_text(base: Ground, h: Happening) -> tuple[object, ...]:
     return (*base.preference(first.evidence[0]), first.key)
 
 
-def _carries(h: Happening, group: Occasion) -> bool:
-    """True when this letter may be what carried the group's asking."""
+def _carries(h: Happening, group: Occasion, others: Sequence[Occasion]) -> bool:
+    """True when this letter may be what carried the group's asking: told close by, or in a report that tells no other asking of its writer."""
     if not group.senders & set(h.event.actors) or not group.to & set(h.event.recipients) or not agree(h.when, group.opened, slack=_CARRIED):
         return False
-    return (h.when is not None and group.opened is not None) or any(abs(gap) <= _NEAR for gap, _ in _gaps(h, group))
+    if h.when is not None and group.opened is not None:
+        return True
+    elsewhere = {report for o in others for report in o.reports}
+    return any(abs(gap) <= (_NEAR if report in elsewhere else _ABOUT) for gap, report in _gaps(h, group))
 
 
 def opening_of(group: Sequence[Happening]) -> Opening:
