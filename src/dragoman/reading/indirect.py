@@ -46,6 +46,8 @@ def find_statements(
         )
         if span is not None and (_announces(carrier, cues, cue, span) or _takes_up(carrier, cues, cue, span)):
             continue
+        if span is not None and carrier[-1].low == "?" and cue.after and cue.span.start < span.start and cue.first <= _SHORTEST:
+            continue  # "TT: Anser regeringen att …?": asked, not said
         named = span is not None and any(m.span.contains(span) for m in mentions.within(span))  # "X's envoy, Y, said": who speaks, not what
         if span is not None and span not in taken and not named and _is_content(carrier, span, text):
             taken.add(span)
@@ -680,6 +682,15 @@ def source_of(
     return apposed(carrier, voice, where, words, mentions)
 
 
+def _before_medium(carrier: Carrier, begin: int, words: Lexicon) -> int:
+    """The unit before which the sentence names only the outlet that tells it ("…, rapporterar Reuters"), else its end."""
+    for i in range(len(carrier) - 2, begin, -1):
+        told = carrier[i].low == "," and carrier[i + 1].low in words.forms
+        if told and any(u.low in words.media for u in carrier[i + 2 : i + 2 + _SHORTEST + 1]):
+            return i
+    return len(carrier)
+
+
 def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, text: str, *, deep: bool, inside: bool) -> Span | None:
     opening = all(not u.is_word or u.low in words.conjunctions for u in carrier[:at])
     if high < len(carrier) and carrier[high].low == "(":
@@ -692,7 +703,7 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
         begin = comma + 1 if comma is not None and comma + 1 < len(carrier) else high
         whole = comma is not None and len(carrier) - begin > _SHORTEST + 2  # a predicate without a verb, or one that the model does not see
         if begin < len(carrier) and (whole or _has_verb(carrier, begin, words, deep=deep)):
-            return _closed(carrier, begin, len(carrier), text)
+            return _closed(carrier, begin, _before_medium(carrier, begin, words), text)
         return None
     set_off = carrier[at - 1].low == "," or high >= len(carrier) or not carrier[high].is_word
     if (

@@ -443,7 +443,8 @@ def _direct(page: _Page, carrier: Carrier, cues: Sequence[Cue], number: int, rol
         predicate = None
         if voice is None or (cue is not None and (cue.form.mood == "gerund" or is_medium(voice, page.words))):
             predicate = _predicate_of(page, carrier, at)
-            voice = predicate or voice
+            sourced = _source_voice(page, carrier)[0] if voice is not None and voice.id is None and is_medium(voice, page.words) else None
+            voice = predicate or sourced or voice
         if cue is None and voice is None and role in _HEADINGS:
             voice = _heading_voice(page, carrier, at)
         if cue is None and voice is None and at > 1 and carrier[at - 1].low == ":":
@@ -941,7 +942,7 @@ def _addressee(page: _Page, f: _Found) -> str | None:
         if spoken_to:
             at = unit.end if unit.low in page.words.addressing else unit.start
             bare = unit.low not in page.words.addressing
-            stop = next((k for k in range(i + 1, len(f.carrier)) if f.carrier[k].low == "," or f.carrier[k].is_break or f.carrier[k].is_verb), i + 5)
+            stop = next((k for k in range(i + 1, len(f.carrier)) if _ends_address(f.carrier[k], page.words)), i + 5)
             near = f.carrier[i : min(stop, i + 5)]
             if bare and page.words.grammar.addressed_cases and not _stands_in(near[:2], page.words.grammar.addressed_cases):
                 return None
@@ -956,6 +957,10 @@ def _addressee(page: _Page, f: _Found) -> str | None:
             if names and names[0].start <= at + 1:
                 return names[0].token.text if names[0].token else None
     return None
+
+
+def _ends_address(unit: Unit, words: Lexicon) -> bool:
+    return unit.low == "," or unit.is_break or unit.is_verb or unit.low in words.complementizers
 
 
 def _stands_in(units: Sequence[Unit], cases: Collection[str]) -> bool:
