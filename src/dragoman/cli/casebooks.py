@@ -117,7 +117,7 @@ def why(identifier: str, casebook: str | None, as_of: str | None, on: str | None
     from ..views.why import why as reasons
 
     world = shared.world(casebook)
-    folded = open_record(shared.place(casebook), world=world, as_of=shared.edtf("--as-of", as_of), on=shared.edtf("--on", on))
+    folded = open_record(shared.place(casebook), world=world, packs=shared.packs(), as_of=shared.edtf("--as-of", as_of), on=shared.edtf("--on", on))
     chain = reasons(identifier, folded.record, folded.readings, world)
     if chain is None:
         raise UsageError(f"Nothing in the casebook has the id {identifier}; dragoman record --json shows the ids that there are.")
@@ -145,7 +145,7 @@ def diff(first: str, second: str, casebook: str | None, actor: str | None, as_js
     if never(*days):
         raise UsageError(f"{first} lies after {second}; name the earlier day first.")
     world = shared.world(casebook)
-    before, after = (open_record(shared.place(casebook), world=world, as_of=day) for day in days)
+    before, after = (open_record(shared.place(casebook), world=world, packs=shared.packs(), as_of=day) for day in days)
     records = [select(f.record, world, actor=actor) for f in (before, after)]
     found = differences(records[0], records[1], after.readings, world)
     if as_json:
@@ -167,7 +167,7 @@ def show(identifier: str, casebook: str | None, as_of: str | None, as_json: bool
     from ..run.casebooks import open_record
 
     world = shared.world(casebook)
-    folded = open_record(shared.place(casebook), world=world, as_of=shared.edtf("--as-of", as_of))
+    folded = open_record(shared.place(casebook), world=world, packs=shared.packs(), as_of=shared.edtf("--as-of", as_of))
     reading = next((r for r in folded.readings if identifier in (r.report.id, r.report.ref)), None)
     if reading is not None:
         if as_json:
@@ -220,7 +220,7 @@ def correct(identifier: str, verb: str, value: str | None, author: str, casebook
     if verb == "type" and (kind not in TYPES or (mode and mode not in MODES)):
         raise UsageError(f"{value} is no type of act; write it like REJECT or REJECT/refuse (types: {', '.join(sorted(TYPES))}).")
     place, now = shared.place(casebook), _now()
-    record = open_record(place, world=shared.world(casebook)).record
+    record = open_record(place, world=shared.world(casebook), packs=shared.packs()).record
     held = places_of(record)
     known = {*held, *(r.id for r in record.reports)}
     with Casebook(place) as book:
@@ -315,7 +315,7 @@ def _folded(asked: _Asked) -> tuple[Folded, bool]:
     if asked.inputs:
         folded, failed = _of_inputs(asked.inputs, day, on)
     else:
-        folded = run.open_record(shared.place(asked.casebook), world=world, as_of=day, on=on)
+        folded = run.open_record(shared.place(asked.casebook), world=world, packs=shared.packs(), as_of=day, on=on)
     selected = select(folded.record, world, actor=asked.actor, since=since, until=until)
     selected = said(selected, folded.readings, world, speaker=asked.speaker, about=asked.about)
     if asked.actor and not any((selected.events, selected.exchanges, selected.channels, selected.commitments, selected.quotes)):
@@ -342,7 +342,8 @@ def _of_inputs(inputs: tuple[str, ...], day: str | None, on: str | None) -> tupl
     if not readings:
         sys.exit(1)  # each input has been named with its reason
     ordered = tuple(readings[key] for key in sorted(readings))
-    return run.Folded(record=run.folded(ordered, world=reader.world, as_of=day, on=on), readings=ordered, unread=tuple(unread)), failed
+    record = run.folded(ordered, world=reader.world, packs=reader.packs, as_of=day, on=on)
+    return run.Folded(record=record, readings=ordered, unread=tuple(unread)), failed
 
 
 def _brief(asked: _Asked) -> tuple[Brief, bool]:

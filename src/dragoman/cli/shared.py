@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +17,7 @@ from ..text.visible import escaped_json, one_line
 
 if TYPE_CHECKING:  # the stages are imported when a command runs: `--help` must not wait for them
     from ..intake import Document, Quarantined
+    from ..packs import Pack
     from ..run.reader import Reader
     from ..world import World
 
@@ -76,17 +77,23 @@ def world(casebook: str | None = None) -> World:
     return known.extended(file) if "://" not in where and file.is_file() else known
 
 
+def packs() -> Mapping[str, Pack]:
+    """The shipped packs and those of the settings."""
+    from ..packs import load_pack, shipped_packs
+
+    extra = [load_pack(Path(folder)) for folder in settings(os.environ).packs]
+    return {**shipped_packs(), **{pack.tag: pack for pack in extra}}
+
+
 def reader(casebook: str | None = None, *, inputs: Sequence[str] = ()) -> Reader:
     """The reader with the shipped packs and those of the settings, and the actors of the casebook's folder.
 
     It reads many inputs side by side, but never standard input: what comes slowly down a pipe is to be answered piece by piece.
     """
-    from ..packs import load_pack, shipped_packs
     from ..run.reader import Reader
 
-    extra = [load_pack(Path(folder)) for folder in settings(os.environ).packs]
     processes = 1 if "-" in inputs else settings(os.environ).processes
-    return Reader(packs={**shipped_packs(), **{pack.tag: pack for pack in extra}}, world=world(casebook), processes=processes)
+    return Reader(packs=packs(), world=world(casebook), processes=processes)
 
 
 def documents(inputs: Sequence[str], *, published: str | None = None, language: str | None = None) -> Iterator[Document | Quarantined]:

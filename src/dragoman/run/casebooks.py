@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import InputError
 from ..families import find_families
 from ..intake import Document, Quarantined, Severity
+from ..packs import Pack
 from ..reading.types import Reading
 from ..record import fold
 from ..record.types import Correction, Record
@@ -76,7 +77,7 @@ def reread(casebook: Casebook, reader: Reader, *, seen: Callable[[], None]) -> R
             changed.append(reading)
         readings.append(reading)
         seen()
-    records = [folded(some, world=reader.world, corrections=corrections) for some in (kept, readings)]
+    records = [folded(some, world=reader.world, packs=reader.packs, corrections=corrections) for some in (kept, readings)]
     before, after = (Folded(record=r, readings=tuple(some), unread=unread) for r, some in zip(records, (kept, readings), strict=True))
     return Reread(before=before, after=after, changed=tuple(changed), failed=tuple(failed))
 
@@ -88,14 +89,25 @@ def keep(casebook: Casebook, again: Reread, reader: Reader) -> None:
 
 
 def folded(
-    readings: Sequence[Reading], *, world: World, corrections: Sequence[Correction] = (), as_of: str | None = None, on: str | None = None
+    readings: Sequence[Reading],
+    *,
+    world: World,
+    packs: Mapping[str, Pack] | None = None,
+    corrections: Sequence[Correction] = (),
+    as_of: str | None = None,
+    on: str | None = None,
 ) -> Record:
-    """The record of these readings as known on one day (`as_of`), of what had happened by another (`on`), the same whatever their order."""
+    """The record of these readings as known on one day (`as_of`), of what had happened by another (`on`), the same whatever their order.
+
+    Copies are compared by `packs`, by default those that come with Dragoman.
+    """
     ordered = sorted(readings, key=lambda r: r.report.id)
-    return fold(ordered, find_families(ordered), world=world, corrections=corrections, as_of=as_of, on=on)
+    return fold(ordered, find_families(ordered, packs), world=world, corrections=corrections, as_of=as_of, on=on)
 
 
-def open_record(place: str, *, world: World, as_of: str | None = None, on: str | None = None) -> Folded:
+def open_record(
+    place: str, *, world: World, packs: Mapping[str, Pack] | None = None, as_of: str | None = None, on: str | None = None
+) -> Folded:
     """The record of the casebook at `place`, as known on one day (`as_of`), of what had happened by another (`on`).
 
     Raises:
@@ -103,7 +115,8 @@ def open_record(place: str, *, world: World, as_of: str | None = None, on: str |
     """
     with Casebook(place) as casebook:
         readings, corrections, unread = casebook.readings(), casebook.corrections(), casebook.quarantined()
-    return Folded(record=folded(readings, world=world, corrections=corrections, as_of=as_of, on=on), readings=readings, unread=unread)
+    record = folded(readings, world=world, packs=packs, corrections=corrections, as_of=as_of, on=on)
+    return Folded(record=record, readings=readings, unread=unread)
 
 
 def _known(document: Document, casebook: Casebook, seen: Callable[[], None]) -> bool:

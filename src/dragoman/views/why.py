@@ -222,7 +222,18 @@ class _Chain:
         witnesses = len({families[p.report] for p in places})
         reports = len({p.report for p in places})
         independent = words.counted(witnesses, "independent witness", "independent witnesses")
-        return independent if reports == witnesses else f"{independent} ({words.counted(reports, 'report')}; copies count once)"
+        facts = [] if reports == witnesses else [f"{words.counted(reports, 'report')}; copies count once"]
+        facts += [", ".join(behind)] if (behind := self._behind({families[p.report] for p in places})) else []
+        return f"{independent} ({'; '.join(facts)})" if facts else independent
+
+    def _behind(self, families: set[str]) -> list[str]:
+        """The agencies that stand behind families, and the outlets where no agency is named, each once."""
+        found: dict[str, None] = {}
+        for family in sorted(families):
+            reports = [self._readings[r.id].report for r in self._record.reports if r.family == family]
+            agencies = [r.agency for r in reports if r.agency]
+            found.update(dict.fromkeys(agencies or [r.outlet for r in reports if r.outlet]))
+        return list(found)
 
     def _words(self, corrections: Iterable[Correction], depth: int) -> Iterator[Step]:
         for c in corrections:
