@@ -29,8 +29,8 @@ _RUNNING = frozenset({Role.LEDE, Role.BODY})
 # The reader is less sure than this of a name that it only recognised by the office beside it or by likeness.
 _RECOGNISED = 0.85
 _ALIKE = 88.0
-# A teaser has a sentence; fewer words are a button.
-_TEASER = 5
+# A teaser has a sentence; fewer words are a button, and a short line of buttons is about nothing.
+_TEASER, _STORY = 5, 9
 # Any day will do to see whether a relative date is ahead of its report.
 _TRIAL = "2021-06-04"
 _SUFFIX = re.compile(r"\s[–—|-]\s([^–—|]{2,40})$")
@@ -66,13 +66,21 @@ def _garbled(reading: Reading) -> Iterator[Sign]:
         if name.kind == "person" and name.id and name.label and name.certainty <= _RECOGNISED and name.text not in told and _differs(name):
             told.add(name.text)
             note = f"“{name.text}” is most likely {name.label}: {name.why}."
-            yield Sign(kind="changed-name", span=name.span, severity="high", sure=name.certainty, note=note)
+            # one letter in one word is a spelling that others have too; names garbled on their way differ in both
+            severity = "high" if _strange(name) > 1 else "medium"
+            yield Sign(kind="changed-name", span=name.span, severity=severity, sure=name.certainty, note=note)
+
+
+def _strange(name: Name) -> int:
+    """How many words of a name are none of those that it should have."""
+    right = {key_of(w) for w in _WORD.findall(name.label or "")}
+    return sum(key_of(w) not in right for w in _WORD.findall(name.text))
 
 
 def _differs(name: Name) -> bool:
     """True for letters that are not those of the name, in whatever transliteration."""
     ours, theirs = _WORD.findall(name.text), _WORD.findall(name.label or "")
-    if not ours or not theirs or len(ours) < 2:
+    if not ours or not theirs or len(ours) < 2 or not _strange(name):
         return False
     one, other = key_of(ours[-1]), key_of(theirs[-1])
     return not one.startswith(other[:-1]) and fuzz.ratio(one, other) < _ALIKE  # what begins as the name does is a case of it
@@ -178,7 +186,7 @@ def _foreign(reading: Reading) -> Iterator[Sign]:
             inside = bool(running) and running[0] < run[0][0] < running[-1]
             words = len(_WORD.findall(place.of(report.text)))
             if inside and words >= _TEASER:
-                strange = not _names(reading, place) & _names(reading, None, but=place)
+                strange = words >= _STORY and not _names(reading, place) & _names(reading, None, but=place)
                 note = "Matter of the site stands in the middle of the report" + (", about something else." if strange else ".")
                 yield Sign(kind="boilerplate", span=place, severity="high" if strange else "medium", sure=0.8, note=note)
             else:
