@@ -96,11 +96,13 @@ class Translation(Section, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A report's note that its quotations are translated.
 
     A sentence with one of `quotations`, one of `translated` and, after one of `before`, the name of a language (from CLDR).
+    After one of `spoken` such a name beside the cue tells in which language the words were said ("sagte er auf Russisch").
     """
 
     quotations: tuple[str, ...]
     translated: tuple[str, ...]
     before: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -19,7 +19,7 @@ from .indirect import Statement, find_statements, is_medium, noun_statements, so
 from .quote_cues import Cue, Voice, before_dash, find_cues, find_voice, sources
 from .quote_marks import Stretch, find_dashes, find_marked
 from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, Unit, carriers, find_paragraphs, lexicon, opens_relative, span_of
-from .translation import said_in
+from .translation import said_in, spoken_in
 from .types import Name, Quote, Time
 
 _HEADINGS = (Role.TITLE, Role.SUBHEADING)
@@ -914,11 +914,24 @@ def _quote(page: _Page, f: _Found) -> Quote:
         label=voice.label if voice else None,
         principal=voice.principal if voice else (),
         cue=f.cue_span,
-        said_in=None,
+        said_in=_spoken_in(page, f),
         addressee=_addressee(page, f),
         time=_time(page.draft.times, f),
         sentence=Span(min(sentence.start, f.span.start), max(sentence.end, f.span.end)),
         rule=f.rule,
+    )
+
+
+def _spoken_in(page: _Page, f: _Found) -> str | None:
+    """The language named right behind the cue and its speaker."""
+    if f.cue is None or f.kind != "direct":
+        return None
+    start = max(f.cue.last + 1, f.cue.voice_at[1] if f.cue.voice_at else 0)
+    stop = next((i for i in range(start, len(f.carrier)) if f.carrier[i].is_break or f.carrier[i].is_verb), len(f.carrier))
+    near = f.carrier[start : min(stop, start + _ATTRIBUTION_LINE)]
+    following = [*(u.upos for u in near[1:]), ""]  # "på russisk side" is no language
+    return spoken_in(
+        page.draft, [u.low if after not in ("NOUN", "PROPN") or u.upos == "ADP" else "" for u, after in zip(near, following, strict=True)]
     )
 
 
@@ -947,6 +960,8 @@ def _addressee(page: _Page, f: _Found) -> str | None:
             if bare and page.words.grammar.addressed_cases and not _stands_in(near[:2], page.words.grammar.addressed_cases):
                 return None
             held = [m for m in page.mentions.within(Span(at, near[-1].end)) if m.span.start >= at]
+            if bare and held and not all(u.low in page.words.articles or u.upos == "DET" for u in near if u.end <= held[0].span.start):
+                held = []  # "told Der Spiegel in Moscow"
             if held:
                 longer = next((u for u in f.carrier if u.start >= held[0].span.end), None)
                 if longer is not None and longer.upos == "PROPN" and longer.start <= held[0].span.end + 1:
@@ -955,7 +970,12 @@ def _addressee(page: _Page, f: _Found) -> str | None:
                 return held[0].principal[0] if place and held[0].principal else held[0].id or held[0].span.of(page.text)
             names = [u for u in near if u.start >= at and u.upos == "PROPN"]
             if names and names[0].start <= at + 1:
-                return names[0].token.text if names[0].token else None
+                last = names[0]
+                for u in near[near.index(last) + 1 :]:
+                    if u.upos != "PROPN":
+                        break
+                    last = u
+                return Span(names[0].start, last.end).of(page.text)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -26,6 +26,13 @@ def said_in(draft: Draft, mentions: Mentions) -> Iterator[tuple[str, tuple[Name 
             if language is not None:
                 held = mentions.within(Span(sentence.start, sentence.end))
                 yield language, tuple(m for m in held if isinstance(m, Reference) or m.kind in ("person", "office"))
+
+
+def spoken_in(draft: Draft, words: Sequence[str]) -> str | None:
+    """The language that the words of an attribution name as the one spoken ("he said in English")."""
+    before = {word for rule in draft.pack.quotes.translations for word in rule.spoken}
+    languages = _languages(draft.pack.info.cldr) if before else {}
+    return next((languages[b] for a, b in pairwise(words) if a in before and b in languages), None)
 
 
 @lru_cache(maxsize=64)
