@@ -929,10 +929,8 @@ def _spoken_in(page: _Page, f: _Found) -> str | None:
     start = max(f.cue.last + 1, f.cue.voice_at[1] if f.cue.voice_at else 0)
     stop = next((i for i in range(start, len(f.carrier)) if f.carrier[i].is_break or f.carrier[i].is_verb), len(f.carrier))
     near = f.carrier[start : min(stop, start + _ATTRIBUTION_LINE)]
-    following = [*(u.upos for u in near[1:]), ""]  # "på russisk side" is no language
-    return spoken_in(
-        page.draft, [u.low if after not in ("NOUN", "PROPN") or u.upos == "ADP" else "" for u, after in zip(near, following, strict=True)]
-    )
+    side = {u.start for u, after in pairwise(near) if after.upos in ("NOUN", "PROPN") and u.upos != "ADP"}  # "på russisk side" is no language
+    return spoken_in(page.draft, ["" if u.start in side else u.low for u in near])
 
 
 def _addressee(page: _Page, f: _Found) -> str | None:
