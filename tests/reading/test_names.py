@@ -104,6 +104,9 @@ def test_opposition_acts_for_itself() -> None:
         ("Han svarte på russisk, og det ble oversatt fra russisk til norsk.", "nb", "russisk"),
         ("Alliansen mellom partiene holdt.", "nb", "Alliansen"),
         ("En anti-russisk stemning.", "nb", "russisk"),
+        ("The pact covers the Indo-Pacific.", "en", "Indo"),
+        ("The call began at 9 pm Moscow time.", "en", "Moscow"),
+        ("L'entretien a commencé à 12 heures, heure de Moscou.", "fr", "Moscou"),
     ],
 )
 def test_what_is_no_name_is_none(text: str, language: str, unwanted: str) -> None:

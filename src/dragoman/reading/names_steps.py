@@ -88,6 +88,8 @@ def _stands(desk: Desk, element: Element) -> bool:
     atoms, before, after = desk.atoms, desk.before(element.first), desk.after(element.last)
     if _is_of_two(desk, element):
         return True
+    if element.last == element.first + 1 and is_joined(atoms, element.first) and atoms[element.first].key in desk.lexicon.combining:
+        return False  # "Indo-Pacific": a first part without a second nation
     if before is not None and before.is_hyphen and before.glued and atoms[element.first].glued and element.kind not in ("profession", "office"):
         return atoms[element.first].is_capital and element.first >= 2 and atoms[element.first - 2].is_capital
     if (
