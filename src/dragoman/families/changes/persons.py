@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...text import Span
 from ..letters import key_of
@@ -24,11 +23,16 @@ def find_person_changes(sides: Sides) -> Iterator[Change]:
     ours, theirs = sides.lexicon(sides.original), sides.lexicon(sides.copy)
     if ours is None or theirs is None or not sides.across_languages:
         return
+    first: dict[str, int] = {}  # where each stem of the original stands first
+    if ours.definite:
+        for word in words_of(sides.original.text, Span(0, len(sides.original.text))):
+            for stem in _stems(word.text, ours):
+                first.setdefault(stem, word.span.start)
     for pair in sides.aligned(_SURE):
         a, b = words_of(sides.original.text, pair.original), words_of(sides.copy.text, pair.copy)
         yield from _sex(sides, a, ours, b, theirs)
         if pair.running:
-            yield from _definite(sides, a, ours, b, theirs)
+            yield from _definite(sides, a, ours, b, theirs, first)
 
 
 def _sex(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> Iterator[Change]:
@@ -45,12 +49,11 @@ def _sex(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], thei
             return
 
 
-def _definite(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> Iterator[Change]:
+def _definite(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon, first: Mapping[str, int]) -> Iterator[Change]:
     """A thing spoken of before that comes out as another one, or as such things in general."""
     languages = sides.original.language, sides.copy.language
     if not (a and b and ours.definite and theirs.definite and theirs.indefinite and all(map(knows, languages))):
         return
-    told = Counter(stem for w in words_of(sides.original.text, Span(0, a[0].span.start)) for stem in _stems(w.text, ours))
     by_meaning: dict[str, list[int]] = {}
     for j, word in enumerate(b):
         if len(word.text) > _SHORT:
@@ -60,7 +63,7 @@ def _definite(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word],
         # tables go by stems: only of a short word can it be seen that the rest of it is a word by itself ("brev-et", but "bekymr-et")
         if bare is None or not _SHORT - 1 <= len(bare) < STEM or (i and ours.definite.has(a[i - 1].text)):
             continue
-        if not any(told[stem] for stem in _stems(word.text, ours)):
+        if not any(first[stem] < a[0].span.start for stem in _stems(word.text, ours)):
             continue
         there = {j for meaning in meanings_of(bare, languages[0])[:2] for j in by_meaning.get(meaning, ())}
         if len(there) != 1:
