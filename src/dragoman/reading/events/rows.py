@@ -95,18 +95,21 @@ def owned(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
 
 
 def given(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
-    """The sentence with a name in the dative as whom something is given, where a plural verb has no subject: "Катару предъявили список"."""
+    """The sentence with a name as whom a plural verb without subject acts on: "Катару предъявили список"."""
     del lex
     if not tree.inflects:
         return None
     changed = list(tree.sentence.tokens)
     for i, token in enumerate(tree.tokens):
         verb = tree.head(i)
-        if verb is None or tree.rel(i) != "nsubj" or tree.case(i) != "Dat" or token.feat("Number") != "Sing" or not parties.at[i] or parties.rigid(i):
+        oblique = tree.rel(i) == "nsubj" and tree.case(i) in ("Dat", "Acc") and token.feat("Number") == "Sing"
+        if verb is None or not oblique or not parties.at[i] or parties.rigid(i):
             continue
         over = tree.tokens[verb]
         impersonal = over.feat("VerbForm") == "Fin" and over.feat("Number") == "Plur" and not tree.kids(i, "conj")
         if impersonal and not any(c != i for c in tree.kids(verb, "nsubj")):
-            changed[i] = replace(token, deprel="iobj")
+            acted = tree.case(i) == "Acc"  # "Посла России вызвали в МИД"
+            if not acted or not tree.kids(verb, "obj"):
+                changed[i] = replace(token, deprel="obj" if acted else "iobj")
     tokens = tuple(changed)
     return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
