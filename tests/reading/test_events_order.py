@@ -111,3 +111,13 @@ def test_a_bare_name_tied_to_the_verb_as_prepositional_object_is_acted_upon() ->
         parties={"Iran": "IRN", "Israel": "ISR"},
     )
     assert [sides(e) for e in find_events(draft)] == [("ASSAULT", ("IRN",), ("ISR",))]
+
+
+def test_an_infinitive_behind_its_mark_has_no_subject() -> None:
+    draft = tree_draft(
+        "de",
+        "Japan/Japan/PROPN/2/nsubj beschloss/beschließen/VERB/0/root/VerbForm=Fin ,/,/PUNCT/9/punct Südkorea/Südkorea/PROPN/9/nsubj "
+        "von/von/ADP/7/case weißen/weiß/ADJ/7/amod Liste/Liste/NOUN/9/obl zu/zu/PART/9/mark nehmen/nehmen/VERB/2/ccomp/VerbForm=Inf",
+        parties={"Japan": "JPN", "Südkorea": "KOR"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("SANCTION", ("JPN",), ("KOR",))]

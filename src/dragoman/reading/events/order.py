@@ -32,6 +32,8 @@ def ordered(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     if tree.section.verb_second:
         _over_its_subject(tree, parties, changed)
         _acted_upon(tree, changed)
+        for i in range(1, len(changed)):
+            _no_second_subject(tree, changed, i)
     if not (tree.section.verb_second or tree.inflects):
         for i, token in enumerate(tree.tokens):
             if token.upos != "VERB" or tree.own_subjects(i):
@@ -70,6 +72,19 @@ def _acted_upon(tree: Tree, changed: list[Token]) -> None:
             continue
         if tree.own_subjects(head) and not tree.objects(head) and changed[i] is token:
             changed[i] = replace(token, deprel="obj")
+
+
+def _no_second_subject(tree: Tree, changed: list[Token], i: int) -> None:
+    """A subject of an infinitive with its mark, or a second one of a verb, is acted upon: "beschloss, Südkorea von der Liste zu nehmen"."""
+    verb = tree.tokens[i]
+    if verb.upos != "VERB" or tree.objects(i) or tree.kids(i, "aux:pass", "nsubj:pass", "cop"):
+        return
+    subjects = tree.kids(i, "nsubj")
+    marked = any(tree.words[c] in tree.section.infinitive_marks and c == i - 1 for c in tree.children[i])
+    if marked and len(subjects) == 1 and subjects[0] < i and not tree.kids(i, "aux"):
+        changed[subjects[0]] = replace(changed[subjects[0]], deprel="obj")
+    elif len(subjects) == 2 and subjects[1] < i and tree.tokens[subjects[1]].upos == "PROPN" and tree.kids(i, "aux"):
+        changed[subjects[1]] = replace(changed[subjects[1]], deprel="obj")
 
 
 def _joined(tree: Tree, changed: list[Token], i: int) -> None:
