@@ -84,6 +84,8 @@ def _is_garbled(name: str, other: str) -> bool:
         return True
     x, y = _WORD.findall(name), _WORD.findall(other)
     initials = sum(key_of(p)[:1] == key_of(q)[:1] for p, q in zip(x, y, strict=False))
+    if any(fuzz.ratio(key_of(p), key_of(q)) < _GARBLED for p, q in zip(x, y, strict=False)):
+        return False  # a word of it is another word, not the same one garbled
     return len(x) == len(y) > 1 and 2 * initials > len(x) and _GARBLED <= _whole(name, other) < _SPELLING
 
 
@@ -177,7 +179,7 @@ def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
         gone = [n for n in gone if n.kind != "group"]  # two languages seldom call a group alike
     if len(gone) == len(new) == 1 and pair.score >= 0.5 and min(gone[0].certainty, new[0].certainty) >= _PLAIN:
         alike = gone[0].kind == new[0].kind or bool(gone[0].principal and new[0].principal)
-        if alike and not _ids(gone[0]) & _ids(new[0]):
+        if alike and not _ids(gone[0]) & _ids(new[0]) and not _kin(gone[0], new[0]):
             yield Change(
                 kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=f"{gone[0].text} has become {new[0].text}."
             )

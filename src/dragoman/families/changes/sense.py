@@ -13,6 +13,9 @@ from .sides import Aligned, Sides, names_in, times_in
 # From here on two passages render one another so surely that what only one of them says counts.
 _SURE = 0.45
 
+# Two languages tell one event from either end: where one thing stops another begins, what was before it had that after it.
+_ONE_EVENT = frozenset({"begin-end", "before-after", "rise-fall"})
+
 # A sentence this short has one verb: in a longer one a translator may put a negation where the other language has none.
 _SHORT = 17
 _EVEN = 1.4
@@ -30,7 +33,7 @@ def find_sense_changes(sides: Sides) -> Iterator[Change]:
         if pair.original.of(sides.original.text) == pair.copy.of(sides.copy.text):
             continue
         a, b = words_of(sides.original.text, pair.original), words_of(sides.copy.text, pair.copy)
-        contrary = _contrary(a, ours, b, theirs)
+        contrary = _contrary(a, ours, b, theirs, but=_ONE_EVENT if sides.across_languages else frozenset())
         if contrary is not None:
             at, there = contrary
             note = f"The copy says the contrary: “{at.of(sides.original.text)}” has become “{there.of(sides.copy.text)}”."
@@ -41,13 +44,13 @@ def find_sense_changes(sides: Sides) -> Iterator[Change]:
         yield from _doubled(sides, a, ours, b, theirs)
 
 
-def _contrary(a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> tuple[Span, Span] | None:
+def _contrary(a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon, but: frozenset[str]) -> tuple[Span, Span] | None:
     """Words for one side of something in the original, where the copy only has words for the other."""
     held = {about: [ours.stands(a, about, side) for side in (0, 1)] for about in ours.opposites}
     if not any(here for sides in held.values() for here in sides):
         return None
     there = {about: [theirs.stands(b, about, side) for side in (0, 1)] for about in theirs.opposites}
-    for about in (about for about in held if about in there):
+    for about in (about for about in held if about in there and about not in but):
         kin = _ATTITUDES if about in _ATTITUDES else (about,)
         for side in (0, 1):
             here = held[about][side]

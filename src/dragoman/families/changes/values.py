@@ -180,12 +180,13 @@ def _bound(edtf: str) -> str:
 
 def _within_a_week(a: str, b: str) -> bool:
     """True for "next week" and "before next week": of a limit, languages count its own day in or out."""
-    if (".." in a) == (".." in b):
+    opened = (".." in a) + (".." in b)
+    if not opened:
         return False
     one, other = period(_bound(a)), period(_bound(b))
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return True
-    return max((one.first - other.last).days, (other.first - one.last).days) <= _WEEK
+    return max((one.first - other.last).days, (other.first - one.last).days) <= (_WEEK if opened == 1 else 1)
 
 
 def _is_told(time: Time) -> bool:

@@ -46,7 +46,8 @@ def _quotations(sides: Sides, pair: Aligned) -> Iterator[Change]:
         else:
             severity, note = "high", f"A direct quotation{_by(quote)} has lost its marks: it reads as the paper's own words."
         yield Change(kind="lost-attribution", original=quote.span, copy=pair.copy, severity=severity, note=note)
-    made = [q for q in in_copy if q.kind == "direct" and _long(q, sides.copy)]
+    # a title or a word in marks is nobody's speech
+    made = [q for q in in_copy if q.kind == "direct" and _long(q, sides.copy) and (q.cue is not None or q.speaker)]
     if made and not quotes_in(sides.original, pair.original) and not _marked(sides.original, pair.original):
         note = f"The copy prints as a direct quotation{_by(made[0])} what the original says in its own words."
         yield Change(kind="changed-meaning", original=pair.original, copy=made[0].span, severity="high", note=note)
