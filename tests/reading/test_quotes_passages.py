@@ -133,6 +133,19 @@ TOLD = (
         "В {name=body:RUS/foreign-ministry@RUS|МИД России} осудили этот шаг и заявили, что {indirect=body:RUS/foreign-ministry|ответ последует скоро}.",
     ),
     ("fi", "{name=RUS|Venäjä} ilmoitti {indirect=RUS|sulkevansa konsulaatin}."),
+    ("da", "- {direct=person:fuat-oktay|Hvad er det så?} Sådan siger vicepræsident {name=person:fuat-oktay@TUR|Fuat Oktay} lørdag."),
+    ("fi", "– {direct=person:pedro-sanchez|Raja on Espanjan raja}, {name=person:pedro-sanchez@ESP|Pedro Sánchez} täräytti."),
+    ("en", "“{direct=person:milorad-dodik|He is a tourist here},” {name=person:milorad-dodik@BIH|Dodik} scoffed."),
+    (
+        "fr",
+        "« {direct=person:boris-johnson|C'est fini} », a dit {name=person:boris-johnson@GBR|Boris Johnson}. "
+        "Selon lui, {indirect=person:boris-johnson|l'accord ne sera pas signé}.",
+    ),
+    ("ru", "{name=TUR|Турция} настаивает: {indirect=TUR|посты останутся на месте}."),
+    ("en", "Neither {name=RUS|Russia} nor {name=UKR|Ukraine} said that they would come."),
+    ("sv", "TT: Anser regeringen att {name=IRN|Iran} bör bestraffas?"),
+    ("nb", "Statsminister {name=person:erna-solberg@NOR|Erna Solberg} tror ikke {indirect=person:erna-solberg|det blir noen avtale}."),
+    ("nb", "Det avviser {name=RUS|Russland}. Skipet ble truffet. Det avviser {name=BLR|Belarus}."),
 )
 
 CASES = [*(("nb", case) for case in NB), *(("en", case) for case in (*EN, *EN_TOLD)), *TOLD]
@@ -200,3 +213,15 @@ def test_an_open_mark_is_told_of() -> None:
     quotes, notes = find_quotes(draft_of(marked, "en"))
     assert [q.span.of(marked.text) for q in quotes] == ["We have closed the border and will not open it before the sanctions go"]
     assert {note.code for note in notes} == {"quote-unclosed", "quote-speaker-unknown"}
+
+
+def test_language_that_the_attribution_names() -> None:
+    marked = parse("„Wir gehen nicht“, sagte {name=person:sergey-lavrov@RUS|Sergej Lawrow} auf Russisch.")
+    (quote,) = find_quotes(draft_of(marked, "de"))[0]
+    assert quote.said_in == "ru"
+
+
+def test_whom_it_was_told_is_no_place() -> None:
+    marked = parse("“We stay,” {name=person:sergey-lavrov@RUS|Sergey Lavrov} told Der Spiegel in {name=place:RUS/moscow@RUS|Moscow}.")
+    (quote,) = find_quotes(draft_of(marked, "en"))[0]
+    assert quote.addressee == "Der Spiegel"

@@ -186,6 +186,8 @@ def _after(
         begin = _bare_clause(carrier, start, words, times, deep=deep)
         if begin is None and _has_spoken_predicate(carrier, start, words, mentions, text):
             begin = start
+    if begin is not None and begin < len(carrier) and cue.form.verb.opinion and carrier[begin].low in words.negations:
+        begin += 1  # "tror ikke | det blir noen avtale"
     if begin is None or begin >= len(carrier):
         return None
     return _closed(carrier, begin, _content_end(carrier, cue, begin, cues, words), text)
