@@ -392,7 +392,7 @@ def _bounded(relative: str, bound: str | None) -> str:
     if bound is None or " / " in relative or relative.startswith("duration:"):
         return relative
     match bound:
-        case "since":
+        case "since" | "from":
             return f"{relative} / .."
         case "until" | "by":
             return f".. / {relative}"
@@ -522,7 +522,8 @@ def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: 
     cue = _nearest_cue(words, draft, left, right, span) or _verb_cue(draft, words, sentence, span)
     if cue in (None, "present", "heading") and words.after is not None and words.after.search(text, max(start, span.start - _GOVERNED), span.start):
         return "past"
-    return cue or _nearest_cue(words, draft, right, end, span) or _nearest_cue(words, draft, start, left, span) or ""
+    farther = cue or _nearest_cue(words, draft, right, end, span) or _nearest_cue(words, draft, start, left, span)
+    return farther or ("future" if bound == "from" else "")
 
 
 def _verb_cue(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span) -> str | None:
