@@ -5,8 +5,9 @@ Everything here speaks of Universal Dependencies and of a pack's lists; there is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from ...models import Sentence
 from ...packs.events import EventsSection
@@ -21,6 +22,23 @@ _INSIDE = frozenset(("amod", "det", "flat", "appos", "conj", "compound", "nummod
 _OWN_DOING = ("threatened", "announced", "considered")  # whoever threatens, promises or weighs it is to do it
 _SHORTEST = 4  # letters of a name whose ending tells its case
 _LONGEST_CASE = 4  # words of a preposition such as "on the part of", less one
+
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _asked_again(method: Callable[Concatenate[Tree, _P], _R]) -> Callable[Concatenate[Tree, _P], _R]:
+    """The method with its answers kept: every rule asks the same of the same words, and a tree does not change."""
+
+    @wraps(method)
+    def answered(tree: Tree, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        key = (method, *args)
+        if key not in tree._answers:
+            tree._answers[key] = method(tree, *args, **kwargs)
+        return cast(_R, tree._answers[key])
+
+    return answered
 
 
 class Tree:
@@ -40,6 +58,7 @@ class Tree:
                 children[token.head].append(i)
         self.children = tuple(tuple(c) for c in children)
         self._cases: dict[int, tuple[str, ...]] = {}
+        self._answers: dict[tuple[object, ...], object] = {}
         self._rels = tuple(t.deprel.split(":", 1)[0] for t in self.tokens)
 
     @cached_property
@@ -74,6 +93,7 @@ class Tree:
             seen.add(head)
             head = self.head(head)
 
+    @_asked_again
     def kids(self, i: int, *rels: str) -> tuple[int, ...]:
         """Children with one of these base relations (all when none is given)."""
         return tuple(c for c in self.children[i] if not rels or self.rel(c) in rels)
@@ -215,6 +235,7 @@ class Tree:
         """Subordinating words and infinitive marks of a clause."""
         return tuple(c for c in self.children[i] if self.rel(c) == "mark")
 
+    @_asked_again
     def passive(self, i: int) -> bool:
         """True when the verb is passive, or a participle that describes what was acted upon."""
         token = self.tokens[i]
@@ -340,6 +361,7 @@ class Tree:
             return ()
         return tuple(s for s in self.subjects(over, depth + 1) if s != head)
 
+    @_asked_again
     def own_subjects(self, i: int) -> tuple[int, ...]:
         """Subjects of the predicate itself, some of which parsers hang on its auxiliary."""
         nodes = (i, *(c for c in self.kids(i, "aux", "cop")))
@@ -373,6 +395,7 @@ class Tree:
             if c < i and self.tokens[c].upos == "PROPN" and not self.kids(c, "case")
         )
 
+    @_asked_again
     def objects(self, i: int) -> tuple[int, ...]:
         """The tokens that are acted upon: objects, the subject of a passive, the noun that a clause without object describes."""
         if self.passive(i):
