@@ -696,8 +696,14 @@ def _family_at(
 
 
 def _is_understood(desk: Desk, person: Person, first: int, actors: frozenset[str]) -> bool:
-    """True for somebody whom the press names so, in office about then, where the person's state is named or a form of address stands before."""
-    return person.alone and in_time(person.id, desk.world, desk.when) and (_is_at_home(desk, person, actors) or _is_addressed(desk, first))
+    """True for somebody whom the press names so, in office about then, where the person's state is named or a form of address stands before.
+
+    Behind a form of address ("Mr. Ryan") anybody is understood who is in office on that very day.
+    """
+    addressed = _is_addressed(desk, first)
+    if person.alone:
+        return in_time(person.id, desk.world, desk.when) and (addressed or _is_at_home(desk, person, actors))
+    return addressed and desk.when != Period() and bool(desk.world.offices_of(person.id, desk.when)) and _is_at_home(desk, person, actors)
 
 
 def _is_addressed(desk: Desk, first: int) -> bool:
