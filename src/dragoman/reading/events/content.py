@@ -169,9 +169,10 @@ def carrier(frame: Frame) -> str | None:
     if rule.carrier:
         return rule.carrier
     for i in (*frame.companions, *frame.reach()):
-        for noun, kind in tree.section.carriers.items():
-            if i != frame.at and tree.tokens[i].upos == "NOUN" and fits(tree.lemmas[i], tree.words[i], (noun,)):
-                return kind
+        if i != frame.at and tree.tokens[i].upos == "NOUN":
+            for noun, kind in tree.section.carriers.items():
+                if fits(tree.lemmas[i], tree.words[i], (noun,)):
+                    return kind
     return None
 
 

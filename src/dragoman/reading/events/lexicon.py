@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import structs
 
@@ -65,8 +65,13 @@ class Lexicon:
 
     def noun(self, lemma: str, form: str) -> tuple[Entry, ...]:
         """Entries that this noun may start, whole or as the end of a compound."""
-        compounds = [e for end, e in self.ends if (lemma.endswith(end) or form.endswith(end)) and len(form) > len(end) + 1]
-        return _ranked([*self.nouns.get(lemma, ()), *self.nouns.get(form, ()), *compounds])
+        return _nouns(self, lemma, form)
+
+
+@lru_cache(maxsize=50_000)
+def _nouns(lex: Lexicon, lemma: str, form: str) -> tuple[Entry, ...]:
+    compounds = [e for end, e in lex.ends if (lemma.endswith(end) or form.endswith(end)) and len(form) > len(end) + 1]
+    return _ranked([*lex.nouns.get(lemma, ()), *lex.nouns.get(form, ()), *compounds])
 
 
 def _ranked(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -208,6 +208,7 @@ class Tree:
         """The case in which a token stands: of a name by its ending where the pack lists endings, else what the tagger says."""
         return self._case_by_ending(i) or self.tokens[i].feat("Case")
 
+    @_asked_again
     def _case_by_ending(self, i: int) -> str | None:
         text = self.tokens[i].text
         if not self.section.case_endings or len(text) < _SHORTEST or not text[0].isupper():
