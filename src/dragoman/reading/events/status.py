@@ -54,7 +54,7 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool 
         told = _auxiliary_status(tree, c)
         found.append("announced" if told == "content" and meets and own and tree.is_word(c, section.scheduled) and _indicative(tree, c) else told)
     found += _mood(tree, at)
-    if _to_come(tree, at):
+    if _to_come(tree, at) or _of_headline(tree, at):
         found.append("announced")
     if tree.negated(at) and not own:
         found.append("denied")
@@ -82,6 +82,12 @@ def _to_come(tree: Tree, at: int) -> bool:
     """True for an infinitive, the verb's own or that of its passive, under an auxiliary of the future."""
     helping = [c for c in _auxiliaries(tree, at) if tree.is_word(c, tree.section.future) and tree.tokens[c].feat("VerbForm") == "Fin"]
     return bool(helping) and any(tree.tokens[i].feat("VerbForm") == "Inf" for i in (at, *tree.kids(at, "aux")))
+
+
+def _of_headline(tree: Tree, at: int) -> bool:
+    """True for a headline's infinitive behind its subject: "Iran to expel the envoy"."""
+    opened = [m for m in tree.marks(at) if tree.words[m] in tree.section.infinitive_marks and tree.tokens[m].upos == "PART"]
+    return tree.rel(at) == "root" and bool(opened) and not tree.kids(at, "aux") and any(s < opened[0] for s in tree.own_subjects(at))
 
 
 def _auxiliaries(tree: Tree, at: int) -> tuple[int, ...]:
@@ -229,6 +235,8 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
             return "content"  # "was refused a meeting"
         if governs and governs not in ("same", "denied") and tree.rel(at) in _LIGHT:
             direct = tree.head(at) == head
+            if direct and tree.rel(at) == "nsubj" and tree.tokens[head].upos == "ADJ" and tree.kids(head, "cop") and governs != "actual":
+                return "content"  # "an attack is likely"
             if direct and tree.rel(at) == "nsubj" and not tree.passive(head):
                 break
             if direct or tree.tokens[head].upos != "VERB" or (governs == "content" and tree.rel(at) in ("nmod", "obl")):
