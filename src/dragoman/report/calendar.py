@@ -71,7 +71,7 @@ def calendar(language: str) -> Calendar:
             continue
         for use in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                months.update({name.casefold().rstrip("."): number for number, name in locale.months[use][width].items() if not name.isdigit()})
+                months.update({_folded(name).rstrip("."): number for number, name in locale.months[use][width].items() if not name.isdigit()})
                 weekdays.update(name.casefold().rstrip(".") for name in locale.days[use][width].values())
         for half, hours in (("am", 0), ("pm", 12)):
             name = locale.day_periods.get("format", {}).get("abbreviated", {}).get(half)
@@ -122,9 +122,9 @@ def _candidates(text: str, span: Span, names: Calendar) -> Iterator[Dated]:
         yield from _numeric(m, names)
     for pattern in (names.month_first, names.day_first):
         for m in pattern.finditer(text, span.start, span.end):
-            yield from _made(m, int(m["year"]) if m["year"] else None, names.months[m["month"].casefold()], int(m["day"]))
+            yield from _made(m, int(m["year"]) if m["year"] else None, names.months[_folded(m["month"])], int(m["day"]))
     for m in names.month_year.finditer(text, span.start, span.end):
-        yield from _made(m, int(m["year"]), names.months[m["month"].casefold()], None)
+        yield from _made(m, int(m["year"]), names.months[_folded(m["month"])], None)
 
 
 def _numeric(m: re.Match[str], names: Calendar) -> Iterator[Dated]:
@@ -174,6 +174,11 @@ def _with_clock(text: str, line: Span, dated: Dated, names: Calendar) -> Dated:
 
 def _digits(between: str) -> bool:
     return any(c.isdigit() for c in between)
+
+
+def _folded(name: str) -> str:
+    """A name as it is looked up: the capital İ of Turkish, which searching takes for an i, would fold to two letters."""
+    return name.replace("İ", "i").casefold()
 
 
 def _clock(m: re.Match[str], names: Calendar) -> str | None:
