@@ -1,4 +1,4 @@
-"""Many documents read side by side give what one after another gives."""
+"""Many documents read side by side give what one after another gives; odd texts are read like others."""
 
 from __future__ import annotations
 
@@ -30,3 +30,16 @@ def test_side_by_side_is_the_same_in_the_same_order(monkeypatch: pytest.MonkeyPa
     alone, beside = (list(read_all(items, Reader(processes=count))) for count in (1, 2))
     assert beside == alone
     assert [isinstance(result, Quarantined) for result in beside] == [False, False, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Der kommer ikke flere, lyder det fra Lavrov"),  # the speaker is the last word of all
+        ("en", "The troops are ready,, the minister,, Lavrov, said."),
+        ("tr", "Norveç cevap verdi\n\n5 NİSAN 2014\n\nNorveç cevap verdi."),
+        ("en", "OSLO, APRİL 5, 2014\n\nNorway has answered."),  # İ folds to two letters
+    ],
+)
+def test_odd_texts_are_read(language: str, text: str) -> None:
+    assert Reader().read_text(text, language).report.text

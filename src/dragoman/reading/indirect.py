@@ -501,7 +501,7 @@ def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
         return None
     if cue.first > 0 and opens_relative(carrier, cue.first - 1, words):
         return None
-    if not cue.after and carrier[cue.voice_at[1]].low == ",":
+    if not cue.after and cue.voice_at[1] < len(carrier) and carrier[cue.voice_at[1]].low == ",":
         return None  # an apposition: "the minister, Lavrov, said"
     low = cue.first if cue.after else _phrase_start(carrier, min(cue.first, cue.voice_at[0]), 0, words)
     high = max(cue.last + 1, cue.voice_at[1])
@@ -572,12 +572,14 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
 
 def _before_title(carrier: Carrier, cue: Cue, comma: int, words: Lexicon, mentions: Mentions) -> int:
     """The comma before the office to which the speaker's name is apposed: "…, the foreign minister, Nasser Bourita, said"."""
-    if cue.after or cue.voice is None or cue.voice.kind != "person" or cue.voice_at is None or carrier[cue.voice_at[1]].low != ",":
+    if cue.after or cue.voice is None or cue.voice.kind != "person" or cue.voice_at is None:
+        return comma
+    if cue.voice_at[1] >= len(carrier) or carrier[cue.voice_at[1]].low != ",":
         return comma
     earlier = next(
         (i for i in range(comma - 1, max(0, comma - _REACH), -1) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb), None
     )
-    if earlier is None or carrier[earlier].low != ",":
+    if earlier is None or carrier[earlier].low != "," or earlier == comma - 1:
         return comma
     title = carrier[earlier + 1 : comma]
     office = any(isinstance(m, Name) and m.kind in ("office", "body") for m in mentions.within(span_of(title)))
