@@ -14,7 +14,7 @@ from functools import lru_cache
 from ..models import Sentence, Token
 from ..packs import Pack
 from ..packs.quotes import CueRule, Grammar, NounRule, SourceRule, Verb
-from ..report.types import Report, Role
+from ..report.types import Role
 from ..text import Span
 from .draft import Draft
 from .quote_marks import Stretch
@@ -93,11 +93,6 @@ def find_paragraphs(draft: Draft) -> tuple[Paragraph, ...]:
         else:
             paragraphs.append(Paragraph(span=block.span, role=block.role))
     return tuple(paragraphs)
-
-
-def has_role(report: Report, role: Role) -> bool:
-    """True when some block of the report has this role."""
-    return any(block.role is role for block in report.blocks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
