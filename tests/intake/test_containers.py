@@ -124,6 +124,12 @@ def test_a_feed_gives_its_entries_on_the_day_of_their_own_clock(tmp_path: Path) 
     assert second.supplied.published is None
 
 
+def test_a_mail_that_names_an_impossible_encoding_is_guessed(tmp_path: Path) -> None:
+    (item,) = take(tmp_path / "a.eml", b'Subject: x\r\nContent-Type: text/plain; charset="utf\x00-8"\r\n\r\nOslo returned the note.')
+    assert isinstance(item, Document)
+    assert item.data.decode().strip() == "Oslo returned the note."
+
+
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
@@ -135,6 +141,8 @@ def test_a_feed_gives_its_entries_on_the_day_of_their_own_clock(tmp_path: Path) 
         ("a.xml", b'<!DOCTYPE rss [<!ENTITY a "b">]><rss>&a;</rss>', "declares entities"),
         ("a.xml", b"<office/>", "is XML of a kind that is not read (<office>)"),
         ("a.xml", b"no xml", "is no XML"),
+        ("a.xml", b"<a:b:c>", "is XML of a kind that is not read (<a:b:c>)"),
+        ("a.xml", b'<?xml version="1.0" encoding="utf\xfa8"?><rss><channel/></rss>', "is no feed that can be read"),
         ("a.xml", b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>', "names no pages"),
     ],
 )

@@ -35,6 +35,8 @@ def answer(request: httpx.Request) -> httpx.Response:
             return httpx.Response(301, headers={"location": "/note"})
         case "press.example", "/inside":
             return httpx.Response(302, headers={"location": "http://inside.example/"})
+        case "press.example", "/astray":
+            return httpx.Response(302, headers={"location": "http://[broken/"})
         case "press.example", "/endless":
             return httpx.Response(200, content=endless())
         case "six.example:8080", _:
@@ -69,6 +71,8 @@ def test_the_connection_goes_to_the_number_that_was_checked() -> None:
         ("https://press.example/endless", f"is larger than {MAX_BYTES // 1_000_000} MB"),
         ("https://loop.example/", "leads on more than"),
         ("http://[broken/", "is no web address"),
+        ("https://press.example/\x01", "is no web address"),
+        ("https://press.example/astray", "leads on to what is no web address"),
     ],
 )
 def test_what_is_refused(url: str, reason: str) -> None:

@@ -131,7 +131,7 @@ def _words(part: EmailMessage) -> bytes:
     raw = payload if isinstance(payload, bytes) else b""
     try:
         return raw.decode(part.get_content_charset("utf-8")).encode()
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # ValueError: wrong bytes, or a name of an encoding with a zero character
         return decoded(raw, html=part.get_content_subtype() == "html").text.encode()
 
 

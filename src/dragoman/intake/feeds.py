@@ -34,7 +34,7 @@ def kind_of_xml(data: bytes) -> str:
         _, root = next(iter(parser.read_events()))
     except (etree.XMLSyntaxError, StopIteration) as error:
         raise Unreadable("is no XML that can be read", "save the reports that it names as .html") from error
-    name = etree.QName(root).localname.lower()
+    name = _localname(root)
     return "feed" if name in _FEEDS else "sitemap" if name in _SITEMAPS else name
 
 
@@ -46,7 +46,10 @@ def entries(data: bytes) -> Iterator[bytes]:
     """
     import feedparser
 
-    feed = feedparser.parse(BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    except Exception as error:  # feedparser raises what its parsers raise on broken files
+        raise Unreadable(f"is no feed that can be read ({type(error).__name__})", "save the reports that it names as .html") from error
     outlet = _line(feed.feed.get("title"))
     found = False
     for entry in feed.entries:
@@ -72,7 +75,7 @@ def pages(data: bytes) -> tuple[str, ...]:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     root: Any = etree.fromstring(data, parser)
-    if etree.QName(root).localname.lower() == "sitemapindex":
+    if _localname(root) == "sitemapindex":
         raise Unreadable("is an index of sitemaps", "name one of the sitemaps that it names")
     found = tuple(dict.fromkeys(e.text.strip() for e in root.iter("{*}loc") if e.text and e.text.strip().startswith(("http://", "https://"))))
     if not found:
@@ -80,6 +83,11 @@ def pages(data: bytes) -> tuple[str, ...]:
     if len(found) > _MOST_PAGES:
         raise Unreadable(f"is a sitemap of {len(found):,} pages", f"name the pages that you want, or a sitemap of at most {_MOST_PAGES}")
     return found
+
+
+def _localname(element: Any) -> str:
+    """The name of an element without its namespace, in small letters; broken files have names that are none."""
+    return str(element.tag).rpartition("}")[2].lower()
 
 
 def _day(written: str | None) -> str | None:

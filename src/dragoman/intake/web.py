@@ -60,7 +60,7 @@ def _once(client: httpx.Client, url: str, resolve: Resolve) -> Fetched | str:
     try:
         with client.stream("GET", target, headers=headers, extensions={"sni_hostname": host}) as answer:
             if answer.has_redirect_location:
-                return urljoin(url, answer.headers["location"])
+                return _led_on(url, answer.headers["location"])
             if answer.status_code != httpx.codes.OK:
                 raise Unreadable(f"answers with {answer.status_code} ({answer.reason_phrase or 'no reason'})", _REMEDY)
             held, size = [], 0
@@ -75,6 +75,16 @@ def _once(client: httpx.Client, url: str, resolve: Resolve) -> Fetched | str:
         raise Unreadable("does not answer in time", _REMEDY) from error
     except httpx.HTTPError as error:
         raise Unreadable(f"cannot be fetched ({type(error).__name__})", _REMEDY) from error
+    except httpx.InvalidURL as error:  # too long, or with control characters
+        raise Unreadable("is no web address", "check its spelling") from error
+
+
+def _led_on(url: str, location: str) -> str:
+    """The address that a redirection names, as seen from the page that names it."""
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise Unreadable("leads on to what is no web address", _REMEDY) from error
 
 
 def _pinned(url: str, resolve: Resolve) -> tuple[str, str, dict[str, str]]:
