@@ -39,6 +39,11 @@ def test_a_turn_of_phrase_word_by_word(make: Of) -> None:
     assert {s for s in _signs(reading) if s[1] == "mistranslation"} == {("high", "mistranslation", "Knots on the thread")}
 
 
+def test_a_turn_of_phrase_keeps_its_place_behind_letters_that_fold_to_two(make: Of) -> None:
+    reading = make("Behind Weißstraße there is a Knot on the thread between Oslo and Moscow.", "en", name="a")
+    assert "Knot on the thread" in {words for *_, words in _signs(reading)}
+
+
 def test_a_dash_for_speech_where_the_language_has_quotation_marks(make: Of) -> None:
     english = make("The minister spoke.\n– {quote=direct|We are ready to meet}, he said.", "en", name="a")
     norwegian = make("Statsråden talte.\n– {quote=direct|Vi er klare til å møtes}, sa han.", "nb", name="b")

@@ -47,16 +47,16 @@ def find_idiom_changes(sides: Sides) -> Iterator[Change]:
 
 def calques(text: str, within: Span, packs: Mapping[str, Pack]) -> Iterator[Calque]:
     """Turns of phrase of any language that stand in English word by word."""
-    lowered = text[within.start : within.end].replace("’", "'").casefold()
+    words = text[within.start : within.end].replace("’", "'")  # no letter may become two here, or the spans would slip
     for tag, pack in packs.items():
         for pattern, phrase, means in _patterns(pack):
-            for m in pattern.finditer(lowered):
+            for m in pattern.finditer(words):
                 yield Calque(span=Span(within.start + m.start(), within.start + m.end()), language=tag, phrase=phrase, means=means)
 
 
 @lru_cache(maxsize=64)
 def _patterns(pack: Pack) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple(
-        (re.compile(rf"(?<!\w){re.escape(literal.replace('’', chr(39)).casefold())}(?!\w)"), idiom.words[0], idiom.means)
+        (re.compile(rf"(?<!\w){re.escape(literal.replace('’', chr(39)))}(?!\w)", re.IGNORECASE), idiom.words[0], idiom.means)
         for idiom in pack.copies.idioms for literal in idiom.literal
     )  # fmt: skip
