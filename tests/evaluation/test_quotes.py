@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from evaluation.score_quotes import languages, run
 
-
 LEAST = {"en": 0.84}  # half of the English reports are home politics, whose people the world does not hold
 
 
