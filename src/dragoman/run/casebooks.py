@@ -105,9 +105,7 @@ def folded(
     return fold(ordered, find_families(ordered, packs), world=world, corrections=corrections, as_of=as_of, on=on)
 
 
-def open_record(
-    place: str, *, world: World, packs: Mapping[str, Pack] | None = None, as_of: str | None = None, on: str | None = None
-) -> Folded:
+def open_record(place: str, *, world: World, packs: Mapping[str, Pack] | None = None, as_of: str | None = None, on: str | None = None) -> Folded:
     """The record of the casebook at `place`, as known on one day (`as_of`), of what had happened by another (`on`).
 
     Raises:
