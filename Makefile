@@ -28,9 +28,15 @@ lint: $(VENV)/.installed
 packs: $(VENV)/.installed
 	$(BIN)/dragoman pack check
 
-## Every figure that is pinned or told: cases, casebooks, names, languages, pipelines (the last two need the data that training/README.md names).
+## Every figure that is pinned or told: cases, sentences, quotes, times, pairs, copies, casebooks, names, languages, pipelines (the last two need the data that training/README.md names).
 evaluate: $(VENV)/.installed
 	$(BIN)/python -m evaluation.score_cases
+	$(BIN)/python -m evaluation.score_events
+	$(BIN)/python -m evaluation.score_quotes
+	$(BIN)/python -m evaluation.score_times
+	$(BIN)/python -m evaluation.score_pairs
+	$(BIN)/python -m evaluation.score_families
+	$(BIN)/python -m evaluation.score_changes
 	$(BIN)/python -m evaluation.score_records
 	$(BIN)/python -m evaluation.score_names
 	$(BIN)/python -m evaluation.score_languages
