@@ -29,7 +29,7 @@ FRAME = frozenset({Role.BYLINE, Role.DATELINE, Role.CREDIT})
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_END = re.compile(r"[.!?…。！？]+[\"'”’»›)\]]*\s+(?=\S)")
+_END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]+[\"'”’»›)\]]*\s+(?=\S)")
 _QUOTE_MARKS = frozenset('"“”„«»‹›「」『』')
 _DASHES = ("–", "—", "-", "―", "−")
 
