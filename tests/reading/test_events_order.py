@@ -121,3 +121,13 @@ def test_an_infinitive_behind_its_mark_has_no_subject() -> None:
         parties={"Japan": "JPN", "Südkorea": "KOR"},
     )
     assert [sides(e) for e in find_events(draft)] == [("SANCTION", ("JPN",), ("KOR",))]
+
+
+def test_a_bare_name_behind_verb_and_adverbial_acts_and_owns_nobody() -> None:
+    draft = tree_draft(
+        "nb",
+        "I/i/ADP/2/case januar/januar/NOUN/3/obl anklaget/anklage/VERB/0//VerbForm=Fin likevel/likevel/ADV/3/advmod "
+        "Polen/Polen/PROPN/7/nmod:poss iranske/iransk/ADJ/7/amod styrker/styrke/NOUN/3/nsubj for/for/ADP/9/case overgrep/overgrep/NOUN/3/obl",
+        parties={"Polen": "POL", "iranske": "IRN"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("POL",), ("IRN",))]

@@ -13,7 +13,7 @@ from .apart import times_apart
 from .lexicon import Lexicon
 from .order import ordered
 from .participles import participial
-from .parties import Parties
+from .parties import Parties, principals
 from .rows import acted_upon, given, listed, owned, titled
 from .tree import NOMINAL, Tree
 
@@ -222,6 +222,10 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             for c, rel in swapped.items():
                 changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
             continue
+        if (swapped := _apart(tree, parties, verb)) and min(swapped) > i:
+            for c, rel in swapped.items():
+                changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
+            continue
         named = next((p for p in parties.at[i + 1] if p.span.start == tree.tokens[i + 1].start), None)
         head = tree.head_of(named.span) if named is not None else None
         if head is None or tree.tokens[head].upos != "PROPN" or tree.kids(head, "case") or parties.genitive(head) or head == verb:
@@ -257,6 +261,19 @@ def _straight(tree: Tree, parties: Parties, verb: int, first: int) -> dict[int, 
     if not known or len(bare) != 1 or len(subjects) != 1 or tree.head(first) != verb or tree.tokens[first].upos == "PRON":
         return {}
     return {first: "nsubj", bare[0]: "obj"}
+
+
+def _apart(tree: Tree, parties: Parties, verb: int) -> dict[int, str]:
+    """New relations for a bare name that the parser took for the owner of whom it acts on: "I januar skulda på si side Etiopia sudanske styrkar"."""
+    for noun in tree.own_subjects(verb) if not tree.objects(verb) and not tree.passive(verb) else ():
+        name, token = min(tree.subtree(noun)), tree.tokens[min(tree.subtree(noun))]
+        bare = token.upos == "PROPN" and token.deprel == "nmod:poss" and token.feat("Case") != "Gen" and tree.words[name] == tree.lemmas[name]
+        if not bare or tree.tokens[noun].upos != "NOUN" or noun < verb or name < verb or tree.head(name) != noun:
+            continue
+        mine, theirs = principals(tuple(parties.at[name])), principals(parties.inside([i for i in tree.phrase(noun) if name < i <= noun]))
+        if mine and theirs and not set(mine) & set(theirs):
+            return {name: "nsubj", noun: "obj"}
+    return {}
 
 
 def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
