@@ -438,10 +438,19 @@ def test_a_headlines_infinitive_is_announced_and_what_is_likely_is_not_done() ->
     event = only(find_events(tree_draft("en", headline, parties={**PARTIES, "French": "FRA"})))
     assert told(event) == ("SANCTION", "expel", ("IRN",), ("FRA",), "announced")
     attack = (
-        "A/a/DET/3/det Polish/Polish/ADJ/3/amod attack/attack/NOUN/7/nsubj on/on/ADP/5/case Iran/Iran/PROPN/3/nmod is/be/AUX/7/cop "
-        "{}/{}/ADJ/0/root"
+        "A/a/DET/3/det Polish/Polish/ADJ/3/amod attack/attack/NOUN/7/nsubj on/on/ADP/5/case Iran/Iran/PROPN/3/nmod is/be/AUX/7/cop {}/{}/ADJ/0/root"
     )
     known = {**PARTIES, "Polish": "POL"}
     assert find_events(tree_draft("en", attack.format("likely", "likely"), parties=known)) == ()
     done = only(find_events(tree_draft("en", attack.format("brutal", "brutal"), parties=known)))
     assert told(done) == ("ASSAULT", None, ("POL",), ("IRN",), "actual")
+
+
+def test_what_is_said_not_to_follow_is_none() -> None:
+    draft = tree_draft(
+        "de",
+        "Dies/dies/PRON/2/nsubj bedeutet/bedeuten/VERB/0//VerbForm=Fin nicht/nicht/PART/2/advmod ,/,/PUNCT/8/punct dass/dass/SCONJ/8/mark "
+        "Polen/Polen/PROPN/8/nsubj Italien/Italien/PROPN/8/obj verurteilt/verurteilen/VERB/2/advcl/VerbForm=Fin",
+        parties={"Polen": "POL", "Italien": "ITA"},
+    )
+    assert find_events(draft) == ()

@@ -124,6 +124,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         return told
     if tree.relative(at) and not infinitive:
         return "actual"
+    if governs is None and rel == "advcl" and tree.section.verb_second and tree.negated(head) and _another_complement(tree, marks):
+        return "content"  # "bedeute nicht, dass Athen die Beziehungen abbreche"
     if not infinitive and rel in ("advcl", "acl", "obl") and any(tree.tokens[m].upos in ("ADP", "SCONJ") for m in marks):
         if governs == "content" and tree.tokens[head].upos == "NOUN" and not any(tree.words[m] in tree.section.subordinators for m in marks):
             return "content"  # "accusations that Kigali backs the rebels"
