@@ -454,3 +454,14 @@ def test_what_is_said_not_to_follow_is_none() -> None:
         parties={"Polen": "POL", "Italien": "ITA"},
     )
     assert find_events(draft) == ()
+
+
+def test_what_somebody_announced_is_his_wherever_the_clause_hangs() -> None:
+    draft = tree_draft(
+        "en",
+        "Iran/Iran/PROPN/2/nsubj answered/answer/VERB/0//VerbForm=Fin Poland/Poland/PROPN/5/nmod:poss 's/'s/PART/3/case "
+        "announcement/announcement/NOUN/2/obj that/that/SCONJ/9/mark it/it/PRON/9/nsubj will/will/AUX/9/aux "
+        "expel/expel/VERB/2/ccomp/VerbForm=Inf Iranian/Iranian/ADJ/11/amod diplomats/diplomat/NOUN/9/obj",
+        parties={**PARTIES, "Iranian": "IRN"},
+    )
+    assert ("SANCTION", "expel", ("POL",), ("IRN",), "announced") in [told(e) for e in find_events(draft)]

@@ -297,6 +297,9 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
 def _announcer(frame: Frame) -> tuple[Party, ...]:
     """Whose announcement or decision it is: "Pyongyang's announcement that it will sever relations"."""
     tree = frame.tree
+    opened = min((m for m in tree.marks(frame.at) if tree.tokens[m].upos == "SCONJ"), default=0)
+    if opened and tree.tokens[opened - 1].upos == "NOUN" and (owners := frame.parties.owners(opened - 1)):
+        return owners  # wherever the parser hung the clause
     head = tree.head(frame.at)
     if head is None or tree.tokens[head].upos != "NOUN" or tree.rel(frame.at) not in ("acl", "ccomp") or tree.relative(frame.at):
         return ()
