@@ -124,10 +124,12 @@ def test_an_infinitive_behind_its_mark_has_no_subject() -> None:
 
 
 def test_a_bare_name_behind_verb_and_adverbial_acts_and_owns_nobody() -> None:
-    draft = tree_draft(
-        "nb",
-        "I/i/ADP/2/case januar/januar/NOUN/3/obl anklaget/anklage/VERB/0//VerbForm=Fin likevel/likevel/ADV/3/advmod "
-        "Polen/Polen/PROPN/7/nmod:poss iranske/iransk/ADJ/7/amod styrker/styrke/NOUN/3/nsubj for/for/ADP/9/case overgrep/overgrep/NOUN/3/obl",
-        parties={"Polen": "POL", "iranske": "IRN"},
-    )
-    assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("POL",), ("IRN",))]
+    for rel in ("nmod:poss", "nmod"):
+        draft = tree_draft(
+            "nn",
+            "I/i/ADP/2/case januar/januar/NOUN/3/obl skulda/skulde/VERB/0//Mood=Ind/VerbForm=Fin på/på/ADP/6/case si/sin/PRON/6/nmod:poss "
+            f"side/side/NOUN/3/obl Polen/Polen/PROPN/9/{rel} iranske/iransk/ADJ/9/amod styrkar/styrke/NOUN/3/nsubj "
+            "for/for/ADP/11/case overgrep/overgrep/NOUN/3/obl",
+            parties={"Polen": "POL", "iranske": "IRN"},
+        )
+        assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("POL",), ("IRN",))]

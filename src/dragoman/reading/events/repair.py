@@ -267,8 +267,8 @@ def _apart(tree: Tree, parties: Parties, verb: int) -> dict[int, str]:
     """New relations for a bare name that the parser took for the owner of whom it acts on: "I januar skulda på si side Etiopia sudanske styrkar"."""
     for noun in tree.own_subjects(verb) if not tree.objects(verb) and not tree.passive(verb) else ():
         name, token = min(tree.subtree(noun)), tree.tokens[min(tree.subtree(noun))]
-        bare = token.upos == "PROPN" and token.deprel == "nmod:poss" and token.feat("Case") != "Gen" and tree.words[name] == tree.lemmas[name]
-        if not bare or tree.tokens[noun].upos != "NOUN" or noun < verb or name < verb or tree.head(name) != noun:
+        bare = token.upos == "PROPN" and tree.rel(name) == "nmod" and token.feat("Case") != "Gen" and tree.words[name] == tree.lemmas[name]
+        if not bare or tree.adposed(name) or tree.tokens[noun].upos != "NOUN" or noun < verb or name < verb or tree.head(name) != noun:
             continue
         mine, theirs = principals(tuple(parties.at[name])), principals(parties.inside([i for i in tree.phrase(noun) if name < i <= noun]))
         if mine and theirs and not set(mine) & set(theirs):
