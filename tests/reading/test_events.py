@@ -465,3 +465,23 @@ def test_what_somebody_announced_is_his_wherever_the_clause_hangs() -> None:
         parties={**PARTIES, "Iranian": "IRN"},
     )
     assert ("SANCTION", "expel", ("POL",), ("IRN",), "announced") in [told(e) for e in find_events(draft)]
+
+
+def test_nobody_but_its_head_acts_in_a_relative_clause() -> None:
+    draft = tree_draft(
+        "nb",
+        "Natos/NATO/PROPN/2/nmod/Case=Gen bønder/bonde/NOUN/6/nsubj som/som/SCONJ/4/mark fordømte/fordømme/VERB/2/acl:relcl/VerbForm=Fin "
+        "Iran/Iran/PROPN/4/obj protesterte/protestere/VERB/0//VerbForm=Fin",
+        parties={"Natos": "NATO", "Iran": "IRN"},
+    )
+    assert find_events(draft) == ()
+
+
+def test_the_country_in_what_another_is_asked_is_nobody_surely() -> None:
+    draft = tree_draft(
+        "nb",
+        "Italia/Italia/PROPN/2/nsubj spurte/spørre/VERB/0//VerbForm=Fin Polen/Polen/PROPN/2/obj hvorfor/hvorfor/ADV/6/advmod "
+        "landet/land/NOUN/6/nsubj/Definite=Def|Number=Sing fordømte/fordømme/VERB/2/advcl/VerbForm=Fin Iran/Iran/PROPN/6/obj",
+        parties={"Italia": "ITA", "Polen": "POL", "Iran": "IRN"},
+    )
+    assert not any(e.type == "ACCUSE" for e in find_events(draft))

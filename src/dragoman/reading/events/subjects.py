@@ -137,8 +137,15 @@ def _by_country(frame: Frame, context: Context) -> tuple[Party, ...]:
         country = tree.is_word(s, tree.section.collective) and tree.tokens[s].feat("Number") != "Plur" and bare
         if tree.words[s] in tree.section.impersonal or (country and not tree.indefinite(s)):
             quote = _told_in(frame)
+            if quote is None and country and (over := tree.predicate_over(frame.at)) is not None and _met(frame, over):
+                return ()  # "asked Sweden why the country backs …": whose country?
             return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and len(quote.principal) == 1 else _above(frame)
     return ()
+
+
+def _met(frame: Frame, verb: int) -> bool:
+    """True for a verb with a party as its object."""
+    return any(frame.parties.of(o) for o in frame.tree.kids(verb, "obj", "iobj"))
 
 
 def _by_shared(frame: Frame) -> tuple[Party, ...]:
@@ -343,7 +350,7 @@ def _by_decision(frame: Frame) -> tuple[Party, ...]:
     while tree.rel(at) == "conj" and (first := tree.head(at)) is not None and not tree.own_subjects(at):
         at = first  # "decisions to recognise it and to accuse Israel"
     head = tree.head(at)
-    if head is None or tree.rel(at) != "acl" or tree.tokens[head].upos not in NOMINAL or not tree.marks(at):
+    if head is None or tree.rel(at) != "acl" or tree.tokens[head].upos not in NOMINAL or not tree.marks(at) or tree.relative(at):
         return ()
     owners = frame.parties.owners(head) or tuple(
         p for c in tree.kids(head, "nmod", "obl") if tree.under(c, tree.section.agent_cases) for p in frame.parties.of(c)
