@@ -137,7 +137,7 @@ def _by_country(frame: Frame, context: Context) -> tuple[Party, ...]:
         country = tree.is_word(s, tree.section.collective) and tree.tokens[s].feat("Number") != "Plur" and bare
         if tree.words[s] in tree.section.impersonal or (country and not tree.indefinite(s)):
             quote = _told_in(frame)
-            if quote is None and country and (over := tree.predicate_over(frame.at)) is not None and _met(frame, over):
+            if country and (over := tree.predicate_over(frame.at)) is not None and _met(frame, over):
                 return ()  # "asked Sweden why the country backs …": whose country?
             return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and len(quote.principal) == 1 else _above(frame)
     return ()
