@@ -130,6 +130,6 @@ def test_a_bare_name_behind_verb_and_adverbial_acts_and_owns_nobody() -> None:
             "I/i/ADP/2/case januar/januar/NOUN/3/obl skulda/skulde/VERB/0//Mood=Ind/VerbForm=Fin på/på/ADP/6/case si/sin/PRON/6/nmod:poss "
             f"side/side/NOUN/3/obl Polen/Polen/PROPN/9/{rel} iranske/iransk/ADJ/9/amod styrkar/styrke/NOUN/3/nsubj "
             "for/for/ADP/11/case overgrep/overgrep/NOUN/3/obl",
-            parties={"Polen": "POL", "iranske": "IRN"},
+            parties={"Polen": "POL", "iranske styrkar": "IRN"},
         )
         assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("POL",), ("IRN",))]
