@@ -17,7 +17,7 @@ def test_who_speaks_behind_the_verb_is_no_object() -> None:
         "fr",
         "L'/le/DET/2/det annexion/annexion/NOUN/6/nsubj par/par/ADP/4/case Moscou/Moscou/PROPN/2/nmod est/être/AUX/6/cop "
         "illégale/illégal/ADJ/9/advmod ,/,/PUNCT/6/punct a/avoir/AUX/9/aux:tense "
-        "dénoncé/dénoncer/VERB/0/root/VerbForm=Part Berlin/Berlin/PROPN/9/obj",
+        "dénoncé/dénoncer/VERB/0//VerbForm=Part Berlin/Berlin/PROPN/9/obj",
         parties={"Moscou": "RUS", "Berlin": "DEU"},
     )
     assert ("ACCUSE", ("DEU",), ("RUS",)) in [sides(e) for e in find_events(draft)]
@@ -36,7 +36,7 @@ def test_a_verb_with_a_subject_of_its_own_keeps_its_object() -> None:
 def test_an_object_behind_a_day_and_a_place() -> None:
     draft = tree_draft(
         "fr",
-        "Lima/Lima/PROPN/3/nsubj a/avoir/AUX/3/aux:tense expulsé/expulser/VERB/0/root/VerbForm=Part en/en/ADP/5/case fin/fin/NOUN/3/obl "
+        "Lima/Lima/PROPN/3/nsubj a/avoir/AUX/3/aux:tense expulsé/expulser/VERB/0//VerbForm=Part en/en/ADP/5/case fin/fin/NOUN/3/obl "
         "de/de/ADP/7/case journée/journée/NOUN/5/nmod un/un/DET/9/det diplomate/diplomate/NOUN/7/nmod russe/russe/ADJ/9/amod",
         parties={"Lima": "PER", "russe": "RUS"},
     )
@@ -56,7 +56,7 @@ def test_a_participle_that_opens_the_sentence_describes_the_noun_behind_the_comm
 def test_a_name_tagged_as_a_noun_behind_the_finite_verb_is_its_subject() -> None:
     draft = tree_draft(
         "de",
-        "Gestern/gestern/ADV/2/advmod wies/weisen/VERB/0/root/VerbForm=Fin Somalia/Somalia/NOUN/2/obj drei/drei/NUM/6/nummod "
+        "Gestern/gestern/ADV/2/advmod wies/weisen/VERB/0//VerbForm=Fin Somalia/Somalia/NOUN/2/obj drei/drei/NUM/6/nummod "
         "russische/russisch/ADJ/6/amod Diplomaten/Diplomat/NOUN/2/obj aus/aus/ADP/2/compound:prt",
         parties={"Somalia": "SOM", "russische": "RUS"},
     )
@@ -77,7 +77,7 @@ def test_two_holders_of_office_with_their_names_act_together() -> None:
     draft = tree_draft(
         "fr",
         "Le/le/DET/2/det président/président/NOUN/10/nsubj serbe/serbe/ADJ/2/amod Vucic/Vucic/PROPN/2/appos et/et/CCONJ/7/cc le/le/DET/7/det "
-        "ministre/ministre/NOUN/4/conj kosovar/kosovar/ADJ/7/amod se/soi/PRON/10/expl:pv rencontrent/rencontrer/VERB/0/root/VerbForm=Fin",
+        "ministre/ministre/NOUN/4/conj kosovar/kosovar/ADJ/7/amod se/soi/PRON/10/expl:pv rencontrent/rencontrer/VERB/0//VerbForm=Fin",
         parties={"serbe": "SRB", "kosovar": "XKX"},
     )
     assert [sides(e) for e in find_events(draft)] == [("CONSULT", ("SRB", "XKX"), ("XKX", "SRB"))]
@@ -86,7 +86,7 @@ def test_two_holders_of_office_with_their_names_act_together() -> None:
 def test_a_finite_verb_goes_with_the_finite_verb_and_not_with_the_infinitive_before_it() -> None:
     draft = tree_draft(
         "fr",
-        "Riyad/Riyad/PROPN/2/nsubj promet/promettre/VERB/0/root/VerbForm=Fin de/de/ADP/4/mark venir/venir/VERB/2/xcomp/VerbForm=Inf et/et/CCONJ/6/cc "
+        "Riyad/Riyad/PROPN/2/nsubj promet/promettre/VERB/0//VerbForm=Fin de/de/ADP/4/mark venir/venir/VERB/2/xcomp/VerbForm=Inf et/et/CCONJ/6/cc "
         "expulse/expulser/VERB/4/conj/VerbForm=Fin deux/deux/NUM/8/nummod diplomates/diplomate/NOUN/6/obj canadiens/canadien/ADJ/8/amod",
         parties={"Riyad": "SAU", "canadiens": "CAN"},
     )
@@ -96,7 +96,7 @@ def test_a_finite_verb_goes_with_the_finite_verb_and_not_with_the_infinitive_bef
 def test_an_infinitive_behind_its_mark_is_no_noun() -> None:
     draft = tree_draft(
         "fr",
-        "Mogadiscio/Mogadiscio/PROPN/2/nsubj envisage/envisager/VERB/0/root/VerbForm=Fin d'/de/ADP/4/case expulser/expulser/NOUN/2/obl "
+        "Mogadiscio/Mogadiscio/PROPN/2/nsubj envisage/envisager/VERB/0//VerbForm=Fin d'/de/ADP/4/case expulser/expulser/NOUN/2/obl "
         "deux/deux/NUM/6/nummod diplomates/diplomate/NOUN/2/obj canadiens/canadien/ADJ/6/amod",
         parties={"Mogadiscio": "SOM", "canadiens": "CAN"},
     )
@@ -107,7 +107,7 @@ def test_a_bare_name_tied_to_the_verb_as_prepositional_object_is_acted_upon() ->
     draft = tree_draft(
         "de",
         "Iran/Iran/PROPN/6/nsubj hat/haben/AUX/6/aux Israel/Israel/PROPN/6/obl:arg in/in/ADP/5/case Nacht/Nacht/NOUN/6/obl "
-        "angegriffen/angreifen/VERB/0/root/VerbForm=Part",
+        "angegriffen/angreifen/VERB/0//VerbForm=Part",
         parties={"Iran": "IRN", "Israel": "ISR"},
     )
     assert [sides(e) for e in find_events(draft)] == [("ASSAULT", ("IRN",), ("ISR",))]
@@ -116,7 +116,7 @@ def test_a_bare_name_tied_to_the_verb_as_prepositional_object_is_acted_upon() ->
 def test_an_infinitive_behind_its_mark_has_no_subject() -> None:
     draft = tree_draft(
         "de",
-        "Japan/Japan/PROPN/2/nsubj beschloss/beschließen/VERB/0/root/VerbForm=Fin ,/,/PUNCT/9/punct Südkorea/Südkorea/PROPN/9/nsubj "
+        "Japan/Japan/PROPN/2/nsubj beschloss/beschließen/VERB/0//VerbForm=Fin ,/,/PUNCT/9/punct Südkorea/Südkorea/PROPN/9/nsubj "
         "von/von/ADP/7/case weißen/weiß/ADJ/7/amod Liste/Liste/NOUN/9/obl zu/zu/PART/9/mark nehmen/nehmen/VERB/2/ccomp/VerbForm=Inf",
         parties={"Japan": "JPN", "Südkorea": "KOR"},
     )
