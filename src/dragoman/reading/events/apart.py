@@ -28,8 +28,7 @@ def times_apart(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             changed[head] = replace(changed[head], head=verb, deprel="obl")
         for i in inside:
             _release(tree, parties, changed, (i, head, verb), inside)
-    tokens = tuple(changed)
-    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+    return tree.with_tokens(changed)
 
 
 def _another(tree: Tree, verb: int, time: int) -> bool:

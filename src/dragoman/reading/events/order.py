@@ -44,8 +44,7 @@ def ordered(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             if (acted := _behind_adverbials(tree, parties, lex, i)) is not None:
                 changed[acted] = replace(changed[acted], head=i, deprel="obj")
         _opening(tree, lex, changed)
-    tokens = tuple(changed)
-    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+    return tree.with_tokens(changed)
 
 
 def _as_names(tree: Tree, parties: Parties, changed: list[Token]) -> None:

@@ -36,8 +36,7 @@ def participial(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             _describe(tree, changed, i, comma, voice)
         elif tree.words[i].endswith(tree.section.converb_endings) and tree.words[i - 1] == "," and tree.tokens[i].upos in ("VERB", "ADJ", "ADV"):
             _go_with(tree, changed, i)
-    tokens = tuple(changed)
-    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+    return tree.with_tokens(changed)
 
 
 def _attributive(tree: Tree, i: int) -> bool:

@@ -6,8 +6,6 @@ verb form of the lexicon stands right behind a party, the order of the words say
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ...models import Sentence, Token
 from .apart import times_apart
 from .lexicon import Lexicon
@@ -49,12 +47,6 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     return mended
 
 
-def _mended(tree: Tree, changed: Sequence[Token]) -> Sentence | None:
-    """The sentence with these tokens, `None` where none of them is another than before."""
-    tokens = tuple(changed)
-    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tokens) if tokens != tree.sentence.tokens else None
-
-
 def _datelined(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with the place before its opening dash out of the way ("OSLO — Norway expelled …"), which parsers take for the subject."""
     del parties, lex
@@ -77,7 +69,7 @@ def _datelined(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
                 rel = tree.tokens[c].deprel if led else "nsubj"
                 led = True
                 changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
-    return _mended(tree, changed)
+    return tree.with_tokens(changed)
 
 
 def _helped(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
@@ -97,7 +89,7 @@ def _helped(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         for c in tree.children[over]:
             if c != i:
                 changed[c] = _moved(changed[c], i, changed[c].deprel, changed[c].upos, finite=False)
-    return _mended(tree, changed)
+    return tree.with_tokens(changed)
 
 
 def _unseen(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
@@ -124,7 +116,7 @@ def _unseen(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         if over is not None and over > i and any(tree.rel(k) in ("case", "det") and k < subject for k in tree.children[over]):
             continue
         _as_verb(tree, changed, i, subject)
-    return _mended(tree, changed)
+    return tree.with_tokens(changed)
 
 
 def _only_verb(tree: Tree, i: int) -> bool:
@@ -201,7 +193,7 @@ def _joined_clause(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | Non
         changed[i] = _moved(token, root, "conj", "VERB", finite=False)
         for c in tree.kids(subject, "cc"):
             changed[c] = _moved(changed[c], i, "cc", "CCONJ", finite=False)
-    return _mended(tree, changed)
+    return tree.with_tokens(changed)
 
 
 def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
@@ -238,7 +230,7 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         for c in tree.own_subjects(verb):
             if c > head and tree.tokens[c].upos in NOMINAL:
                 changed[c] = _moved(changed[c], verb, "obj", tree.tokens[c].upos, finite=False)
-    return _mended(tree, changed)
+    return tree.with_tokens(changed)
 
 
 def _subject_before(tree: Tree, parties: Parties, verb: int) -> int | None:
@@ -302,7 +294,7 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             comma = joint > 0 and tree.words[joint - 1] == ","
             verb = min(alike, key=lambda k: (sum(1 for _ in tree.ancestors(k)), -k)) if comma else alike[-1]
             changed[i] = _moved(token, verb, "conj", "VERB", finite=False)
-    return _mended(tree, changed)
+    return tree.with_tokens(changed)
 
 
 def _clause_relation(tree: Tree, i: int, head: int) -> str | None:
@@ -380,7 +372,7 @@ def _subordinated(tree: Tree) -> Sentence | None:
             changed[c] = _moved(changed[c], i, "mark", "SCONJ", finite=False)
         changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
         changed[i] = _moved(changed[i], tree.tokens[i].head if tree.rel(i) == "advcl" else over, "advcl", "VERB", finite=True)
-    return _mended(tree, changed)
+    return tree.with_tokens(changed)
 
 
 def _after_subordinator(tree: Tree, verb: int) -> int | None:

@@ -34,8 +34,7 @@ def listed(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         alike = tree.case(i) == tree.case(first) or parties.rigid(i)
         if alike and over is not None and over < first and tree.tokens[over].upos == "VERB" and i not in tree.ancestors(first):
             changed[i] = replace(token, head=first, deprel="conj")
-    tokens = tuple(changed)
-    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+    return tree.with_tokens(changed)
 
 
 def titled(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
@@ -53,8 +52,7 @@ def titled(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         changed[i] = replace(noun, head=i + 1, deprel="compound:nn")
         for c in tree.children[i]:
             changed[c] = replace(changed[c], head=i + 1)
-    tokens = tuple(changed)
-    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+    return tree.with_tokens(changed)
 
 
 def acted_upon(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
@@ -72,8 +70,7 @@ def acted_upon(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         led = over is not None and any(s < i and verb.feat("Number") == tree.tokens[s].feat("Number") for s in tree.own_subjects(over))
         if led and tree.words[i - 1] != ",":
             changed[i + 1] = replace(name, deprel="obj")
-    tokens = tuple(changed)
-    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+    return tree.with_tokens(changed)
 
 
 def owned(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
@@ -90,8 +87,7 @@ def owned(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         led = tree.tokens[owner].upos == "NOUN" and tree.lemmas[owner] in lex.governors and over < owner and tree.head(owner) == over
         if led and any(owner < c < i and not tree.kids(c, "case") for c in tree.kids(owner, "nmod")):
             changed[i] = replace(changed[i], head=owner, deprel="acl")
-    tokens = tuple(changed)
-    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+    return tree.with_tokens(changed)
 
 
 def given(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
@@ -111,5 +107,4 @@ def given(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             acted = tree.case(i) == "Acc"  # "Посла России вызвали в МИД"
             if not acted or not tree.kids(verb, "obj"):
                 changed[i] = replace(token, deprel="obj" if acted else "iobj")
-    tokens = tuple(changed)
-    return replace(tree.sentence, tokens=tokens) if tokens != tree.sentence.tokens else None
+    return tree.with_tokens(changed)

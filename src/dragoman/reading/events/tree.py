@@ -5,11 +5,12 @@ Everything here speaks of Universal Dependencies and of a pack's lists; there is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from ...models import Sentence
+from ...models import Sentence, Token
 from ...packs.events import EventsSection
 from ...text import Span
 
@@ -60,6 +61,11 @@ class Tree:
         self._cases: dict[int, tuple[str, ...]] = {}
         self._answers: dict[tuple[object, ...], object] = {}
         self._rels = tuple(t.deprel.split(":", 1)[0] for t in self.tokens)
+
+    def with_tokens(self, changed: Sequence[Token]) -> Sentence | None:
+        """The sentence with these tokens in place of its own, `None` where they are the same: nothing was mended."""
+        tokens = tuple(changed)
+        return replace(self.sentence, tokens=tokens) if tokens != self.sentence.tokens else None
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
