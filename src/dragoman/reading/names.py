@@ -50,7 +50,7 @@ _NO_METONYM = frozenset({"BEL"})  # Brussels is the EU's and NATO's seat before 
 def find_names(draft: Draft) -> tuple[Name, ...]:
     """The names of a report, in order, without overlap: persons, states, organisations, bodies, offices, places, instruments, groups."""
     lexicon = lexicon_of(draft.pack, draft.world)
-    atoms = atoms_of(draft.report.text, (block.span for block in draft.report.blocks if block.role is not Role.JUNK), lexicon.alike)
+    atoms = atoms_of(draft.report.text, (block.span for block in draft.report.blocks if block.role is not Role.JUNK), lexicon.keys)
     desk = Desk(draft, lexicon, atoms, chart_of(atoms, lexicon), period_of(draft.report.published.edtf))
     if draft.deep:
         desk.tokens.update((token.start, token) for sentence in draft.sentences for token in sentence.tokens)

@@ -67,7 +67,7 @@ class Desk:
 
     def free(self, first: int, last: int) -> bool:
         """True when nothing has been found on these atoms."""
-        return not any(i in self.covered for i in range(first, last))
+        return self.covered.keys().isdisjoint(range(first, last))
 
     def before(self, i: int) -> Atom | None:
         """The atom before `i` on the same line."""

@@ -10,24 +10,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import product
-from types import MappingProxyType
 from typing import NamedTuple
 
 from babel import Locale
 
 from ..packs import Pack
-from ..packs.names import Endings, NamePattern
+from ..packs.names import Endings
 from ..text import Span
 from ..world import Person, World, fold_name, fold_word, sounds
 from .names_inflections import Base, Inflections, inflections_of
+from .names_patterns import Patterns, compiled
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 HYPHENS = "-‐‑–"
 _APOSTROPHES = "'’ʼ‘"
 _MARK_KEYS = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-")}
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-_KEPT = 200_000  # words of which it is remembered whether a form begins with them
+KEPT = 200_000  # words of which it is remembered what they may be
 _ENDING_MARKS = "':"
 _SECOND = 3  # letters of what follows a stem in a compound
 _OWNERS = frozenset({"state", "organisation", "seat"})
@@ -59,15 +57,28 @@ def is_joined(atoms: tuple[Atom, ...], i: int) -> bool:
     return i + 2 < len(atoms) and atoms[i + 1].is_hyphen and atoms[i + 1].glued and atoms[i + 2].glued and atoms[i + 2].is_word
 
 
-def key_of(word: str, alike: Mapping[str, str] = _NOTHING) -> str:
-    """What a word or mark is compared as; `alike` are the letters that writers of the language interchange."""
-    key = _MARK_KEYS.get(word) or word.casefold()
-    for letter, other in alike.items():
-        key = key.replace(letter, other)
-    return key
+class Keys(dict[str, str]):
+    """What each word or mark is compared as; worked out once for each, for texts repeat their words.
+
+    Args:
+        alike: The letters that writers of the language interchange, each with the one that it is compared as.
+    """
+
+    def __init__(self, alike: Mapping[str, str]) -> None:
+        super().__init__()
+        self._alike = alike
+
+    def __missing__(self, word: str) -> str:
+        key = _MARK_KEYS.get(word) or word.casefold()
+        for letter, other in self._alike.items():
+            key = key.replace(letter, other)
+        if len(self) > KEPT:
+            self.clear()
+        self[word] = key
+        return key
 
 
-def atoms_of(text: str, spans: Iterable[Span], alike: Mapping[str, str] = _NOTHING) -> tuple[Atom, ...]:
+def atoms_of(text: str, spans: Iterable[Span], keys: Keys) -> tuple[Atom, ...]:
     """The atoms of the given stretches, in order; nothing that follows may match across two stretches or lines."""
     atoms: list[Atom] = []
     line = 0
@@ -79,7 +90,7 @@ def atoms_of(text: str, spans: Iterable[Span], alike: Mapping[str, str] = _NOTHI
             if start > last and "\n" in text[last:start]:
                 line += 1
             word = m.group()
-            atoms.append(Atom(start, end, word, key_of(word, alike), start == last > span.start, line, word[0].isalpha(), word[0].isupper()))
+            atoms.append(Atom(start, end, word, keys[word], start == last > span.start, line, word[0].isalpha(), word[0].isupper()))
             last = end
     return tuple(atoms)
 
@@ -134,22 +145,11 @@ class PeopleNode(dict[str, "PeopleNode"]):
         self.persons: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a pattern: words, or a slot with its form."""
+class Written(NamedTuple):
+    """What a word of a name may be, by its keys: with how many characters of a genitive ending are cut off, and without those readings."""
 
-    words: frozenset[str]
-    slot: str | None
-    form: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A pattern rule ready for matching: each of its patterns with and without every part that may be left out."""
-
-    rule: NamePattern
-    parts: tuple[tuple[Part, ...], ...]
-    wants_person: bool
+    stems: tuple[tuple[tuple[str, ...], int], ...]
+    spellings: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -159,13 +159,12 @@ class Lexicon:
     root: _Node
     genitive: tuple[str, ...]
     inflections: Inflections
-    alike: Mapping[str, str]
-    patterns: tuple[Compiled, ...]
+    keys: Keys
+    patterns: Patterns
     world: World  # with the persons' names as the language writes them
     people: PeopleNode
     by_family: Mapping[tuple[str, ...], tuple[Person, ...]]
     by_sound: Mapping[str, tuple[Person, ...]]
-    pattern_words: frozenset[str]
     classes: Mapping[str, tuple[str, ...]]  # of words that fill a slot by themselves
     credits: frozenset[str]  # the keys of the pack's words of credit
     stems: Mapping[str, str]  # of states
@@ -175,34 +174,34 @@ class Lexicon:
     head_sizes: tuple[int, ...]
     local_ends: tuple[str, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    written: dict[str, Written] = field(default_factory=dict)
     _starts: dict[str, bool] = field(default_factory=dict)
 
     def is_in(self, word_class: str, atom: Atom | None) -> bool:
         """True when an atom is one of the pack's words of a class (`articles`, `former`, …)."""
         return atom is not None and atom.key in self.words[word_class]
 
-    def elements(self, atoms: tuple[Atom, ...], i: int) -> Iterator[Element]:
+    def elements(self, atoms: tuple[Atom, ...], i: int) -> tuple[Element, ...]:
         """Every form that starts at atom `i`; a stem at the head of a compound where nothing else does."""
-        found = tuple(self._walk(self.root, atoms, i, i, ())) if self._may_start(atoms[i].key) else ()
-        if found:
-            yield from found
-        elif (state := self.combining.get(atoms[i].key)) is not None and is_joined(atoms, i):
-            yield Element("adjective", state, i, i + 1, atoms[i].start, atoms[i].end, False)
-        else:
-            yield from self._compounds(atoms[i], i)
+        if not self._may_start(atoms[i].key):
+            return ()
+        found = tuple(self._walk(self.root, atoms, i, i, ()))
+        if not found and (state := self.combining.get(atoms[i].key)) is not None and is_joined(atoms, i):
+            return (Element("adjective", state, i, i + 1, atoms[i].start, atoms[i].end, False),)
+        return found or tuple(self._compounds(atoms[i], i))
 
     def _may_start(self, key: str) -> bool:
         """False for a word with which no form begins; asked once for each word."""
         known = self._starts.get(key)
         if known is None:
-            if len(self._starts) > _KEPT:
+            if len(self._starts) > KEPT:
                 self._starts.clear()
             cut = (key[: -len(ending)] for ending in self.genitive if ending.isalpha() and key.endswith(ending))
             written = (key, *cut, *(base.word for base in self.inflections.bases(key)))
             compound = any(key[:size] in self.stems for size in self.stem_sizes) or any(
                 w[-n:] in self.heads for w in written for n in self.head_sizes
             )
-            known = self._starts[key] = compound or any(word in self.root for word in written)
+            known = self._starts[key] = compound or key in self.combining or any(word in self.root for word in written)
         return known
 
     def _compounds(self, atom: Atom, i: int) -> Iterator[Element]:
@@ -227,18 +226,21 @@ class Lexicon:
         yield from self._cut(node, atoms, first, i)
         following = node.get(atoms[i].key)
         if following is not None:
-            yield from self._ending(following, atoms, first, i + 1, bent)
-            yield from self._walk(following, atoms, first, i + 1, bent)
+            yield from self._onward(following, atoms, first, i + 1, bent)
         for base in self.inflections.bases(atoms[i].key):
             following = node.get(base.word)
             if following is not None:
-                yield from self._ending(following, atoms, first, i + 1, (*bent, base))
-                yield from self._walk(following, atoms, first, i + 1, (*bent, base))
+                yield from self._onward(following, atoms, first, i + 1, (*bent, base))
+
+    def _onward(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int, bent: tuple[Base, ...]) -> Iterator[Element]:
+        """Forms that end at `node`, before atom `i`, and those that go on from there."""
+        if node.entries:
+            yield from self._ending(node, atoms, first, i, bent)
+        if node:
+            yield from self._walk(node, atoms, first, i, bent)
 
     def _ending(self, node: _Node, atoms: tuple[Atom, ...], first: int, i: int, bent: tuple[Base, ...]) -> Iterator[Element]:
         """Forms that end before atom `i`, with an ending behind a mark where one stands there."""
-        if not node.entries:
-            return
         plural = any(base.case == "plural" for base in bent)
         for entry in node.entries:
             kind: str | None = entry.kind
@@ -296,8 +298,8 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     names, world = pack.names, world.with_persons(pack.names.persons)
     root = _Node()
 
-    def key(word: str) -> str:
-        return key_of(word, names.alike)
+    keys = Keys(names.alike)
+    key = keys.__getitem__
 
     def add(kind: str, value: str, forms: Iterable[str]) -> None:
         for form in forms:
@@ -375,16 +377,14 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         "credits",
         "resolutions",
     )
-    patterns = tuple(_compiled(rule, key) for rule in names.patterns)
     modifiers, resolutions = ({key(word) for word in words} for words in ((*names.modifiers, *names.former), names.resolutions))
     quantities = {key(word) for word in (*pack.events.counting, *pack.events.numbers)}
     return Lexicon(
         root=root,
         genitive=names.genitive,
         inflections=inflections_of(names.inflections, key),
-        alike=names.alike,
-        patterns=patterns,
-        pattern_words=frozenset(word for pattern in patterns for parts in pattern.parts for part in parts for word in part.words),
+        keys=keys,
+        patterns=compiled(names.patterns, key),
         classes={w: (*(("modifier",) if w in modifiers else ()), *(("resolution",) if w in resolutions else ())) for w in modifiers | resolutions},
         world=world,
         people=people,
@@ -448,24 +448,3 @@ def _put(root: _Node, kind: str, value: str, form: str, key: Callable[[str], str
     entry = Entry(kind, value, words, len(words) == 1 and len(form) <= _ACRONYM and form.isupper())
     if words and entry not in node.entries:
         node.entries = (*node.entries, entry)
-
-
-def _compiled(rule: NamePattern, key: Callable[[str], str]) -> Compiled:
-    parts = tuple(dict.fromkeys(variant for pattern in rule.patterns for variant in _variants(pattern, key)))
-    return Compiled(rule, parts, any(part.slot == "person" for variant in parts for part in variant))
-
-
-def _variants(pattern: str, key: Callable[[str], str]) -> Iterator[tuple[Part, ...]]:
-    """A pattern's parts, the longest variant first."""
-    choices: list[tuple[Part | None, ...]] = []
-    for source in pattern.split():
-        optional = source.endswith("?") and len(source) > 1
-        body = source[:-1] if optional else source
-        if body.startswith("{"):
-            slot, _, form = body.strip("{}").partition(".")
-            part = Part(frozenset(), slot, form or None)
-        else:
-            part = Part(frozenset(key(word) for word in body.split("|")), None, None)
-        choices.append((part, None) if optional else (part,))
-    for chosen in product(*choices):
-        yield tuple(part for part in chosen if part is not None)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import product
 
 from ..packs.names import NamePattern
-from .names_lexicon import Atom, Compiled, Element, Lexicon, Part
+from .names_lexicon import Atom, Element, Lexicon
+from .names_patterns import CLASSES, WORD, Part
 
 Chart = Mapping[int, tuple[Element, ...]]
+_Kinds = Mapping[int, set[str]]
+_Found = tuple[int, int, tuple[tuple[str, Element], ...]]
 
-_OWNERS = frozenset({"state", "organisation", "adjective"})
-_SLOTS = {"owner": frozenset({"state", "organisation", "seat"}), "home-office": frozenset({"office"}), "home-body": frozenset({"body"})}
-_CLASSES = ("number", "modifier", "resolution")  # slots that single words fill, whatever the chart says
-_WORD = " "  # before a word of a pattern, where kinds of elements stand too
 _NUMBER = ("number",)
 # "in Russia" does not make these Russia's
 _ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters", "negotiating-team"})
@@ -47,69 +44,55 @@ def chart_of(atoms: tuple[Atom, ...], lexicon: Lexicon) -> dict[int, tuple[Eleme
     """Every form of the lexicon in the text, by the atom at which it starts; none that begins in the middle of a hyphenated word."""
     chart: dict[int, tuple[Element, ...]] = {}
     for i, atom in enumerate(atoms):
-        if not atom.is_word:
-            continue
-        found = tuple(lexicon.elements(atoms, i))
-        if found:
+        if atom.is_word and (found := lexicon.elements(atoms, i)):
             chart[i] = found
     return chart
 
 
 def matches_of(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, *, with_person: bool = False) -> Iterator[Match]:
     """Every description that a pattern of the pack builds; patterns with a `{person}` slot only when asked for."""
-    starts = _Starts.of(atoms, chart, lexicon)
-    for compiled in lexicon.patterns:
-        if compiled.wants_person == with_person:
-            yield from _matches(atoms, chart, lexicon, compiled, starts)
+    kinds = _kinds_of(atoms, chart, lexicon)
+    starts = _starts_of(chart, kinds, lexicon)
+    for number in sorted(starts):
+        variant = lexicon.patterns.variants[number]
+        if variant.wants_person != with_person:
+            continue
+        for i in sorted(starts[number]):
+            best = max(_walk(atoms, chart, kinds, variant.parts, 0, i, ()), key=_last, default=None)
+            if best is not None:
+                last, end, slots = best
+                yield _with_article(atoms, lexicon, _with_role(Match(variant.rule, i, last, atoms[i].start, end, slots, core=i)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Starts:
-    """Where in a text each kind of element or word of a pattern begins, and each two of them in a row: a pattern is tried only there."""
-
-    single: Mapping[str, Sequence[int]]
-    double: Mapping[tuple[str, str], Sequence[int]]
-    kinds_at: Mapping[int, set[str]]
-
-    @classmethod
-    def of(cls, atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon) -> _Starts:
-        kinds_at = {i: {element.kind for element in elements} for i, elements in chart.items()}
-        for i, atom in enumerate(atoms):
-            if atom.key in lexicon.pattern_words:
-                kinds_at.setdefault(i, set()).add(_WORD + atom.key)
-            for kind in lexicon.classes.get(atom.key, _NUMBER if atom.text.isdigit() else ()):
-                if _is_of_class(kind, atom, lexicon):
-                    kinds_at.setdefault(i, set()).add(kind)
-        single: dict[str, list[int]] = {}
-        double: dict[tuple[str, str], list[int]] = {}
-        for i, kinds in kinds_at.items():
-            for kind in kinds:
-                single.setdefault(kind, []).append(i)
-            ends = {(element.kind, element.last) for element in chart.get(i, ())}
-            ends |= {(kind, i + 1) for kind in kinds if kind.startswith(_WORD) or kind in _CLASSES}
-            for kind, last in ends:
-                for following in kinds_at.get(last, ()):
-                    double.setdefault((kind, following), []).append(i)
-        return cls(single, double, kinds_at)
-
-    def of_pattern(self, parts: tuple[Part, ...]) -> list[int]:
-        """Where a pattern may begin."""
-        if len(parts) == 1:
-            return sorted({i for kind in _kinds(parts[0]) for i in self.single.get(kind, ())})
-        return sorted({i for pair in _pairs(parts[0], parts[1]) for i in self.double.get(pair, ())})
+def _kinds_of(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon) -> dict[int, set[str]]:
+    """What begins at each atom: kinds of elements, words of patterns, classes of single words."""
+    kinds = {i: {element.kind for element in elements} for i, elements in chart.items()}
+    words, classes = lexicon.patterns.words, lexicon.classes
+    for i, atom in enumerate(atoms):
+        if atom.key in words:
+            kinds.setdefault(i, set()).add(WORD + atom.key)
+        for kind in classes.get(atom.key, _NUMBER if atom.text.isdigit() else ()):
+            if _is_of_class(kind, atom, lexicon):
+                kinds.setdefault(i, set()).add(kind)
+    return kinds
 
 
-@cache
-def _kinds(part: Part) -> frozenset[str]:
-    """The kinds of elements that fill a part, or its words with a mark before them."""
-    if part.slot is None:
-        return frozenset(_WORD + word for word in part.words)
-    return _SLOTS.get(part.slot, frozenset({part.slot}))
-
-
-@cache
-def _pairs(one: Part, other: Part) -> tuple[tuple[str, str], ...]:
-    return tuple(product(_kinds(one), _kinds(other)))
+def _starts_of(chart: Chart, kinds: _Kinds, lexicon: Lexicon) -> dict[int, set[int]]:
+    """The patterns by their numbers, each with the atoms at which it may begin."""
+    starts: dict[int, set[int]] = {}
+    single, double = lexicon.patterns.single, lexicon.patterns.double
+    for i, own in kinds.items():
+        ends = {(element.kind, element.last) for element in chart.get(i, ())}
+        for kind in own:
+            for number in single.get(kind, ()):
+                starts.setdefault(number, set()).add(i)
+            if kind.startswith(WORD) or kind in CLASSES:
+                ends.add((kind, i + 1))
+        for kind, last in ends:
+            for following in kinds.get(last, ()):
+                for number in double.get((kind, following), ()):
+                    starts.setdefault(number, set()).add(i)
+    return starts
 
 
 def _is_of_class(kind: str, atom: Atom, lexicon: Lexicon) -> bool:
@@ -119,16 +102,7 @@ def _is_of_class(kind: str, atom: Atom, lexicon: Lexicon) -> bool:
     return kind in lexicon.classes.get(atom.key, ())
 
 
-def _matches(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, compiled: Compiled, starts: _Starts) -> Iterator[Match]:
-    for parts in compiled.parts:
-        for i in starts.of_pattern(parts):
-            best = max(_walk(atoms, chart, starts, parts, 0, i, ()), key=_last, default=None)
-            if best is not None:
-                last, end, slots = best
-                yield _with_article(atoms, lexicon, _with_role(Match(compiled.rule, i, last, atoms[i].start, end, slots, core=i)))
-
-
-def _last(found: tuple[int, int, tuple[tuple[str, Element], ...]]) -> int:
+def _last(found: _Found) -> int:
     return found[0]
 
 
@@ -142,8 +116,8 @@ def _with_role(match: Match) -> Match:
 
 
 def _walk(
-    atoms: tuple[Atom, ...], chart: Chart, starts: _Starts, parts: tuple[Part, ...], at: int, i: int, slots: tuple[tuple[str, Element], ...]
-) -> Iterator[tuple[int, int, tuple[tuple[str, Element], ...]]]:
+    atoms: tuple[Atom, ...], chart: Chart, kinds: _Kinds, parts: tuple[Part, ...], at: int, i: int, slots: tuple[tuple[str, Element], ...]
+) -> Iterator[_Found]:
     """Every way in which `parts[at:]` can be read from atom `i` on: last atom, last character, slots. Bounded by the pattern's length."""
     if at == len(parts):
         if slots or i > 0:
@@ -155,22 +129,21 @@ def _walk(
         return
     if part.slot is None:
         if atoms[i].key in part.words:
-            yield from _walk(atoms, chart, starts, parts, at + 1, i + 1, slots)
-    elif part.slot in _CLASSES:
-        if part.slot in starts.kinds_at.get(i, ()):
+            yield from _walk(atoms, chart, kinds, parts, at + 1, i + 1, slots)
+    elif part.slot in CLASSES:
+        if part.slot in kinds.get(i, ()):
             word = Element(part.slot, atoms[i].key, i, i + 1, atoms[i].start, atoms[i].end, False)
-            yield from _walk(atoms, chart, starts, parts, at + 1, i + 1, (*slots, (part.slot, word)))
+            yield from _walk(atoms, chart, kinds, parts, at + 1, i + 1, (*slots, (part.slot, word)))
     else:
-        kinds = _kinds(part)
         for element in chart.get(i, ()):
             if part.slot.startswith("home-") and (element.value in _ABROAD or element.value.partition("@")[0].endswith(_ENVOYS)):
                 continue
             if element.kind == "seat" and part.slot == "owner" and not element.genitive:
                 continue  # "Moscow's ambassador", but never "the Moscow ambassador"
-            if element.kind not in kinds or (part.form is not None and element.genitive != (part.form == "genitive")):
+            if element.kind not in part.kinds or (part.form is not None and element.genitive != (part.form == "genitive")):
                 continue
-            if at + 1 == len(parts) or not _kinds(parts[at + 1]).isdisjoint(starts.kinds_at.get(element.last, ())):
-                yield from _walk(atoms, chart, starts, parts, at + 1, element.last, (*slots, (part.slot.removeprefix("home-"), element)))
+            if at + 1 == len(parts) or not parts[at + 1].kinds.isdisjoint(kinds.get(element.last, ())):
+                yield from _walk(atoms, chart, kinds, parts, at + 1, element.last, (*slots, (part.slot.removeprefix("home-"), element)))
 
 
 def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Match:

@@ -12,7 +12,7 @@ from datetime import MAXYEAR, MINYEAR
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from ..world import Period, Person, World, alike, fold_word, slug, sounds
-from .names_lexicon import HYPHENS, Atom, Lexicon, PeopleNode
+from .names_lexicon import HYPHENS, KEPT, Atom, Lexicon, PeopleNode, Written
 
 _LONGEST = 6  # words of a name
 _GIVEN_ALIKE = 0.88  # Jaro-Winkler of two keys of one given name: Alexander/Aleksandr 0.93, Joe/Joseph 0.83
@@ -53,8 +53,9 @@ def runs_of(atoms: tuple[Atom, ...], particles: frozenset[str], lexicon: Lexicon
     run: list[Word] = []
     i = 0
     while i < len(atoms):
-        word = _word_at(atoms, i, particles, lexicon)
-        if run and (word is None or atoms[run[-1].first].line != atoms[i].line):
+        atom = atoms[i]
+        word = _word_at(atoms, i, particles, lexicon) if atom.is_capital or atom.key in particles else None
+        if run and (word is None or atoms[run[-1].first].line != atom.line):
             yield from _trimmed(run)
             run = []
         if word is None or (not run and word.text.islower() and lexicon.is_in("articles", atoms[i])):
@@ -77,8 +78,6 @@ def _trimmed(run: list[Word]) -> Iterator[tuple[Word, ...]]:
 
 def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str], lexicon: Lexicon) -> Word | None:
     atom = atoms[i]
-    if not atom.is_word or not (atom.is_capital or atom.key in particles):
-        return None
     if lexicon.is_in("elided", atom) and i + 1 < len(atoms) and atoms[i + 1].glued and atoms[i + 1].key == "'":
         return None
     last = i + 1
@@ -101,22 +100,35 @@ def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str], lexicon
 
 def stems(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], int]]:
     """The keys of a word and the character at which the name ends: as written, without a genitive ending, and by its nominatives."""
-    last = atoms[word.last - 1]
-    yield word.keys, last.end
-    for ending in lexicon.genitive:
-        if ending.isalpha() and last.key.endswith(ending) and len(last.key) > len(ending) + (2 if len(word.keys) == 1 else 1):
-            yield (*word.keys[:-1], fold_word(_elided(word, last) + last.text[: -len(ending)])), last.end - len(ending)
-    for keys in _nominatives(word, atoms, lexicon):
-        yield keys, last.end
+    end = atoms[word.last - 1].end
+    return ((keys, end - cut) for keys, cut in _written(word, atoms, lexicon).stems)
 
 
 def spellings(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
     """The keys of a word as written and of its nominatives."""
-    return (word.keys, *_nominatives(word, atoms, lexicon))
+    return _written(word, atoms, lexicon).spellings
 
 
-def _nominatives(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    last = atoms[word.last - 1]
+def _written(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> Written:
+    """What a word may be, worked out once for each: texts repeat their words."""
+    known = lexicon.written.get(word.text)
+    if known is None:
+        if len(lexicon.written) > KEPT:
+            lexicon.written.clear()
+        last = atoms[word.last - 1]
+        nominatives = _nominatives(word, last, lexicon)
+        endings = (ending for ending in lexicon.genitive if ending.isalpha() and last.key.endswith(ending))
+        owners = tuple(
+            ((*word.keys[:-1], fold_word(_elided(word, last) + last.text[: -len(ending)])), len(ending))
+            for ending in endings
+            if len(last.key) > len(ending) + (2 if len(word.keys) == 1 else 1)
+        )
+        found = ((word.keys, 0), *owners, *((keys, 0) for keys in nominatives))
+        known = lexicon.written[word.text] = Written(found, (word.keys, *nominatives))
+    return known
+
+
+def _nominatives(word: Word, last: Atom, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
     found = (base.word for base in lexicon.inflections.bases(last.key) if lexicon.inflections.allows("person", base))
     return tuple(dict.fromkeys((*word.keys[:-1], fold_word(_elided(word, last) + nominative)) for nominative in found))
 

@@ -627,7 +627,7 @@ def find_by_family(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
     for run in runs:
         at = 0
         while at < len(run):
-            found = _family_at(desk, run, at, named, actors)
+            found = _family_at(desk, run, at, named, actors) if desk.free(run[at].first, run[at].last) else None
             if found is not None:
                 desk.take(found)
                 desk.mentions.append(found)
@@ -782,6 +782,8 @@ def _starts_name(desk: Desk, run: tuple[Word, ...], at: int) -> bool:
 
 def take_person_patterns(desk: Desk) -> None:
     """Descriptions that are built on a person's name ("the Støre government")."""
+    if not desk.mentions:
+        return
     chart = dict(desk.chart)
     for mention in desk.mentions:
         element = Element("person", mention.id or "", mention.first, mention.last, mention.start, mention.end, False)
