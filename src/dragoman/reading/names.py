@@ -15,28 +15,16 @@ from ..report.types import Role
 from ..text import Span
 from ..world import Period, in_latin, period_of
 from .draft import Draft
+from .names_again import find_by_family, find_respelt, join_misspelt, mend_garbled, narrow_time
 from .names_desk import Desk
 from .names_lexicon import Element, atoms_of, lexicon_of
+from .names_longest import take_longest
 from .names_match import Match, chart_of
 from .names_nominatives import settle_nominatives
 from .names_people import Mention, runs_of
-from .names_steps import (
-    actors_of,
-    after_unknown_capital,
-    find_by_family,
-    find_respelt,
-    find_titled,
-    find_unknown,
-    host_of,
-    join_misspelt,
-    link_titles,
-    mend_garbled,
-    narrow_time,
-    office_of,
-    owner_of,
-    take_longest,
-    take_person_patterns,
-)
+from .names_titles import actors_of, find_titled, host_of, link_titles, office_of, owner_of, take_person_patterns
+from .names_unknown import find_unknown
+from .names_words import after_unknown_capital
 from .types import Name
 
 _PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody

@@ -1,0 +1,240 @@
+"""Persons of the report named once more: by the family name, respelt or with a slip, and who they are by the report's day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..world import Period, Person, fold_name, fold_word
+from .names_desk import Desk
+from .names_lexicon import Element
+from .names_people import Mention, Word, garbled_holder, in_time, misspells, respelt_person, stems
+from .names_titles import actors_of
+from .names_words import is_addressed, is_common, title_case
+
+_OWNERLESS = frozenset({None, "profession", "counterpart"})  # titles that no state gives
+_COMPARED = 100  # names with which one is compared; a report of more persons is a list of names
+
+
+def narrow_time(desk: Desk) -> None:
+    """When the report is undated, the terms of those whom it calls by their office say when it must have been written."""
+    if desk.when != Period():
+        return
+    when: Period | None = Period()
+    for link in desk.links:
+        person = desk.mentions[link.person].id
+        if link.office is None or link.former or person is None:
+            continue
+        terms = [h.period for h in desk.world.holders(link.office) if h.person == person]
+        if len(terms) == 1 and when is not None:
+            when = when.meet(terms[0])
+    desk.when = when or Period()
+
+
+def mend_garbled(desk: Desk) -> None:
+    """Names that no one bears, beside an office whose holder's name they garble."""
+    for link in desk.links:
+        mention = desk.mentions[link.person]
+        if mention.id in desk.world.persons or link.former or (link.office is None and not link.role):
+            continue
+        if link.office:
+            mended = garbled_holder(mention, desk.atoms, (link.office,), desk.world, desk.when)
+        elif link.role in _OWNERLESS or not mention.full:
+            continue
+        else:  # the office of one of the states that the report names
+            held = tuple(desk.world.office(actor, link.role or "") for actor in sorted(actors_of(desk) & desk.world.states.keys()))
+            mended = garbled_holder(mention, desk.atoms, held, desk.world, desk.when)
+            mended = mended and replace(mended, certainty=round(mended.certainty - 0.1, 2))
+        if mended is not None:
+            desk.replace_mention(link.person, mended)
+
+
+def find_respelt(desk: Desk) -> None:
+    """Full names of nobody known that write a known person's name in another way, where the report names the person's state or organisation."""
+    actors = actors_of(desk)
+    for index, mention in enumerate(desk.mentions):
+        if mention.full and mention.id not in desk.world.persons:
+            known = respelt_person(
+                mention, desk.lexicon, lambda person: _is_at_home(desk, person, actors) and in_time(person.id, desk.world, desk.when)
+            )
+            if known is not None:
+                desk.replace_mention(index, known)
+
+
+def join_misspelt(desk: Desk) -> None:
+    """Full names of nobody known that are another full name of the report with a slip in it."""
+    full = {m.id: m for m in reversed(desk.mentions) if m.full and m.id}
+    beside: dict[tuple[str, ...], list[Mention]] = {}  # by the first letters of the words, which no slip changes
+    for known in full.values():
+        beside.setdefault(_initials(desk, known), []).append(known)
+    for index, mention in enumerate(desk.mentions):
+        if not mention.full or mention.id in desk.world.persons:
+            continue
+        same = [
+            m
+            for m in beside.get(_initials(desk, mention), ())[:_COMPARED]
+            if m.id != mention.id and (m.id in desk.world.persons or m.start < mention.start) and _alike(desk, mention, m)
+        ]
+        if len(same) == 1:
+            why = f"the name is that of {same[0].label}, whom the report names, with a slip in it"
+            certainty = min(0.75, same[0].certainty)
+            desk.replace_mention(index, replace(mention, id=same[0].id, label=same[0].label, certainty=certainty, why=why))
+
+
+def _initials(desk: Desk, mention: Mention) -> tuple[str, ...]:
+    keys = _keys(desk, mention)
+    return keys[0][:1], keys[-1][:1]
+
+
+def _alike(desk: Desk, written: Mention, name: Mention) -> bool:
+    """True for the same given name with a family name that misspells the other's."""
+    (a, b), (c, d) = ((keys[0], keys[-1]) for keys in (_keys(desk, written), _keys(desk, name)))
+    return (a == c or misspells(a, c)) and (b == d or misspells(b, d))
+
+
+def _keys(desk: Desk, mention: Mention) -> list[str]:
+    return [fold_word(a.text) for a in desk.atoms[mention.first : mention.last] if a.is_word]
+
+
+def find_by_family(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
+    """Family names alone, of those whom the report names in full and of those whom everybody knows."""
+    named: dict[tuple[str, ...], dict[str | None, Mention]] = {}
+    for mention in desk.mentions:
+        for keys in _family_keys(desk, mention):
+            named.setdefault(keys, {})[mention.id] = mention
+    actors = actors_of(desk)
+    for run in runs:
+        at = 0
+        while at < len(run):
+            found = _family_at(desk, run, at, named, actors) if desk.free(run[at].first, run[at].last) else None
+            if found is not None:
+                desk.take(found)
+                desk.mentions.append(found)
+                at += sum(1 for w in run[at:] if w.first < found.last)
+            else:
+                at += 1
+
+
+def _family_keys(desk: Desk, mention: Mention) -> Iterator[tuple[str, ...]]:
+    """The forms under which a person named in full may be named again."""
+    person = desk.world.persons.get(mention.id or "")
+    if person is not None:
+        for form in person.family:
+            yield tuple(fold_word(word) for word in form.replace("-", " ").split())
+    if mention.full:
+        words = [a for a in desk.atoms[mention.first : mention.last] if a.is_word]
+        if person is None or not person.family or fold_word(words[-1].text) != fold_word(person.label.split()[-1]):
+            yield (fold_word(desk.draft.report.text[words[-1].start : mention.end]),)
+        if len(words) > 2 and fold_word(words[-2].text) in desk.world.particles:
+            yield (fold_word(words[-2].text), fold_word(words[-1].text))  # "Al Thani"
+        if person is None:
+            yield fold_name(mention.label.split()[-1])
+        hyphen = next((k for k in range(len(words) - 1, 0, -1) if not words[k].glued), 0)
+        if hyphen < len(words) - 1:
+            yield tuple(fold_word(a.text) for a in words[hyphen:])
+
+
+def _family_at(
+    desk: Desk, run: tuple[Word, ...], at: int, named: dict[tuple[str, ...], dict[str | None, Mention]], actors: frozenset[str]
+) -> Mention | None:
+    for size in range(min(3, len(run) - at), 0, -1):
+        words = run[at : at + size]
+        if not desk.free(words[0].first, words[-1].last) or words[-1].text.islower():
+            continue
+        lead = tuple(key for word in words[:-1] for key in word.keys)
+        for keys, end in stems(words[-1], desk.atoms, desk.lexicon):
+            people = named.get((*lead, *keys))
+            if people and _is_name_here(desk, words):
+                return _again(desk, words, end, people)
+            if not people and _is_name_here(desk, words) and _starts_name(desk, run, at):
+                known = [
+                    p
+                    for p in desk.lexicon.by_family.get((*lead, *keys), ())
+                    if _is_understood(desk, p, words[0].first, actors) or _is_owned(desk, p, words[0].first)
+                ]
+                if len(known) == 1 and not words[0].text[0].islower():
+                    first, why = desk.atoms[words[0].first].start, "the family name alone, of a known holder of office"
+                    return Mention(words[0].first, words[-1].last, first, end, known[0].id, known[0].label, 0.85, why, False)
+    return _misspelt(desk, run[at], named) if _starts_name(desk, run, at) else None
+
+
+def _is_understood(desk: Desk, person: Person, first: int, actors: frozenset[str]) -> bool:
+    """True for somebody whom the press names so, in office about then, where the person's state is named or a form of address stands before.
+
+    Behind a form of address ("Mr. Ryan") anybody is understood who is in office on that very day.
+    """
+    addressed = is_addressed(desk, first)
+    if person.alone:
+        return in_time(person.id, desk.world, desk.when) and (addressed or _is_at_home(desk, person, actors))
+    return addressed and desk.when != Period() and bool(desk.world.offices_of(person.id, desk.when)) and _is_at_home(desk, person, actors)
+
+
+def _misspelt(desk: Desk, word: Word, named: dict[tuple[str, ...], dict[str | None, Mention]]) -> Mention | None:
+    """A family name alone that is written wrong: nobody known bears it so, and it is within a slip of one person's of the report."""
+    if not desk.free(word.first, word.last) or len(word.keys) > 1 or word.first in desk.chart or is_common(desk, word):
+        return None
+    forms = tuple(stems(word, desk.atoms, desk.lexicon))
+    if word.text[0].islower() or any(keys in desk.lexicon.by_family for keys, _ in forms):
+        return None
+    for keys, end in forms:
+        people = {m.id: m for family, held in named.items() if len(family) == 1 and misspells(keys[0], family[0]) for m in held.values()}
+        if len(people) == 1:
+            (meant,) = people.values()
+            why = f"the family name of {meant.label}, whom the report names, with a slip in it"
+            start = desk.atoms[word.first].start
+            return Mention(word.first, word.last, start, end, meant.id, meant.label, min(0.7, meant.certainty), why, False)
+    return None
+
+
+def _is_owned(desk: Desk, person: Person, first: int) -> bool:
+    """True for the family name of an office-holder of the day right after the name of whose office it is ("Germany's Maas")."""
+    owner = desk.covered.get(first - 1)
+    if not isinstance(owner, Element) or not owner.genitive or owner.kind not in ("state", "organisation") or desk.when == Period():
+        return False
+    return any(h.office.partition(":")[2].rpartition("/")[0] == owner.value for h in desk.world.offices_of(person.id, desk.when))
+
+
+def _is_at_home(desk: Desk, person: Person, actors: frozenset[str]) -> bool:
+    """True when the report names a state or organisation for which the person has acted, or the person never had an office."""
+    held = desk.world.offices_of(person.id)
+    return not held or any(h.office.partition(":")[2].rpartition("/")[0] in actors for h in held)
+
+
+def _again(desk: Desk, words: tuple[Word, ...], end: int, people: dict[str | None, Mention]) -> Mention:
+    start = desk.atoms[words[0].first].start
+    if len(people) > 1:
+        usual = [m for key, m in people.items() if key is not None and key in desk.world.persons and desk.world.persons[key].alone]
+        if len(usual) == 1:
+            why = "the family name of several persons of the report, which the press uses alone for this one"
+            return Mention(words[0].first, words[-1].last, start, end, usual[0].id, usual[0].label, 0.7, why, False)
+        label = desk.draft.report.text[start:end]
+        return Mention(words[0].first, words[-1].last, start, end, None, label, 0.3, "several persons of this family name are in the report", False)
+    (known,) = people.values()
+    why = "the family name of a person named in full in the report" if known.full else known.why
+    return Mention(words[0].first, words[-1].last, start, end, known.id, known.label, min(known.certainty, 0.95), why, False)
+
+
+def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:
+    """False for an ordinary word that is also a family name, where it stands as that word ("in May", "May 5")."""
+    if len(words) > 1 or not is_common(desk, words[0]):
+        return True
+    before, after = desk.before(words[0].first), desk.after(words[-1].last)
+    if (before is not None and (before.text.isdigit() or desk.lexicon.is_in("time_cues", before))) or (after is not None and after.text.isdigit()):
+        return False
+    opens = before is None or not before.is_word
+    return not opens or (
+        after is not None and after.is_word and not after.is_capital and not desk.lexicon.is_in("openers", desk.atoms[words[0].first])
+    )
+
+
+def _starts_name(desk: Desk, run: tuple[Word, ...], at: int) -> bool:
+    """False when a capitalised word that nothing explains stands right before: it may be another's given name."""
+    if at == 0 or not desk.free(run[at - 1].first, run[at - 1].last) or desk.is_ordinary(run[at - 1].first):
+        return True
+    if is_addressed(desk, run[at].first):
+        return True
+    previous = desk.before(run[at - 1].first)
+    return previous is None or not previous.is_word or title_case(desk, desk.atoms[run[at].first].line)
+
+
+__all__ = ["find_by_family", "find_respelt", "join_misspelt", "mend_garbled", "narrow_time"]

@@ -1,0 +1,115 @@
+"""Persons whom the world does not know, and known ones whose names are written in a way that nobody lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..report.types import Role
+from ..world import fold_word, is_courtesy
+from .names_desk import Desk
+from .names_people import Word, stems, unknown_person
+from .names_words import is_common, is_given, is_small_article, is_tail, is_thing, open_parts, title_case
+
+_WORDS = 6  # of a person's name; longer runs of capitals are headings
+_AGENCY = 4  # letters
+
+
+def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
+    """Full names of persons whom the world does not know: by the model, by a given name, in a credit or byline."""
+    people = _model_people(desk)
+    credited = [b.span for b in desk.draft.report.blocks if b.role in (Role.BYLINE, Role.CREDIT)]
+    for run in runs:
+        for words in open_parts(desk, run):
+            for seen in _model_parts(words, desk, people):
+                part = seen
+                while part and desk.lexicon.is_in("things", desk.atoms[part[0].first]):
+                    part = part[1:]  # "zitiert Sputnik Alijew"
+                while len(part) > 2 and is_courtesy(part[0].text):
+                    part = part[1:]  # "Justice Stephen Breyer"
+                if len(part) > 1 and not (_is_owner_and_noun(desk, part) or is_thing(desk, part) or is_tail(desk, part)):
+                    _take_unknown(desk, part, "the model sees a person", 0.75)
+            left = [w for w in words if desk.free(w.first, w.last)]
+            while left and (_is_credit(desk, left[0]) or is_small_article(desk, left[0])):
+                left.pop(0)
+            while left and _is_credit(desk, left[-1]):
+                left.pop()
+            if not 1 < len(left) <= _WORDS or left[-1].last - left[0].first != sum(w.last - w.first for w in left) + _points(left, desk):
+                continue
+            if is_tail(desk, tuple(left)):
+                continue
+            at = desk.atoms[left[0].first]
+            in_credit = any(span.start <= at.start < span.end for span in credited) or _after_credit(desk, left[0].first)
+            if in_credit and not any(desk.is_ordinary(word.first) for word in left if word.text[0].isupper()):
+                _take_unknown(desk, tuple(left), "the name in a credit", 0.8)
+            elif not title_case(desk, at.line):
+                for k in range(len(left) - 1):
+                    if any(desk.lexicon.is_in("things", desk.atoms[w.last - 1]) for w in left[k + 1 :]):
+                        continue
+                    ordinary = any(desk.is_ordinary(w.first) for w in left[k + 1 :])
+                    # Israel, Jordan and Georgia are states unless the model sees a person: "hat Israel Rache geschworen"
+                    state = any(e.kind == "state" and e.last == left[k].last for e in desk.chart.get(left[k].first, ()))
+                    given = is_given(desk, left[k]) and not is_common(desk, left[k]) and not left[k].text.isupper() and not state
+                    if given and not ordinary:
+                        _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
+                        break
+
+
+def _is_owner_and_noun(desk: Desk, part: tuple[Word, ...]) -> bool:
+    """True for a known family name in the genitive before a noun with a capital ("Trudeaus Vorwurf")."""
+    if len(part) != 2 or part[0].keys in desk.lexicon.by_family or is_given(desk, part[0]):
+        return False
+    return any(keys in desk.lexicon.by_family for keys, _ in stems(part[0], desk.atoms, desk.lexicon))
+
+
+def _is_credit(desk: Desk, word: Word) -> bool:
+    """True for a word that credits somebody ("Photo", however it is spelt), or an agency's letters beside it."""
+    if word.text.isupper() and 1 < len(word.text) <= _AGENCY:
+        after = desk.after(word.last)
+        return _after_credit(desk, word.first) or (after is not None and fold_word(after.text) in desk.lexicon.credits)
+    return any(key in desk.lexicon.credits for key in word.keys)
+
+
+def _points(words: list[Word], desk: Desk) -> int:
+    """How many points of initials stand between the words."""
+    return sum(1 for w in words[:-1] if desk.atoms[w.last].text == ".")
+
+
+def _after_credit(desk: Desk, first: int) -> bool:
+    i = first - 1
+    if i >= 0 and desk.atoms[i].text in ":/":
+        i -= 1
+    return i >= 0 and desk.atoms[i].line == desk.atoms[first].line and desk.lexicon.is_in("credits", desk.atoms[i])
+
+
+def _take_unknown(desk: Desk, words: tuple[Word, ...], why: str, certainty: float) -> None:
+    mention = unknown_person(words, desk.atoms, why, certainty)
+    desk.take(mention)
+    desk.mentions.append(mention)
+
+
+def _model_people(desk: Desk) -> frozenset[int]:
+    """The characters at which a token begins that the model sees as part of a person's name."""
+    if not desk.draft.deep:
+        return frozenset()
+    return frozenset(start for start, token in desk.tokens.items() if token.entity[2:] in ("PER", "PERSON"))
+
+
+def _model_parts(words: tuple[Word, ...], desk: Desk, people: frozenset[int]) -> Iterator[tuple[Word, ...]]:
+    part: list[Word] = []
+    for word in (*words, None):
+        if word is not None and (desk.atoms[word.first].start in people or (len(part) > 1 and _is_rest_of_name(desk, part[-1], word))):
+            part.append(word)
+            continue
+        if len(part) > 1 and not part[0].text.islower():
+            yield tuple(part)
+        part = []
+
+
+def _is_rest_of_name(desk: Desk, before: Word, word: Word) -> bool:
+    """True for a capitalised word right behind a name of several that the model sees: it breaks off before a rare family name."""
+    line = desk.atoms[word.first].line
+    plain = word.text[0].isupper() and not word.text.isupper() and not is_common(desk, word) and not desk.is_ordinary(word.first)
+    return plain and word.first == before.last and not title_case(desk, line) and not desk.lexicon.is_in("things", desk.atoms[word.last - 1])
+
+
+__all__ = ["find_unknown"]
