@@ -29,7 +29,7 @@ _MEANT = 5
 _STEP = re.compile(r"[+-]P\d+[DW]")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Claim:
     """One event as one report tells it, with its date worked out; several claims tell of one happening.
 
@@ -69,7 +69,12 @@ class Claim:
         """All that its words may mean."""
         return frozenset().union(*self.senses)
 
-    @property
+    @cached_property
+    def place(self) -> tuple[tuple[str, int, int, int, str, str], int]:
+        """A place in any order of claims, of its own."""
+        return self.key, self.ordinal
+
+    @cached_property
     def key(self) -> tuple[str, int, int, int, str, str]:
         """A stable place in any order of claims."""
         e = self.event

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from ..when import Period, compatible, period, sort_key, tighter
+
+# Years within which the press of a casebook can lie; a quarter further out is taken for the first or last of them.
+_YEARS = 1900, 2100
 
 
 def days_of(edtf: str | None) -> Period | None:
@@ -28,6 +32,26 @@ def month_of(edtf: str | None) -> int | None:
     if days is None or days.first is None or days.last is None or (days.first.year, days.first.month) != (days.last.year, days.last.month):
         return None
     return days.first.year * 12 + days.first.month
+
+
+@lru_cache(maxsize=50_000)
+def quarters(edtf: str | None, *, before: int = 0, after: int = 0) -> tuple[int, ...]:
+    """Running numbers of the quarters of a year in which a date can lie, with so many days before and after; none for an unknown date.
+
+    >>> len(quarters("2022-01-31")), len(quarters("2022-01-31", before=60)), len(quarters("2022")), quarters(None)
+    (1, 2, 4, ())
+    """
+    days = days_of(edtf)
+    if days is None:
+        return ()
+    first = _YEARS[0] * 4 if days.first is None else _quarter(days.first.toordinal() - before)
+    last = _YEARS[1] * 4 + 3 if days.last is None else _quarter(days.last.toordinal() + after)
+    return tuple(range(first, last + 1))
+
+
+def _quarter(ordinal: int) -> int:
+    day = date.fromordinal(min(max(ordinal, date(_YEARS[0], 1, 1).toordinal()), date(_YEARS[1], 12, 31).toordinal()))
+    return day.year * 4 + (day.month - 1) // 3
 
 
 def is_day(edtf: str | None) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, combinations, product
 
 from ..reading.types import Event
 from .claims import Claim, Ground
-from .days import finest, in_time, is_day, length, month_of, within
-from .ids import distinct, stable_id
+from .days import finest, in_time, is_day, length, quarters, within
+from .ids import stable_id
 from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, may_be_one, one_time, renders, same_amounts
+from .live import Change, Clusters, Keys, Names
 from .types import Evidence, RecordEvent
 
 # Below this the words of two claims are too different to be one statement; half of the shorter one is measured on hand-made reports.
@@ -30,12 +30,12 @@ _TOLD_ONCE = SINGULAR | {"demand", "ultimatum", "appeal"}
 _NEWSWORTHY = frozenset({"letter", "reply", "summon", "invitation"})
 # An act that is still told without its day lies no further back.
 _SEASON = 92
-_MONTHS = 4  # that season in months, whatever days they begin on
 _YEAR = 366
+_YEARS = 1900, 2101  # in which an act can lie of which nobody knows when it was told
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Happening:
     """An event with the claims that tell of it, the best teller first."""
 
@@ -53,118 +53,88 @@ class Happening:
         return self.event.date or finest(c.date for c in self.claims)
 
 
+def merging(base: Ground) -> Clusters[Claim, Happening]:
+    """The claims gathered into happenings, under ids that several of them may share."""
+
+    def tie(a: Claim, b: Claim) -> float:
+        if renders(base, a, b):
+            return 1.0
+        return _strength(base, a, b) if may_be_one(a, b) else 0.0
+
+    return Clusters(
+        keys=_keys,
+        tie=tie,
+        order=lambda c: c.place,
+        goes_with=_can_be_one,
+        make=lambda group: happening_of(base, group),
+        stands_for=_of_which,
+    )
+
+
+def naming() -> Names[Happening, Happening]:
+    """Happenings under ids of their own."""
+    return Names(called=lambda h: h.event.id, order=_place, make=lambda h, i: h if h.event.id == i else replace(h, event=replace(h.event, id=i)))
+
+
 def happenings(base: Ground, claims: Sequence[Claim]) -> tuple[Happening, ...]:
-    """Claims (in the order that `claims_of` gives) gathered into happenings, in the order of time."""
-    made = sorted((happening_of(base, g) for g in _groups(base, claims)), key=_place)
-    ids = distinct([h.event.id for h in made])
-    return tuple(h if h.event.id == i else replace(h, event=replace(h.event, id=i)) for h, i in zip(made, ids, strict=True))
-
-
-def _groups(base: Ground, claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Strongest likeness first; two groups become one only when all of them can be of one time and speak of one thing."""
-    leader = list(range(len(claims)))
-    members = {i: [i] for i in leader}
-    for _, i, j in sorted((-strength, i, j) for i, j, strength in _links(base, claims)):
-        low, high = sorted((leader[i], leader[j]))
-        if low != high and all(_can_be_one(claims[m], claims[n]) for m in members[low] for n in members[high]):
-            for m in members[high]:
-                leader[m] = low
-            members[low] += members.pop(high)
-    return [[claims[m] for m in sorted(group)] for group in members.values()]
+    """Claims gathered into happenings, in the order of time."""
+    made = merging(base).update(Change(new=tuple(claims)))
+    return tuple(sorted(naming().update(made).new, key=_place))
 
 
 def _can_be_one(a: Claim, b: Claim) -> bool:
     return one_time(a, b) and not (a.family != b.family and _of_two_things(a, b))
 
 
-def _links(base: Ground, claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of claims that tell of one happening, with how sure that is."""
-    for i, j in sorted(_pairs(claims)):
-        if renders(base, claims[i], claims[j]):
-            yield i, j, 1.0
-        elif may_be_one(claims[i], claims[j]):
-            strength = _strength(base, claims[i], claims[j])
-            if strength:
-                yield i, j, strength
+def _of_which(c: Claim) -> Hashable:
+    """What of a claim decides with which others it can be one."""
+    if c.event.type in ("REJECT", "AGREE") and not c.bare:
+        return c
+    return c.date, c.told if c.date is None and c.event.status == "actual" else None
 
 
-def _pairs(claims: Sequence[Claim]) -> set[tuple[int, int]]:
-    """Pairs worth comparing: of one family and type, or of one party and a kindred mode, about the same time."""
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, claim in enumerate(claims):
-        groups["family", claim.family, claim.event.type].append(i)
-        # Acts that are not mutual are one only when somebody acts in both.
-        for party in {*claim.event.actors, *(claim.event.recipients if claim.event.type in MUTUAL else ())}:
-            for key in (*kin_of(claim.event.mode), f"type {claim.event.type}"):
-                groups["party", party, key].append(i)
-    pairs: set[tuple[int, int]] = set()
-    for name, group in groups.items():
-        # A claim without a mode may be any act of its type; two with modes have met under a kindred one.
-        free = {i for i in group if claims[i].event.mode is None} if name[-1].startswith("type ") else set(group)
-        if not free:
-            continue
-        near = combinations(group, 2) if name[0] == "family" else chain(_about_one_time(claims, group), _undated(claims, group))
-        pairs.update((min(pair), max(pair)) for pair in near if pair[0] in free or pair[1] in free)
-    return pairs
+def _keys(c: Claim) -> Keys:
+    """Two claims meet that are of one family and type, or of one party and a kindred mode and about one time; without a day also by words.
 
-
-def _about_one_time(claims: Sequence[Claim], group: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of dated claims of a group, without those whose fine dates lie more than a month apart."""
-    by_month: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    coarse: list[int] = []
-    for i in (i for i in group if claims[i].date is not None):
-        month, day = month_of(claims[i].date), claims[i].date or ""
-        if month is None:
-            coarse.append(i)
-        else:
-            by_month[month][day if _PLAIN_DAY.fullmatch(day) else ""].append(i)
-    yield from combinations(coarse, 2)
-    for month, days in by_month.items():
-        # Two plain days of a month are one time only when they are the same; a vague date can be any of them.
-        vague = days.get("", [])
-        later = by_month.get(month + 1, {})
-        for day, here in days.items():
-            yield from combinations(here, 2)
-            yield from product(here, (*coarse, *(vague if day else ()), *(chain(*later.values()) if not day else later.get("", ()))))
-
-
-def _undated(claims: Sequence[Claim], group: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of a group of which one is undated, where something can make them one.
-
-    Both are told by one report; or their reports, or the day of one and the report of the other, lie so near that an act which is rare
-    or told once can be meant; or words say it.
+    What nobody dates can be an act of its own report, one that is told once and of its season, or one of which words say that it is the same.
     """
-    undated = [i for i in group if claims[i].date is None]
-    if not undated:
-        return
-    by_report: dict[str, list[int]] = defaultdict(list)
-    by_month: dict[int, list[int]] = defaultdict(list)
-    by_word: dict[str, dict[int | None, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for i in group:
-        by_report[claims[i].report].append(i)
-        if claims[i].event.mode in _TOLD_ONCE and (when := claims[i].date or claims[i].told) is not None:
-            by_month[month_of(when) or 0].append(i)  # 0: some time of a year or longer
-        for word in claims[i].words | claims[i].things:
-            by_word[word][_year_of(claims[i])].append(i)
-    for i in undated:
-        others = set(by_report[claims[i].report])
-        if claims[i].event.mode in _TOLD_ONCE and claims[i].told is not None:
-            month = month_of(claims[i].told)
-            months = by_month if month is None else (0, *range(month - _MONTHS, month + _MONTHS + 1))
-            others.update(j for m in months for j in by_month.get(m, ()))
-        # Words of other years tell of other acts; what nobody dates can be of any.
-        year = _year_of(claims[i])
-        near = (by_word[word] for word in claims[i].words | claims[i].things)
-        told = (held for w in near for y, held in w.items() if year is None or y is None or abs(y - year) <= 1)
-        shared = Counter(chain.from_iterable(told))
-        others.update(j for j, common in shared.items() if common > 1)
-        yield from ((i, j) for j in others if j != i)
+    e = c.event
+    parties = {*e.actors, *(e.recipients if e.type in MUTUAL else ())}
+    any_mode, kin = f"type {e.type}", kin_of(e.mode)
+    plain = c.date is not None and _PLAIN_DAY.fullmatch(c.date) is not None
+    # A claim without a mode may be any act of its type; two with modes meet under a kindred one.
+    looked = [(p, k) for p in parties for k in (kin or (any_mode,))]
+    found = [(p, k) for p in parties for k in (*kin, any_mode)]
+    at: list[Hashable] = [("family", c.family, e.type, c.ordinal), ("report", c.report)]
+    at += [(*b, q) for b in found for q in quarters(c.date or c.told)]
+    to: list[Hashable] = [at[0]]
+    if c.date is None:
+        to.append(at[1])
+        if e.mode in _TOLD_ONCE:
+            to += [(*b, q) for b in looked for q in quarters(c.told, before=_SEASON + _MONTH, after=_SEASON + _MONTH)]
+    elif plain:
+        # Two plain days are one time only when they are the same; a vague date can be any of them.
+        at += [("day", p, c.date) for p in parties]
+        to += [("day", p, c.date) for p in parties]
+        to += [(*b, "vague", q) for b in looked for q in quarters(c.date, before=_MONTH, after=_MONTH)]
+    else:
+        at += [(*b, "vague", q) for b in found for q in quarters(c.date)]
+        to += [(*b, q) for b in looked for q in quarters(c.date, before=_MONTH, after=_MONTH)]
+    # Words of other years tell of other acts; what nobody dates can be of any.
+    year = _year_of(c)
+    words = [(p, w) for p in parties for w in c.words | c.things]
+    weak: list[Hashable] = [("word", *w, year) for w in words]
+    asked: list[Hashable] = []
+    if c.date is None:
+        years = (None, *(range(*_YEARS) if year is None else (year - 1, year, year + 1)))
+        asked = [("word", *w, y) for w in words for y in years]
+    return Keys(found=at, looks=to, weakly_found=weak, looks_weakly=asked)
 
 
 def _year_of(claim: Claim) -> int | None:
-    """A running number of the year in which a claim's act or its telling lies, `None` where that is not known to the month."""
-    month = month_of(claim.date or claim.told)
-    return None if month is None else month // 12
+    """The year in which a claim's act or its telling lies, `None` where that is not known."""
+    years = {q // 4 for q in quarters(claim.date or claim.told)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _strength(base: Ground, a: Claim, b: Claim) -> float:
@@ -249,7 +219,7 @@ def _of_one_year(base: Ground, a: Claim, b: Claim) -> bool:
 
 def _place(h: Happening) -> tuple[object, ...]:
     e = h.event
-    return (*in_time(e.date), e.id, h.claims[0].key)
+    return (*in_time(e.date), e.id, h.claims[0].place)
 
 
 def happening_of(base: Ground, group: Sequence[Claim], name: str | None = None) -> Happening:
