@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from .claims import Claim, Ground
 from .days import agree, surely_before
 
@@ -75,12 +77,29 @@ def renders(base: Ground, a: Claim, b: Claim) -> bool:
 
 def alike(base: Ground, a: Claim, b: Claim) -> float:
     """How much the two claims say the same, 0.0 to 1.0; 1.0 when one renders the other."""
-    if renders(base, a, b):
+    return 1.0 if _one_telling(base, a, b) else _worded_alike((a.words, a.things), (b.words, b.things))
+
+
+def likeness(base: Ground, some: Iterable[Claim], others: Sequence[Claim]) -> float:
+    """How much the two claims of either side that are most alike say the same."""
+    by_family: dict[str, list[Claim]] = {}
+    for c in some:
+        by_family.setdefault(c.family, []).append(c)
+    if any(_one_telling(base, c, d) for d in others for c in by_family.get(d.family, ())):
         return 1.0
-    if a.report == b.report and a.event.trigger.overlaps(b.event.trigger):
-        return 1.0
-    mixed = shared(a.words | a.things, b.words | b.things, least=2) if a.words & b.words and a.things & b.things else 0.0
-    return max(shared(a.words, b.words, least=2), 0.8 * shared(a.things, b.things, least=2), mixed)
+    # Many reports say the same in the same words.
+    mine, theirs = {(c.words, c.things) for held in by_family.values() for c in held}, {(d.words, d.things) for d in others}
+    return max((_worded_alike(x, y) for x in mine for y in theirs), default=0.0)
+
+
+def _one_telling(base: Ground, a: Claim, b: Claim) -> bool:
+    return renders(base, a, b) or (a.report == b.report and a.event.trigger.overlaps(b.event.trigger))
+
+
+def _worded_alike(a: tuple[frozenset[str], frozenset[str]], b: tuple[frozenset[str], frozenset[str]]) -> float:
+    (words, things), (other_words, other_things) = a, b
+    mixed = shared(words | things, other_words | other_things, least=2) if words & other_words and things & other_things else 0.0
+    return max(shared(words, other_words, least=2), 0.8 * shared(things, other_things, least=2), mixed)
 
 
 def words_meant(a: Claim, b: Claim) -> int:

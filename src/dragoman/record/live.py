@@ -27,8 +27,12 @@ class Change(Generic[G]):
     gone: tuple[G, ...] = ()
     new: tuple[G, ...] = ()
 
-    def __bool__(self) -> bool:
-        return bool(self.gone or self.new)
+    def __add__(self, other: Change[G]) -> Change[G]:
+        return Change(self.gone + other.gone, self.new + other.new)
+
+    def only(self, counts: Callable[[G], bool]) -> Change[G]:
+        """The same of those that count."""
+        return Change(tuple(filter(counts, self.gone)), tuple(filter(counts, self.new)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,22 @@ class _Shelf(Generic[N]):
         held = self._held
         for key in set(map(hash, keys)):
             yield from held.get(key, ())
+
+
+class Sieve(Generic[G]):
+    """Those things that counted when they came."""
+
+    def __init__(self, counts: Callable[[G], bool]) -> None:
+        self._counts = counts
+        self._held: set[G] = set()
+
+    def update(self, change: Change[G]) -> Change[G]:
+        """Take things away and in; the same of those that count."""
+        gone = tuple(g for g in change.gone if g in self._held)
+        self._held.difference_update(gone)
+        new = tuple(filter(self._counts, change.new))
+        self._held.update(new)
+        return Change(gone, new)
 
 
 class Clusters(Generic[N, G]):

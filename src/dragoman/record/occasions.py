@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
+from .claims import Claim
 from .days import finest, in_time, is_day
 from .merge import Happening
 
@@ -48,36 +50,84 @@ def kind_of(h: Happening) -> tuple[str, Sort] | None:
     return _ASKS.get(e.mode) if e.type == "REQUEST" else None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Occasion:
-    """An opening in the making: the happenings gathered so far, with what they have in common kept at hand."""
+    """An opening in the making: happenings gathered so far, with what they have in common kept at hand."""
 
-    members: list[Happening]
-    kind: str = field(init=False)
-    sort: Sort = field(init=False)
-    senders: set[str] = field(init=False)
-    to: set[str] = field(init=False)
-    reports: set[str] = field(init=False)
-    opened: str | None = field(init=False)
-    lettered: bool = field(init=False)
+    members: tuple[Happening, ...]
 
-    def __post_init__(self) -> None:
-        self._look()
+    @cached_property
+    def kind(self) -> str:
+        """The contract's kind: the strongest of what its happenings are."""
+        return min((k[0] for h in self.members if (k := kind_of(h)) is not None), key=STRENGTH.index)
 
-    def take(self, more: Iterable[Happening]) -> None:
-        """Add happenings."""
-        self.members.extend(more)
-        self._look()
+    @cached_property
+    def sort(self) -> Sort:
+        """How it asks."""
+        return min((k[1] for h in self.members if (k := kind_of(h)) is not None), key=list(Sort).index)
 
-    def _look(self) -> None:
-        kinds = [k for h in self.members if (k := kind_of(h)) is not None]
-        self.kind = min((k[0] for k in kinds), key=STRENGTH.index)
-        self.sort = min((k[1] for k in kinds), key=list(Sort).index)
-        self.senders = {p for h in self.members for p in h.event.actors}
-        self.to = {p for h in self.members for p in h.event.recipients}
-        self.reports = {c.report for h in self.members for c in h.claims}
-        self.opened = earliest([h.when for h in self.members])
-        self.lettered = any(carrier_of(h) == "letter" for h in self.members)
+    @cached_property
+    def senders(self) -> frozenset[str]:
+        """All who ask."""
+        return frozenset(p for h in self.members for p in h.event.actors)
+
+    @cached_property
+    def to(self) -> frozenset[str]:
+        """All who are asked."""
+        return frozenset(p for h in self.members for p in h.event.recipients)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that tells of it."""
+        return tuple(c for h in self.members for c in h.claims)
+
+    @cached_property
+    def full(self) -> tuple[Claim, ...]:
+        """One claim for each way in which some report says what is asked."""
+        said: dict[object, Claim] = {}
+        for c in sorted((c for c in self.claims if not c.bare), key=lambda c: c.place):
+            said.setdefault((c.language, c.words, c.things, c.senses), c)
+        return tuple(said.values())
+
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        """The reports that tell it."""
+        return frozenset(c.report for c in self.claims)
+
+    @cached_property
+    def opened(self) -> str | None:
+        """About when it was put."""
+        return earliest([h.when for h in self.members])
+
+    @cached_property
+    def known(self) -> str | None:
+        """The day of the earliest report that tells it, as far as that is known."""
+        return min((o.known for o in self.members if o.known is not None), key=in_time, default=None)
+
+    @cached_property
+    def since(self) -> str | None:
+        """The day of the asking, or where nobody tells it the one on which it was first told."""
+        return self.opened or self.known
+
+    @cached_property
+    def lettered(self) -> bool:
+        """True for what was put by letter."""
+        return any(carrier_of(h) == "letter" for h in self.members)
+
+    @cached_property
+    def place(self) -> tuple[object, ...]:
+        """A place in any order of occasions."""
+        return in_time(self.opened), tuple(h.event.id for h in self.members)
+
+
+def occasion(members: Iterable[Happening]) -> Occasion:
+    """The occasion of these happenings, each once."""
+    return Occasion(tuple(sorted(dict.fromkeys(members), key=when)))
+
+
+def when(h: Happening) -> tuple[object, ...]:
+    """A place in any order of happenings, by their days."""
+    return *in_time(h.when), h.event.id
 
 
 def is_bare(h: Happening) -> bool:
@@ -109,16 +159,6 @@ def unnamed(parties: Iterable[str]) -> bool:
 def carrier_of(h: Happening) -> str | None:
     """By what it was put: "letter" and the like, as far as a report says so."""
     return "letter" if h.event.mode == "letter" else next((c.event.carrier for c in h.claims if c.event.carrier), None)
-
-
-def since(group: Occasion) -> str | None:
-    """The day of the asking, or where nobody tells it the one on which it was first told."""
-    return group.opened or first_told(group)
-
-
-def first_told(group: Occasion) -> str | None:
-    """The day of the earliest report that tells it, as far as that is known."""
-    return min((o.known for o in group.members if o.known is not None), key=in_time, default=None)
 
 
 def earliest(dates: Sequence[str | None]) -> str | None:

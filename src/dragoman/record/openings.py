@@ -2,46 +2,46 @@
 
 One exchange is one thing that a sender put to addressees on one occasion: a letter handed over on Monday and published on Tuesday,
 a list of demands told part by part, the same invitation in three papers. What is asked in its sentences are its parts.
+
+Occasions are gathered step by step, each from what the one before found: tellings that say to whom and when, by ties of two; those that do not
+say it, each put to what of its sender and season it can only mean; what a summary or a letter makes one; and what several reports tell again.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations, count, product
 
 from ..reading.types import Event
 from .claims import Claim, Ground
-from .days import agree, in_time, is_day, length, month_of, recency, within
-from .likeness import alike
+from .days import agree, in_time, is_day, length, quarters
+from .homes import found, home, left_keys, left_together, looks, one_day, shares_addressee
+from .letters import carried, carried_under, carrying, is_letter, summed, summed_keys
+from .likeness import likeness
+from .live import Change, Choices, Clusters, Joined, Keys, Sieve
 from .merge import Happening, borne_out
-from .occasions import STRENGTH, Occasion, Sort, carrier_of, earliest, first_told, is_bare, is_group, kind_of, mentioned, since, sort_of, unnamed
-from .retold import told_again
+from .occasions import STRENGTH, Occasion, Sort, carrier_of, earliest, is_bare, is_group, kind_of, mentioned, occasion, sort_of, when
+from .retold import keys as retold_keys
+from .retold import one_day as of_one_day
+from .retold import retold
 from .types import Evidence
 
 # Times that set a limit: "by Sunday", "within 48 hours".
 _LIMIT = re.compile(r"\.\. / |day\+0 / \+P")
 _ALIKE = 0.5
+# How sure it is that two tellings of one day are of one occasion, where words do not say it.
+_BY_DAY, _BY_ORDER = 0.4, 0.3
 # A letter is written, handed over and published on days that follow one another.
 _CARRIED = 2
 # A date within this many days can be the one occasion on which a list of demands was put; a year cannot.
 _OCCASION = 31
-# Sentences within which an unfinished telling ("At the same time it demanded …") belongs to the opening before it.
-_NEAR = 3
-# Sentences within which a letter is what a report is about.
-_ABOUT = 4
-# Days within which an opening is still the news of a report, and within which it may be meant without being dated.
-_NEWS = 7
-_SEASON = 92
 # So many members asked one by one, and told so many times as often, outweigh their organisation.
 _SEVERAL = 3
-_YEAR = 366
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Opening:
     """The happenings that open one exchange."""
 
@@ -71,34 +71,87 @@ class Opening:
         return min((h.known for h in self.happenings if h.known is not None), key=in_time, default=None)
 
 
+class Openings:
+    """The openings of a record, kept as happenings come and go.
+
+    One that names neither an addressee nor what is asked is left out.
+    """
+
+    def __init__(self, base: Ground) -> None:
+        self._asking: Sieve[Happening] = Sieve(lambda h: kind_of(h) is not None and borne_out(base, h) and _asks_for_itself(base, h))
+        self._firm: Clusters[Happening, Occasion] = Clusters(
+            keys=_firm_keys, tie=lambda a, b: _put_together(base, a, b), order=when, goes_with=_one_occasion, make=occasion
+        )
+        self._loose = _Homing(base)  # what is asked, without a day
+        self._hinted = _Homing(base)  # mentions, and what names nobody
+        self._summed: Clusters[Occasion, Occasion] = Clusters(
+            keys=summed_keys, tie=summed, order=lambda g: g.place, goes_with=of_one_day, make=_as_one, stands_for=lambda g: g.opened
+        )
+        self._letters: Choices[Happening, Occasion, tuple[Occasion, ...]] = Choices(
+            looks=carrying, found=carried_under, order=lambda g: g.place, choose=carried
+        )
+        self._carried: Joined[Occasion, Occasion] = Joined(make=_with, order=when)
+        self._retold: Clusters[Occasion, Opening] = Clusters(
+            keys=retold_keys,
+            tie=lambda a, b: retold(base, a, b),
+            order=lambda g: g.place,
+            goes_with=of_one_day,
+            make=lambda groups: _state_by_state(base, opening_of([h for g in groups for h in g.members])),
+            stands_for=lambda g: g.opened,
+        )
+
+    def update(self, told: Change[Happening]) -> Change[Opening]:
+        """Take happenings away and in; the openings that are no more, and those that are new."""
+        asking = self._asking.update(told)
+        groups = self._firm.update(asking.only(_anchored))
+        groups = self._loose.update(asking.only(_undated), groups)
+        groups = self._hinted.update(asking.only(lambda h: not _anchored(h) and not _undated(h)), groups)
+        groups = self._summed.update(groups)
+        gone, new = self._letters.update(told.only(is_letter), groups)
+        groups = self._carried.update(groups, _pairs(gone), _pairs(new))
+        return self._retold.update(groups).only(_says_something)
+
+
 def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
-    """The openings that these happenings make, in the order of time; one that names neither an addressee nor what is asked is left out."""
-    asking = sorted((h for h in told if kind_of(h) is not None and borne_out(base, h) and _asks_for_itself(base, h)), key=_when)
-    groups = _Gathered()
-    for h in filter(_anchored, asking):
-        kindred = [g for g in groups.about(h) if g.sort is sort_of(h)]
-        homes = [g for g in kindred if all(_one_occasion(h, o) for o in g.members) and _linked(base, h, g)]
-        one = [g for g in homes if all(_one_occasion(o, p) for o in g.members for p in homes[0].members)]
-        groups.join(one, [h])
-    for h in sorted((h for h in asking if not _anchored(h)), key=lambda h: (not h.event.recipients, *_in_text(base, h))):
-        home = _home(base, h, groups.asked_by(h))
-        if home is None:
-            groups.join([], [h])
-        else:
-            groups.take(home, h)
-    for h in (h for h in asking if is_bare(h) and sort_of(h) is Sort.PRESS):
-        pieces = _pieces(base, h, groups.asked_by(h))
-        if pieces:
-            groups.join(pieces, [])
-    for h in sorted((h for h in told if h.event.mode == "letter" and kind_of(h) is None and h.event.status == "actual"), key=_when):
-        asked = [g for g in groups.asked_by(h) if g.sort is not Sort.INVITE]
-        carried = [g for g in asked if _carries(h, g, [o for o in asked if o is not g])]
-        if len(carried) == 1:
-            groups.take(carried[0], h)
-        elif carried and all(_one_letter(a, b) for a, b in combinations(carried, 2)):
-            groups.join(carried, [h])
-    made = (_state_by_state(base, opening_of(g.members)) for g in told_again(base, _of_one_letter(groups.all())))
-    return tuple(sorted(filter(_says_something, made), key=lambda o: (in_time(o.opened), o.happenings[0].event.id)))
+    """The openings that these happenings make, in the order of time."""
+    made = Openings(base).update(Change(new=tuple(told))).new
+    return tuple(sorted(made, key=lambda o: (in_time(o.opened), o.happenings[0].event.id)))
+
+
+class _Homing:
+    """Tellings put to the occasions that they belong to; those that belong to none make occasions among themselves."""
+
+    def __init__(self, base: Ground) -> None:
+        self._homes: Choices[Happening, Occasion, Occasion | None] = Choices(
+            looks=looks, found=found, order=lambda g: g.place, choose=lambda h, groups: home(base, h, groups)
+        )
+        self._taken: Joined[Occasion, Occasion] = Joined(make=_with, order=when)
+        self._left: Clusters[Happening, Occasion] = Clusters(
+            keys=left_keys,
+            tie=lambda a, b: left_together(base, a, b),
+            order=when,
+            goes_with=one_day,
+            make=occasion,
+            stands_for=lambda h: h.when,
+        )
+
+    def update(self, told: Change[Happening], groups: Change[Occasion]) -> Change[Occasion]:
+        """Take tellings and occasions away and in; the occasions with their tellings that are no more, and those that are new."""
+        gone, new = self._homes.update(told, groups)
+        put = self._taken.update(groups, *([(g, h) for h, g in some.items() if g is not None] for some in (gone, new)))
+        return put + self._left.update(Change(*(tuple(h for h, g in some.items() if g is None) for some in (gone, new))))
+
+
+def _pairs(chosen: Mapping[Happening, tuple[Occasion, ...]]) -> list[tuple[Occasion, Happening]]:
+    return [(g, h) for h, groups in chosen.items() for g in groups]
+
+
+def _with(group: Occasion, more: Sequence[Happening]) -> Occasion:
+    return occasion((*group.members, *more)) if more else group
+
+
+def _as_one(groups: Sequence[Occasion]) -> Occasion:
+    return groups[0] if len(groups) == 1 else occasion(h for g in groups for h in g.members)
 
 
 def _state_by_state(base: Ground, o: Opening) -> Opening:
@@ -110,62 +163,6 @@ def _state_by_state(base: Ground, o: Opening) -> Opening:
         if len(members) >= _SEVERAL and len(instead) * _SEVERAL <= len(singly):
             o = replace(o, to=o.to - {body})
     return o
-
-
-class _Gathered:
-    """The occasions so far, in the order in which they were begun, found by who asks and about when."""
-
-    def __init__(self) -> None:
-        self._begun = count()
-        self._all: dict[int, Occasion] = {}
-        self._by_sender: dict[str, dict[int, Occasion]] = defaultdict(dict)
-        self._by_month: dict[tuple[str, int | None], dict[int, Occasion]] = defaultdict(dict)
-        self._places: dict[Occasion, int] = {}
-
-    def all(self) -> list[Occasion]:
-        """Every occasion."""
-        return [self._all[n] for n in sorted(self._all)]
-
-    def asked_by(self, h: Happening) -> list[Occasion]:
-        """Those of a sender of the happening."""
-        return _in_order(self._by_sender[p] for p in h.event.actors)
-
-    def about(self, h: Happening) -> list[Occasion]:
-        """Those of a sender of the happening of which something may be of its time."""
-        month = month_of(h.when)
-        if month is None:
-            return self.asked_by(h)
-        return _in_order(self._by_month[p, m] for p in h.event.actors for m in (None, month - 1, month, month + 1))
-
-    def join(self, pieces: Sequence[Occasion], more: Sequence[Happening]) -> None:
-        """One occasion, begun now, of these pieces and happenings."""
-        for g in pieces:
-            self._file(g, self._places.pop(g), gone=True)
-        self._enter(Occasion([*(o for g in pieces for o in g.members), *more]), next(self._begun))
-
-    def take(self, group: Occasion, h: Happening) -> None:
-        """Add a happening to an occasion."""
-        group.take([h])
-        self._enter(group, self._places[group])
-
-    def _enter(self, group: Occasion, place: int) -> None:
-        self._places[group] = place
-        self._file(group, place, gone=False)
-
-    def _file(self, group: Occasion, place: int, *, gone: bool) -> None:
-        months = {month_of(h.when) for h in group.members}
-        for held in (self._all, *(self._by_sender[p] for p in group.senders), *(self._by_month[p, m] for p in group.senders for m in months)):
-            if gone:
-                del held[place]
-            else:
-                held[place] = group
-
-
-def _in_order(held: Iterable[Mapping[int, Occasion]]) -> list[Occasion]:
-    found: dict[int, Occasion] = {}
-    for some in held:
-        found.update(some)
-    return [found[n] for n in sorted(found)]
 
 
 def _asks_for_itself(base: Ground, h: Happening) -> bool:
@@ -214,13 +211,20 @@ def told_in(opening: Opening, report: str) -> tuple[Claim, ...]:
     return opening.by_report.get(report, ())
 
 
-def _when(h: Happening) -> tuple[object, ...]:
-    return (*in_time(h.when), h.event.id)
-
-
 def _anchored(h: Happening) -> bool:
     """True for a telling that can start an exchange: it says to whom, and either on which day or what and about when."""
     return bool(h.event.recipients) and h.when is not None and (not is_bare(h) or is_day(h.when))
+
+
+def _undated(h: Happening) -> bool:
+    """True for a telling that says what is asked and of whom, but not when."""
+    return not _anchored(h) and bool(h.event.recipients) and not is_bare(h) and not mentioned([h])
+
+
+def _firm_keys(h: Happening) -> Keys:
+    sides = [(p, sort_of(h)) for p in h.event.actors]
+    around = quarters(h.when, before=_CARRIED, after=_CARRIED)
+    return Keys(found=[(*s, q) for s in sides for q in quarters(h.when)], looks=[(*s, q) for s in sides for q in around])
 
 
 def _one_occasion(a: Happening, b: Happening) -> bool:
@@ -230,41 +234,23 @@ def _one_occasion(a: Happening, b: Happening) -> bool:
     return agree(a.when, b.when, _CARRIED if "letter" in (carrier_of(a), carrier_of(b)) else 0)
 
 
-def _linked(base: Ground, h: Happening, group: Occasion) -> bool:
-    """True when `h` shares an addressee with the group and either says the same or is of a list put on that day."""
-    if not _shares_addressee(h, group):
-        return False
-    if group.sort is Sort.PRESS:
-        return any(_in_a_month(o.when) for o in (h, *group.members))
-    if group.sort is Sort.APPEAL and all(is_day(o.when) and _same_parties(h, o) for o in (h, *group.members)):
-        return True
-    return group.sort is Sort.INVITE or any(_likeness(base, h, o) >= _ALIKE or _goes_on(h, o) for o in group.members)
+def _put_together(base: Ground, a: Happening, b: Happening) -> float:
+    """How sure it is that two acts of one occasion are of one asking: they say the same, or are of a list put on that day."""
+    if not _one_occasion(a, b) or not shares_addressee(a, Occasion((b,))):
+        return 0.0
+    alike = likeness(base, a.claims, b.claims)
+    if alike >= _ALIKE:
+        return alike
+    sort = sort_of(a)
+    if sort is Sort.PRESS and (_in_a_month(a.when) or _in_a_month(b.when)):
+        return _BY_DAY
+    if sort is Sort.INVITE or (sort is Sort.APPEAL and is_day(a.when) and is_day(b.when) and _same_parties(a, b)):
+        return _BY_DAY
+    return _BY_ORDER if sort is not Sort.PRESS and _goes_on(a, b) else 0.0
 
 
 def _same_parties(a: Happening, b: Happening) -> bool:
     return a.event.actors == b.event.actors and a.event.recipients == b.event.recipients
-
-
-def _shares_addressee(h: Happening, group: Occasion) -> bool:
-    """True for a common addressee; a list with somebody unnamed on it ("a number of countries") may hold whom the same report names elsewhere."""
-    to, mine = group.to, set(h.event.recipients)
-    if to & mine or not mine or not to:
-        return bool(to & mine)
-    return (_told_together(h, group) and unnamed(to | mine)) or all(map(is_group, mine)) or all(map(is_group, to))
-
-
-def _pieces(base: Ground, h: Happening, groups: Sequence[Occasion]) -> list[Occasion]:
-    """The groups that a summary of all that was asked ("the demands") makes one: what its report tells in pieces without another day."""
-    known = base.first_told(h.event.evidence)
-
-    def piece(g: Occasion) -> bool:
-        common = g.senders & set(h.event.actors) and g.to & set(h.event.recipients) and _told_together(h, g)
-        return g.sort is Sort.PRESS and bool(common) and _recent(g.opened or known, known)
-
-    pieces = [g for g in groups if h in g.members or piece(g)]
-    if len(pieces) < 2 or not all(agree(g.opened, o.opened) for g, o in combinations(pieces, 2)):
-        return []
-    return pieces
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
@@ -272,166 +258,9 @@ def _goes_on(a: Happening, b: Happening) -> bool:
     return (is_bare(a) or is_bare(b)) and any(abs(c.sentence - d.sentence) <= 1 for c in a.claims for d in b.claims if c.report == d.report)
 
 
-def _told_together(h: Happening, group: Occasion) -> bool:
-    return any(c.report in group.reports for c in h.claims)
-
-
 def _in_a_month(date: str | None) -> bool:
     days = length(date)
     return days is not None and days <= _OCCASION
-
-
-def _likeness(base: Ground, a: Happening, b: Happening) -> float:
-    return max(alike(base, c, d) for c in a.claims for d in b.claims)
-
-
-def _home(base: Ground, h: Happening, groups: Sequence[Occasion]) -> Occasion | None:
-    """The group to which a telling without day or addressee belongs, or `None` when that cannot be told."""
-    fits = [g for g in groups if _may_belong(h, g)]
-    kindred = [g for g in fits if g.sort is sort_of(h)]
-    likeness = [max(_likeness(base, h, o) for o in g.members) for g in kindred]
-    if likeness and max(likeness) >= _ALIKE:
-        return kindred[likeness.index(max(likeness))]
-    bare, pressed = is_bare(h), sort_of(h) is Sort.PRESS
-    mention = mentioned([h])
-    near = [(gap, n) for n, g in enumerate(kindred) if (bare or pressed or mention or mentioned(g.members)) and (gap := _gap(base, h, g)) is not None]
-    if near:
-        return kindred[min(near)[1]]
-    known, mine = base.first_told(h.event.evidence), set(h.event.recipients)
-    # What is said in full, and has a day nowhere, is one only by what it says.
-    only = [g for g in kindred if _recent(since(g) if bare or mention else g.opened, known, _YEAR if mention else _SEASON)]
-    if len(only) == 1 and mine and mine <= only[0].to and (pressed or mention or sort_of(h) is Sort.INVITE):
-        return only[0]
-    named = [g for g in kindred if mention and mine and mine <= g.to and _names_the_same(h, g)]
-    if len(named) == 1:
-        return named[0]
-    again = [g for g in kindred if pressed and mine and mine == g.to and _asked_again(h, g, known)]
-    if again:
-        return max(again, key=lambda g: recency(first_told(g)))
-    if not bare:
-        return None
-    # "The proposals", "its demands": what the sender had put to just these addressees, and last.
-    put = [g for g in fits if _recent(since(g), known)]
-    if known is None and mine:
-        put = [g for g in kindred if mine <= g.to]  # nobody knows when it was told: then only what was asked once can be meant
-        return put[0] if len(put) == 1 else None
-    return max([g for g in put if g in kindred] or put, key=lambda g: (mine <= g.to, recency(since(g))), default=None)
-
-
-def _one_letter(a: Occasion, b: Occasion) -> bool:
-    """True for what two reports tell, each in its way, of the letter that both tell of."""
-    return not a.reports & b.reports and bool(a.to & b.to) and agree(a.opened, b.opened, slack=_CARRIED)
-
-
-def _of_one_letter(groups: Sequence[Occasion]) -> list[Occasion]:
-    """The groups after joining those that one report ties: its headline with its text, or what it tells of a letter in several places."""
-    out: list[Occasion] = []
-    told: dict[tuple[str, str], dict[int, Occasion]] = defaultdict(dict)
-    places: dict[Occasion, int] = {}
-    for group in groups:
-        keys = set(product(group.senders, group.reports))
-        home = next((g for g in _in_order(told[key] for key in keys) if _tied(group, g)), None)
-        if home is None:
-            places[group] = len(out)
-            out.append(group)
-            home = group
-        else:
-            home.take(group.members)
-        for key in product(home.senders, home.reports):
-            told[key][places[home]] = home
-    return out
-
-
-def _tied(a: Occasion, b: Occasion) -> bool:
-    """True for pressing of one sender that one report tells, with addressees that may be the same."""
-    if not {a.sort, b.sort} <= {Sort.PRESS, Sort.APPEAL} or not a.senders & b.senders or not a.reports & b.reports:
-        return False
-    if not agree(a.opened, b.opened, slack=_CARRIED) or not (a.to & b.to or unnamed(a.to | b.to)):
-        return False
-    if (a.opened is None) != (b.opened is None):
-        # What a report tells without a day is its news, which an older letter is not.
-        dated, undated = (a, b) if a.opened is not None else (b, a)
-        if any(c.told is not None and not _fresh(dated.opened, c.told) for h in undated.members for c in h.claims if c.report in dated.reports):
-            return False
-    if _headed(a, b) or _headed(b, a):
-        return True
-    if a.sort is not b.sort:
-        # "Asks" may be the report's mild word for what a letter demands.
-        return any(g.sort is Sort.PRESS and g.lettered for g in (a, b))
-    return a.lettered and b.lettered
-
-
-def _headed(a: Occasion, b: Occasion) -> bool:
-    """True when a heading tells the one, and the text under it the other."""
-    return any(h.claims[0].heading and h.claims[0].report in b.reports for h in a.members)
-
-
-def _may_belong(h: Happening, group: Occasion) -> bool:
-    if not group.senders & set(h.event.actors) or not agree(h.when, group.opened, slack=_CARRIED):
-        return False
-    return not h.event.recipients or not group.to or _shares_addressee(h, group) or _goes_with(h, group)
-
-
-def _goes_with(h: Happening, group: Occasion) -> bool:
-    """True for a guarantee asked in the sentence of a demand or the next: it is a part of it, of whatever state it speaks."""
-    return h.event.mode == "guarantee" and any(0 <= gap <= 1 for gap, _ in _gaps(h, group))
-
-
-def _gaps(h: Happening, group: Occasion) -> Iterator[tuple[int, str]]:
-    """How many sentences after each telling of the group `h` is told in the same report, and in which."""
-    if _told_together(h, group):
-        yield from ((c.sentence - d.sentence, c.report) for c in h.claims for o in group.members for d in o.claims if c.report == d.report)
-
-
-def _gap(base: Ground, h: Happening, group: Occasion) -> int | None:
-    """Sentences between the two where one report tells both close together; what lies far back is only gone on with, not run ahead of."""
-    gaps = [abs(gap) for gap, report in _gaps(h, group) if gap >= 0 or _fresh(group.opened, base.published(report))]
-    return min(gaps) if gaps and min(gaps) <= _NEAR else None
-
-
-def _fresh(opened: str | None, published: str | None) -> bool:
-    """True unless the opening is surely older than the news of its report."""
-    return agree(opened, published, slack=_NEWS)
-
-
-def _asked_again(h: Happening, group: Occasion, known: str | None) -> bool:
-    """True for an undated demand told in another language within a year of one like it: what is told all along is one demand.
-
-    Where that is undated as well, meanings must meet; where it has a day, both must name one thing beyond the parties.
-    """
-    if h.when is not None or "letter" in {carrier_of(h), *map(carrier_of, group.members)}:
-        return False
-    others = [c for o in group.members for c in o.claims]
-    if not {c.language for c in h.claims}.isdisjoint(c.language for c in others):
-        return False
-    if group.opened is None:
-        return any(c.meanings & d.meanings for c in h.claims for d in others) and within(first_told(group), known, before=_YEAR, after=_YEAR)
-    return _names_the_same(h, group) and within(group.opened, known, before=0, after=_YEAR)
-
-
-def _names_the_same(h: Happening, group: Occasion) -> bool:
-    return any(c.things & d.things for c in h.claims for o in group.members for d in o.claims)
-
-
-def _recent(opened: str | None, known: str | None, after: int = _SEASON) -> bool:
-    """True when the opening lies so little before a report that the report may speak of it without naming the day."""
-    return within(opened, known, before=0, after=after)
-
-
-def _in_text(base: Ground, h: Happening) -> tuple[object, ...]:
-    """The order in which the best report tells it."""
-    first = min(h.claims, key=lambda c: (base.preference(c.evidence[0]), c.key))
-    return (*base.preference(first.evidence[0]), first.key)
-
-
-def _carries(h: Happening, group: Occasion, others: Sequence[Occasion]) -> bool:
-    """True when this letter may be what carried the group's asking: told close by, or in a report that tells no other asking of its writer."""
-    if not group.senders & set(h.event.actors) or not group.to & set(h.event.recipients) or not agree(h.when, group.opened, slack=_CARRIED):
-        return False
-    if h.when is not None and group.opened is not None:
-        return True
-    elsewhere = {report for o in others for report in o.reports}
-    return any(abs(gap) <= (_NEAR if report in elsewhere else _ABOUT) for gap, report in _gaps(h, group))
 
 
 def opening_of(group: Sequence[Happening]) -> Opening:
@@ -444,7 +273,7 @@ def opening_of(group: Sequence[Happening]) -> Opening:
         sender=frozenset(p for p in senders if not is_group(p)) or senders,
         to=_addressees(group),
         opened=earliest([h.event.date for h in group]),
-        happenings=tuple(sorted(group, key=_when)),
+        happenings=tuple(sorted(dict.fromkeys(group), key=when)),
     )
 
 

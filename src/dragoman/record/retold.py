@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Hashable
+from itertools import product
 
 from .claims import Claim, Ground
-from .days import agree, days_of, is_day, within
+from .days import agree, days_of, is_day, quarters, within
+from .homes import fresh
 from .likeness import alike, words_meant
-from .occasions import Occasion, Sort, is_bare, is_group, mentioned, since, unnamed
+from .live import Keys
+from .occasions import Occasion, Sort, is_bare, is_group, mentioned, unnamed
 from .types import Evidence
 
 _ALIKE = 0.5
@@ -23,104 +24,112 @@ _MEANT, _MEANT_BY_ALL = 2, 3
 _TERSE = 2
 # An instrument that both invoke says as much as so many words.
 _WEIGHTY = 2
+# How sure it is that one letter, or one report, tells of one asking.
+_ONE_LETTER, _ONE_REPORT = 3.0, 2.0
 _PRESSING = frozenset({Sort.PRESS, Sort.APPEAL})
 
 
-def told_again(base: Ground, groups: Sequence[Occasion]) -> list[Occasion]:
-    """The occasions after joining those that are one asking told by several reports, the surest first.
-
-    Two become one only when all that was gathered for them agrees in its day.
-    """
-    found = dict(enumerate(groups))
-    home = {i: i for i in found}
-    for _, i, j in sorted((-strength, i, j) for i, j, strength in _ties(base, groups)):
-        low, high = sorted((home[i], home[j]))
-        if low == high or not _one_day(found[low], found[high]):
-            continue
-        found[low].take(found.pop(high).members)
-        home = {n: low if h == high else h for n, h in home.items()}
-    return [found[i] for i in sorted(found)]
+def keys(g: Occasion) -> Keys:
+    """Where occasions meet: told by one report, or asked of the same in one season; what is asked of many, of whomever it is told."""
+    times: tuple[int | str | None, ...] = (*(quarters(g.since) or (None,)), "all")
+    around = ("all",) if g.since is None else (*quarters(g.since, before=_SEASON, after=_SEASON), None)
+    reports: list[Hashable] = [("report", r) for r in g.reports]
+    senders: list[Hashable] = list(g.senders)
+    sides: list[Hashable] = [(p, t) for p in g.senders for t in g.to]
+    of_many = senders if g.lettered or unnamed(g.to) else []
+    return Keys(
+        found=reports + [(side, q) for side in (*sides, *senders) for q in times],
+        looks=reports + [(side, q) for side in (*sides, *of_many) for q in around],
+    )
 
 
-def _ties(base: Ground, groups: Sequence[Occasion]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of occasions of one sender that are one asking, with how sure that is."""
-    by_sender: dict[str, list[int]] = defaultdict(list)
-    for i, g in enumerate(groups):
-        for sender in g.senders:
-            by_sender[sender].append(i)
-    pairs = {pair for held in by_sender.values() for pair in combinations(held, 2)} | _unnamed_senders(groups)
-    told = [_Told(g) for g in groups]
-    for i, j in sorted(pairs):
-        if _may_be_one(groups[i], groups[j]) and (strength := _strength(base, told[i], told[j])):
-            yield i, j, strength
+def retold(base: Ground, a: Occasion, b: Occasion) -> float:
+    """How sure it is that two occasions are one asking; 0.0 when they are kept apart."""
+    if not a.senders & b.senders and not (_vague(a, b) or _vague(b, a)):
+        return 0.0
+    if set(a.members) & set(b.members):
+        return _ONE_LETTER if one_day(a, b) else 0.0
+    if _tied(a, b):
+        return _ONE_REPORT
+    return _strength(base, a, b) if _may_be_one(a, b) else 0.0
 
 
-def _unnamed_senders(groups: Sequence[Occasion]) -> set[tuple[int, int]]:
-    """Pairs of which one is told of nobody by name ("Arab states"), and the other, by the same report, of those who are meant."""
-    by_report: dict[str, list[int]] = defaultdict(list)
-    for i, g in enumerate(groups):
-        for report in g.reports:
-            by_report[report].append(i)
-    vague = [i for i, g in enumerate(groups) if all(map(is_group, g.senders))]
-    return {(min(i, j), max(i, j)) for i in vague for report in groups[i].reports for j in by_report[report] if not unnamed(groups[j].senders)}
+def _vague(a: Occasion, b: Occasion) -> bool:
+    """True when the one is told of nobody by name ("Arab states"), and the other, by the same report, of those who are meant."""
+    return all(map(is_group, a.senders)) and not unnamed(b.senders) and bool(a.reports & b.reports)
 
 
-class _Told:
-    """An occasion with what its reports say, gathered once."""
+def _tied(a: Occasion, b: Occasion) -> bool:
+    """True for pressing of one sender that one report tells, with addressees that may be the same."""
+    if not {a.sort, b.sort} <= {Sort.PRESS, Sort.APPEAL} or not a.senders & b.senders or not a.reports & b.reports:
+        return False
+    if not agree(a.opened, b.opened, slack=_CARRIED) or not (a.to & b.to or unnamed(a.to | b.to)):
+        return False
+    if (a.opened is None) != (b.opened is None):
+        # What a report tells without a day is its news, which an older letter is not.
+        dated, undated = (a, b) if a.opened is not None else (b, a)
+        if any(c.told is not None and not fresh(dated.opened, c.told) for h in undated.members for c in h.claims if c.report in dated.reports):
+            return False
+    if _headed(a, b) or _headed(b, a):
+        return True
+    if a.sort is not b.sort:
+        # "Asks" may be the report's mild word for what a letter demands.
+        return any(g.sort is Sort.PRESS and g.lettered for g in (a, b))
+    return a.lettered and b.lettered
 
-    def __init__(self, group: Occasion) -> None:
-        self.group = group
-        self.claims: tuple[Claim, ...] = tuple(c for h in group.members for c in h.claims)
-        self.full = tuple(c for c in self.claims if not c.bare)
+
+def _headed(a: Occasion, b: Occasion) -> bool:
+    """True when a heading tells the one, and the text under it the other."""
+    return any(h.claims[0].heading and h.claims[0].report in b.reports for h in a.members)
 
 
 def _may_be_one(a: Occasion, b: Occasion) -> bool:
     """True when sort, day and the time of telling do not keep the two apart."""
     sorts = {a.sort, b.sort}
     same = len(sorts) == 1 or sorts <= _PRESSING or (Sort.INVITE not in sorts and a.lettered and b.lettered)
-    return same and _one_day(a, b) and _of_one_season(a, b)
+    return same and one_day(a, b) and _of_one_season(a, b)
 
 
-def _one_day(a: Occasion, b: Occasion) -> bool:
+def one_day(a: Occasion, b: Occasion) -> bool:
+    """True when the days of two occasions do not exclude one asking."""
     return agree(a.opened, b.opened, slack=_CARRIED)
 
 
 def _of_one_season(a: Occasion, b: Occasion) -> bool:
     """True when the one can still be meant where the other was told; a day that nobody knows keeps nothing apart."""
-    x, y = since(a), since(b)
+    x, y = a.since, b.since
     return x is None or y is None or within(x, y, before=_SEASON, after=_SEASON)
 
 
 def _within_a_month(a: Occasion, b: Occasion) -> bool:
-    return within(since(a), since(b), before=_LETTER, after=_LETTER)
+    return within(a.since, b.since, before=_LETTER, after=_LETTER)
 
 
 def _may_be_of_a_month(a: Occasion, b: Occasion) -> bool:
-    return None in (since(a), since(b)) or _within_a_month(a, b)
+    return None in (a.since, b.since) or _within_a_month(a, b)
 
 
-def _strength(base: Ground, a: _Told, b: _Told) -> float:
+def _strength(base: Ground, a: Occasion, b: Occasion) -> float:
     """0.0 when the two are kept apart."""
-    x, y = a.group, b.group
     said = _said_alike(base, a, b)
-    if not x.senders & y.senders:
-        return 0.5 if x.to & y.to and (said or any(c.heading for c in (*a.claims, *b.claims))) else 0.0
-    if x.to & y.to:
-        if x.sort is y.sort is Sort.OFFER and _named_again(base, a, b):
+    if not a.senders & b.senders:
+        return 0.5 if a.to & b.to and (said or any(c.heading for c in (*a.claims, *b.claims))) else 0.0
+    if a.to & b.to:
+        if a.sort is b.sort is Sort.OFFER and _named_again(base, a, b):
             return 0.5
         if said:
             return said
-        if _month_of_day(x, y):
+        if _month_of_day(a, b):
             return 0.6
-        if "ultimatum" in (x.kind, y.kind) and x.senders == y.senders and x.to == y.to and _within_a_month(x, y):
+        if "ultimatum" in (a.kind, b.kind) and a.senders == b.senders and a.to == b.to and _within_a_month(a, b):
             return 0.5  # there is hardly ever a second demand of the same parties that an ultimatum of those weeks could mean
-        return 0.55 if x.lettered and y.lettered and _within_a_month(x, y) and not _of_other_things(a, b) else 0.0
+        return 0.55 if a.lettered and b.lettered and _within_a_month(a, b) and not _of_other_things(a, b) else 0.0
     # One letter to many is told to each of them by the papers of his country.
-    to_all = any(g.lettered or unnamed(g.to) for g in (x, y))
-    return 0.5 if {x.sort, y.sort} <= _PRESSING and to_all and _meant_in_common(a, b) >= _MEANT_BY_ALL else 0.0
+    to_all = any(g.lettered or unnamed(g.to) for g in (a, b))
+    return 0.5 if {a.sort, b.sort} <= _PRESSING and to_all and _meant_in_common(a, b) >= _MEANT_BY_ALL else 0.0
 
 
-def _said_alike(base: Ground, a: _Told, b: _Told) -> float:
+def _said_alike(base: Ground, a: Occasion, b: Occasion) -> float:
     """How surely the words of the two ask for one thing."""
     if not a.full or not b.full:
         return 0.0
@@ -128,28 +137,27 @@ def _said_alike(base: Ground, a: _Told, b: _Told) -> float:
     if likeness >= _ALIKE:
         return likeness
     common = _meant_in_common(a, b)
-    terse = min(len(c.senses) for c in (*a.full, *b.full)) <= _TERSE and a.group.to == b.group.to and _may_be_of_a_month(a.group, b.group)
+    terse = min(len(c.senses) for c in (*a.full, *b.full)) <= _TERSE and a.to == b.to and _may_be_of_a_month(a, b)
     return 0.7 if common >= _MEANT else 0.6 if common and terse else 0.0
 
 
-def _meant_in_common(a: _Told, b: _Told) -> int:
+def _meant_in_common(a: Occasion, b: Occasion) -> int:
     """Of how many things and words that may mean the same both speak, in the two tellings that have most of them in common."""
     return max(
         (words_meant(c, d) + _WEIGHTY * sum(t.startswith("instrument:") for t in c.things & d.things) for c, d in product(a.full, b.full)), default=0
     )
 
 
-def _of_other_things(a: _Told, b: _Told) -> bool:
+def _of_other_things(a: Occasion, b: Occasion) -> bool:
     """True when both say at length what is asked, in one language, and no word is common to them."""
     pairs = [(c, d) for c, d in product(a.full, b.full) if c.language == d.language and min(len(c.words), len(d.words)) > _TERSE]
     return bool(pairs) and not any((c.words | c.things) & (d.words | d.things) for c, d in pairs)
 
 
-def _named_again(base: Ground, a: _Told, b: _Told) -> bool:
+def _named_again(base: Ground, a: Occasion, b: Occasion) -> bool:
     """True for what one report proposes to the same on one day twice, once in a word: "proposed talks on the border … proposed it on Tuesday"."""
-    x, y = a.group, b.group
-    day = is_day(x.opened) and x.opened == y.opened and x.to == y.to and x.senders == y.senders
-    return day and bool(x.reports & y.reports) and any(all(_in_a_word(base, c) for c in told.claims) for told in (a, b))
+    day = is_day(a.opened) and a.opened == b.opened and a.to == b.to and a.senders == b.senders
+    return day and bool(a.reports & b.reports) and any(all(_in_a_word(base, c) for c in told.claims) for told in (a, b))
 
 
 def _in_a_word(base: Ground, c: Claim) -> bool:
