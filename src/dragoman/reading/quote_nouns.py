@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..packs.quotes import NounRule
 from ..text import Span
-from .quote_cues import Voice, find_voice
 from .quote_units import Carrier, Lexicon, Mentions, span_of
+from .quote_voices import Voice, find_voice
 from .types import Name, Reference
 
 _NEAR = 8  # units between a noun and its owner, its verb or its clause

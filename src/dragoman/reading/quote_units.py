@@ -223,11 +223,8 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # adverbs of several words, by the first
     taken_up: tuple[tuple[str, ...], ...]
     other_cases: tuple[str, ...]  # ends of names in cases that no subject has
-
-    @property
-    def auxiliaries(self) -> frozenset[str]:
-        """Words that may stand between a subject and the verb of saying."""
-        return self.perfect | self.passive | self.modals
+    auxiliaries: frozenset[str]  # words that may stand between a subject and the verb of saying
+    owned: frozenset[str]  # ids of the rules whose phrases have the pronoun of their source in themselves
 
 
 @lru_cache(maxsize=64)
@@ -286,6 +283,8 @@ def lexicon(pack: Pack) -> Lexicon:
         phrases=phrases,
         taken_up=tuple(tuple(phrase.split()) for phrase in g.taken_up),
         other_cases=tuple(e for case, ends in pack.events.case_endings.items() if case not in g.subject_cases for e in ends),
+        auxiliaries=frozenset((*g.perfect, *g.passive, *g.modals)),
+        owned=frozenset(f"{pack.tag}/{source.id}" for source in section.sources if source.own),
     )
 
 

@@ -16,8 +16,8 @@ from ..text import Span
 from ..world import period_of
 from .draft import Draft
 from .quote_cues import find_cues
+from .quote_layout import lay_out
 from .quote_units import Carrier, Lexicon, Mentions, Tokens, carriers, find_paragraphs, lexicon, span_of
-from .quotes import lay_out
 from .types import Name, Reference
 
 _BACK = 3  # sentences of narration in which an antecedent is looked for

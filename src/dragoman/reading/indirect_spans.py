@@ -1,0 +1,73 @@
+"""Attributed statements and the spans of their clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..text import Span, trim
+from .quote_clauses import SHORTEST, has_verb, is_finite
+from .quote_cues import Cue
+from .quote_units import Carrier, Lexicon, opens_relative, span_of
+from .quote_voices import Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One attributed clause; `rule` is the id of the cue's or source's rule."""
+
+    content: Span
+    voice: Voice
+    cue: Cue | None
+    cue_span: Span
+    rule: str
+
+
+def is_medium(voice: Voice, words: Lexicon) -> bool:
+    """True for an outlet: what it reports is the report's own word at second hand; a site's address is one."""
+    if voice.id is None and any("." in word and all(len(p) > 1 and p.isalnum() for p in word.split(".")) for word in (voice.text or "").split()):
+        return True
+    return voice.noun in words.media or (voice.text or "").casefold() in words.media or (voice.label or "").casefold() in words.media
+
+
+def is_content(carrier: Carrier, span: Span, text: str) -> bool:
+    """False for what is itself a quotation, and for a rest too short to say anything."""
+    held = [u for u in carrier if u.start < span.end and span.start < u.end]
+    return len(span.of(text).split()) >= SHORTEST and not all(u.quote is not None or not u.is_word for u in held)
+
+
+def phrase_start(carrier: Carrier, at: int, begin: int, words: Lexicon) -> int:
+    """The unit with which the titles before a name begin ("its spokesman Steffen Seibert")."""
+    while at - 1 > begin and (carrier[at - 1].upos in ("NOUN", "PROPN", "ADJ") or carrier[at - 1].low in words.articles | words.possessives):
+        at -= 1
+    return at
+
+
+def around_parenthesis(carrier: Carrier, low: int, high: int, words: Lexicon, text: str, *, deep: bool) -> Span | None:
+    """The clause around the units between two commas, where its subject stands before them and its verb behind."""
+    start = clause_start(carrier, low)
+    end = next((i for i in range(high, len(carrier)) if carrier[i].is_break), len(carrier))
+    if words.grammar.verb_second and high < end and is_finite(carrier, high, words, deep=deep) and has_verb(carrier[:low], start, words, deep=deep):
+        return closed_span(carrier, start, end, text)  # "Wenn Kim …, schrieb Trump, solle er …"
+    begins = any(carrier[i].low in words.subordinators | words.questions and carrier[i].low not in words.prepositions for i in range(start, low))
+    if begins or any(is_finite(carrier, i, words, deep=deep) for i in range(start, low)) or any(u.quote is not None for u in carrier[start:]):
+        return None
+    follows = next((i for i in range(high, end) if is_finite(carrier, i, words, deep=deep)), None)
+    if follows is None or carrier[high].low in words.conjunctions or opens_relative(carrier, high, words):
+        return None
+    return closed_span(carrier, start, end, text)
+
+
+def clause_start(carrier: Carrier, at: int) -> int:
+    """The unit with which the clause around a unit begins, a bracket within it not counted."""
+    while at > 0 and not (carrier[at - 1].is_break and carrier[at - 1].quote is None and carrier[at].low != ")"):  # "(kok.)"
+        at -= 1
+    return at
+
+
+def closed_span(carrier: Carrier, begin: int, end: int, text: str) -> Span | None:
+    """The span of these units without punctuation at its ends."""
+    while end > begin and not carrier[end - 1].is_word and carrier[end - 1].quote is None and carrier[end - 1].low not in (")", "]", "%"):
+        end -= 1
+    while begin < end and carrier[begin].low in (",", ":"):
+        begin += 1
+    return trim(span_of(carrier[begin:end]), text) if end > begin else None

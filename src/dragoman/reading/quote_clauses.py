@@ -1,0 +1,261 @@
+"""Clauses as what is said: where one begins, and which verb is finite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..models import Token
+from .quote_units import Carrier, Lexicon, Mentions, Unit, opens_relative, span_of
+from .types import Time
+
+REACH = 14  # units between a cue and the clause it governs
+SHORTEST = 2  # words of a content
+_PARTICIPLE = 6  # letters that a participle has at least
+APPOSED = 8  # units between a source phrase and its name: an office in between
+
+
+def only_adverbs(units: Sequence[Unit], words: Lexicon) -> bool:
+    """True where nothing but adverbs stands."""
+    return all(u.low in words.adverbs or u.upos == "ADV" for u in units)
+
+
+def behind_insertion(carrier: Carrier, start: int, words: Lexicon) -> int:
+    """The unit behind what is inserted between commas before a complementizer ("sagde, da han åbnede mødet, at"), else the start."""
+    if start + 1 >= len(carrier) or carrier[start].low != "," or carrier[start + 1].low not in words.subordinators | words.prepositions:
+        return start
+    close = next((i for i in range(start + 2, min(len(carrier), start + 2 * REACH)) if carrier[i].low == "," or carrier[i].is_break), None)
+    follows = close is not None and close + 1 < len(carrier) and carrier[close].low == "," and carrier[close + 1].low in words.complementizers
+    return close + 1 if follows and close is not None and carrier[start + 1].low not in words.complementizers else start
+
+
+def is_set_out(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bool:
+    """True for a clause of its own behind a colon: "explained in Doha: the list is closed"."""
+    return (
+        len(carrier) - start > SHORTEST
+        and carrier[start].quote is None
+        and any(is_finite(carrier, i, words, deep=deep) for i in range(start, len(carrier)))
+    )
+
+
+def has_spoken_predicate(carrier: Carrier, start: int, words: Lexicon, mentions: Mentions, text: str) -> bool:
+    """True for a subject whose predicate stands in marks: "said the party “must move on”"."""
+    mark = next((i for i in range(start, min(len(carrier), start + APPOSED)) if carrier[i].quote is not None), None)
+    if mark is None or mark == start or carrier[start].low in words.prepositions or any(mentions.is_time(u) for u in carrier[start:mark]):
+        return False
+    stretch = carrier[mark].quote
+    content = stretch.content.of(text) if stretch is not None else ""
+    small = words.articles | words.possessives
+    nominal = all(u.upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM") or u.low in small for u in carrier[start:mark])
+    nominal = nominal and carrier[mark - 1].upos in ("NOUN", "PROPN", "PRON")
+    return nominal and content[:1].islower() and len(content.split()) >= SHORTEST
+
+
+def has_clause_of_its_own(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bool:
+    """True where a finite verb stands before any word that opens another clause."""
+    for i in range(start, len(carrier)):
+        if is_finite(carrier, i, words, deep=deep):
+            return i > start
+        if carrier[i].low == "," or carrier[i].is_break or carrier[i].low in words.complementizers or opens_relative(carrier, i, words):
+            return False
+    return False
+
+
+def reported_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Time], *, deep: bool) -> int | None:
+    """A clause behind an addressee or a place and a comma, which only its mood shows to be said ("sagte der Agentur AP, sein Land werde …")."""
+    ends = (i for i in range(start, min(len(carrier), start + REACH)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb)
+    comma = next(ends, None)
+    if comma is None or carrier[comma].low != ",":
+        return None
+    begin = bare_clause(carrier, comma + 1, words, times, deep=deep)
+    if begin is None:
+        return None
+    verb = next((i for i in range(begin, len(carrier)) if is_finite(carrier, i, words, deep=deep)), None)
+    return begin if verb is not None and _is_reported(carrier, verb, words) else None
+
+
+def is_relative(carrier: Carrier, at: int, start: int, words: Lexicon, mentions: Mentions) -> bool:
+    """True for a word of questions that belongs to a noun right before it ("said Rubio, who is", "noted the studio where", "vows revenge if")."""
+    if at == 0 or mentions.is_time(carrier[at - 1]):
+        return False
+    if carrier[at].low in words.grammar.polar:
+        return at > start and carrier[at - 1].upos == "NOUN" and carrier[at].low not in words.complementizers
+    comma = carrier[at - 1].low == ","
+    before = carrier[at - 2] if comma and at > 1 else carrier[at - 1]
+    if comma:
+        return opens_relative(carrier, at, words) and before.upos in ("NOUN", "PROPN")
+    return at > start and before.upos == "NOUN"
+
+
+def is_infinitive(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a word that is complementizer and infinitive mark where it is the latter ("lovar att öppna")."""
+    if carrier[at].low not in words.infinitives:
+        return False
+    following = next((u for u in carrier[at + 1 : at + 4] if u.low not in words.adverbs and u.low not in words.negations), None)
+    return following is not None and following.token is not None and following.token.feat("VerbForm") == "Inf"
+
+
+def infinitive_from(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for an infinitive that needs no marker, and for the comma before a clause that ends in one ("…, die Truppen abzuziehen")."""
+    token = carrier[at].token
+    if not words.infinitives:
+        return token is not None and token.upos == "VERB" and token.feat("VerbForm") == "Inf"
+    if not words.grammar.bare_after_comma or carrier[at].low != ",":
+        return False
+    end = next((i for i in range(at + 1, len(carrier)) if carrier[i].is_break or carrier[i].low == ","), len(carrier))
+    tokens = [u.token for u in carrier[at + 1 : end] if u.token is not None and u.is_verb]
+    return bool(tokens) and all(t.feat("VerbForm") != "Fin" for t in tokens) and any(t.feat("VerbForm") == "Inf" for t in tokens)
+
+
+def is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
+    """True for a participle in the genitive, or with the subject's own ending, that stands for a clause."""
+    partitive = False
+    for at, unit in enumerate(units):
+        if unit.is_break or unit.low == ",":
+            return False
+        token = unit.token
+        before, partitive = partitive, token is not None and token.text.islower() and token.feat("Case") == "Par"
+        noun = unit.sentence.tokens[token.head] if unit.sentence is not None and token is not None and token.head > unit.index else None
+        agrees = noun is not None and token is not None and noun.feat("Case") == token.feat("Case")
+        if before or (token is not None and token.deprel.startswith(("acl", "amod")) and agrees):
+            continue  # it belongs to a noun behind it: "Islamabadia syyllistävän iskun"
+        following = units[at + 1] if at + 1 < len(units) else None
+        owned = following is not None and (following.low in words.sources or (unit.upos == "NOUN" and following.upos == "NOUN"))
+        if len(unit.low) > _PARTICIPLE and unit.low.endswith(words.grammar.participle_endings or ("\0",)) and not owned:
+            return True
+        if token is not None and token.feat("VerbForm") == "Part" and (token.feat("Case") == "Gen" or _has_own_subject(token)):
+            return True
+    return False
+
+
+def _has_own_subject(token: Token) -> bool:
+    """True for a participle with its subject's own ending; in the partitive it only says when ("tavattuaan")."""
+    return bool(token.feat("Person[psor]")) and token.feat("Case") != "Par"
+
+
+def has_object(carrier: Carrier, start: int, stop: int, words: Lexicon, times: Sequence[Time]) -> bool:
+    """True when a noun phrase stands between the cue and the clause, to which the clause then belongs ("demanded guarantees that")."""
+    if stop > start and carrier[stop - 1].low in words.nouns and carrier[stop - 1].low not in words.writings:
+        return True  # "said of Russia's announcement that"
+    bracketed = 0
+    for i in range(start, stop):
+        unit = carrier[i]
+        bracketed += (unit.low == "(") - (unit.low == ")")
+        if bracketed:
+            continue  # "Søreide (H)"
+        if unit.low in words.prepositions or unit.low == ",":
+            return False
+        if unit.token is not None and unit.token.feat("Case") in words.grammar.oblique_cases:
+            continue
+        if unit.upos in ("NOUN", "PROPN") and unit.low not in words.adverbs and not any(t.span.start <= unit.start < t.span.end for t in times):
+            return True
+    return False
+
+
+def has_verb(carrier: Carrier, start: int, words: Lexicon, *, deep: bool) -> bool:
+    """True where a verb stands from `start` on; without a model an auxiliary."""
+    if not deep:
+        return any(u.low in words.auxiliaries for u in carrier[start:])
+    return any(u.is_verb or (u.token is not None and u.token.feat("Variant") == "Short") for u in carrier[start:])
+
+
+def after_object(carrier: Carrier, start: int, words: Lexicon, mentions: Mentions) -> int:
+    """The unit after the one spoken to: a name, a pronoun, or a noun phrase up to a comma."""
+    for m in mentions.within(span_of(carrier[start : start + 4])):
+        if all(u.start >= m.span.start or u.low in words.articles for u in carrier[start : start + 4] if u.start < m.span.end):
+            start = next((i for i in range(start, len(carrier)) if carrier[i].start >= m.span.end), len(carrier))
+            break
+    else:
+        while start < len(carrier) and carrier[start].upos in ("NOUN", "PRON", "ADJ", "DET") and carrier[start].low not in words.articles:
+            start += 1
+    return start + 1 if start < len(carrier) and carrier[start].low == "," else start
+
+
+def _opens_clause(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    return carrier[at].upos == "SCONJ" and carrier[at].low in words.subordinators
+
+
+def is_finite_next(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
+    """True where a finite verb stands at a place that may lie behind the end."""
+    return at < len(carrier) and is_finite(carrier, at, words, deep=deep)
+
+
+def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Time], *, deep: bool) -> int | None:
+    """Where a clause without complementizer begins: a subject with a finite verb, directly or after a time."""
+    i = start
+    while i < len(carrier) and (
+        carrier[i].low in words.adverbs
+        or any(t.span.start <= carrier[i].start < t.span.end for t in times)
+        or (carrier[i].low in words.prepositions and any(t.span.start == u.start for u in carrier[i + 1 : i + 2] for t in times))
+    ):
+        i += 1
+    if i >= len(carrier) or not carrier[i].is_word or (carrier[i].is_verb and not _is_gerund_subject(carrier, i, words, deep=deep)):
+        return None
+    first = carrier[i]
+    opens = next((k for k in range(i + 1, min(len(carrier), i + 7)) if carrier[k].low in words.reported), None)
+    if first.low in words.prepositions and opens is not None and not any(u.is_verb or u.low == "," for u in carrier[i + 1 : opens]):
+        return i  # "sagte, für eine Waffenruhe müsse …"
+    if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions:
+        return None
+    if first.low in words.forms and not first.is_verb:
+        return None
+    if first.low in words.subordinators and first.upos == "SCONJ":
+        return None
+    # "das sei", "das drei Jahre alte Abkommen werde nicht": no relative word, since the verb is not last
+    said = opens is not None and all(u.low != "," for u in carrier[i:opens]) and opens + 1 < len(carrier) and carrier[opens + 1].is_word
+    if not said and any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
+        return None
+    subordinate = (k for k in range(i + 2, len(carrier)) if opens_relative(carrier, k, words) or _opens_clause(carrier, k, words))
+    relative = next(subordinate, len(carrier))
+    finite = (k for k in range(i + 1, len(carrier)) if is_finite(carrier, k, words, deep=deep))
+    verb = next((k for k in finite if k < relative or carrier[k - 1].low == ","), None)  # not one of a clause within its subject
+    guessed = verb is None and not words.grammar.verb_second and not words.grammar.bare_after_comma
+    if guessed:
+        verb = next((k for k in range(i + 1, min(relative, len(carrier))) if _may_be_finite(carrier, k)), None)
+    if verb is None or carrier[verb - 1].low in words.conjunctions:
+        return None
+    if carrier[verb - 1].quote is not None and carrier[verb].low not in words.auxiliaries:
+        return None  # "regrets the “unjustified” step"
+    commas = [k for k in range(i, verb) if carrier[k].low == ","]
+    if relative > verb and (len(commas) == 1 or (commas and carrier[verb - 1].low != ",")):
+        return None  # "announced measures, with police saying they had"
+    if not guessed and not _is_reported(carrier, verb, words) and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
+        return None
+    return i
+
+
+def _is_gerund_subject(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
+    """True for a gerund that is a clause's subject: "say adding salt to water is simple"."""
+    token = carrier[at].token
+    if token is None or token.feat("VerbForm") != "Ger" or any(u.low in words.complementizers or u.low == "," for u in carrier[at + 1 : at + 4]):
+        return False
+    return any(is_finite(carrier, i, words, deep=deep) for i in range(at + 2, len(carrier)))
+
+
+def _may_be_finite(carrier: Carrier, at: int) -> bool:
+    """True for a verb right behind a noun that the model takes for an infinitive or a participle: "the results confirm", "vessels fired"."""
+    unit = carrier[at]
+    plain = unit.upos == "VERB" and unit.token is not None and unit.token.feat("VerbForm") in ("Inf", "Part")
+    return plain and carrier[at - 1].upos in ("NOUN", "PROPN", "PRON")
+
+
+def _is_reported(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a verb whose form shows reported speech: one of the pack's, or what the model sees as such where the language has any."""
+    token = carrier[at].token
+    return carrier[at].low in words.reported or (bool(words.reported) and token is not None and token.feat("Mood") == "Sub")
+
+
+def _deprel(carrier: Carrier, at: int) -> str:
+    token = carrier[at].token
+    return token.deprel if token is not None else ""
+
+
+def is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
+    """True for a finite verb: an auxiliary of the pack, or what the model sees as one."""
+    unit = carrier[at]
+    if unit.low in words.modals or unit.low in words.perfect or unit.low in words.passive:
+        if unit.token is not None and unit.is_verb and unit.token.feat("VerbForm") == "Inf" and unit.low not in words.reported:
+            return False
+        return unit.low not in words.infinitives and (unit.low not in words.possessives or unit.is_verb)
+    if unit.token is None or not deep:
+        return False
+    return unit.token.feat("Variant") == "Short" or (unit.is_verb and unit.token.feat("VerbForm") == "Fin")

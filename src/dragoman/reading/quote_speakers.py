@@ -1,0 +1,180 @@
+"""The last word on who speaks: speakers carried on from sentence to sentence, named before, or named only in an echo."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from ..report.types import Role
+from ..text import Span
+from .indirect_spans import is_medium
+from .quote_cues import find_cues
+from .quote_page import FAR, FRAGMENT, HEADINGS, STEM, Found, Page, only_person, stems_of
+from .quote_units import carriers
+from .quote_voices import Voice, find_voice
+from .types import Name
+
+_GO_ON = ("person", "office", "instrument", "reference")  # kinds of speakers who are taken to go on
+
+
+def settle(page: Page, found: list[Found]) -> list[Found]:
+    """Speakers that only the surroundings give: a letter's author, the speaker who goes on, the voice behind a heading."""
+    settled: list[Found] = []
+    authors: dict[str, Voice] = {}  # by the first letters of the noun for what they wrote
+    for f in found:
+        voice = f.voice
+        if voice is not None and voice.id is None and voice.noun in page.words.writings and (author := authors.get(voice.noun[:STEM])) is not None:
+            voice = replace(author, span=voice.span, text=voice.text)
+        if voice is not None and voice.id is None and voice.noun in page.words.writings and (author := _issuer(page, f, voice.noun)) is not None:
+            voice = replace(author, span=voice.span, text=voice.text)
+        if voice is not None and voice.id is not None and _is_in_words(page, f, voice):
+            earlier = _going_on(page, settled, f)  # "Skripal is in hospital, he says": not he who is spoken of, where somebody spoke before
+            voice = replace(earlier, span=voice.span, text=voice.text) if earlier is not None and earlier.id is not None else voice
+        if voice is not None and voice.kind == "pronoun":
+            named = page.words.pronouns.get(voice.text.casefold(), frozenset())
+            kinds = named if named and "person" not in named else {*named, *_GO_ON}
+            going_on = _going_on(page, settled, f, kinds) if voice.text.casefold() not in page.words.plural else None
+            unseen = any(u.start == voice.span.start and u.upos not in ("PRON", "X") for u in f.carrier)  # what no reference was looked for
+            unseen = unseen or f.kind == "direct"  # a name under a preposition is no subject: "According to X it is … “…”, he said"
+            if going_on is None and (voice.text.casefold() in page.words.possessives or (unseen and voice.text.casefold() not in page.words.plural)):
+                going_on = _person_before(page, f)
+            if going_on is None and f.rule in page.words.owned:
+                continue  # "in his view", and nobody knows whose
+            voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
+        if voice is not None and voice.id is None and f.kind == "direct" and is_medium(voice, page.words):
+            voice = _going_on(page, settled, f) or voice
+        last = settled[-1] if settled else None
+        if voice is None and f.kind == "direct" and last is not None and last.kind == "direct" and last.paragraph == f.paragraph and f.cue is None:
+            voice = last.voice
+        if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*HEADINGS, Role.PULLQUOTE):
+            silent = f.cue is not None and not f.cue.form.rule.impersonal and f.cue.form.mood != "gerund"  # somebody says it whom we cannot make out
+            voice = _before(page, f) or (None if silent else _going_on(page, settled, f) or _last_named(page, f))
+        if voice is not None and voice.id is None and page.paragraphs[f.paragraph].role in HEADINGS:
+            voice = _in_full(page, voice) or voice
+        if voice is not None and voice.id is not None:
+            authors.update({u.low[:STEM]: voice for u in f.carrier if u.low in page.words.writings or u.low[:-2] in page.words.writings})
+        settled.append(replace(f, voice=voice))
+    for i in range(len(settled) - 2, -1, -1):  # dash lines of one speaker who is named in the last of them
+        f, following = settled[i], settled[i + 1]
+        dashes = f.rule.endswith("/dash") and following.rule.endswith("/dash") and following.paragraph == f.paragraph + 1
+        asked = f.span.of(page.text).endswith("?") and following.cue is not None  # a question of the interview, whoever answers
+        if dashes and not asked and f.voice is None and following.voice is not None and not any(u.is_word for u in f.carrier if u.quote is None):
+            settled[i] = replace(f, voice=following.voice)
+    return [_with_echo(page, f, settled) if f.voice is None and f.kind == "direct" else f for f in settled]
+
+
+def _going_on(page: Page, settled: Sequence[Found], f: Found, kinds: Collection[str] = _GO_ON) -> Voice | None:
+    """The last speaker, when it is of one of these kinds, nobody else has been named since and it was not long ago."""
+    for last in reversed(settled):
+        if last.voice is not None and last.voice.id is None and last.kind == f.kind == "direct" and last.paragraph == f.paragraph:
+            return last.voice if last.voice.kind != "first" else None  # the same marks go on
+        if last.voice is None or last.voice.id is None:
+            continue
+        if page.paragraphs[last.paragraph].role in HEADINGS or last.span.contains(f.span):
+            continue
+        same = f.paragraph == last.paragraph and f.kind == last.kind == "direct" and f.cue is None
+        again = f.cue is not None and f.voice is None and bool(f.cue.form.rule.impersonal)  # "…, lyder det videre"
+        if f.paragraph - last.paragraph > FAR or not (same or again or last.voice.kind in kinds):
+            return None
+        gap = Span(min(last.span.end, f.span.start), f.span.start)
+        others = {m.id for m in page.mentions.within(gap) if isinstance(m, Name) and m.kind == "person" and not _is_quoted(settled, m.span)}
+        return last.voice if others <= {last.voice.id} else None
+    return None
+
+
+def _is_in_words(page: Page, f: Found, voice: Voice) -> bool:
+    """True for a pronoun behind the words that was taken for somebody named in them."""
+    if f.kind != "indirect" or voice.span.start < f.span.end or voice.span.of(page.text).casefold() not in page.words.pronouns:
+        return False
+    return any(m.id == voice.id for m in page.mentions.within(f.span))
+
+
+def _issuer(page: Page, f: Found, noun: str) -> Voice | None:
+    """Who issued the paper that speaks: the subject of the last sentence before that tells of one ("The council adopted a statement. … it says")."""
+    before = Span(page.paragraphs[max(0, f.paragraph - FAR)].span.start, f.carrier[0].start)
+    for carrier in reversed(list(carriers(page.tokens.within(before), page.text))[-FAR - 1 :]):
+        verb = next((i for i, u in enumerate(carrier) if u.is_verb), None)
+        if verb is None or not any(u.low[:STEM] == noun[:STEM] for u in carrier):
+            continue
+        voice, _ = find_voice(carrier, 0, verb, page.words, page.mentions, page.text, last=True, subject=True)
+        return voice if voice is not None and voice.id is not None else None
+    return None
+
+
+def _is_quoted(found: Sequence[Found], span: Span) -> bool:
+    return any(f.kind == "direct" and f.span.contains(span) for f in found)
+
+
+def _before(page: Page, f: Found) -> Voice | None:
+    """The voice of a sentence that announces the quotation with a colon at its end."""
+    lead = page.text[: f.span.start].rstrip("\n \t“”\"«»„'‘’–—-")
+    if not lead.endswith(":"):
+        return None
+    units = page.tokens.within(Span(page.paragraphs[max(0, f.paragraph - 1)].span.start, len(lead)))
+    sentence = list(carriers(units, page.text))
+    if not sentence:
+        return None
+    carrier = sentence[-1]
+    cues = find_cues(carrier, page.words, page.mentions, page.text)
+    voice = next((c.voice for c in reversed(cues) if c.voice is not None and not c.voice.is_first), None)
+    return voice or only_person(page, carrier)
+
+
+def _in_full(page: Page, voice: Voice) -> Voice | None:
+    """The one person of the report whom a headline calls by the family name alone."""
+    named = (m for m in page.mentions.items if isinstance(m, Name) and m.kind == "person" and m.id is not None and m.label)
+    people = {m.id: m for m in named if m.text.split()[-1:] == voice.text.split()[-1:] and len(m.text.split()) > 1}
+    if len(people) != 1:
+        return None
+    name = next(iter(people.values()))
+    return replace(voice, id=name.id, label=name.label, principal=name.principal, kind="person")
+
+
+def _person_before(page: Page, f: Found) -> Voice | None:
+    """The one person in the sentence before ("Lavrov met X's envoy. In his words …" has none)."""
+    first = max(0, f.paragraph - 1)
+    before = Span(page.paragraphs[first].span.start, f.carrier[0].start)
+    sentence = list(carriers(page.tokens.within(before), page.text))[-1:]
+    return only_person(page, sentence[0]) if sentence else None
+
+
+def _last_named(page: Page, f: Found) -> Voice | None:
+    """The one person in the last sentence before a paragraph that is nothing but a quotation."""
+    if f.paragraph == 0 or page.paragraphs[f.paragraph - 1].role in HEADINGS or any(u.is_word for u in f.carrier if u.quote is None):
+        return None
+    before = page.paragraphs[f.paragraph - 1].span
+    sentence = list(carriers(page.tokens.within(before), page.text))[-1:]
+    if not sentence or page.text[page.paragraphs[f.paragraph].span.start : f.span.start].strip("\n \t“”\"«»„'‘’–—-"):
+        return None
+    return only_person(page, sentence[0])
+
+
+def _with_echo(page: Page, f: Found, settled: Sequence[Found]) -> Found:
+    """A heading or pull quote whose words come back in the report under somebody's name is that speaker's."""
+    if page.paragraphs[f.paragraph].role not in (*HEADINGS, Role.PULLQUOTE):
+        return f
+    wanted = stems_of(f.span.of(page.text))
+    for other in settled:
+        if other is f or other.voice is None or other.paragraph <= f.paragraph or page.paragraphs[other.paragraph].role in HEADINGS:
+            continue
+        if wanted and len(wanted & stems_of(other.span.of(page.text))) >= 0.7 * len(wanted):
+            return replace(f, voice=other.voice)
+    if page.paragraphs[f.paragraph].role is Role.TITLE:
+        direct = (o for o in settled if o is not f and o.kind == "direct")
+        whole = [o for o in direct if o.rule.endswith("/dash") or len(o.span.of(page.text).split()) >= FRAGMENT]
+        voices = {o.voice.id: o.voice for o in whole if o.voice is not None}
+        only = next(iter(voices.values())) if len(voices) == 1 else None
+        return replace(f, voice=only if only is not None and only.kind in ("person", "office", "reference") else None)
+    return replace(f, voice=_voice_below(page, f, settled))
+
+
+def _voice_below(page: Page, f: Found, settled: Sequence[Found]) -> Voice | None:
+    """The only one who is quoted in the paragraphs that a subheading stands over."""
+    if page.paragraphs[f.paragraph].role is not Role.SUBHEADING:
+        return None
+    end = f.paragraph + 1
+    while end < len(page.paragraphs) and page.paragraphs[end].role not in HEADINGS and end - f.paragraph <= FAR:
+        end += 1
+    voices = {o.voice.id: o.voice for o in settled if o.voice is not None and f.paragraph < o.paragraph < end}
+    people = [v for v in voices.values() if v.kind in ("person", "office", "reference")]
+    return people[0] if len(people) == 1 else None

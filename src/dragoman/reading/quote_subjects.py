@@ -1,0 +1,408 @@
+"""The subject of a verb of saying: where in its sentence the one who speaks stands.
+
+Order is asked first and the tree only where order leaves the subject open, since a press sentence with speech in it is where a small
+parser errs most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..text import Span
+from .quote_units import Carrier, Form, Lexicon, Mentions, Unit, opens_relative, span_of
+from .quote_voices import (
+    NOMINAL,
+    SKIPPED,
+    Voice,
+    apposed,
+    author_of,
+    bracket_of,
+    find_voice,
+    in_noun_phrase,
+    kind_of,
+    named_voice,
+    subject_segments,
+    units_of,
+    voice_within,
+    within_mention,
+)
+from .types import Name
+
+DASHES = ("–", "—", "-")
+PARTICLE_WINDOW = 10  # units between a verb and its particle: a subject with titles may stand there
+_SPEECH_ENDS = (",", "?", "!", "…", ".")
+
+
+def before_dash(carrier: Carrier, at: int) -> int:
+    """The unit itself, or where it is a dash that sets speech off from its attribution (", — said"), the one before."""
+    if at > 0 and carrier[at].low in DASHES and (carrier[at - 1].quote is not None or carrier[at - 1].low[:1] in _SPEECH_ENDS):
+        return at - 1
+    return at
+
+
+def subject_of(
+    carrier: Carrier, group: int, at: int, form: Form, words: Lexicon, mentions: Mentions, text: str
+) -> tuple[Voice | None, tuple[int, int] | None, bool]:
+    """Who says what a verb of saying attributes, where that stands, and whether it stands behind the verb."""
+    if form.rule.impersonal:
+        voice, where = _whence(carrier, at, words, mentions, text)
+        if voice is None:
+            voice, where = _document(carrier, at, words, mentions, text)
+        if voice is None and words.grammar.institution_cases:
+            voice, where = _institution(carrier, at, words, mentions)
+        return voice, where, where is not None and where[0] > at
+    clitic = next((i for i in range(group, at) if carrier[i].is_clitic), None)
+    if clitic is not None:
+        held = voice_within(carrier, clitic, clitic + 1, words, mentions, text, last=False, anywhere=False, subject=False)
+        return (held[0], held[1], False) if held else (None, None, False)
+    start = _clause_start(carrier, group, words)
+    if form.mood == "gerund" and group > 0 and carrier[group - 1].low == ",":  # of the one who acts, not of the noun before the comma
+        voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
+        if voice is not None:
+            return voice, where, False
+    speech = before_dash(carrier, group - 1)
+    quoted = group > 0 and carrier[speech].quote is not None and not _is_embedded(carrier, speech)
+    if group > 0 and (carrier[speech].low in (",", "?", "!") or quoted or speech < group - 1):
+        inverts = (words.grammar.verb_second or not form.rule.told) and form.mood != "gerund"
+        voice, where = _subject_after(carrier, at, words, mentions, text) if inverts else (None, None)
+        before, before_at = find_voice(carrier, start, speech + 1, words, mentions, text, last=True, subject=True)
+        if before is not None and before.kind == "noun" and words.grammar.institutions and at + 1 < len(carrier):
+            body, body_at = _institution(carrier, at, words, mentions)
+            if body is not None and body_at is not None and carrier[at + 1].low in words.grammar.institutions:
+                return body, body_at, True  # "…, подчеркнули в МИД"
+        apposed = any(u.low == "," for u in carrier[start : group - 1]) and not _has_clause(carrier, start, group, words)
+        lesser = voice is not None and voice.kind in ("noun", "pronoun")  # "…, an official, said new sanctions were", "…, says they are"
+        known = before is not None and lesser and before.kind not in ("noun", "pronoun") and not words.grammar.verb_second
+        if before is not None and (voice is None or apposed or known):
+            return before, before_at, False
+        if voice is not None:
+            return voice, where, True
+    else:
+        voice, where = find_voice(carrier, start, group, words, mentions, text, last=True, subject=True)
+        if voice is not None and voice.kind in ("noun", "unnamed") and words.grammar.verb_second:
+            later, later_at = _subject_after(carrier, at, words, mentions, text)
+            announced = later_at is not None and later_at[1] == len(carrier) - 1 and carrier[-1].low == ":"
+            told = later_at is not None and later_at[1] < len(carrier) and carrier[later_at[1]].low in words.complementizers
+            fronted = told and carrier[segment_start(carrier, start)].low in words.prepositions and later is not None and later.kind != "noun"
+            if announced or fronted:
+                return later, later_at, True  # "På frågan om landet stänger konsulatet svarar X:"
+        if voice is not None:
+            return voice, where, False
+        part = next((i for i in range(start + 1, group) if (token := carrier[i].token) is not None and token.feat("VerbForm") == "Part"), None)
+        if part is not None and form.mood == "finite" and not any(u.low in words.auxiliaries or u.low == "," for u in carrier[start:group]):
+            voice, where = find_voice(carrier, start, part, words, mentions, text, last=True, subject=True)  # "a poll released on Monday found"
+            if voice is not None:
+                return voice, where, False
+        joined = start == group > 0 and (carrier[group - 1].low in words.conjunctions or opens_relative(carrier, group - 1, words))
+        if joined:  # "X supported Y and called": what follows the second verb is its object
+            voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
+            if voice is not None:
+                return voice, where, False
+        if words.grammar.verb_second:
+            auxiliary = next((i for i in range(group - 1, start - 1, -1) if carrier[i].low in words.auxiliaries), None)
+            if auxiliary is not None:  # "har Russland krevd", "han har ifølge X krevd": the subject stands within the verb group, or before it
+                inside, inside_at = find_voice(carrier, auxiliary + 1, group, words, mentions, text, last=True)
+                if inside is not None:
+                    return inside, inside_at, False
+                voice, where = find_voice(carrier, start, auxiliary, words, mentions, text, last=True, subject=True)
+                if voice is not None:
+                    return voice, where, False
+            if form.rule.told and start < group and carrier[start].upos == "PRON":
+                return None, None, False  # "det har fortalt studenterne": who stands behind the verb is told
+            voice, where = _subject_after(carrier, at, words, mentions, text)
+            if voice is not None and not _has_subject(carrier, start, group, at):
+                return voice, where, True
+    voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
+    if voice is not None:
+        return voice, where, False
+    if group > 1 and carrier[group - 1].low == "," and form.mood == "finite":
+        person, person_at = _only_person_behind(carrier, at, mentions)
+        if person is not None:
+            return person, person_at, True  # "…, sier en av landets fremste kjennere, tidligere leder i Rafto, Martin Paulsen"
+    head = _headed(carrier, start, group, words, mentions)
+    if head is not None:
+        return _noun_voice(carrier, start, group, head, mentions, text), (start, group), False
+    voice, where, after = _by_tree(carrier, at, words, mentions, text)
+    if voice is not None or not (words.grammar.institutions or words.grammar.institution_cases):
+        return voice, where, after
+    voice, where = _institution(carrier, at, words, mentions)
+    return voice, where, where is not None and where[0] > at
+
+
+def _only_person_behind(carrier: Carrier, at: int, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The one person named behind a verb that ends the sentence but for who speaks."""
+    rest = carrier[at + 1 :]
+    if len(rest) < 2 or any(u.is_verb or u.quote is not None for u in rest):
+        return None, None
+    people = [m for m in mentions.within(span_of(rest)) if isinstance(m, Name) and m.kind == "person"]
+    where = units_of(carrier, at + 1, len(carrier), people[0].span) if len(people) == 1 else None
+    return (named_voice(people[0]), (at + 1, where[1])) if where is not None else (None, None)
+
+
+def _noun_voice(carrier: Carrier, start: int, stop: int, head: int, mentions: Mentions, text: str) -> Voice:
+    span = span_of(carrier[start:stop])
+    principal = tuple(dict.fromkeys(p for m in mentions.within(span) for p in m.principal))
+    principal = principal if len(principal) == 1 else ()
+    return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind="noun", noun=carrier[head].low)
+
+
+def _headed(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions) -> int | None:
+    """The noun at the head of a subject that ends in a phrase of its own ("the junta in power in Bamako demands")."""
+    at = start
+    while at < stop and carrier[at].upos in ("DET", "ADJ", "NUM"):
+        at += 1
+    while stop > at + 1 and (
+        mentions.is_time(carrier[stop - 1]) or (carrier[stop - 1].low in words.prepositions and mentions.is_time(carrier[stop]))
+    ):
+        stop -= 1
+    if at + 1 >= stop or carrier[at].upos != "NOUN" or mentions.is_time(carrier[at]) or carrier[at + 1].low not in words.prepositions:
+        return None
+    rest = carrier[at + 1 : stop]
+    plain = all(u.upos in NOMINAL or u.low in words.prepositions | words.articles | words.possessives for u in rest)
+    return at if plain and rest[-1].upos in ("NOUN", "PROPN") and not mentions.is_time(rest[-1]) else None
+
+
+def _whence(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The one from whom it is said: "lyder det fra Kreml"."""
+    preposition = next((i for i in range(at + 1, min(len(carrier) - 1, at + 1 + SKIPPED)) if carrier[i].low in words.grammar.whence), None)
+    if preposition is None:
+        return None, None
+    voice, where = find_voice(carrier, preposition + 1, subject_stop(carrier, preposition + 1, words), words, mentions, text, last=False)
+    if voice is None or where is None:
+        return None, None
+    voice, where = apposed(carrier, voice, where, words, mentions)
+    return voice, (at, where[1])
+
+
+def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The body in which, by a verb in the plural without subject, something is said ("в МИД заявили"); the nearest of the clause."""
+    token = carrier[at].token
+    if token is None or (token.feat("Number") not in (None, "Plur") and not words.grammar.institution_cases):
+        return None, None
+    found = []
+    for m in mentions.within(Span(carrier[max(0, at - PARTICLE_WINDOW)].start, carrier[min(at + PARTICLE_WINDOW, len(carrier) - 1)].end)):
+        place = units_of(carrier, 0, len(carrier), m.span)
+        if place is None or kind_of(m) not in ("body", "organisation"):
+            continue
+        paper = place[1] < min(at, len(carrier)) and _writing(carrier[place[1]].low, words)  # "ulkoministeriön sivuilla kerrotaan"
+        if paper or _stands_in(carrier[place[0] : place[1]], words.grammar.institution_cases):
+            found.append((abs(place[0] - at), m, place))
+    nouns = (i for i in range(max(0, at - PARTICLE_WINDOW), at) if _stands_in(carrier[i : i + 1], words.grammar.institution_cases))
+    noun = next((i for i in nouns if (token := carrier[i].token) is not None and token.lemma.casefold() in words.speakers), None)
+    if not found and noun is not None:
+        span = span_of(carrier[noun : noun + 1])
+        return Voice(span=span, text="", id=None, label=None, principal=(), kind="unnamed", noun=carrier[noun].low), (noun, noun + 1)
+    for i in range(max(0, at - PARTICLE_WINDOW), min(len(carrier) - 1, at + PARTICLE_WINDOW)):
+        if carrier[i].low not in words.grammar.institutions or any(u.is_break or u.low == "," for u in carrier[min(i, at) : max(i, at)]):
+            continue
+        for m in mentions.within(Span(carrier[i + 1].start, carrier[min(i + PARTICLE_WINDOW, len(carrier) - 1)].end)):
+            seat = kind_of(m) == "place" and bool(m.principal)  # "в Москве заявили"
+            if m.span.start == carrier[i + 1].start and (seat or kind_of(m) in ("body", "organisation")):
+                end = next((k for k in range(i + 1, len(carrier)) if carrier[k].start >= m.span.end), len(carrier))
+                found.append((abs(i - at), m, (i + 1, end)))
+    if not found:
+        return None, None
+    _, mention, where = min(found, key=lambda item: item[0])
+    return named_voice(mention), where
+
+
+def _stands_in(units: Sequence[Unit], cases: Sequence[str]) -> bool:
+    return any(u.token is not None and u.token.feat("Case") in cases for u in units[-1:])
+
+
+def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The subject directly behind the verb, with nothing but adverbs and its own titles between."""
+    stop = subject_stop(carrier, at + 1, words)
+    start = at + 1
+    for i in range(start + 1, stop):  # "ber Kirk EU om": an article after a noun opens the next noun phrase
+        opens = carrier[i].low in words.articles and carrier[i - 1].upos in ("NOUN", "PROPN") and not within_mention(carrier, i, mentions)
+        behind_phrase = words.grammar.late_subject and any(u.low in words.prepositions for u in carrier[start:i])
+        if opens and not behind_phrase and not mentions.is_time(carrier[i - 1]):
+            stop = i
+            break
+    voice, where = find_voice(carrier, start, stop, words, mentions, text, last=False, subject=True)
+    if voice is None or where is None:
+        return None, None
+    between = carrier[start : where[0]]
+    late = words.prepositions if words.grammar.late_subject else frozenset[str]()
+    bracketed = {i for i, u in enumerate(between) if u.low == ")" and (opened := bracket_of(between, i)) is not None for i in range(opened, i + 1)}
+    plain = [u for i, u in enumerate(between) if i not in bracketed]  # "sur X (ex-Twitter) le président"
+    if not all(u.low in words.adverbs or mentions.is_time(u) or in_noun_phrase(u, words) or u.low in late for u in plain):
+        return None, None
+    return apposed(carrier, voice, where, words, mentions)
+
+
+def _has_clause(carrier: Carrier, start: int, stop: int, words: Lexicon) -> bool:
+    """True when a verb stands in these units outside their relative clauses: then they are no mere subject."""
+    for a, b in subject_segments(carrier, start, stop, words):
+        if any(u.is_verb or (u.upos == "X" and (u.low in words.forms or u.low in words.auxiliaries - words.possessives)) for u in carrier[a:b]):
+            return True
+    return False
+
+
+def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
+    """Where the words that can be the subject of the verb group begin."""
+    i = _before_relative(carrier, group, words)
+    while i > 0:
+        before = carrier[i - 1]
+        if before.low == ")" and (opened := bracket_of(carrier, i - 1)) is not None:
+            i = opened
+            continue
+        if (before.is_break and not _is_embedded(carrier, i - 1)) or before.low in words.complementizers:
+            break
+        if opens_relative(carrier, i - 1, words) and (i - 1 == 0 or before.upos in ("PRON", "SCONJ", "X", "")):
+            break
+        if before.low in words.subordinators and before.low not in words.prepositions:
+            break
+        if before.low in words.conjunctions:  # it joins two clauses where a verb stands before it in the same clause
+            opens = next((k + 1 for k in range(i - 2, -1, -1) if carrier[k].low in words.complementizers), 0)
+            if any(u.is_verb for u in carrier[max(opens, segment_start(carrier, i - 1)) : i - 1]):
+                break
+        i -= 1
+    return i
+
+
+def _is_embedded(carrier: Carrier, at: int) -> bool:
+    """True for words in marks that are part of the clause before a participle ("hatte der Führung „Menschenverachtung“ vorgeworfen")."""
+    unit = carrier[at]
+    if unit.quote is None or unit.quote.layout != "marks" or at == 0 or at + 1 >= len(carrier):
+        return False
+    following, before = carrier[at + 1].token, carrier[at - 1]
+    part = before.upos in ("ADP", "DET") and carrier[at + 1].is_word  # "hat Kanada vor „Konsequenzen“ in der Sache gewarnt"
+    return part or (before.is_word and following is not None and following.feat("VerbForm") == "Part")
+
+
+def _before_relative(carrier: Carrier, group: int, words: Lexicon) -> int:
+    """The comma that opens the relative clause which the comma before the verb group closes, else the group's own place."""
+    if group > 2 and carrier[group - 1].low in DASHES[:2]:  # "Harris — who recently said that … — called it"
+        opened = next((i for i in range(group - 2, 0, -1) if carrier[i].low in DASHES[:2]), None)
+        return opened if opened is not None and opens_relative(carrier, opened + 1, words) else group
+    if group < 2 or carrier[group - 1].low != ",":
+        return group
+    for i in range(group - 2, 0, -1):
+        if carrier[i].is_break and carrier[i].quote is None:
+            break
+        if carrier[i].low == "," and opens_relative(carrier, i + 1, words):
+            return i
+        if carrier[i].is_verb:  # what stands between the relative clause and the verb are appositions within it
+            inside = next((k for k in range(i - 1, max(0, i - PARTICLE_WINDOW), -1) if carrier[k].low == ","), None)
+            return inside if inside is not None and opens_relative(carrier, inside + 1, words) else group
+    return group
+
+
+def segment_start(carrier: Carrier, at: int) -> int:
+    """The unit behind the last break before a unit; a quotation is no break."""
+    while at > 0 and not (carrier[at - 1].is_break and carrier[at - 1].quote is None):
+        at -= 1
+    return at
+
+
+def subject_stop(carrier: Carrier, start: int, words: Lexicon) -> int:
+    """The unit before which a subject that begins at `start` ends."""
+    for i in range(start, len(carrier)):
+        unit = carrier[i]
+        if unit.is_break or unit.low == "," or unit.low in words.complementizers or unit.low in words.questions:
+            return i
+        addressed = words.grammar.late_subject and unit.low in words.prepositions and not any(u.is_verb for u in carrier[i + 1 : i + 2])
+        if unit.low in words.infinitives and not addressed:  # fr "à" and "de" are both
+            return i
+        if unit.low in words.subordinators and unit.low not in words.prepositions:
+            return i
+        if unit.is_verb and i > start and unit.low not in words.speakers:  # a small model takes "researcher" for a verb
+            return i
+    return len(carrier)
+
+
+def _has_subject(carrier: Carrier, start: int, group: int, at: int) -> bool:
+    """True where the tree sees the verb's subject before it: what follows is its object then ("Dieser wirft dem Westen … vor")."""
+    verb = carrier[at].index
+    tokens = [u.token for u in carrier[start:group] if u.token is not None and u.upos in ("PRON", "DET")]
+    return any(t.head == verb and t.deprel.startswith("nsubj") and t.feat("Gender") in ("Masc", "Fem") for t in tokens)
+
+
+def _shared_subject(
+    carrier: Carrier, start: int, group: int, form: Form, words: Lexicon, mentions: Mentions, text: str
+) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The subject of "X met Y and said", "X, who said" and "X rejected it, saying": it stands in the words before."""
+    if start == 0 or (start < group and any(u.is_word and u.low not in words.adverbs for u in carrier[start:group])):
+        bare_gerund = form.mood == "gerund" and group > 0 and (carrier[group - 1].low == "," or carrier[group - 1].low in words.prepositions)
+        if not bare_gerund:
+            return None, None
+        start = group
+    before = carrier[start - 1]
+    if opens_relative(carrier, start - 1, words):
+        stop = start - 1 if start < 3 or carrier[start - 2].low not in (",", *DASHES) else start - 2
+        begin = next((i + 1 for i in range(stop - 1, -1, -1) if carrier[i].is_verb or carrier[i].is_break), 0)
+        governor = next((i + 1 for i in range(stop - 1, begin - 1, -1) if carrier[i].low in words.prepositions), begin)
+        for a in dict.fromkeys((begin, governor)):  # the noun next to it, even under a preposition ("criticised by officials, who say")
+            voice, where = find_voice(carrier, a, stop, words, mentions, text, last=True)
+            if voice is not None:
+                return voice, where
+        return find_voice(carrier, _clause_start(carrier, stop, words), stop, words, mentions, text, last=True, anywhere=True)
+    if before.low in words.conjunctions or (form.mood == "gerund" and (before.low == "," or before.low in words.prepositions)):
+        first_verb = next((i for i, u in enumerate(carrier[: start - 1]) if u.is_verb), None)
+        if first_verb is None:
+            return None, None
+        opening = _clause_start(carrier, first_verb, words)
+        voice, where = find_voice(carrier, opening, first_verb, words, mentions, text, last=True)
+        if voice is None and (head := _headed(carrier, opening, first_verb, words, mentions)) is not None:
+            return _noun_voice(carrier, opening, first_verb, head, mentions, text), (opening, first_verb)
+        if voice is None and words.grammar.institutions:
+            return _institution(carrier, first_verb, words, mentions)  # "В МИД осудили … и заявили"
+        if voice is None and words.grammar.verb_second:
+            return find_voice(carrier, first_verb + 1, subject_stop(carrier, first_verb + 1, words), words, mentions, text, last=False)
+        return voice, where
+    return None, None
+
+
+def _by_tree(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None, bool]:
+    """The tree's subject, where it names somebody or is a pronoun."""
+    sentence = carrier[at].sentence
+    if sentence is None or carrier[at].upos == "X":
+        return None, None, False
+    head = carrier[at].index
+    subject = next((i for i, t in enumerate(sentence.tokens) if t.head == head and t.deprel.startswith("nsubj") and i != head), None)
+    if subject is None:
+        return None, None, False
+    inside = [i for i, u in enumerate(carrier) if u.sentence is sentence and _under(sentence.tokens, u.index, subject)]
+    if not inside or inside[-1] - inside[0] != len(inside) - 1 or inside[0] <= at <= inside[-1]:
+        return None, None, False
+    if inside[0] > at and any(u.low == "," for u in carrier[at : inside[0]]):
+        return None, None, False
+    low = next((i for i in inside[1:] if carrier[i].is_verb or carrier[i].low == ","), inside[-1] + 1)  # "a poll released on Monday"
+    voice, where = find_voice(carrier, inside[0], low, words, mentions, text, last=low <= at)
+    return voice, where, inside[0] > at
+
+
+def _under(tokens: Sequence[object], index: int, head: int) -> bool:
+    for _ in range(len(tokens)):
+        if index == head:
+            return True
+        up = tokens[index].head  # type: ignore[attr-defined]
+        if up == index:
+            return False
+        index = up
+    return False
+
+
+def _document(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The document in which it is written, from anywhere in the sentence ("it says in the letter", "in the agreement it says")."""
+    for m in mentions.within(span_of(carrier)):
+        where = units_of(carrier, 0, len(carrier), m.span)
+        if where is not None and kind_of(m) == "instrument" and where[0] - at < 6:
+            return named_voice(m), where
+    near = sorted((i for i, u in enumerate(carrier) if _writing(u.low, words) and i - at < 6), key=lambda i: abs(i - at))
+    for i in near:
+        a = i
+        while a > 0 and (carrier[a - 1].upos in ("ADJ", "DET", "NUM", "PROPN") or carrier[a - 1].low in words.articles):
+            a -= 1
+        held = author_of(carrier, i, words, mentions)
+        if held is not None:
+            return held
+        span = span_of(carrier[a : i + 1])
+        return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=(), kind="unnamed", noun=carrier[i].low), (a, i + 1)
+    return None, None
+
+
+def _writing(low: str, words: Lexicon) -> bool:
+    return low in words.writings or any(low.endswith(w) for w in words.writings if len(w) > 6)
