@@ -8,21 +8,15 @@ from dataclasses import replace
 
 from ..families.types import Family
 from ..reading.types import Event, Reading, Time
-from ..when import Period, period, resolve, tighter
+from ..when import period, resolve, tighter
 from ..world import World
-from .calendar import Link, Solution, constraints_of, solve
-from .claims import Ground, When, claims_of, ground, is_ahead, is_now, own_time
+from .calendar import Calendar, Solution
+from .claims import Ground, When, is_ahead, is_now, own_time
 from .days import is_day, surely_before
-from .links import clock_links, event_links, near_links
 from .types import Dated
 
-# Links found with the first days can show more of the others; reports date each other in chains, but not in long ones.
-_ROUNDS = 4
-# How far a report without any date may lie from the dated ones, in days.
-_HOUR = re.compile(r"T[\d:+Z-]+")
 _MONTH = 31
 _STEP = re.compile(r"(?:[+-]P\d+[DWMY]|(?:day|week|month|year)[+-]\d+)(?: approx)?")
-_BEFORE, _AFTER = 30 * 366, 3 * 366
 
 
 def dated_reports(readings: Sequence[Reading], families: Sequence[Family], world: World, given: Mapping[str, str]) -> Solution:
@@ -34,24 +28,9 @@ def dated_reports(readings: Sequence[Reading], families: Sequence[Family], world
         world: to compare what reports tell.
         given: days that people gave reports; they outrank the pages.
     """
-    rows = [constraints_of(r, published=given.get(r.report.id), basis="supplied" if r.report.id in given else None) for r in readings]
-    window = _window([row.published for row in rows])
-    clocks = (*clock_links(families), *near_links(families))
-    links: tuple[Link, ...] = ()
-    solution = solve(rows, clocks, window=window)
-    for _ in range(_ROUNDS):
-        base = ground(readings, families, solution.dates, world)
-        found = event_links(base, claims_of(base, event_dates(base)))
-        if found == links:
-            break
-        links = found
-        solution = solve(rows, (*clocks, *links), window=window)
-    return replace(solution, dates={report: _by_the_day(d) for report, d in solution.dates.items()})
-
-
-def _by_the_day(dated: Dated) -> Dated:
-    """The record counts in days: an hour of publication stays with the reading."""
-    return dated if dated.edtf is None or "/" in dated.edtf else replace(dated, edtf=_HOUR.sub("", dated.edtf))
+    calendar = Calendar(world)
+    calendar.update(readings, families_new=families, given=given)
+    return Solution(dates=dict(sorted(calendar.dates.items())), problems=calendar.problems)
 
 
 def event_dates(base: Ground) -> dict[tuple[str, int], When]:
@@ -165,13 +144,3 @@ def _resolved(relative: str, day: Dated) -> str | None:
     meant = {resolve(relative, d.isoformat()) for d in days if f"{d:%A}" == day.weekday}
     months = {m[:7] for m in meant if m is not None and period(m).days == 1}
     return months.pop() if len(months) == 1 and None not in meant else None
-
-
-def _window(published: Sequence[str | None]) -> Period:
-    """The days on which reports of this casebook can have been written, by the dated ones."""
-    spans = [period(p) for p in published if p is not None]
-    first = min((s.first for s in spans if s.first is not None), default=None)
-    last = max((s.last for s in spans if s.last is not None), default=None)
-    if first is None or last is None:
-        return period("1990/2039")
-    return Period(first.fromordinal(max(first.toordinal() - _BEFORE, 1)), last.fromordinal(min(last.toordinal() + _AFTER, last.max.toordinal())))
