@@ -1,7 +1,8 @@
 """Which reports go back to one text, and what a copy changed: independent witnesses are counted once."""
 
 from .comparison import compare, compare_unordered
-from .find import Kinship, find_families
+from .find import find_families
+from .kinship import Kinship
 from .signs import Sign, find_signs
 from .types import Change, Comparison, Family, Member, Pair
 

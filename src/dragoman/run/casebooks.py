@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..errors import InputError
-from ..families import find_families
+import msgspec
+
+from .. import __version__
+from ..errors import CasebookError, InputError
+from ..families import Family, Kinship, find_families
 from ..intake import Document, Quarantined, Severity
-from ..packs import Pack
+from ..packs import Pack, shipped_packs
 from ..reading.types import Reading
 from ..record import fold
 from ..record.types import Correction, Record
 from ..store import Casebook, Kept
 from ..world import World
 from .reader import Reader, read_all
+
+# Reports whose kin is found in one transaction: others wait for it.
+_IN_ONE_GO = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +36,7 @@ class Folded:
 def add(
     items: Iterable[Document | Quarantined], casebook: Casebook, reader: Reader, *, now: Callable[[], str], seen: Callable[[], None]
 ) -> Iterator[Quarantined]:
-    """Put documents into a casebook, one transaction each, and give what could not be read.
+    """Put documents into a casebook, one transaction each, find what they go back to, and give what could not be read.
 
     Documents that the casebook holds already are not read again, so an interrupted call goes on where it stopped.
 
@@ -50,6 +57,7 @@ def add(
             document, reading = result
             casebook.add(document, reading, reader=reader.version, now=now())
         seen()
+    find_kin(casebook, reader.packs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +104,49 @@ def folded(
     corrections: Sequence[Correction] = (),
     as_of: str | None = None,
     on: str | None = None,
+    families: Sequence[Family] | None = None,
 ) -> Record:
     """The record of these readings as known on one day (`as_of`), of what had happened by another (`on`), the same whatever their order.
 
-    Copies are compared by `packs`, by default those that come with Dragoman.
+    Copies are compared by `packs`, by default those that come with Dragoman, unless the families are known.
     """
     ordered = sorted(readings, key=lambda r: r.report.id)
-    return fold(ordered, find_families(ordered, packs), world=world, corrections=corrections, as_of=as_of, on=on)
+    return fold(ordered, find_families(ordered, packs) if families is None else families, world=world, corrections=corrections, as_of=as_of, on=on)
+
+
+def find_kin(casebook: Casebook, packs: Mapping[str, Pack] | None = None) -> None:
+    """Find what the reports go back to that came into a casebook since this was last done, and keep it with the casebook.
+
+    Each is held against the few that it may go back to, and changes only its own family; all are when code or packs are others than before.
+    """
+    version = _kin_version(packs)
+    new = casebook.without_kin(version)
+    for start in range(0, len(new), _IN_ONE_GO):
+        readings = casebook.readings(new[start : start + _IN_ONE_GO])
+        with casebook.kinship(version) as shelf:
+            kinship = Kinship(packs, shelf)
+            for reading in readings:
+                kinship.add(reading)
+            kinship.changed()
+
+
+def kept_families(casebook: Casebook, readings: Sequence[Reading], packs: Mapping[str, Pack] | None = None) -> tuple[Family, ...]:
+    """The families of a casebook's readings, as they are kept with it; where nothing can be kept, they are found anew."""
+    try:
+        find_kin(casebook, packs)
+        families = casebook.families()
+    except CasebookError:
+        return find_families(readings, packs)  # one may look at a casebook that one may not write to
+    if {m.report for f in families for m in f.members} != {r.report.id for r in readings}:
+        return find_families(readings, packs)  # somebody has added to it meanwhile
+    return families
+
+
+def _kin_version(packs: Mapping[str, Pack] | None) -> str:
+    """What families are found with: the code's version and what the packs know of copies."""
+    known = shipped_packs() if packs is None else packs
+    copies = msgspec.json.encode({tag: known[tag].copies for tag in sorted(known)})
+    return f"dragoman {__version__} copies {hashlib.sha256(copies).hexdigest()[:12]}"
 
 
 def open_record(place: str, *, world: World, packs: Mapping[str, Pack] | None = None, as_of: str | None = None, on: str | None = None) -> Folded:
@@ -113,7 +157,8 @@ def open_record(place: str, *, world: World, packs: Mapping[str, Pack] | None = 
     """
     with Casebook(place) as casebook:
         readings, corrections, unread = casebook.readings(), casebook.corrections(), casebook.quarantined()
-    record = folded(readings, world=world, packs=packs, corrections=corrections, as_of=as_of, on=on)
+        families = kept_families(casebook, readings, packs)
+    record = folded(readings, world=world, packs=packs, corrections=corrections, as_of=as_of, on=on, families=families)
     return Folded(record=record, readings=readings, unread=unread)
 
 

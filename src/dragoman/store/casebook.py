@@ -19,14 +19,16 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from ..errors import CasebookError
+from ..families.types import Family
 from ..intake.document import Document, Media, Supplied
 from ..reading.types import ChannelState, CommitmentClaim, Event, Name, Quote, Reading, Reference, Time
 from ..record.types import Correction, Evidence
 from ..report.types import Note, Report
 from ..text import Span
 from . import tables
+from .kinship import KinshipShelf, kept_families
 
-NEWEST = "0002"
+NEWEST = "0003"
 """The revision of the schema that this code reads and writes."""
 
 _KINDS: dict[str, type[Any]] = {
@@ -128,6 +130,8 @@ class Casebook:
             connection.execute(sa.delete(tables.claims).where(c.report == reading.report.id))
             if rows:
                 connection.execute(sa.insert(tables.claims), rows)
+            # what was found of its kin no longer holds
+            connection.execute(sa.delete(tables.kin_version))
 
     def documents(self) -> Iterator[tuple[Document, str]]:
         """Every document as it was received, by id, with the version that read it."""
@@ -144,17 +148,46 @@ class Casebook:
                 supplied = Supplied(ref=row.ref, published=stated.edtf if stated.basis == "supplied" else None)
             yield Document(id=row.id, data=bytes(row.data), media=Media(row.media), source=row.source, supplied=supplied), row.reader
 
-    def readings(self) -> tuple[Reading, ...]:
-        """Every report with its claims, ordered by report id: never by the order in which they were added."""
+    def readings(self, ids: Sequence[str] | None = None) -> tuple[Reading, ...]:
+        """Every report with its claims, or those of these ids, ordered by report id: never by the order in which they were added."""
         with self._guard(), self._engine.connect() as connection:
-            bodies = connection.execute(sa.select(tables.reports.c.id, tables.reports.c.body).order_by(tables.reports.c.id)).all()
-            found: dict[str, dict[str, list[Any]]] = {row.id: {kind: [] for kind in _KINDS} for row in bodies}
-            order = (tables.claims.c.report, tables.claims.c.kind, tables.claims.c.place)
-            for claim in connection.execute(sa.select(tables.claims).order_by(*order)):
-                found[claim.report][claim.kind].append(self._decode(claim.body, _KINDS[claim.kind]))
+            return self._readings(connection, ids)
+
+    def _readings(self, connection: Connection, ids: Sequence[str] | None) -> tuple[Reading, ...]:
+        reports, claims = sa.select(tables.reports.c.id, tables.reports.c.body), sa.select(tables.claims)
+        if ids is not None:
+            reports, claims = reports.where(tables.reports.c.id.in_(ids)), claims.where(tables.claims.c.report.in_(ids))
+        bodies = connection.execute(reports.order_by(tables.reports.c.id)).all()
+        found: dict[str, dict[str, list[Any]]] = {row.id: {kind: [] for kind in _KINDS} for row in bodies}
+        for claim in connection.execute(claims.order_by(tables.claims.c.report, tables.claims.c.kind, tables.claims.c.place)):
+            found[claim.report][claim.kind].append(self._decode(claim.body, _KINDS[claim.kind]))
         return tuple(
             Reading(report=self._decode(row.body, Report), **{kind: tuple(items) for kind, items in found[row.id].items()}) for row in bodies
         )
+
+    def without_kin(self, version: str) -> tuple[str, ...]:
+        """The reports of which this version of code and packs has not kept yet what they go back to, by id."""
+        k, r = tables.kin_reports.c, tables.reports.c
+        with self._guard(), self._engine.connect() as connection:
+            every = sa.select(r.id).order_by(r.id)
+            current = connection.execute(sa.select(tables.kin_version.c.version)).scalar() == version
+            return tuple(connection.execute(every.where(r.id.not_in(sa.select(k.report))) if current else every).scalars())
+
+    @contextmanager
+    def kinship(self, version: str) -> Iterator[KinshipShelf]:
+        """Where `dragoman.families.Kinship` keeps what it finds, for one transaction; what another version found is thrown away."""
+        with self._writing() as connection:
+            # locked, so that no other process gives out the same numbers
+            if connection.execute(sa.select(tables.kin_version.c.version).with_for_update()).scalar() != version:
+                for table in tables.KINSHIP:
+                    connection.execute(sa.delete(table))
+                connection.execute(sa.insert(tables.kin_version), {"version": version})
+            yield KinshipShelf(connection, lambda report: self._readings(connection, [report])[0])
+
+    def families(self) -> tuple[Family, ...]:
+        """The families that were kept, the smallest id's first."""
+        with self._guard(), self._engine.connect() as connection:
+            return tuple(sorted(kept_families(connection), key=lambda f: f.members[0].report))
 
     def set_aside(self, kept: Kept, *, now: str) -> None:
         """Keep an input that could not be read, with its reason; once, however often it is met."""
