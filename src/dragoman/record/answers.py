@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from ..world import period_of
 from .claims import Claim, Ground
-from .days import agree, days_of, in_time, recency, surely_before, within
-from .likeness import alike, kin_of
+from .days import agree, days_of, quarters, recency, surely_before, within
+from .likeness import kin_of, likeness
+from .live import Choices
 from .merge import Happening, borne_out
 from .occasions import Sort
 from .openings import Opening, told_in
@@ -44,42 +44,82 @@ class Answer:
     happening: Happening
 
 
-def answers_of(base: Ground, opened: Sequence[Opening], told: Sequence[Happening]) -> list[list[Answer]]:
-    """For each opening the answers to it."""
-    answers: list[list[Answer]] = [[] for _ in opened]
-    asked: dict[tuple[str, str], set[int]] = defaultdict(set)  # openings by sender and addressee, and by report
-    doing: dict[tuple[str, str], set[int]] = defaultdict(set)  # by addressee and the acts that would answer
-    for i, o in enumerate(opened):
-        for key in (*product(o.sender, o.to), *((c.report, "") for c in o.claims)):
-            asked[key].add(i)
-        for key in product(o.to, _answering(o)):
-            doing[key].add(i)
-    charges: dict[str, list[Claim]] = defaultdict(list)
-    for c in (c for h in told if h.event.type == "ACCUSE" for c in h.claims):
-        charges[c.report].append(c)
-    for h in sorted(told, key=lambda h: (*in_time(h.event.date), h.event.id)):
-        kind = _reply_kind(h)
-        said: set[int] = set()
-        if kind is not None and borne_out(base, h):
-            for place, parties in _answered(base, h, opened, asked).items():
-                o = opened[place]
-                if kind == "reject" and (_of_another_thing(h, o) or _of_a_charge(base, h, o, charges)):
-                    continue
-                answers[place].extend(Answer(party=p, kind=kind, happening=h) for p in parties)
-                said.add(place)
-        if not said and h.event.status in ("actual", "announced") and borne_out(base, h):
-            for party in h.event.actors:
-                able = {i for act in kin_of(h.event.mode or h.event.type) for i in doing.get((party, act), ())}
-                deeds = [(i, done) for i in sorted(able) if (done := _deed(base, h, opened[i], party)) is not None]
-                if deeds:
-                    place, kind = max(deeds, key=lambda d: (_likeness(base, h, opened[d[0]]), recency(opened[d[0]].opened), -d[0]))
-                    answers[place].append(Answer(party=party, kind=kind, happening=h))
-        for place in _taken_back(h, opened, asked):
-            answers[place].extend(Answer(party=p, kind="withdraw", happening=h) for p in h.event.actors if p in opened[place].sender)
-    return [_in_part(given) for given in answers]
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Answered:
+    """An opening with the answers to it, what it answers itself with a wish of its own, and the days of answers that only the others show."""
+
+    opening: Opening
+    answers: tuple[Answer, ...]
+    counters: tuple[Opening, ...]
+    found: tuple[tuple[Happening, str, str], ...]
 
 
-def _in_part(answers: Sequence[Answer]) -> list[Answer]:
+def answering(base: Ground) -> Choices[Happening, Opening, tuple[tuple[Opening, Answer], ...]]:
+    """What each happening answers: the openings with its part in them."""
+    return Choices(
+        looks=lambda h: _looks(base, h),
+        found=_found,
+        order=lambda o: o.place,
+        choose=lambda h, opened: tuple(_answers_to(base, h, opened)),
+    )
+
+
+def asked_under(base: Ground, h: Happening) -> Iterator[Hashable]:
+    """Keys under which a happening looks for what it may answer: told by its reports, or asked by those it addresses of who acts, or his members."""
+    concerned = {p for actor in h.event.actors for p in (actor, *base.world.members(actor))}
+    yield from (c.report for c in h.claims)
+    yield from (("asked", *side, time) for side in product(h.event.recipients, concerned) for time in _times(h))
+
+
+def asked_at(o: Opening) -> Iterator[Hashable]:
+    """Keys under which an opening is found by what may answer it."""
+    yield from o.by_report
+    yield from (("asked", *side, time) for side in product(o.sender, o.to) for time in _put(o))
+
+
+def _looks(base: Ground, h: Happening) -> Iterator[Hashable]:
+    yield from asked_under(base, h)
+    yield from (("doing", party, act, time) for party in h.event.actors for act in kin_of(h.event.mode or h.event.type) for time in _times(h))
+
+
+def _found(o: Opening) -> Iterator[Hashable]:
+    yield from asked_at(o)
+    yield from (("doing", party, act, time) for party in o.to for act in _answering(o) for time in _put(o))
+
+
+def _times(h: Happening) -> tuple[int | str | None, ...]:
+    """The quarters in which what a happening answers can have been asked."""
+    day = h.event.date or h.known
+    return ("all",) if day is None else (*quarters(day, before=_STALE, after=_SOON_AFTER), None)
+
+
+def _put(o: Opening) -> tuple[int | str | None, ...]:
+    return (*(quarters(o.opened or o.known) or (None,)), "all")
+
+
+def _answers_to(base: Ground, h: Happening, opened: Sequence[Opening]) -> Iterator[tuple[Opening, Answer]]:
+    """What the happening answers among these openings, and how."""
+    kind, said, true = _reply_kind(h), False, borne_out(base, h)
+    if kind is not None and true:
+        for o, parties in _answered(base, h, opened):
+            if kind == "reject" and (_of_another_thing(h, o) or _of_a_charge(base, h, o)):
+                continue
+            yield from ((o, Answer(party=p, kind=kind, happening=h)) for p in parties)
+            said = True
+    if not said and h.event.status in ("actual", "announced") and true:
+        acts = set(kin_of(h.event.mode or h.event.type))
+        for party in h.event.actors:
+            able = [o for o in opened if party in o.to and acts & _answering(o)]
+            deeds = [(o, done) for o in able if (done := _deed(base, h, o, party)) is not None]
+            if deeds:
+                # Of those equally like and recent the first is meant.
+                o, done = max(deeds, key=lambda d: (_likeness(base, h, d[0]), recency(d[0].opened)))
+                yield o, Answer(party=party, kind=done, happening=h)
+    for o in _taken_back(h, opened):
+        yield from ((o, Answer(party=p, kind="withdraw", happening=h)) for p in h.event.actors if p in o.sender)
+
+
+def in_part(answers: Sequence[Answer]) -> list[Answer]:
     """The answers, where a party accepts one thing and refuses another in one breath as answers in part."""
 
     def mixed(a: Answer) -> bool:
@@ -101,8 +141,7 @@ def _answering(o: Opening) -> set[str]:
     """The kinds of act by which its addressee answers it: who comes as he was invited, sits down to the talks proposed, does what is demanded."""
     if o.sort is Sort.INVITE:
         return {kin for mode in _VISITS for kin in kin_of(mode)}
-    wanted = {want for c in o.claims for want in c.event.wants}
-    wanted = wanted & _TALKS if o.sort is Sort.OFFER else wanted - _MEETING
+    wanted = o.wants & _TALKS if o.sort is Sort.OFFER else o.wants - _MEETING
     return {kin for want in wanted for kin in kin_of(want)}
 
 
@@ -137,13 +176,10 @@ def _afterwards(h: Happening, o: Opening) -> bool:
     return surely_before(o.opened, h.event.date) or surely_before(asked, told)
 
 
-def _taken_back(h: Happening, opened: Sequence[Opening], asked: Mapping[tuple[str, str], set[int]]) -> Iterator[int]:
+def _taken_back(h: Happening, opened: Sequence[Opening]) -> Iterator[Opening]:
     """The openings that their own sender gives up: "has dropped its demand that they leave", where the words of that demand tell the opening."""
-    if h.event.type != "CONCEDE" or h.event.status != "actual":
-        return
-    for i in sorted({i for c in h.claims for i in asked.get((c.report, ""), ())}):
-        if any(_holds(c, d) for c in h.claims for d in told_in(opened[i], c.report)):
-            yield i
+    if h.event.type == "CONCEDE" and h.event.status == "actual":
+        yield from (o for o in opened if any(_holds(c, d) for c in h.claims for d in told_in(o, c.report)))
 
 
 def _holds(a: Claim, b: Claim) -> bool:
@@ -151,36 +187,34 @@ def _holds(a: Claim, b: Claim) -> bool:
     return a.event.content is not None and a.event.content.contains(b.event.trigger) and bool(set(a.event.actors) & set(b.event.actors))
 
 
-def counters(opened: Sequence[Opening], told: Sequence[Happening]) -> dict[int, tuple[int, ...]]:
-    """For openings that answer earlier ones with a wish of their own, which (by place): told as an answer, or right after a refusal or an asking."""
-    refusals: dict[str, list[Claim]] = defaultdict(list)
-    for c in (c for h in told if h.event.type == "REJECT" or h.event.mode == "reply" for c in h.claims):
-        refusals[c.report].append(c)
-    by_sides: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, o in enumerate(opened):
-        for side in product(o.sender, o.to):
-            by_sides[side].append(i)
-    out: dict[int, tuple[int, ...]] = {}
-    for i, o in enumerate(opened):
-        if o.sort is Sort.INVITE:
-            continue
-        earlier = {j for sender, to in product(o.sender, o.to) for j in by_sides.get((to, sender), ()) if j != i}
-        fits = [j for j in sorted(earlier) if not surely_before(o.opened, opened[j].opened) and _counters(o, opened[j], refusals)]
-        if fits:
-            nearest = [(gap, j) for j in fits if (gap := _sentences_apart(o, opened[j])) is not None]
-            out[i] = (min(nearest)[1] if nearest else max(fits, key=lambda j: (recency(opened[j].opened), -j)),)
-    return out
+def countering(base: Ground) -> Choices[Opening, Opening, tuple[Opening, ...]]:
+    """Which earlier opening each answers with a wish of its own: told as an answer, or right after a refusal or an asking."""
+
+    def choose(o: Opening, others: Sequence[Opening]) -> tuple[Opening, ...]:
+        back = [e for e in others if e is not o and o.sender & e.to and o.to & e.sender] if o.sort is not Sort.INVITE else []
+        fits = [e for e in back if not surely_before(o.opened, e.opened) and _counters(base, o, e)]
+        nearest = [(gap, i) for i, e in enumerate(fits) if (gap := _sentences_apart(o, e)) is not None]
+        if nearest:
+            return (fits[min(nearest)[1]],)
+        return (max(fits, key=lambda e: recency(e.opened)),) if fits else ()
+
+    return Choices(looks=lambda o: o.by_report, found=lambda o: o.by_report, order=lambda o: o.place, choose=choose)
 
 
-def _counters(o: Opening, earlier: Opening, refusals: Mapping[str, Sequence[Claim]]) -> bool:
+def _counters(base: Ground, o: Opening, earlier: Opening) -> bool:
     together = {c.report for c in o.claims} & {c.report for c in earlier.claims}
     if not together:
         return False
     if any(c.event.answers for c in o.claims if c.report in together):
         return True
     for c in (c for c in o.claims if c.report in together):
-        for r in refusals.get(c.report, ()):
-            if 0 <= c.sentence - r.sentence <= 1 and set(r.event.actors) & o.sender and set(r.event.recipients) & earlier.sender:
+        for r in base.claims.get(c.report, ()):
+            if (
+                (r.event.type == "REJECT" or r.event.mode == "reply")
+                and 0 <= c.sentence - r.sentence <= 1
+                and set(r.event.actors) & o.sender
+                and set(r.event.recipients) & earlier.sender
+            ):
                 return True
     gap = _sentences_apart(o, earlier)
     later = surely_before(earlier.opened, o.opened) and agree(earlier.opened, o.opened, _SOON_AFTER)
@@ -196,7 +230,7 @@ def _of_another_thing(h: Happening, o: Opening) -> bool:
 
 def _likeness(base: Ground, h: Happening, o: Opening) -> float:
     """How like the words of the happening are to those of the asking, told by whoever tells them most alike."""
-    return max((alike(base, c, d) for c in h.claims for d in o.claims), default=0.0)
+    return likeness(base, h.claims, o.claims)
 
 
 def _reply_kind(h: Happening) -> str | None:
@@ -219,33 +253,29 @@ def _reply_kind(h: Happening) -> str | None:
     return "counter" if e.type == "REQUEST" and answers else None
 
 
-def _answered(base: Ground, h: Happening, opened: Sequence[Opening], asked: Mapping[tuple[str, str], set[int]]) -> dict[int, tuple[str, ...]]:
-    """Which openings this happening answers (by place), and for whom; at most one for each party that acts."""
-    concerned = {p for actor in h.event.actors for p in (actor, *base.world.members(actor))}
-    near = {i for key in (*product(h.event.recipients, concerned), *((c.report, "") for c in h.claims)) for i in asked.get(key, ())}
-    fits = [i for i in sorted(near) if _to_sender(h, opened[i]) and _in_time(h, opened[i])]
-    out: dict[int, set[str]] = {}
+def _answered(base: Ground, h: Happening, opened: Sequence[Opening]) -> list[tuple[Opening, tuple[str, ...]]]:
+    """Which of these openings the happening answers, and for whom; at most one for each party that acts."""
+    fits = [o for o in opened if _to_sender(h, o) and _in_time(h, o)]
+    out: dict[Opening, set[str]] = {}
     for party in h.event.actors:
-        own = [i for i in fits if party in opened[i].to]
-        place = _chosen(base, h, [opened[i] for i in own])
-        if place is not None:
-            out.setdefault(own[place], set()).add(party)
+        chosen = _chosen(base, h, [o for o in fits if party in o.to])
+        if chosen is not None:
+            out.setdefault(chosen, set()).add(party)
     for party in h.event.actors:
         # Who turns a demand down together with an addressee, or right after it is told, was asked as well.
         if all(party not in parties for parties in out.values()) and h.event.type == "REJECT":
-            joint = sorted(out)
-            named = [i for i in fits if party not in opened[i].to and _told_together(h, opened[i]) and opened[i].sort is Sort.PRESS]
-            if joint:
-                out[joint[0]].add(party)
-            elif len(named) == 1 and not any(party in opened[i].to for i in fits):
+            named = [o for o in fits if party not in o.to and _told_together(h, o) and o.sort is Sort.PRESS]
+            if out:
+                out[min(out, key=lambda o: o.place)].add(party)
+            elif len(named) == 1 and not any(party in o.to for o in fits):
                 out[named[0]] = {party}
     if not out and _speaks_to_it(h):
         for party in h.event.actors:
-            behalf = [i for i in fits if set(base.world.members(party, period_of(h.event.date))) & opened[i].to]
-            place = _chosen(base, h, [opened[i] for i in behalf])
-            if place is not None:
-                out.setdefault(behalf[place], set()).add(party)
-    return {i: tuple(sorted(parties)) for i, parties in out.items()}
+            members = set(base.world.members(party, period_of(h.event.date)))
+            chosen = _chosen(base, h, [o for o in fits if members & o.to])
+            if chosen is not None:
+                out.setdefault(chosen, set()).add(party)
+    return [(o, tuple(sorted(parties))) for o, parties in out.items()]
 
 
 def _to_sender(h: Happening, o: Opening) -> bool:
@@ -281,46 +311,43 @@ def _told_together(h: Happening, o: Opening) -> bool:
     return bool({c.report for c in h.claims} & {c.report for c in o.claims})
 
 
-def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> int | None:
+def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> Opening | None:
     """The one opening that the happening answers: what it echoes, else what its report told just before, else the latest one."""
     if not candidates:
         return None
-    likeness = [_likeness(base, h, o) for o in candidates]
-    best = max(likeness)
-    if best >= _ALIKE and likeness.count(best) == 1:
-        return likeness.index(best)
+    alike = [_likeness(base, h, o) for o in candidates]
+    best = max(alike)
+    if best >= _ALIKE and alike.count(best) == 1:
+        return candidates[alike.index(best)]
     if h.event.mode == "withdraw-forces":
         # Forces leave for many reasons: the report itself must set it beside the demand.
-        beside = [i for i, o in enumerate(candidates) if o.sort is Sort.PRESS and _sentences_apart(h, o) == 0]
+        beside = [o for o in candidates if o.sort is Sort.PRESS and _sentences_apart(h, o) == 0]
         return beside[0] if len(beside) == 1 else None
     if h.event.type == "AGREE" and all(c.bare for c in h.claims):
         # "Agrees to a deal": where the report does not tell the demand as well, it is some other deal.
-        meant = [i for i, o in enumerate(candidates) if o.sort not in (Sort.PRESS, Sort.APPEAL) or _told_together(h, o)]
+        meant = [o for o in candidates if o.sort not in (Sort.PRESS, Sort.APPEAL) or _told_together(h, o)]
         if len(meant) < len(candidates):
-            kept = _chosen(base, h, [candidates[i] for i in meant])
-            return None if kept is None else meant[kept]
+            return _chosen(base, h, meant)
     if h.event.type == "CONCEDE":
         # Who complies does what was demanded or asked; an offer or invitation is taken up in other words.
-        pressed = [i for i, o in enumerate(candidates) if o.sort in (Sort.PRESS, Sort.APPEAL)]
+        pressed = [o for o in candidates if o.sort in (Sort.PRESS, Sort.APPEAL)]
         if pressed and len(pressed) < len(candidates):
-            kept = _chosen(base, h, [candidates[i] for i in pressed])
-            return None if kept is None else pressed[kept]
+            return _chosen(base, h, pressed)
     if h.event.type in ("AGREE", "CONCEDE") and not _speaks_to_it(h):
-        return likeness.index(best) if best >= _ECHO or (len(candidates) == 1 and _later_elsewhere(h, candidates[0])) else None
+        return candidates[alike.index(best)] if best >= _ECHO or (len(candidates) == 1 and _later_elsewhere(h, candidates[0])) else None
     if h.event.mode == "reply" and h.event.type != "REJECT":
         # "Has answered" is said of demands and letters; of a proposal or invitation only where the words or the report tie the two.
-        tied = [i for i, o in enumerate(candidates) if o.sort is Sort.PRESS or likeness[i] >= _ECHO or _told_together(h, o)]
+        tied = [o for o, like in zip(candidates, alike, strict=True) if o.sort is Sort.PRESS or like >= _ECHO or _told_together(h, o)]
         if len(tied) < len(candidates):
-            kept = _chosen(base, h, [candidates[i] for i in tied])
-            return None if kept is None else tied[kept]
+            return _chosen(base, h, tied)
     before = [(gap, i) for i, o in enumerate(candidates) if (gap := _sentences_before(h, o)) is not None]
     if before:
-        return min(before)[1]
+        return candidates[min(before)[1]]
     if h.event.date is None and len(candidates) > 1:
-        known = [i for i, o in enumerate(candidates) if (o.opened or o.known) is not None and not surely_before(h.known, o.opened or o.known)]
+        known = [o for o in candidates if (o.opened or o.known) is not None and not surely_before(h.known, o.opened or o.known)]
         return known[0] if len(known) == 1 and h.known is not None else None
-    able = [i for i, o in enumerate(candidates) if not (h.event.type == "REJECT" and likeness[i] == 0.0 and _says_another_thing(h, o))]
-    return max(able, key=lambda i: (recency(candidates[i].opened), -i), default=None)
+    able = [o for o, like in zip(candidates, alike, strict=True) if not (h.event.type == "REJECT" and like == 0.0 and _says_another_thing(h, o))]
+    return max(able, key=lambda o: recency(o.opened), default=None)
 
 
 def _says_another_thing(h: Happening, o: Opening) -> bool:
@@ -352,13 +379,13 @@ def _sentences_apart(one: Happening | Opening, o: Opening) -> int | None:
     return min((abs(c.sentence - d.sentence) for c in one.claims for d in told_in(o, c.report)), default=None)
 
 
-def _of_a_charge(base: Ground, h: Happening, o: Opening, charges: Mapping[str, Sequence[Claim]]) -> bool:
+def _of_a_charge(base: Ground, h: Happening, o: Opening) -> bool:
     """True when what is rejected is rather what the sender accuses of: told nearer before the rejection, whose words do not echo the opening."""
     before = [
         c.sentence - d.sentence
         for c in h.claims
-        for d in charges.get(c.report, ())
-        if d.sentence <= c.sentence and set(d.event.actors) & o.sender and set(d.event.recipients) & set(h.event.actors)
+        for d in base.claims.get(c.report, ())
+        if d.event.type == "ACCUSE" and d.sentence <= c.sentence and set(d.event.actors) & o.sender and set(d.event.recipients) & set(h.event.actors)
     ]
     if not before or all(c.bare for c in h.claims) or _echoes(base, h, o):
         return False
@@ -366,24 +393,24 @@ def _of_a_charge(base: Ground, h: Happening, o: Opening, charges: Mapping[str, S
     return asked is None or min(before) < asked
 
 
-def weighed(
-    base: Ground, opened: Sequence[Opening], told: Sequence[Happening], answers: Sequence[Sequence[Answer]]
-) -> dict[int, tuple[Happening, ...]]:
-    """Openings whose addressees, or the organisation of theirs, are said to weigh an answer."""
-    out: dict[int, list[Happening]] = {}
-    for h in told:
-        if h.event.status != "considered" or (h.event.mode != "reply" and not any(c.event.answers for c in h.claims)):
-            continue
-        fits = [
-            i
-            for i, o in enumerate(opened)
-            if _to_sender(h, o)
-            and _in_time(h, o)
-            and any(p in o.to or set(base.world.members(p)) & o.to for p in h.event.actors)
-            and not any(a.party in h.event.actors and not surely_before(h.event.date, a.happening.event.date) for a in answers[i])
-        ]
-        if fits:
-            # What its report tells is meant before what is merely the latest.
-            meant = max(fits, key=lambda i: (_told_together(h, opened[i]), recency(opened[i].opened), -i))
-            out.setdefault(meant, []).append(h)
-    return {i: tuple(hs) for i, hs in out.items()}
+def weighing(base: Ground) -> Choices[Happening, Answered, Answered | None]:
+    """For what is told as weighing an answer, which opening its addressees, or the organisation of theirs, weigh."""
+
+    def choose(h: Happening, opened: Sequence[Answered]) -> Answered | None:
+        fits = [a for a in opened if _weighs(base, h, a)]
+        # What its report tells is meant before what is merely the latest.
+        return max(fits, key=lambda a: (_told_together(h, a.opening), recency(a.opening.opened)), default=None)
+
+    return Choices(looks=lambda h: asked_under(base, h), found=lambda a: asked_at(a.opening), order=lambda a: a.opening.place, choose=choose)
+
+
+def weighs(h: Happening) -> bool:
+    """True for an answer that is only said to be considered."""
+    return h.event.status == "considered" and (h.event.mode == "reply" or any(c.event.answers for c in h.claims))
+
+
+def _weighs(base: Ground, h: Happening, a: Answered) -> bool:
+    o = a.opening
+    if not _to_sender(h, o) or not _in_time(h, o) or not any(p in o.to or set(base.world.members(p)) & o.to for p in h.event.actors):
+        return False
+    return not any(g.party in h.event.actors and not surely_before(h.event.date, g.happening.event.date) for g in a.answers)

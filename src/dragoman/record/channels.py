@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..reading.types import ChannelState
 from .claims import Ground
 from .days import agree, finest, in_time, is_day, middle, surely_before
 from .ids import stable_id
+from .live import Files
 from .types import Channel, ChannelChange, Evidence
 
 # The order in which states follow one another where days do not tell: a line is open before it is cut down, and cut down before it is cut.
@@ -23,37 +24,29 @@ _FIRMNESS = ("actual", "announced", "proposed")
 _SLACK = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """One sentence's word on the channel."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Said:
+    """One sentence's word on a channel: the day of the state that it tells, as far as it is known, and a day by which to sort it in its report."""
 
     report: str
+    number: int  # in its report
     state: ChannelState
     date: str | None
     place: str | None
+
+    @property
+    def place_in(self) -> tuple[str, int]:
+        """A place in any order of words on channels."""
+        return self.report, self.number
 
     @property
     def evidence(self) -> Evidence:
         return Evidence(report=self.report, span=self.state.evidence)
 
 
-def channels(
-    base: Ground, date_of: Callable[[str, ChannelState], tuple[str | None, str | None]], counts: Callable[[str, str, str | None], bool]
-) -> tuple[Channel, ...]:
-    """Every channel that some report speaks of, by key.
-
-    Args:
-        base: the reports.
-        date_of: the day of a state that a report tells, as far as it is known, and a day by which to sort it among others of the report.
-        counts: false for a report, status and date that are not to be counted yet.
-    """
-    by_key: dict[str, list[_Said]] = defaultdict(list)
-    for report, reading in base.readings.items():
-        for state in reading.channels:
-            date, place = date_of(report, state)
-            if counts(report, state.status, date):
-                by_key[_key(base, state)].append(_Said(report=report, state=state, date=date, place=place))
-    return tuple(_channel(base, key, said) for key, said in sorted(by_key.items()))
+def lines(base: Ground) -> Files[Said, Channel]:
+    """Every channel that some report speaks of, by key."""
+    return Files(key=lambda s: _key(base, s.state), order=lambda s: s.place_in, make=lambda key, said: _channel(base, key, said))
 
 
 def _key(base: Ground, state: ChannelState) -> str:
@@ -62,7 +55,7 @@ def _key(base: Ground, state: ChannelState) -> str:
     return f"{_CONTACT}:{parties}" if kind == _RELATIONS and any(base.world.members(p) for p in state.between) else state.key
 
 
-def _channel(base: Ground, key: str, said: Sequence[_Said]) -> Channel:
+def _channel(base: Ground, key: str, said: Sequence[Said]) -> Channel:
     history = _history(base, said)
     return Channel(
         id=stable_id("c", key),
@@ -74,14 +67,14 @@ def _channel(base: Ground, key: str, said: Sequence[_Said]) -> Channel:
     )
 
 
-def _name(said: Sequence[_Said]) -> str:
+def _name(said: Sequence[Said]) -> str:
     counts = Counter(s.state.name for s in said)
     return min(counts, key=lambda name: (-counts[name], len(name), name))
 
 
-def _history(base: Ground, said: Sequence[_Said]) -> tuple[ChannelChange, ...]:
+def _history(base: Ground, said: Sequence[Said]) -> tuple[ChannelChange, ...]:
     """The changes, oldest first; what several sentences tell of one change is told once."""
-    groups: list[list[_Said]] = []
+    groups: list[list[Said]] = []
     for s in sorted(said, key=lambda s: (in_time(s.date), base.preference(s.evidence), s.state.state, s.state.status)):
         home = next((g for g in groups if all(_one_change(base, s, o) for o in g)), None)
         if home is None:
@@ -116,7 +109,7 @@ def _carried_out(plan: ChannelChange, change: ChannelChange) -> bool:
     return change.status == "actual" and same and bool(elsewhere) and not surely_before(change.known, plan.known)
 
 
-def _one_change(base: Ground, a: _Said, b: _Said) -> bool:
+def _one_change(base: Ground, a: Said, b: Said) -> bool:
     """True for the same state and firmness on days that agree; undated tellings only meet when the reports can mean the same time."""
     if a.state.state != b.state.state or a.state.status != b.state.status or not agree(a.date, b.date, _SLACK):
         return False
@@ -125,7 +118,7 @@ def _one_change(base: Ground, a: _Said, b: _Said) -> bool:
     return base.family[a.report] == base.family[b.report] or a.state.status != "proposed"
 
 
-def _change(base: Ground, group: Sequence[_Said]) -> ChannelChange:
+def _change(base: Ground, group: Sequence[Said]) -> ChannelChange:
     first = group[0].state
     return ChannelChange(
         state=first.state,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..families.meanings import meanings_of
@@ -95,9 +95,11 @@ class Ground:
     world: World
     readings: Mapping[str, Reading]
     family: Mapping[str, str]
-    derived: frozenset[str]
+    derived: Set[str]
     days: Mapping[str, Dated]
     pairs: Mapping[tuple[str, str], tuple[Pair, ...]]
+    originals: Mapping[str, Collection[str]] = field(default_factory=dict)  # what a report was held against as its originals
+    claims: Mapping[str, Sequence[Claim]] = field(default_factory=dict)  # of each report, as far as they have been worked out
 
     def aligned(self, report: str, span: Span, other: str, other_span: Span) -> bool:
         """True when a comparison of the two reports shows that these stretches render the same passage."""
@@ -109,9 +111,9 @@ class Ground:
         """True when an original of the copy has acts of its own in the passage that this stretch renders."""
         return any(
             p.copy.overlaps(span) and any(p.original.overlaps(e.trigger) for e in self.readings[original].events)
-            for (original, other), pairs in self.pairs.items()
-            if other == copy and original in self.readings
-            for p in pairs
+            for original in self.originals.get(copy, ())
+            if original in self.readings
+            for p in self.pairs[original, copy]
         )
 
     def published(self, report: str) -> str | None:
@@ -146,6 +148,9 @@ def ground(readings: Sequence[Reading], families: Sequence[Family], days: Mappin
     family = {m.report: f.id for f in families for m in f.members if m.report in known}
     derived = frozenset(m.report for f in families for m in f.members if m.relation != "original" and m.of is not None and m.report in known)
     pairs = {(c.original, c.copy): c.pairs for f in families for c in f.comparisons if c.relation != "unrelated"}
+    originals: dict[str, list[str]] = {}
+    for original, copy in sorted(pairs):
+        originals.setdefault(copy, []).append(original)
     return Ground(
         world=world,
         readings={r.report.id: r for r in sorted(readings, key=lambda r: r.report.id)},
@@ -153,6 +158,7 @@ def ground(readings: Sequence[Reading], families: Sequence[Family], days: Mappin
         derived=derived,
         days=days,
         pairs=pairs,
+        originals=originals,
     )
 
 

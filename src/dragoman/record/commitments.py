@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ..reading.types import CommitmentClaim
 from .claims import Ground
 from .ids import stable_id
+from .live import Files
 from .types import Commitment, Evidence, Wording
 
 
-def commitments(base: Ground) -> tuple[Commitment, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Bound:
+    """One sentence's word on an instrument."""
+
+    report: str
+    number: int  # in its report
+    claim: CommitmentClaim
+
+
+def instruments(base: Ground) -> Files[Bound, Commitment]:
     """Each instrument once, with what it is said to lay down, who is bound and who invokes it."""
-    by_instrument: dict[str, list[tuple[Evidence, CommitmentClaim]]] = defaultdict(list)
-    for report, reading in base.readings.items():
-        for claim in reading.commitments:
-            by_instrument[claim.instrument].append((Evidence(report=report, span=claim.evidence), claim))
-    return tuple(_commitment(base, instrument, said) for instrument, said in sorted(by_instrument.items()))
+
+    def make(instrument: str, said: Sequence[Bound]) -> Commitment:
+        return _commitment(base, instrument, [(Evidence(report=b.report, span=b.claim.evidence), b.claim) for b in said])
+
+    return Files(key=lambda b: b.claim.instrument, order=lambda b: (b.report, b.number), make=make)
 
 
 def _commitment(base: Ground, instrument: str, said: list[tuple[Evidence, CommitmentClaim]]) -> Commitment:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
 from ..text import Span
 from ..when import is_edtf
-from .types import Correction, Evidence
+from .types import Channel, Commitment, Correction, Discrepancy, Evidence, Exchange, RecordEvent, RecordQuote, ReportRow
 
 _PLACE = re.compile(r"(.+):(\d+)-(\d+)\Z")
-T = TypeVar("T")
+O = TypeVar("O", ReportRow, RecordEvent, Exchange, Channel, Commitment, RecordQuote, Discrepancy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,34 +33,36 @@ class Verdicts:
         """Everything said of this object."""
         return self._by_target.get(target, ())
 
-    def placed(self, held: Mapping[str, Iterable[Evidence]]) -> Verdicts:
+    def placed(self, kind: str, held: Container[str], at: Callable[[str], Iterable[tuple[Span, str]]]) -> Verdicts:
         """The same, where those of an object that is no longer held go over to the one of its kind that rests on most of its characters.
 
         Args:
-            held: all objects of one kind (their ids begin with the same letter) with what they rest on.
+            kind: the letter with which ids of the kind begin.
+            held: the ids that there are.
+            at: for a report, the characters on which objects of the kind rest, with their ids.
         """
-        kind = next(iter(held), "")[:1]
-        lost = {c.target for c in self.all if c.places and c.target.startswith(kind)} - held.keys()
-        lost |= {c.value for c in self.all if c.value_places and c.value is not None and c.value.startswith(kind)} - held.keys()
-        if not kind or not lost:
+        named = {c.target for c in self.all if c.places} | {c.value for c in self.all if c.value_places and c.value is not None}
+        lost = {key for key in named if key.startswith(kind) and key not in held}
+        if not lost:
             return self
-        by_report: dict[str, list[tuple[Span, str]]] = {}
-        for key, evidence in held.items():
-            for e in evidence:
-                by_report.setdefault(e.report, []).append((e.span, key))
 
         def heir(key: str | None, places: Iterable[Evidence]) -> str | None:
             if key not in lost:
                 return key
             common: dict[str, int] = {}
             for e in places:
-                for span, other in by_report.get(e.report, ()):
+                for span, other in at(e.report):
                     if span.overlaps(e.span):
                         common[other] = common.get(other, 0) + min(span.end, e.span.end) - max(span.start, e.span.start)
             return min(common, key=lambda k: (-common[k], k)) if common else key
 
         moved = (replace(c, target=heir(c.target, c.places) or c.target, value=heir(c.value, c.value_places)) for c in self.all)
         return Verdicts(all=tuple(moved))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every id of which something is said that changes an object, or with which it is said to be the same."""
+        return frozenset(key for c in self.all if c.verb != "note" for key in (c.target, c.value if c.verb == "same" else None) if key is not None)
 
     def type(self, target: str) -> tuple[str, str | None] | None:
         """Type and mode that a person gave it, or `None`."""
@@ -85,9 +87,13 @@ class Verdicts:
         given = [c for c in self.of(target) if c.verb == "speaker"]
         return given[-1] if given else None
 
-    def kept(self, objects: Iterable[T], id_of: Callable[[T], str]) -> tuple[T, ...]:
+    def kept(self, objects: Iterable[O]) -> Iterable[O]:
         """The objects that nobody has dismissed."""
-        return tuple(o for o in objects if not self.dismissed(id_of(o)))
+        return (o for o in objects if o.id not in self.named or not self.dismissed(o.id)) if self.all else objects
+
+    def noted(self, objects: Iterable[O]) -> Iterable[O]:
+        """The objects with what was said of them."""
+        return (replace(o, corrections=self.of(o.id)) if o.id in self._by_target else o for o in objects) if self.all else objects
 
     def joined(self, ids: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         """The places of `ids` in groups: those that people called the same stand together, the first named leads."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..when import resolve
-from .answers import Answer, answers_of, counters, weighed
+from .answers import Answer, Answered, answering, countering, in_part, weighing, weighs
 from .claims import Claim, Ground, words_in
 from .days import agree, days_of, in_time, is_day, recency, surely_before, within
-from .ids import distinct, stable_id
+from .ids import stable_id
 from .likeness import alike
+from .live import Change, Joined, Names, Sieve
 from .merge import Happening
-from .occasions import Sort
+from .occasions import Sort, when
 from .openings import Opening, evidence_of
 from .types import Evidence, Exchange, PartAnswer, Reply, Standing
 
@@ -48,25 +49,60 @@ _UNTIL = re.compile(r"\.\. / (?P<limit>.+)")
 _WITHIN = re.compile(r"day\+0 / \+P(?P<number>\d{1,4})D")
 
 
-def exchanges(
-    base: Ground, opened: Sequence[Opening], told: Sequence[Happening], ids: Sequence[str]
-) -> tuple[tuple[Exchange, ...], Mapping[str, tuple[str, str]]]:
-    """Every opening with its replies and where each addressee stands, under the ids given; and dates, with why, of events that only that shows."""
-    answers = answers_of(base, opened, told)
-    linked = counters(opened, told)
-    for place, earlier in linked.items():
-        for i in earlier:
-            # Who refuses and then makes a proposal of his own has refused; who only makes one has answered with it.
-            parties = opened[place].sender & opened[i].to - {a.party for a in answers[i]}
-            answers[i].extend(Answer(party=p, kind="counter", happening=opened[place].happenings[0]) for p in sorted(parties))
-    found = {event: when for given in answers for event, when in _dated_by_replies(base, given)}
-    answers = [[replace(a, happening=_on(a.happening, found)) for a in given] for given in answers]
-    considered = weighed(base, opened, told, answers)
-    made = (
-        replace(_exchange(base, o, answers[i], considered.get(i, ()), ids[i]), counters=tuple(ids[j] for j in linked.get(i, ())))
-        for i, o in enumerate(opened)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counter:
+    """That one opening answers another with a wish of its own, seen from either."""
+
+    earlier: Opening
+    later: Opening
+
+
+class Exchanges:
+    """Every opening with its replies and where each addressee stands, kept as openings and happenings come and go."""
+
+    def __init__(self, base: Ground) -> None:
+        self._answering = answering(base)
+        self._countering = countering(base)
+        self._weighs: Sieve[Happening] = Sieve(weighs)
+        self._weighing = weighing(base)
+        self._answered: Joined[Opening, Answered] = Joined(make=lambda o, guests: _answered(base, o, guests), order=_order)
+        self._made: Joined[Answered, Exchange] = Joined(make=lambda a, hs: _exchange(base, a, hs), order=when)
+
+    def update(self, opened: Change[Opening], told: Change[Happening]) -> tuple[Change[Exchange], Change[Answered]]:
+        """Take openings and happenings away and in; the exchanges that are no more and those that are new, and what they were made of."""
+        given = [[pair for pairs in some.values() for pair in pairs] for some in self._answering.update(told, opened)]
+        linked = [
+            [(o, _Counter(earlier=e, later=later)) for later, earlier in some.items() for e in earlier for o in (e, later)]
+            for some in self._countering.update(opened, opened)
+        ]
+        answered = self._answered.update(opened, *([*a, *b] for a, b in zip(given, linked, strict=True)))
+        gone, new = self._weighing.update(self._weighs.update(told), answered)
+        made = self._made.update(answered, *([(a, h) for h, a in some.items() if a is not None] for some in (gone, new)))
+        return made, answered
+
+
+def _order(guest: Answer | _Counter) -> tuple[object, ...]:
+    if isinstance(guest, _Counter):
+        return 1, guest.later.place
+    h = guest.happening
+    return 0, (*in_time(h.event.date), h.event.id, guest.party, guest.kind)
+
+
+def _answered(base: Ground, o: Opening, guests: Sequence[Answer | _Counter]) -> Answered:
+    answers = in_part([a for a in guests if isinstance(a, Answer)])
+    counters = [c for c in guests if isinstance(c, _Counter)]
+    for c in (c for c in counters if c.earlier is o):
+        # Who refuses and then makes a proposal of his own has refused; who only makes one has answered with it.
+        parties = c.later.sender & o.to - {a.party for a in answers}
+        answers += [Answer(party=p, kind="counter", happening=c.later.happenings[0]) for p in sorted(parties)]
+    found = dict(_dated_by_replies(base, answers))
+    by_id = {a.happening.event.id: a.happening for a in answers}
+    return Answered(
+        opening=o,
+        answers=tuple(replace(a, happening=_on(a.happening, found)) for a in answers),
+        counters=tuple(c.earlier for c in counters if c.later is o),
+        found=tuple((by_id[event], date, because) for event, (date, because) in found.items()),
     )
-    return tuple(made), found
 
 
 def _dated_by_replies(base: Ground, answers: Sequence[Answer]) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -93,14 +129,17 @@ def _on(h: Happening, found: Mapping[str, tuple[str, str]]) -> Happening:
     return replace(h, event=replace(h.event, date=date, date_because=because))
 
 
-def exchange_ids(opened: Sequence[Opening]) -> tuple[str, ...]:
-    """An id for each opening, of what it is: sort, parties, day."""
-    return distinct(
-        [stable_id("x", o.sort.value, sorted(o.sender), sorted(o.to), o.opened, None if o.opened else o.happenings[0].event.about) for o in opened]
+def naming() -> Names[Opening, Opening]:
+    """Openings under ids of what they are: sort, parties, day."""
+    return Names(
+        called=lambda o: stable_id("x", o.sort.value, sorted(o.sender), sorted(o.to), o.opened, None if o.opened else o.happenings[0].event.about),
+        order=lambda o: (in_time(o.opened), o.happenings[0].event.id),
+        make=lambda o, i: replace(o, id=i),
     )
 
 
-def _exchange(base: Ground, o: Opening, answers: Sequence[Answer], weighed: Sequence[Happening], key: str) -> Exchange:
+def _exchange(base: Ground, a: Answered, weighed: Sequence[Happening]) -> Exchange:
+    o, answers = a.opening, a.answers
     claims = sorted(o.claims, key=lambda c: _telling(base, o, c))
     best = claims[0]
     replies = _replies(base, answers, o)
@@ -111,7 +150,7 @@ def _exchange(base: Ground, o: Opening, answers: Sequence[Answer], weighed: Sequ
     limit, because = _deadline(base, claims, o.opened)
     parts = _parts(base, claims)
     return Exchange(
-        id=key,
+        id=o.id,
         kind=o.kind,
         sender=tuple(sorted(o.sender)),
         to=tuple(sorted(to)),
@@ -128,6 +167,8 @@ def _exchange(base: Ground, o: Opening, answers: Sequence[Answer], weighed: Sequ
         standings=tuple(_standing(base, party, replies, weighed, o) for party in sorted(to)),
         independent=base.witnesses(evidence),
         evidence=evidence,
+        known=base.first_told(evidence_of(o)),
+        counters=tuple(c.id for c in a.counters),
     )
 
 

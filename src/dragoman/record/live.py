@@ -7,6 +7,7 @@ that stages follow one another; a result that stays as it was stays the same obj
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ C = TypeVar("C")
 
 # So many weak keys in common are looked at.
 _WEAK = 2
+# A row of which more than one in so many comes or goes is put in order anew.
+_FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +308,81 @@ class Joined(Generic[N, G]):
             self._made[host] = result
             made.append(result)
         return Change(tuple(left), tuple(made))
+
+
+class Files(Generic[N, G]):
+    """Things put under one key each; what stands under a key makes one result.
+
+    Args:
+        key: where a thing belongs.
+        order: a place in any order of things.
+        make: the result of a key and its things, in order.
+    """
+
+    def __init__(self, *, key: Callable[[N], Hashable], order: Callable[[N], Any], make: Callable[[Any, Sequence[N]], G]) -> None:
+        self._key, self._order, self._make = key, order, make
+        self._held: dict[Hashable, set[N]] = defaultdict(set)
+        self._made: dict[Hashable, G] = {}
+
+    def update(self, change: Change[N]) -> Change[G]:
+        """Take things away and in; the results that are no more, and those that are new."""
+        touched = set()
+        for thing in change.gone:
+            key = self._key(thing)
+            self._held[key].discard(thing)
+            touched.add(key)
+        for thing in change.new:
+            key = self._key(thing)
+            self._held[key].add(thing)
+            touched.add(key)
+        gone = tuple(self._made.pop(key) for key in touched if key in self._made)
+        new = []
+        for key in touched:
+            if self._held[key]:
+                self._made[key] = self._make(key, sorted(self._held[key], key=self._order))
+                new.append(self._made[key])
+            else:
+                del self._held[key]
+        return Change(gone, tuple(new))
+
+
+class Row(Generic[G]):
+    """Things in their order, kept as they come and go.
+
+    Args:
+        order: a place in any order of things.
+    """
+
+    def __init__(self, order: Callable[[G], Any]) -> None:
+        self._order = order
+        self._keys: list[Any] = []
+        self._held: list[G] = []
+
+    def __iter__(self) -> Iterator[G]:
+        return iter(self._held)
+
+    @property
+    def last(self) -> G | None:
+        """The last one, if there is any."""
+        return self._held[-1] if self._held else None
+
+    def update(self, change: Change[G]) -> None:
+        """Take things away and in."""
+        if len(change.gone) + len(change.new) > len(self._held) // _FEW:
+            gone = set(map(id, change.gone))
+            self._held = sorted((*(g for g in self._held if id(g) not in gone), *change.new), key=self._order)
+            self._keys = [self._order(g) for g in self._held]
+            return
+        for thing in change.gone:
+            at = bisect_left(self._keys, self._order(thing))
+            while self._held[at] is not thing and self._held[at] != thing:
+                at += 1
+            del self._keys[at], self._held[at]
+        for thing in change.new:
+            key = self._order(thing)
+            at = bisect_left(self._keys, key)
+            self._keys.insert(at, key)
+            self._held.insert(at, thing)
 
 
 class Names(Generic[N, G]):

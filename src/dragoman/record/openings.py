@@ -51,6 +51,17 @@ class Opening:
     to: frozenset[str]
     opened: str | None
     happenings: tuple[Happening, ...]
+    id: str = ""
+
+    @cached_property
+    def place(self) -> tuple[object, ...]:
+        """A place in any order of openings, by their days."""
+        return in_time(self.opened), in_time(self.known), tuple(sorted(self.sender)), self.id
+
+    @cached_property
+    def wants(self) -> frozenset[str]:
+        """The acts that would do what is asked."""
+        return frozenset(want for c in self.claims for want in c.event.wants)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -263,8 +274,8 @@ def _in_a_month(date: str | None) -> bool:
     return days is not None and days <= _OCCASION
 
 
-def opening_of(group: Sequence[Happening]) -> Opening:
-    """One opening of the happenings that belong to it."""
+def opening_of(group: Sequence[Happening], name: str = "") -> Opening:
+    """One opening of the happenings that belong to it, under `name` as its id."""
     kinds = [k[0] for h in group if (k := kind_of(h)) is not None]
     senders = frozenset(p for h in group for p in h.event.actors)
     return Opening(
@@ -274,6 +285,7 @@ def opening_of(group: Sequence[Happening]) -> Opening:
         to=_addressees(group),
         opened=earliest([h.event.date for h in group]),
         happenings=tuple(sorted(dict.fromkeys(group), key=when)),
+        id=name,
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, product
 
 from rapidfuzz import fuzz
 
@@ -14,7 +13,8 @@ from ..reading.types import Quote, Reading
 from ..text import Span
 from .claims import Ground
 from .days import agree, finest, is_day
-from .ids import distinct, stable_id
+from .ids import stable_id
+from .live import Change, Clusters, Keys, Names
 from .types import Evidence, RecordQuote, Version
 
 # Measured on wire copy: an edited copy keeps more than this of a sentence, two sentences of one speech less.
@@ -29,11 +29,13 @@ _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Said:
     """One report's wording."""
 
     evidence: Evidence
+    place: tuple[str, int]
+    family: str
     language: str
     quote: Quote
     words: str
@@ -41,76 +43,83 @@ class _Said:
     things: frozenset[str]
 
 
-def quotes(base: Ground, day_of: Mapping[tuple[str, int], str | None]) -> tuple[RecordQuote, ...]:
-    """Every utterance that some report quotes.
+class Quotes:
+    """Every utterance that some report quotes, kept as reports come and go."""
+
+    def __init__(self, base: Ground) -> None:
+        self._versions: Clusters[Said, RecordQuote] = Clusters(
+            keys=_keys,
+            tie=lambda a, b: float(_same_utterance(base, a, b)),
+            order=lambda s: s.place,
+            goes_with=_one_speaker,
+            make=lambda group: _record_quote(base, group),
+            stands_for=lambda s: s.quote.speaker,
+        )
+        self._named: Names[RecordQuote, RecordQuote] = Names(
+            called=lambda q: q.id, order=in_order, make=lambda q, i: q if q.id == i else replace(q, id=i)
+        )
+
+    def update(self, said: Change[Said]) -> Change[RecordQuote]:
+        """Take wordings away and in; the utterances that are no more, and those that are new."""
+        return self._named.update(self._versions.update(said))
+
+
+def in_order(q: RecordQuote) -> tuple[object, ...]:
+    """A place in any order of utterances: by speaker and day."""
+    return q.speaker or "\uffff", q.date or "\uffff", q.id, q.versions[0].report, q.versions[0].span
+
+
+def said_in(reading: Reading, family: str, day_of: Callable[[Quote], str | None]) -> tuple[Said, ...]:
+    """The quotes of a report.
 
     Args:
-        base: the reports.
-        day_of: for a quote (report id, place in `Reading.quotes`) the day on which it was said, as far as that is known.
+        reading: of the report.
+        family: that it belongs to.
+        day_of: the day on which a quote was said, as far as that is known.
     """
-    said = [
-        _said(reading, quote, day_of.get((report, i)))
-        for report, reading in base.readings.items()
-        for i, quote in enumerate(reading.quotes)
-        if len(quote.span)
-    ]
-    groups = _groups(base, said)
-    made = sorted(
-        (_record_quote(base, g) for g in groups),
-        key=lambda q: (q.speaker or "\uffff", q.date or "\uffff", q.id, q.versions[0].report, q.versions[0].span),
-    )
-    ids = distinct([q.id for q in made])
-    return tuple(replace(q, id=i) for i, q in zip(ids, made, strict=True))
+    return tuple(_said(reading, family, place, quote, day_of(quote)) for place, quote in enumerate(reading.quotes) if len(quote.span))
 
 
-def _said(reading: Reading, quote: Quote, day: str | None) -> _Said:
+def _said(reading: Reading, family: str, place: int, quote: Quote, day: str | None) -> Said:
     evidence = Evidence(report=reading.report.id, span=quote.span)
     words = " ".join(quote.span.of(reading.report.text).split())
     things = {n.id for n in reading.names if n.id and quote.span.contains(n.span)} | set(_NUMBER.findall(words))
-    return _Said(evidence=evidence, language=reading.report.language, quote=quote, words=words, day=day, things=frozenset(things))
+    return Said(
+        evidence=evidence,
+        place=(evidence.report, place),
+        family=family,
+        language=reading.report.language,
+        quote=quote,
+        words=words,
+        day=day,
+        things=frozenset(things),
+    )
 
 
-def _groups(base: Ground, said: Sequence[_Said]) -> list[list[_Said]]:
-    """Versions joined pair by pair; a group never holds two known speakers."""
-    leader = list(range(len(said)))
-    members = {i: [i] for i in leader}
-    links = sorted((i, j) for i, j in _candidates(base, said) if _same_utterance(base, said[i], said[j]))
-    for i, j in links:
-        a, b = sorted((leader[i], leader[j]))
-        speakers = {said[m].quote.speaker for m in (*members[a], *members[b])} - {None}
-        if a != b and len(speakers) <= 1:
-            for m in members[b]:
-                leader[m] = a
-            members[a] += members.pop(b)
-    return [[said[m] for m in group] for group in members.values()]
+def _one_speaker(a: Said, b: Said) -> bool:
+    """True unless two known speakers are meant."""
+    return None in (a.quote.speaker, b.quote.speaker) or a.quote.speaker == b.quote.speaker
 
 
-def _candidates(base: Ground, said: Sequence[_Said]) -> set[tuple[int, int]]:
-    """Pairs worth comparing: of one family where a copy may have lost the speaker, or of one speaker with a telling word or all names in common.
+def _keys(s: Said) -> Keys:
+    """Two wordings meet in one family, where a copy may have lost the speaker, or of one speaker with a telling word or all names in common.
 
     Words said alike, or a piece of them, have their longest words in common with the whole.
     """
-    held: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    asked: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    pairs: set[tuple[int, int]] = set()
-    for i, s in enumerate(said):
-        held["family", base.family[s.evidence.report]].append(i)
-        if s.quote.speaker is None:
-            continue
-        if len(s.things) > 1:
-            held["things", s.quote.speaker, *sorted(s.things)].append(i)
+    found: list[Hashable] = [("family", s.family)]
+    looks = list(found)
+    speaker = s.quote.speaker
+    if speaker is not None:
         words = {w.casefold() for w in _WORD.findall(s.words)}
-        for word in words:
-            held["word", s.quote.speaker, s.language, word].append(i)
-        for word in sorted(words, key=lambda w: (-len(w), w))[:_TELLING]:
-            asked["word", s.quote.speaker, s.language, word].append(i)
-    for key, group in held.items():
-        near = product(asked.get(key, ()), group) if key[0] == "word" else combinations(group, 2)
-        pairs.update((min(pair), max(pair)) for pair in near if pair[0] != pair[1])
-    return pairs
+        found += [("word", speaker, s.language, word) for word in words]
+        looks += [("word", speaker, s.language, word) for word in sorted(words, key=lambda w: (-len(w), w))[:_TELLING]]
+        if len(s.things) > 1:
+            found.append(("things", speaker, *sorted(s.things)))
+            looks.append(found[-1])
+    return Keys(found=found, looks=looks)
 
 
-def _same_utterance(base: Ground, a: _Said, b: _Said) -> bool:
+def _same_utterance(base: Ground, a: Said, b: Said) -> bool:
     if a.quote.speaker is not None and b.quote.speaker is not None and a.quote.speaker != b.quote.speaker:
         return False
     if not agree(a.day, b.day, slack=1):
@@ -139,14 +148,14 @@ def _similar_length(a: str, b: str) -> bool:
     return max(len(a), len(b)) <= _LENGTH * min(len(a), len(b)) + 12
 
 
-def _core(s: _Said) -> Span:
+def _core(s: Said) -> Span:
     """The middle of the quote: passages that touch only at their ends are neighbours, not renderings."""
     span = s.evidence.span
     third = len(span) // 3
     return Span(span.start + third, span.end - third)
 
 
-def _record_quote(base: Ground, group: Sequence[_Said]) -> RecordQuote:
+def _record_quote(base: Ground, group: Sequence[Said]) -> RecordQuote:
     ranked = sorted(_whole(group), key=lambda s: _nearness(base, s))
     speakers = [s.quote.speaker for s in ranked if s.quote.speaker is not None]
     labels = Counter(s.quote.label for s in ranked if s.quote.label and s.quote.speaker == (speakers[0] if speakers else None))
@@ -163,17 +172,17 @@ def _record_quote(base: Ground, group: Sequence[_Said]) -> RecordQuote:
     )
 
 
-def _whole(group: Sequence[_Said]) -> list[_Said]:
+def _whole(group: Sequence[Said]) -> list[Said]:
     """The wordings that are not a piece of another one at the same place."""
     places = {s.evidence for s in group}
 
-    def larger(s: _Said) -> bool:
+    def larger(s: Said) -> bool:
         return any(e.report == s.evidence.report and e != s.evidence and e.span.contains(s.evidence.span) for e in places)
 
     return [s for s in group if not larger(s)]
 
 
-def _nearness(base: Ground, s: _Said) -> tuple[object, ...]:
+def _nearness(base: Ground, s: Said) -> tuple[object, ...]:
     """In the language in which it was said before any translation; the text that others were made from before them; words before their report."""
     in_own_language = s.quote.said_in is not None and s.language.split("-")[0] == s.quote.said_in.split("-")[0]
     return (not in_own_language, s.quote.kind == "indirect", *base.preference(s.evidence))

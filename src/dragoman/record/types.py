@@ -65,6 +65,7 @@ class ReportRow:
     outlet: str | None
     family: str
     published: Dated
+    derived: bool = False  # a copy or translation of another
     corrections: tuple[Correction, ...] = ()  # what people said of it
 
 
