@@ -1,4 +1,4 @@
-"""How long folding takes, by the number of reports: ``python -m benchmarks.folding [NUMBER …]``.
+"""How long folding takes, and adding one report, by the number of reports: ``python -m benchmarks.folding [NUMBER …]``.
 
 The readings are made up, as a reader would give them: exchanges between pairs of states that are drawn unevenly (a few take part in most of
 what happens, as in the press), each told by several reports over some weeks, with demands, answers, expulsions, meetings, a channel and quotes.
@@ -7,13 +7,14 @@ what happens, as in the press), each told by several reports over some weeks, wi
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dragoman.reading.types import ChannelState, Event, Name, Quote, Reading, Time
-from dragoman.record import fold
+from dragoman.record.folding import Folding
 from dragoman.report.types import Block, Published, Report, Role
 from dragoman.text import Span
 from dragoman.world import load_world
@@ -25,6 +26,9 @@ _THINGS = (
     *("withdraw the troops from the border", "release the detained fishermen", "reopen the consulate general", "lift the duty on steel and grain"),
     *("explain the flight of the drones", "hand over the suspects", "return the seized tanker", "stop the exercise near the islands"),
     *("apologise for the remarks", "pay for the damaged pipeline", "cut the staff of the embassy", "grant visas to the inspectors"),
+)
+_WORDS = tuple(
+    f"{a}{b}{c}" for a in ("fer", "lun", "mar", "ost", "pil", "ros", "tam", "vel") for b in ("an", "is", "ob", "ur") for c in ("den", "gel", "mit")
 )
 _LANGUAGES = ("en", "nb", "de", "fr", "ru", "sv")
 
@@ -92,7 +96,8 @@ def _reading(draw: random.Random, name: str, one: str, other: str, thing: str, b
         tells("SANCTION/expel", one, other, content="two diplomats", day=begun + timedelta(days=4) if draw.random() < 0.5 else None)
     if draw.random() < 0.3:
         tells("CONSULT/meeting", one, other, day=begun - timedelta(days=draw.randrange(9)))
-    text += f"“We wait for an answer about {thing}, as I said on day {begun.toordinal() % 97} of these talks”, the minister said."
+    said = random.Random(f"{one}{other}{begun}").sample(_WORDS, 12)  # no two ministers, and no two weeks, have the same words
+    text += f"“We wait for an answer about {thing}: {' '.join(said)}”, the minister said."
     start = text.index("We wait")
     quote = Quote(
         span=Span(start, text.index("”")), kind="direct", speaker=f"person:minister-{one.lower()}", speaker_text=None, label=None, principal=(one,),
@@ -113,20 +118,41 @@ def _reading(draw: random.Random, name: str, one: str, other: str, thing: str, b
     )  # fmt: skip
 
 
+def _median(taken: list[float]) -> str:
+    ordered = sorted(taken)
+    return f"{1000 * ordered[len(ordered) // 2]:.0f} ms (worst of {len(ordered)}: {1000 * ordered[-1]:.0f} ms)"
+
+
 def main() -> None:
-    """Print a line for each number of reports."""
+    """Print a line for each number of reports: folding them all, and adding single ones to them."""
     options = argparse.ArgumentParser(prog="python -m benchmarks.folding", description=__doc__)
-    options.add_argument("numbers", nargs="*", type=int, default=[1_000, 4_000])
+    options.add_argument("numbers", nargs="*", type=int, default=[1_000, 10_000])
+    options.add_argument("--added", type=int, default=25, help="how many reports to add one by one, each into its story's midst")
     given = options.parse_args()
     world = load_world()
     for number in given.numbers:
         held = list(readings(number))
+        apart = random.Random(1)
+        single = [held.pop(apart.randrange(len(held))) for _ in range(given.added)]
+        folding = Folding(world)
         began = time.process_time()
-        record = fold(held, (), world=world)
+        folding.update(held)
+        record = folding.record()
         taken = time.process_time() - began
-        print(
-            f"{number:7} reports: {taken:6.1f} s, {1000 * taken / number:.2f} ms each; {len(record.events)} events, {len(record.exchanges)} exchanges"
-        )
+        each = f"{1000 * taken / number:.2f} ms each"
+        print(f"{number:7} reports: {taken:6.1f} s, {each}; {len(record.events)} events, {len(record.exchanges)} exchanges")
+        gc.collect()
+        gc.freeze()
+        added, told = [], []
+        for one in single:
+            began = time.perf_counter()
+            folding.update([one])
+            added.append(time.perf_counter() - began)
+            began = time.perf_counter()
+            folding.record()
+            told.append(time.perf_counter() - began)
+        gc.unfreeze()
+        print(f"{'':7} one more report: {_median(added)}; the whole record then: {_median(told)}")
 
 
 if __name__ == "__main__":

@@ -209,12 +209,9 @@ def _counters(base: Ground, o: Opening, earlier: Opening) -> bool:
         return True
     for c in (c for c in o.claims if c.report in together):
         for r in base.claims.get(c.report, ()):
-            if (
-                (r.event.type == "REJECT" or r.event.mode == "reply")
-                and 0 <= c.sentence - r.sentence <= 1
-                and set(r.event.actors) & o.sender
-                and set(r.event.recipients) & earlier.sender
-            ):
+            refused = r.event.type == "REJECT" or r.event.mode == "reply"
+            beside = 0 <= c.sentence - r.sentence <= 1
+            if refused and beside and set(r.event.actors) & o.sender and set(r.event.recipients) & earlier.sender:
                 return True
     gap = _sentences_apart(o, earlier)
     later = surely_before(earlier.opened, o.opened) and agree(earlier.opened, o.opened, _SOON_AFTER)

@@ -41,6 +41,7 @@ class Said:
 
     @property
     def evidence(self) -> Evidence:
+        """The characters that state it."""
         return Evidence(report=self.report, span=self.state.evidence)
 
 

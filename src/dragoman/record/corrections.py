@@ -13,7 +13,7 @@ from ..when import is_edtf
 from .types import Channel, Commitment, Correction, Discrepancy, Evidence, Exchange, RecordEvent, RecordQuote, ReportRow
 
 _PLACE = re.compile(r"(.+):(\d+)-(\d+)\Z")
-O = TypeVar("O", ReportRow, RecordEvent, Exchange, Channel, Commitment, RecordQuote, Discrepancy)
+T = TypeVar("T", ReportRow, RecordEvent, Exchange, Channel, Commitment, RecordQuote, Discrepancy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,11 +87,11 @@ class Verdicts:
         given = [c for c in self.of(target) if c.verb == "speaker"]
         return given[-1] if given else None
 
-    def kept(self, objects: Iterable[O]) -> Iterable[O]:
+    def kept(self, objects: Iterable[T]) -> Iterable[T]:
         """The objects that nobody has dismissed."""
         return (o for o in objects if o.id not in self.named or not self.dismissed(o.id)) if self.all else objects
 
-    def noted(self, objects: Iterable[O]) -> Iterable[O]:
+    def noted(self, objects: Iterable[T]) -> Iterable[T]:
         """The objects with what was said of them."""
         return (replace(o, corrections=self.of(o.id)) if o.id in self._by_target else o for o in objects) if self.all else objects
 

@@ -6,7 +6,7 @@ these stages takes what is gone and what is new from the one before (`live`). Wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -341,11 +341,9 @@ def _after(on: str | None, status: str, date: str | None, told: str | None) -> b
     return on is not None and surely_before(on, date if date is not None and status == "actual" else told)
 
 
-def _row_of(h: Happening, found: Iterable[tuple[object, str, str]]) -> RecordEvent:
-    """The event as the record lists it, with the date that only the exchanges show."""
-    date, because = h.event.date, h.event.date_because
-    for _, date, because in found:  # the last exchange in the order of time decides
-        pass
+def _row_of(h: Happening, found: Sequence[tuple[object, str, str]]) -> RecordEvent:
+    """The event as the record lists it, with the date that only the exchanges show; of several the last decides."""
+    _, date, because = found[-1] if found else (None, h.event.date, h.event.date_because)
     return replace(h.event, date=date, date_because=because, known=h.known)
 
 
