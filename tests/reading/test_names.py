@@ -246,3 +246,32 @@ def test_a_particle_at_the_head_of_a_sentence_belongs_to_the_name() -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_ends_of_the_calendar_are_days_like_others(day: str) -> None:
     assert ("Britain", "GBR") in ids("Britain's Hunt called. Hunt met Macron.", "en", day)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Man kan si at det handler om kamp.", "nb"),  # the pronoun, not the Isle of Man
+        ("Oman arvionsa mukaan näin on.", "fi"),
+        ("Store deler av Norge sov.", "nb"),
+        ("Partiet ble ledet av Sosialistisk Samling.", "nb"),  # "by" credits nobody inside a sentence
+        ("Han er lei av at Frp skylder på andre.", "nb"),
+        ("Руководитель РКК «Энергия» промолчал.", "ru"),
+    ],
+)
+def test_words_that_look_like_names_are_none(text: str, language: str) -> None:
+    assert not [n for n in names_of(text, language) if n.text != "Norge"]
+
+
+def test_an_employer_between_title_and_name_is_no_part_of_the_name() -> None:
+    assert [n.text for n in names_of("Представитель Роскосмоса Александр Воробьёв молчал.", "ru")] == ["Александр Воробьёв"]
+
+
+def test_a_town_at_the_head_of_a_longer_name_stands_for_no_government() -> None:
+    found = {n.text: n.principal for n in names_of("The Moscow Exchange closed. Moscow rejected the offer.", "en") if n.principal}
+    assert found == {"Moscow": ("RUS",)}
+    assert not names_of("We read the Moscow Exchange.", "en")[0].principal
+
+
+def test_by_credits_at_the_head_of_a_line_and_behind_another_credit() -> None:
+    assert [n.text for n in names_of("By Humeyra Pamuk\n(Photo by Joxe Garro)", "en")] == ["Humeyra Pamuk", "Joxe Garro"]

@@ -24,7 +24,7 @@ from .names_nominatives import settle_nominatives
 from .names_people import Mention, runs_of
 from .names_titles import actors_of, find_titled, host_of, link_titles, office_of, owner_of, take_person_patterns
 from .names_unknown import find_unknown
-from .names_words import after_unknown_capital
+from .names_words import after_unknown_capital, before_unknown_capital
 from .types import Name
 
 _PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody
@@ -400,7 +400,7 @@ def _place(desk: Desk, element: Element) -> Name:
         if isinstance(other, Element) and other.kind == "place":
             before = desk.word_before(other.first)
     modifies = (desk.lexicon.is_in("attributives", before) and not element.genitive) or (
-        not element.genitive and after_unknown_capital(desk, element.first)
+        not element.genitive and (after_unknown_capital(desk, element.first) or before_unknown_capital(desk, element.last))
     )
     dateline = _is_dateline(desk, element)
     seated = None if modifies or dateline else _seated(desk, element)

@@ -144,7 +144,7 @@ def _family_at(
         lead = tuple(key for word in words[:-1] for key in word.keys)
         for keys, end in stems(words[-1], desk.atoms, desk.lexicon):
             people = named.get((*lead, *keys))
-            if people and _is_name_here(desk, words):
+            if people and _is_name_here(desk, words) and not _is_place(desk, words, people):
                 return _again(desk, words, end, people)
             if not people and _is_name_here(desk, words) and _starts_name(desk, run, at):
                 known = [
@@ -225,6 +225,12 @@ def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:
     return not opens or (
         after is not None and after.is_word and not after.is_capital and not desk.lexicon.is_in("openers", desk.atoms[words[0].first])
     )
+
+
+def _is_place(desk: Desk, words: tuple[Word, ...], people: dict[str | None, Mention]) -> bool:
+    """True for a word that the model takes for a place, where only persons whom nobody else knows are called so ("i Tafjord", Ole Tafjord)."""
+    token = desk.tokens.get(desk.atoms[words[0].first].start)
+    return token is not None and token.entity.endswith(("LOC", "GPE")) and not any(key in desk.world.persons for key in people)
 
 
 def _starts_name(desk: Desk, run: tuple[Word, ...], at: int) -> bool:

@@ -9,10 +9,11 @@ from .names_desk import Desk, Link
 from .names_lexicon import Element
 from .names_match import Match, matches_of
 from .names_people import Mention, Word, stems, unknown_person
-from .names_words import is_tail, is_thing, open_parts, title_case
+from .names_words import is_given, is_tail, is_thing, open_parts, title_case
 
 _TITLES = frozenset({"office", "officeid", "counterpart", "profession"})
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
+_LETTERS = 4  # of an acronym, which is nobody behind a title ("глава РКК")
 _ASIDE = 6  # atoms that a bracket between a title and a name may hold
 
 
@@ -23,9 +24,11 @@ def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             title = _title_beside(desk, words)
             if title is None or len(words) > _WORDS:
                 continue
+            words = words[_employer(desk, words) :]
             mention: Mention | None = None
             capital = words[0].text[0].isupper() and not any(desk.is_ordinary(word.first) for word in words)
-            may_be_unknown = capital and not is_tail(desk, words) and not is_thing(desk, words)
+            letters = len(words) == 1 and 1 < len(words[0].text) <= _LETTERS and words[0].text.isupper()
+            may_be_unknown = capital and not letters and not is_tail(desk, words) and not is_thing(desk, words)
             if isinstance(title, Element) and title.kind == "profession":
                 mention = unknown_person(words, desk.atoms, "the name after a profession", 0.8) if len(words) > 1 and may_be_unknown else None
             else:
@@ -35,6 +38,16 @@ def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             if mention is not None and not title_case(desk, desk.atoms[words[0].first].line):
                 desk.take(mention)
                 desk.mentions.append(mention)
+
+
+def _employer(desk: Desk, words: tuple[Word, ...]) -> int:
+    """How many words between a title and a name tell for whom the person works ("представитель Роскосмоса Александр Воробьёв")."""
+    for at in range(1, len(words) - 1):
+        before = [desk.tokens.get(desk.atoms[word.first].start) for word in words[:at]]
+        person = any(token is not None and token.entity.endswith(("PER", "PERSON")) for token in before)
+        if is_given(desk, words[at]) and not person and not any(is_given(desk, word) for word in words[:at]):
+            return at
+    return 0
 
 
 def _title_beside(desk: Desk, words: tuple[Word, ...]) -> Element | Match | None:

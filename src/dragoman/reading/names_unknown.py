@@ -8,7 +8,7 @@ from ..report.types import Role
 from ..world import fold_word, is_courtesy
 from .names_desk import Desk
 from .names_people import Word, stems, unknown_person
-from .names_words import is_common, is_given, is_small_article, is_tail, is_thing, open_parts, title_case
+from .names_words import OPENING, is_common, is_given, is_small_article, is_tail, is_thing, open_parts, title_case
 
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
 _AGENCY = 4  # letters
@@ -38,7 +38,7 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             if is_tail(desk, tuple(left)):
                 continue
             at = desk.atoms[left[0].first]
-            in_credit = any(span.start <= at.start < span.end for span in credited) or _after_credit(desk, left[0].first)
+            in_credit = any(span.start <= at.start < span.end for span in credited) or (at.is_capital and _after_credit(desk, left[0].first))
             if in_credit and not any(desk.is_ordinary(word.first) for word in left if word.text[0].isupper()):
                 _take_unknown(desk, tuple(left), "the name in a credit", 0.8)
             elif not title_case(desk, at.line):
@@ -50,8 +50,19 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                     state = any(e.kind == "state" and e.last == left[k].last for e in desk.chart.get(left[k].first, ()))
                     given = is_given(desk, left[k]) and not is_common(desk, left[k]) and not left[k].text.isupper() and not state
                     if given and not ordinary:
-                        _take_unknown(desk, tuple(left[k:]), "a given name and a family name", 0.7)
+                        named = left[k : _end_of_name(desk, left, k + 1)]
+                        if len(named) > 1:
+                            _take_unknown(desk, tuple(named), "a given name and a family name", 0.7)
                         break
+
+
+def _end_of_name(desk: Desk, words: list[Word], first: int) -> int:
+    """Where a name ends whose second word is `first`: before a capital that begins another sentence, where a stop was lost ("Sean Here you go")."""
+    for at in range(first, len(words)):
+        token = desk.tokens.get(desk.atoms[words[at].first].start)
+        if token is not None and token.upos in OPENING and not token.entity and words[at].text[0].isupper():
+            return at
+    return len(words)
 
 
 def _is_owner_and_noun(desk: Desk, part: tuple[Word, ...]) -> bool:
@@ -75,10 +86,14 @@ def _points(words: list[Word], desk: Desk) -> int:
 
 
 def _after_credit(desk: Desk, first: int) -> bool:
+    """True right behind a word that credits somebody, which "by" does only at the head of a line or behind another such word ("written by")."""
     i = first - 1
     if i >= 0 and desk.atoms[i].text in ":/":
         i -= 1
-    return i >= 0 and desk.atoms[i].line == desk.atoms[first].line and desk.lexicon.is_in("credits", desk.atoms[i])
+    if i < 0 or desk.atoms[i].line != desk.atoms[first].line or not desk.lexicon.is_in("credits", desk.atoms[i]):
+        return False
+    before = desk.before(i)
+    return desk.atoms[i].is_capital or before is None or not before.is_word or desk.lexicon.is_in("credits", before)
 
 
 def _take_unknown(desk: Desk, words: tuple[Word, ...], why: str, certainty: float) -> None:

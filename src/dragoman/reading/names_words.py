@@ -12,6 +12,7 @@ from .names_people import Word, spellings
 _TITLE_CASE = 0.7  # share of longer words with a capital from which on a line is a heading in title case, where capitals prove nothing
 _SHORT = 3  # letters, up to which a word of a heading is not counted; and words, up to which a line tells nothing
 _FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "ADV", "PRON", "AUX", "VERB"})  # parts of speech of no word of a name
+OPENING = frozenset({"PRON", "AUX", "SCONJ", "CCONJ", "DET"})  # of these, the ones that open a sentence and end no name
 _COMPARED = 100  # names with which one is compared; a report of more persons is a list of names
 
 
@@ -25,6 +26,14 @@ def after_unknown_capital(desk: Desk, first: int) -> bool:
     earlier = desk.before(first - 1)
     ordinary = desk.lexicon.is_in("common", before) or desk.lexicon.is_in("openers", before)
     return earlier is not None and earlier.is_word and not ordinary
+
+
+def before_unknown_capital(desk: Desk, last: int) -> bool:
+    """True when a capitalised word that nothing explains stands right behind: both may be one name ("Washington Monthly", "Kairo Verlag")."""
+    following = desk.after(last)
+    if following is None or not following.is_capital or last in desk.covered or last in desk.chart or title_case(desk, following.line):
+        return False
+    return not (desk.is_ordinary(last) or desk.lexicon.is_in("common", following) or len(following.text) < _SHORT)
 
 
 def title_case(desk: Desk, line: int) -> bool:
@@ -103,4 +112,15 @@ def is_addressed(desk: Desk, first: int) -> bool:
     return at >= 0 and desk.atoms[at].line == desk.atoms[first].line and addresses(desk.atoms[at].text)
 
 
-__all__ = ["after_unknown_capital", "is_addressed", "is_common", "is_given", "is_small_article", "is_tail", "is_thing", "open_parts", "title_case"]
+__all__ = [
+    "after_unknown_capital",
+    "before_unknown_capital",
+    "is_addressed",
+    "is_common",
+    "is_given",
+    "is_small_article",
+    "is_tail",
+    "is_thing",
+    "open_parts",
+    "title_case",
+]
