@@ -41,6 +41,7 @@ _WAY = re.compile(r" (?:past|future|near)$")
 _YEARLESS = re.compile(r"(?:date|month|season|quarter):\S+ \w+$")
 _OPEN_WAY = re.compile(r"\{(?:toward|nearby|lately|eve|ahead|behind)\}")
 _GOVERNED = 60  # characters before a time in which a noun that it belongs to may stand
+_BESIDE = 12  # characters between a term and the day on which it was set
 _LINK = 24  # characters between two dates of one stretch, and before the first, in which the words that join them stand
 _COUNTED = 2  # words from a number to the noun that it counts
 _YEARLESS_DAY = re.compile(r"date:\d\d-\d\d (?:past|near)")
@@ -286,10 +287,15 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
     sentence = draft.sentence_at(match.span)
     if bound == "latest":  # "no later than Thursday", but of what has happened "as late as Thursday", which is no limit
         span, bound = (match.span, None) if _toward(draft, words, sentence, match.span, None) in ("past", "heading") else (span, "by")
-    toward = _likelier(draft, words, matcher, match, rule, _toward(draft, words, sentence, match.span, bound), bound)
+    ambiguous = bound == "start"  # "from 1 September": a beginning only where that day is still to come
+    bound = None if ambiguous else bound
+    free = before and _is_deadline(before[-1]) and match.span.start - before[-1].span.end <= _BESIDE
+    toward = _likelier(draft, words, matcher, match, rule, _toward(draft, words, sentence, match.span, bound, within=not free), bound)
     relative = slots_filled(matcher, match.found, rule.value, toward, base="")
     if relative is None:
         return None
+    if ambiguous:
+        span, bound = (span, "from") if _lies_ahead(relative, draft.report.published.edtf) else (match.span, None)
     anchor = rule.anchor
     if anchor == "time" and rule.back:
         base = _base(words, text, sentence, span, before)
@@ -309,10 +315,27 @@ def _time(draft: Draft, matcher: TimeMatcher, words: _ClauseWords, match: _Match
             relative, then = f"{base} {relative}", False
     timex = slots_filled(matcher, match.found, rule.timex, toward, base="") or ""
     point = Point(span=match.span, relative=relative, timex=timex)
-    return _valued(draft, rule, span, _bounded(relative, bound), anchor, then, point)
+    missed = " past" if toward in ("past", "heading", "") else " near"
+    return _valued(draft, rule, span, _bounded(relative, bound), anchor, then, point, missed)
 
 
-def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str, then: bool, point: Point) -> Time | None:
+def _lies_ahead(relative: str, day: str | None) -> bool:
+    """True for a day of a month that is surely later than the day of publication; "from Tuesday" may count on from it."""
+    if not relative.startswith(("date:", "at:")):
+        return False
+    meant = relative[3:] if relative.startswith("at:") and " " not in relative else resolve(relative, day)
+    first = period(meant).first if meant is not None and is_edtf(meant) else None
+    today = period(day).last if day is not None else None
+    return first is not None and today is not None and first > today
+
+
+def _is_deadline(time: Time) -> bool:
+    """True for "within 48 hours"."""
+    return (time.relative or "").startswith("day+0 / ")
+
+
+def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str, then: bool, point: Point, missed: str) -> Time | None:
+    """The time with its value; `missed` is the direction in which to look for "earlier Tuesday" where the page is of another day."""
     edtf: str | None = None
     symbolic: str | None = relative
     on: str | None = anchor
@@ -331,9 +354,9 @@ def _valued(draft: Draft, rule: DateRule, span: Span, relative: str, anchor: str
     elif anchor == "published" and then:
         on = "time"
     elif anchor == "published":
-        # A page dated a day later than its words still means the nearest such day.
+        # A page dated a day later than its words, or a day earlier, still means the nearest such day.
         relative = symbolic = _in_order(relative, draft.report.published.edtf)
-        edtf = resolve(relative, draft.report.published.edtf) or resolve(relative.replace(" same", " past"), draft.report.published.edtf)
+        edtf = resolve(relative, draft.report.published.edtf) or resolve(relative.replace(" same", missed), draft.report.published.edtf)
     text = span.of(draft.report.text)
     return Time(span=span, text=text, edtf=edtf, relative=symbolic, anchor=on, rule=f"{draft.pack.tag}/{rule.id}", points=(point,))
 
@@ -414,7 +437,7 @@ def _likelier(draft: Draft, words: _ClauseWords, matcher: TimeMatcher, match: _M
     present tense with yesterday's weekday tells of yesterday.
     """
     day = period(draft.report.published.edtf).first if draft.report.published.edtf is not None else None
-    if bound is not None or day is None or period(draft.report.published.edtf or "").last != day or not _OPEN_WAY.search(rule.value):
+    if bound not in (None, "from") or day is None or period(draft.report.published.edtf or "").last != day or not _OPEN_WAY.search(rule.value):
         return toward
     sides = (_meant(matcher, match, rule, way, draft.report.published.edtf) for way in ("past", "future"))
     past, future = (period(edtf) if edtf is not None else None for edtf in sides)
@@ -506,15 +529,18 @@ def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
     )
 
 
-def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: Span, bound: str | None) -> str:
-    """Of which time the clause speaks: "past", "present", "future", "heading" (a headline's present); empty when nothing near tells."""
+def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: Span, bound: str | None, *, within: bool = True) -> str:
+    """Of which time the clause speaks: "past", "present", "future", "heading" (a headline's present); empty when nothing near tells.
+
+    `within` is false where the infinitive that the time stands in has a term of its own ("asked him to leave within 48 hours on Friday").
+    """
     if bound in ("by", "until"):
         return "future"
     if bound == "since":
         return "past"
     if sentence is None:
         return ""
-    if _is_asked_for(draft, words, sentence, span):
+    if within and _is_asked_for(draft, words, sentence, span):
         return "future"
     text = draft.report.text
     start, end = max(sentence.start, span.start - _WINDOW), min(sentence.end, span.end + _WINDOW)
@@ -522,8 +548,9 @@ def _toward(draft: Draft, words: _ClauseWords, sentence: Sentence | None, span: 
     cue = _nearest_cue(words, draft, left, right, span) or _verb_cue(draft, words, sentence, span)
     if cue in (None, "present", "heading") and words.after is not None and words.after.search(text, max(start, span.start - _GOVERNED), span.start):
         return "past"
-    farther = cue or _nearest_cue(words, draft, right, end, span) or _nearest_cue(words, draft, start, left, span)
-    return farther or ("future" if bound == "from" else "")
+    if bound == "from":  # what begins is mostly still to come, whatever the rest of the sentence tells
+        return cue or "future"
+    return cue or _nearest_cue(words, draft, right, end, span) or _nearest_cue(words, draft, start, left, span) or ""
 
 
 def _verb_cue(draft: Draft, words: _ClauseWords, sentence: Sentence, span: Span) -> str | None:
