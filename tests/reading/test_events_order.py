@@ -133,3 +133,58 @@ def test_a_bare_name_behind_verb_and_adverbial_acts_and_owns_nobody() -> None:
             parties={"Polen": "POL", "iranske styrkar": "IRN"},
         )
         assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("POL",), ("IRN",))]
+
+
+def test_two_names_behind_a_verb_in_second_place_act_and_are_acted_upon() -> None:
+    draft = tree_draft(
+        "nn",
+        "Tysdag/tysdag/NOUN/2/obl innkalla/innkalle/NOUN/5/nsubj Spania/Spania/PROPN/2/appos Marokkos/Marokkos/PROPN/2/flat:name "
+        "ambassadør/ambassadør/NOUN/0/root på/på/ADP/7/case teppet/teppe/NOUN/5/obl",
+        parties={"Spania": "ESP", "Marokkos": "MAR"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("ESP",), ("MAR",))]
+
+
+def test_a_minister_with_his_name_and_the_name_of_whom_he_blames() -> None:
+    draft = tree_draft(
+        "de",
+        "Am/an/ADP/2/case Montag/Montag/NOUN/3/obl kritisierte/kritisieren/VERB/0/root/Tense=Past/VerbForm=Fin Marokkos/Marokko/PROPN/5/nmod "
+        "Außenminister/Außenminister/NOUN/9/nsubj Nasser/Nasser/PROPN/5/appos Bourita/Bourita/PROPN/6/flat Spanien/Spanien/PROPN/7/flat "
+        "scharf/scherfen/VERB/3/ccomp/Tense=Past/VerbForm=Fin",
+        parties={"Marokkos Außenminister": "person:x=MAR", "Spanien": "ESP"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("MAR",), ("ESP",))]
+
+
+def test_the_verb_before_an_infinitive_is_the_sentences() -> None:
+    draft = tree_draft(
+        "en",
+        "Seoul/Seoul/PROPN/7/nsubj summoned/summon/VERB/1/acl/Tense=Past/VerbForm=Part Japan/Japan/PROPN/5/nmod:poss 's/'s/PART/3/case "
+        "ambassador/ambassador/NOUN/1/appos to/to/PART/7/mark lodge/lodge/VERB/0/root/VerbForm=Inf a/a/DET/9/det complaint/complaint/NOUN/7/obj "
+        "and/and/CCONJ/11/cc demand/demand/VERB/7/conj/VerbForm=Inf changes/change/NOUN/11/obj",
+        parties={"Seoul": "KOR", "Japan": "JPN"},
+    )
+    found = [sides(e) for e in find_events(draft)]
+    assert {(actors, recipients) for _, actors, recipients in found} == {(("KOR",), ("JPN",))}
+
+
+def test_all_owners_in_a_row_of_adjectives_act() -> None:
+    draft = tree_draft(
+        "fr",
+        "Les/le/DET/2/det ministres/ministre/NOUN/9/nsubj:pass saoudien/saoudien/ADJ/2/amod ,/,/PUNCT/5/punct égyptien/égyptien/NOUN/2/appos "
+        "et/et/CCONJ/7/cc émirati/émirati/ADJ/2/conj se/soi/PRON/9/expl:pass réuniront/réunir/VERB/0/root/Tense=Fut/VerbForm=Fin",
+        parties={"saoudien": "SAU", "égyptien": "EGY", "émirati": "ARE"},
+    )
+    (event,) = find_events(draft)
+    assert set(event.actors) == {"SAU", "EGY", "ARE"}
+
+
+def test_a_regime_behind_the_colon_of_a_headline_acts_for_the_name_before_it() -> None:
+    draft = tree_draft(
+        "fr",
+        "Niger/Niger/PROPN/0/root :/:/PUNCT/4/punct le/le/DET/4/det régime/régime/NOUN/1/parataxis militaire/militaire/ADJ/4/amod "
+        "expulse/expulse/VERB/4/amod/Tense=Pres/VerbForm=Fin l'/le/DET/8/det ambassadeur/ambassadeur/NOUN/6/obj de/de/ADP/10/case "
+        "France/France/PROPN/8/nmod",
+        parties={"Niger": "NER", "France": "FRA"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("SANCTION", ("NER",), ("FRA",))]

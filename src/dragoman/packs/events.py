@@ -235,6 +235,9 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     infinitive_marks: tuple[str, ...] = ()
     means: tuple[str, ...] = ()  # "by", "ved", "genom": what a clause under them tells is done like the verb above
     purposes: tuple[str, ...] = ()  # "um": what an infinitive under them tells is only meant to be done
+    untils: tuple[str, ...] = ()  # "until", "bis": what a clause under them tells in the present is still to come, if it comes at all
+    instead: tuple[str, ...] = ()  # "instead of", "statt": what stands under them is not done
+    interrogatives: tuple[str, ...] = ()  # "what", "why": a clause that opens with one is what is asked, and no request to do it
     relatives: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status
     planned: tuple[str, ...] = ()  # words before a noun of deed that say it is to come: "planned", "upcoming"
@@ -242,7 +245,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     scheduled: tuple[str, ...] = ()  # auxiliaries of duty that, over a meeting outside quotes, tell a date: "sollen", "doivent se retrouver"
     acting_places: tuple[str, ...] = ()  # case words before whoever acts, with a verb in the plural without subject: ru "в Кремле предупредили"
     moods: dict[str, str] = msgspec.field(default_factory=dict)  # "Tense=Fut", "Mood=Cnd" of the verb or its auxiliary → status
-    governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same", "content" or "caused" ("prompted Russia to …")
+    governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same", "content", "caused" ("prompted Russia to …") or "own" ("summoned him to protest")
     levels: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → ambassador, chargé, minister, official, working, leader
     carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier
     numbers: dict[str, str] = msgspec.field(default_factory=dict)

@@ -238,10 +238,21 @@ def _possible(frame: Frame, act: _Act, actors: tuple[str, ...], context: Context
         return False
     if act.status == "denied" and not negated(frame) and _refused_before(frame, earlier):
         return False  # "refused to meet the demands" is one act
-    if act.kind == "REQUEST" and rule.type == act.kind and to_its_own(frame, actors):
+    if act.kind == "REQUEST" and rule.type == act.kind and (to_its_own(frame, actors) or (rule.mode != "question" and _asks_what(frame))):
         return False  # "asked the French people to …"
     # "Qatar must also close its base": what those demand who spoke before
     return not (act.status == "announced" and context.just_asked(actors) and _bound(frame))
+
+
+def _asks_what(frame: Frame) -> bool:
+    """True for a verb of asking behind which a clause says what is asked: "asked what the response would be" wants nothing done."""
+    tree = frame.tree
+    words = tree.section.interrogatives
+    if not words or frame.entry.noun:
+        return False
+    clauses = (c for c in tree.children[frame.at] if c > frame.at and tree.rel(c) in ("ccomp", "xcomp", "obj"))
+    openings = (min(i for i in tree.subtree(c) if i > frame.at and tree.tokens[i].upos != "PUNCT") for c in clauses)
+    return any(" ".join(tree.words[i : i + n]) in words for i in openings for n in (1, 2))
 
 
 def _told_of_itself(frame: Frame) -> bool:

@@ -130,7 +130,8 @@ def _governors(section: EventsSection) -> Mapping[str, str]:
     for rule in section.triggers:
         if rule.type in _CONTENT and not rule.needs:
             words = (*(v.replace("|", "") for v in rule.verbs if " " not in v), *rule.nouns)
-            found.update(dict.fromkeys(map(str.lower, words), "content"))
+            # Who summons an envoy does so to say something: what hangs on it is the subject's own doing.
+            found.update(dict.fromkeys(map(str.lower, words), "own" if rule.mode == "summon" else "content"))
     return {**found, **section.governors}
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ...models import Sentence, Token
 from .lexicon import Lexicon
-from .parties import Parties
+from .parties import Parties, Party, principals
 from .tree import NOMINAL, Tree
 
 _NAMES = frozenset(("state", "organisation", "place", "person"))
@@ -31,6 +31,8 @@ def ordered(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             _as_infinitive(tree, lex, changed, i)
     if tree.section.verb_second:
         _over_its_subject(tree, parties, changed)
+        for i in range(1, len(changed) - 2):
+            _two_behind(tree, parties, lex, changed, i)
         _acted_upon(tree, changed)
         for i in range(1, len(changed)):
             _no_second_subject(tree, changed, i)
@@ -112,6 +114,79 @@ def _joined(tree: Tree, changed: list[Token], i: int) -> None:
         owner = next((c for c in tree.kids(noun, "nmod") if c < head and set(tree.cases(c)) & set(tree.cases(i))), None)
         if owner is not None:
             changed[i] = replace(changed[i], head=owner)
+
+
+def _two_behind(tree: Tree, parties: Parties, lex: Lexicon, changed: list[Token], verb: int) -> None:
+    """Who acts and whom on, where two names stand one behind the other right behind a verb in second place: "Igår anklagade Marocko Spanien"."""
+    token, before = tree.tokens[verb], tree.tokens[verb - 1]
+    if not _may_stand_second(tree, lex, verb) or before.upos in ("CCONJ", "SCONJ", "PUNCT", "PART", "PRON", "AUX", "DET", "ADP"):
+        return
+    if any(p.span.end == before.end for p in parties.at[verb - 1]) and not tree.adposed(verb - 1) and not _in_phrase(tree, verb - 1):
+        return
+    first = _phrase_from(tree, parties, verb + 1)
+    second = _phrase_from(tree, parties, first[1] + 1) if first is not None else None
+    if first is None or second is None or set(principals((first[2],))) & set(principals((second[2],))):
+        return
+    known = {verb, first[0], second[0]}
+    over = tree.head(verb)
+    outside = over is None or any(a > verb for a in (over, *tree.ancestors(verb)))
+    if outside and over is not None:
+        root = next((i for i in range(len(tree.tokens)) if tree.head(i) is None), verb)
+        changed[verb] = replace(changed[verb], head=verb, deprel="root")
+        if root not in known:
+            changed[root] = replace(changed[root], head=verb, deprel="dep" if root > second[1] else "obl")
+    if token.upos != "VERB" or token.feat("VerbForm") != "Fin":
+        changed[verb] = replace(changed[verb], upos="VERB", feats="Mood=Ind|Tense=Past|VerbForm=Fin", lemma=lex.verbs[tree.words[verb]][0].lemma)
+    for phrase, rel in ((first, "nsubj"), (second, "obj")):
+        changed[phrase[0]] = replace(changed[phrase[0]], head=verb, deprel=rel)
+        owner = tree.token_at(phrase[2].span.start)
+        if owner is not None and owner < phrase[0] and tree.rel(owner) != "amod":
+            changed[owner] = replace(changed[owner], head=phrase[0], deprel="nmod:poss")
+    for i in range(verb):
+        if (above := changed[i].head) in range(verb + 1, second[1] + 1) or (above == i and i != verb and outside):
+            changed[i] = replace(changed[i], head=verb, deprel="obl" if tree.tokens[i].upos in NOMINAL else changed[i].deprel)
+
+
+def _may_stand_second(tree: Tree, lex: Lexicon, i: int) -> bool:
+    """True for a finite form of one of the pack's verbs, whatever the tagger takes it for, that helps no other verb."""
+    token = tree.tokens[i]
+    if not token.text.islower() or tree.words[i] not in lex.verbs or tree.rel(i) in ("aux", "cop") or tree.kids(i, "aux"):
+        return False
+    if token.upos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
+        return True
+    bare = {e.lemma for e in (*lex.verbs[tree.words[i]], *lex.noun(tree.lemmas[i], tree.words[i]))}
+    return token.upos in ("NOUN", "ADJ", "VERB", "PROPN") and tree.words[i] not in bare
+
+
+def _in_phrase(tree: Tree, i: int) -> bool:
+    """True for a word whose phrase opens with a preposition."""
+    top = i
+    while (head := tree.head(top)) is not None and head < i:
+        top = head
+    return tree.adposed(top)
+
+
+def _phrase_from(tree: Tree, parties: Parties, first: int) -> tuple[int, int, Party] | None:
+    """Head, last token and party of a phrase that begins here: a name, or whoever belongs to one with their own name behind."""
+    titled = first + 1 < len(tree.tokens) and tree.tokens[first].upos == "NOUN" and parties.acts(first) and not parties.at[first]
+    named = first + titled  # "statsminister Støre"
+    held = [p for p in parties.at[named] if p.span.start == tree.tokens[named].start] if named < len(tree.tokens) else []
+    if not held or tree.adposed(first):
+        return None
+    party = max(held, key=lambda p: len(p.span))
+    last = next(i for i in range(named, len(tree.tokens)) if tree.tokens[i].end >= party.span.end)
+    head = first if titled else last if tree.tokens[last].upos == "NOUN" else first
+    if parties.genitive(last) or tree.tokens[last].text.endswith("s") or tree.tokens[last].upos == "ADJ":
+        noun = next((i for i in range(last + 1, min(last + 3, len(tree.tokens))) if tree.tokens[i].upos == "NOUN"), None)
+        if noun is not None and all(tree.tokens[i].upos == "ADJ" for i in range(last + 1, noun)) and parties.acts(noun):
+            head = last = noun
+        elif parties.genitive(last) or tree.tokens[last].upos == "ADJ":
+            return None
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].upos == "PROPN":
+        if any(p.principals != party.principals for p in parties.at[last + 1]):
+            break
+        last += 1  # the minister's own name, whether somebody knows it or not
+    return head, last, party
 
 
 def _as_infinitive(tree: Tree, lex: Lexicon, changed: list[Token], i: int) -> None:

@@ -108,6 +108,8 @@ class Parties:
                 found.insert(0, before)
             if found and self.tree.inflects:
                 found.extend(self._joined(found[-1]))
+            if found and self.acts(i) and (alone := self.tree.token_at(found[0].span.start)) is not None:
+                found.extend(p for p in self._adjectives(i, alone) if p not in found)
             if found and not depth:
                 found.extend(q for p in tuple(found) for q in self.row(p))
             if not found and self.tree.is_word(i, self.tree.section.counting):
@@ -253,6 +255,9 @@ class Parties:
         wider = [p for p in self.at[i] if self.tree.tokens[i].upos in ("PROPN", "PRON", "X")]
         if wider:
             return (max(wider, key=lambda p: len(p.span)),)
+        for c in self.tree.kids(i, "nmod") if self.tree.tokens[i].upos == "PROPN" and depth < _DEEPEST else ():
+            if c < i and self.acts(c) and not self.tree.adposed(c) and (held := self.owners(c, depth + 1)):
+                return held  # "South Korea's minister Cho Se-young", whom nobody knows by his name
         for c in self.tree.kids(i, "flat", "appos", "compound"):
             inner = self.headed(c)
             if inner is not None and (self.tree.rel(c) != "compound" or self.acts(i)) and not self.tree.kids(c, "case"):
@@ -279,8 +284,33 @@ class Parties:
                 continue
             held = self.of(c, depth) or tuple(p for p in self.at[c][:1])
             if held:
-                return held
+                return self._adjectives(i, c) or held
         return self._owner_before(i) if tree.inflects else ()
+
+    def _adjectives(self, i: int, c: int) -> tuple[Party, ...]:
+        """All owners in a row of adjectives that parsers break apart: "les ministres saoudien, égyptien, émirati et bahreïni"."""
+        tree = self.tree
+        if tree.tokens[c].text[:1].isupper() or not self._nationality(c):
+            return ()
+        found = [c]
+        for step in (-1, 1):
+            k, linked = c + step, False
+            while 0 <= k < len(tree.tokens) and (linked or tree.words[k] == "," or tree.tokens[k].upos == "CCONJ"):
+                if tree.words[k] == "," or tree.tokens[k].upos == "CCONJ":
+                    k, linked = k + step, True
+                    continue
+                if not self._nationality(k):
+                    break
+                found.append(k)
+                k, linked = k + step, False
+        rows = sorted(found)
+        apart = any(tree.tokens[k].upos == "CCONJ" for k in range(rows[0], rows[-1]))
+        return tuple(self.at[k][0] for k in rows) if len(rows) > 1 and apart and i not in range(rows[0], rows[-1]) else ()
+
+    def _nationality(self, i: int) -> bool:
+        """True for a word in small letters that names a party by itself."""
+        token = self.tree.tokens[i]
+        return token.text[:1].islower() and any((p.span.start, p.span.end) == (token.start, token.end) for p in self.at[i][:1])
 
     def _owner_before(self, i: int) -> tuple[Party, ...]:
         """The party in the genitive right before this noun, with nothing but adjectives between, wherever the parser hung it."""
@@ -322,6 +352,9 @@ class Parties:
         tree = self.tree
         for node in (at, *tree.ancestors(at)):
             over = tree.head(node)
+            clause = tree.rel(node) in ("ccomp", "acl") and over is not None and tree.tokens[over].upos == "NOUN" and not tree.relative(node)
+            if clause and over is not None and ((owners := self.owners(over)) or tree.governors.get(tree.lemmas[over]) == "content"):
+                return owners  # "North Korea's accusation that it was a nefarious act": whoever accuses says so
             if tree.rel(node) == "ccomp" and over is not None and (held := tuple(p for s in tree.subjects(over) for p in self.of(s))):
                 return held
         start = tree.tokens[at].start

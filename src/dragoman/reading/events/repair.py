@@ -1,14 +1,11 @@
-"""Headlines that the parser took for a noun phrase: "Vietnam upgraded ties with the United States" without a verb.
-
-Small parsers read short sentences and headlines with rare verbs as noun phrases. Where a sentence has no finite verb and a
-verb form of the lexicon stands right behind a party, the order of the words says enough: who, did, what.
-"""
+"""Slips of small parsers that the order of the words and the pack's forms show, mended before anything is read from the tree."""
 
 from __future__ import annotations
 
 from ...models import Sentence, Token
 from .apart import times_apart
 from .lexicon import Lexicon
+from .mainverb import moved, with_main_verb
 from .order import ordered
 from .participles import participial
 from .parties import Parties, principals
@@ -37,7 +34,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         _joined_clause,
         _coordinated,
         _inverted,
-        _with_main_verb,
+        with_main_verb,
     ):
         changed = mend(tree, parties, lex)
         if changed is not None:
@@ -63,12 +60,12 @@ def _datelined(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         if verb is None or verb <= dash or tree.rel(i) == "punct":
             continue
         led = any(dash < c < verb for c in tree.own_subjects(verb))
-        changed[i] = _moved(changed[i], verb, "parataxis", changed[i].upos, finite=False)
+        changed[i] = moved(changed[i], verb, "parataxis", changed[i].upos, finite=False)
         for c in tree.children[i]:
             if c > dash and tree.tokens[c].upos in NOMINAL:
                 rel = tree.tokens[c].deprel if led else "nsubj"
                 led = True
-                changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
+                changed[c] = moved(changed[c], verb, rel, changed[c].upos, finite=False)
     return tree.with_tokens(changed)
 
 
@@ -84,11 +81,11 @@ def _helped(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         if not near or not tree.is_word(over, tree.section.perfect) or token.feat("VerbForm") == "Inf" or not lex.verb(tree.lemmas[i], tree.words[i]):
             continue
         above = tree.head(over)
-        changed[i] = _moved(token, i if above is None else above, tree.tokens[over].deprel, "VERB", finite=False)
-        changed[over] = _moved(changed[over], i, "aux", "AUX", finite=False)
+        changed[i] = moved(token, i if above is None else above, tree.tokens[over].deprel, "VERB", finite=False)
+        changed[over] = moved(changed[over], i, "aux", "AUX", finite=False)
         for c in tree.children[over]:
             if c != i:
-                changed[c] = _moved(changed[c], i, changed[c].deprel, changed[c].upos, finite=False)
+                changed[c] = moved(changed[c], i, changed[c].deprel, changed[c].upos, finite=False)
     return tree.with_tokens(changed)
 
 
@@ -155,20 +152,20 @@ def _as_verb(tree: Tree, changed: list[Token], i: int, subject: int) -> None:
         nominal = tree.rel(over) in ("nsubj", "obj", "obl", "nmod", "dep") and not infinitive
         head = i if above is None else above
         rel = "root" if above is None else "parataxis" if nominal else tree.tokens[over].deprel
-        changed[over] = _moved(changed[over], i, "xcomp" if infinitive else "obj", changed[over].upos, finite=False)
+        changed[over] = moved(changed[over], i, "xcomp" if infinitive else "obj", changed[over].upos, finite=False)
     elif over == subject or rel in ("compound", "amod", "nmod", "flat", "appos"):
         above = tree.head(subject)
         head, rel = (i, "root") if above is None else (above, "parataxis" if above != i else "root")
-    changed[i] = _moved(changed[i], head, rel, "VERB", finite=True)
-    changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
+    changed[i] = moved(changed[i], head, rel, "VERB", finite=True)
+    changed[subject] = moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
     for c in tree.children[over] if over is not None else ():
         if tree.rel(c) == "conj" and tree.tokens[c].upos == "VERB":
-            changed[c] = _moved(changed[c], i, "conj", "VERB", finite=False)
+            changed[c] = moved(changed[c], i, "conj", "VERB", finite=False)
     for c in tree.kids(i, "nmod"):
-        changed[c] = _moved(changed[c], i, "obl", changed[c].upos, finite=False)
+        changed[c] = moved(changed[c], i, "obl", changed[c].upos, finite=False)
     for c in tree.children[subject]:
         if c > i and c != i and tree.tokens[c].upos in NOMINAL:
-            changed[c] = _moved(changed[c], i, "obl" if tree.kids(c, "case") else "obj", changed[c].upos, finite=False)
+            changed[c] = moved(changed[c], i, "obl" if tree.kids(c, "case") else "obj", changed[c].upos, finite=False)
 
 
 def _joined_clause(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
@@ -189,10 +186,10 @@ def _joined_clause(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | Non
         opened = first > 1 and tree.tokens[first - 1].upos == "CCONJ" and tree.rel(subject) in ("conj", "obj", "nmod", "obl", "compound")
         if not (finite and opened and root < first) or parties.row(before) or i == root or root in tree.subtree(i):
             continue
-        changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
-        changed[i] = _moved(token, root, "conj", "VERB", finite=False)
+        changed[subject] = moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
+        changed[i] = moved(token, root, "conj", "VERB", finite=False)
         for c in tree.kids(subject, "cc"):
-            changed[c] = _moved(changed[c], i, "cc", "CCONJ", finite=False)
+            changed[c] = moved(changed[c], i, "cc", "CCONJ", finite=False)
     return tree.with_tokens(changed)
 
 
@@ -212,11 +209,11 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         first = _subject_before(tree, parties, i)
         if first is not None and (swapped := _straight(tree, parties, verb, first)):
             for c, rel in swapped.items():
-                changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
+                changed[c] = moved(changed[c], verb, rel, changed[c].upos, finite=False)
             continue
         if (swapped := _apart(tree, parties, verb)) and min(swapped) > i:
             for c, rel in swapped.items():
-                changed[c] = _moved(changed[c], verb, rel, changed[c].upos, finite=False)
+                changed[c] = moved(changed[c], verb, rel, changed[c].upos, finite=False)
             continue
         named = next((p for p in parties.at[i + 1] if p.span.start == tree.tokens[i + 1].start), None)
         head = tree.head_of(named.span) if named is not None else None
@@ -226,10 +223,10 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             continue
         if verb in tree.subtree(head):
             continue
-        changed[head] = _moved(changed[head], verb, "nsubj", "PROPN", finite=False)
+        changed[head] = moved(changed[head], verb, "nsubj", "PROPN", finite=False)
         for c in tree.own_subjects(verb):
             if c > head and tree.tokens[c].upos in NOMINAL:
-                changed[c] = _moved(changed[c], verb, "obj", tree.tokens[c].upos, finite=False)
+                changed[c] = moved(changed[c], verb, "obj", tree.tokens[c].upos, finite=False)
     return tree.with_tokens(changed)
 
 
@@ -278,7 +275,7 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     for i, token in enumerate(tree.tokens):
         head = tree.head(i)
         if head is not None and (rel := _clause_relation(tree, i, head)) is not None:
-            changed[i] = _moved(token, head, rel, token.upos, finite=False)
+            changed[i] = moved(token, head, rel, token.upos, finite=False)
             continue
         joint = next((c for c in tree.kids(i, "cc") if c < i), None)
         joint = i - 1 if joint is None and i and tree.tokens[i - 1].upos == "CCONJ" else joint
@@ -293,7 +290,7 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         if alike:
             comma = joint > 0 and tree.words[joint - 1] == ","
             verb = min(alike, key=lambda k: (sum(1 for _ in tree.ancestors(k)), -k)) if comma else alike[-1]
-            changed[i] = _moved(token, verb, "conj", "VERB", finite=False)
+            changed[i] = moved(token, verb, "conj", "VERB", finite=False)
     return tree.with_tokens(changed)
 
 
@@ -327,147 +324,3 @@ def _form(tree: Tree, i: int) -> tuple[str | None, str | None]:
     token = tree.tokens[i]
     form = token.feat("VerbForm") if token.upos == "VERB" else None
     return form, token.feat("Tense") if form in ("Fin", "Part") else None
-
-
-def _with_main_verb(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
-    mended = _subordinated(tree)
-    if mended is not None:
-        return mended
-    late = _late_verb(tree, parties, lex)
-    if late is not None:
-        return _with_verb(tree, late, next(i for i in range(len(tree.tokens)) if tree.head(i) is None))
-    perfect = _perfect(tree, lex)
-    if perfect is not None:
-        return _with_verb(tree, perfect, None)
-    if any(_is_main_verb(tree, i) for i in range(len(tree.tokens))):
-        return None
-    for i in range(1, len(tree.tokens)):
-        if _as_noun(tree, lex, i) or not any(e.lemma != tree.words[i] for e in lex.verbs.get(tree.words[i], ())) or parties.at[i]:
-            continue
-        before = next((p for p in parties.at[i - 1] if p.span.end == tree.tokens[i - 1].end), None)
-        subject = tree.head_of(before.span) if before is not None and not parties.genitive(i - 1) else _described(tree, parties, i)
-        while subject is not None and tree.rel(subject) == "conj" and (above := tree.head(subject)) is not None and above < i:
-            subject = above
-        if subject is not None:
-            return _with_verb(tree, i, subject)
-    return None
-
-
-def _subordinated(tree: Tree) -> Sentence | None:
-    """The sentence with clauses mended of which the parser took the first word for a preposition: "after the United States expelled …"."""
-    changed = list(tree.sentence.tokens)
-    for i in range(2, len(changed)):
-        if tree.tokens[i].upos != "VERB" or tree.own_subjects(i):
-            continue
-        if tree.tokens[i - 1].upos == "PROPN" and tree.head(i - 1) == i and tree.rel(i - 1) == "compound":
-            changed[i - 1] = _moved(changed[i - 1], i, "nsubj", "PROPN", finite=False)  # "after Pyongyang cut them"
-            if tree.rel(i) == "dep" and any(tree.words[m] in tree.section.subordinators for m in tree.marks(i)):
-                changed[i] = _moved(changed[i], changed[i].head, "advcl", "VERB", finite=True)
-            continue
-        subject = _after_subordinator(tree, i)
-        over = tree.head(subject) if subject is not None else None
-        if subject is None or over is None or over == i or i in tree.ancestors(over):
-            continue
-        for c in tree.kids(subject, "case"):
-            changed[c] = _moved(changed[c], i, "mark", "SCONJ", finite=False)
-        changed[subject] = _moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
-        changed[i] = _moved(changed[i], tree.tokens[i].head if tree.rel(i) == "advcl" else over, "advcl", "VERB", finite=True)
-    return tree.with_tokens(changed)
-
-
-def _after_subordinator(tree: Tree, verb: int) -> int | None:
-    """The head of the phrase right before this verb, when a subordinator opens that phrase as if it were a preposition."""
-    if tree.tokens[verb].feat("VerbForm") not in ("Fin", None) or tree.rel(verb) not in ("xcomp", "dep", "conj", "acl", "ccomp", "advcl"):
-        return None
-    if tree.marks(verb) and tree.rel(verb) != "dep":
-        return None
-    at: int | None = verb - 1
-    while at is not None and (tree.tokens[at].upos in NOMINAL or tree.tokens[at].upos == "ADJ"):
-        if any(tree.words[c] in tree.section.subordinators for c in tree.kids(at, "case")):
-            return at if tree.rel(at) in ("obl", "nmod") and tree.tokens[at].upos in NOMINAL else None
-        above = tree.head(at)
-        at = above if above is not None and above < verb else None
-    return None
-
-
-def _late_verb(tree: Tree, parties: Parties, lex: Lexicon) -> int | None:
-    """The main verb after a relative clause, where the parser made the subject the root: "Saudi Arabia, whose embassy was stormed, cut ties"."""
-    root = next((i for i in range(len(tree.tokens)) if tree.head(i) is None), None)
-    if root is None or tree.tokens[root].upos not in NOMINAL or not parties.of(root):
-        return None
-    clause = next((c for c in tree.kids(root, "acl") if tree.relative(c)), None)
-    if clause is None:
-        return None
-    for i in range(clause + 1, len(tree.tokens) - 1):
-        following = tree.tokens[i + 1].upos
-        if tree.words[i - 1] == "," and tree.words[i] in lex.verbs and following in ("NOUN", "PROPN", "DET", "ADJ", "ADP", "NUM", "PRON", "PART"):
-            return i
-    return None
-
-
-def _as_noun(tree: Tree, lex: Lexicon, i: int) -> bool:
-    """True for a word that is a trigger as a noun too and stands like one ("US sanctions on …")."""
-    following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else "PUNCT"
-    return tree.tokens[i].upos == "NOUN" and bool(lex.noun(tree.lemmas[i], tree.words[i])) and following in ("ADP", "PUNCT", "VERB", "AUX")
-
-
-def _is_main_verb(tree: Tree, i: int) -> bool:
-    token = tree.tokens[i]
-    if token.deprel in ("acl", "amod"):
-        return False
-    return token.feat("VerbForm") == "Fin" or (token.upos in ("VERB", "AUX") and token.deprel in ("root", "aux", "cop", "aux:pass"))
-
-
-def _described(tree: Tree, parties: Parties, i: int) -> int | None:
-    """The root noun that the verb was taken to describe ("the US secretary of state spoke …"), when a party stands there."""
-    head = tree.head(i)
-    if tree.tokens[i].deprel == "acl" and head is not None and tree.head(head) is None and head < i and parties.of(head):
-        return head
-    return None
-
-
-def _perfect(tree: Tree, lex: Lexicon) -> int | None:
-    """A participle taken for the object of its auxiliary: "has cut", read as if "cut" were a noun that somebody has."""
-    for i, token in enumerate(tree.tokens):
-        over = tree.head(i)
-        if (
-            over is None
-            or token.upos not in ("NOUN", "ADJ")
-            or token.deprel not in ("obj", "advmod", "xcomp")
-            or not tree.is_word(over, lex.section.perfect)
-            or tree.kids(i, "det", "amod")
-        ):
-            continue
-        if tree.head(over) is None and any(e.lemma != tree.words[i] for e in lex.verbs.get(tree.words[i], ())):
-            return i
-    return None
-
-
-def _with_verb(tree: Tree, verb: int, subject: int | None) -> Sentence:
-    above = tree.head(verb)
-    tokens = []
-    for i, token in enumerate(tree.tokens):
-        head, rel, upos = token.head, token.deprel, token.upos
-        if i == verb:
-            head, rel, upos = verb, "root", "VERB"
-        elif i == subject:
-            head, rel = verb, "nsubj"
-        elif subject is None and i == above:
-            head, rel, upos = verb, "aux", "AUX"
-        elif subject is None:
-            head = verb if token.head == above else token.head
-        elif i > verb and (token.head <= verb or token.head == i):
-            head = verb
-            if token.upos in NOMINAL and token.deprel != "parataxis":
-                rel = "obl" if tree.kids(i, "case") else "obj"
-        elif i < verb and (token.head >= verb or token.head == i):
-            head, rel = verb, "dep"
-        tokens.append(_moved(token, head, rel, upos, finite=i == verb))
-    return Sentence(start=tree.sentence.start, end=tree.sentence.end, tokens=tuple(tokens))
-
-
-def _moved(token: Token, head: int, rel: str, upos: str, *, finite: bool) -> Token:
-    feats = "VerbForm=Fin" if finite else token.feats
-    return Token(
-        start=token.start, end=token.end, text=token.text, lemma=token.lemma, upos=upos, feats=feats, head=head, deprel=rel, entity=token.entity
-    )

@@ -38,15 +38,19 @@ def listed(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
 
 
 def titled(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
-    """The sentence with a noun and the name right behind it as one phrase, where both were made subjects: "Ulkoministeri Valtonen tapaa …"."""
+    """The sentence with a noun and the name right behind it as one phrase, where both were made subjects: "Ulkoministeri Valtonen tapaa …".
+
+    Without cases only before the verb, and with a noun that is nobody's: behind it they may be who acts and who is acted upon.
+    """
     del lex
-    if not tree.inflects:
-        return None
     changed = list(tree.sentence.tokens)
     for i in range(len(changed) - 1):
         noun, name = tree.tokens[i], tree.tokens[i + 1]
         apart = tree.rel(i) in ("nsubj", "conj") and tree.rel(i + 1) == "nsubj" and tree.head(i + 1) != i and tree.head(i) != i + 1
-        if noun.upos != "NOUN" or name.upos != "PROPN" or not apart or parties.at[i] or tree.case(i) != "Nom" or tree.case(i + 1) != "Nom":
+        if noun.upos != "NOUN" or name.upos != "PROPN" or not apart or parties.headed(i) is not None:
+            continue
+        over = tree.head(i + 1)
+        if not (tree.case(i) == tree.case(i + 1) == "Nom" if tree.inflects else over is not None and over > i + 1 and over == tree.head(i)):
             continue
         changed[i + 1] = replace(name, head=noun.head, deprel=noun.deprel)
         changed[i] = replace(noun, head=i + 1, deprel="compound:nn")

@@ -18,6 +18,8 @@ _LIGHT = frozenset(("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "con
 def status_of(frame: Frame) -> str:
     """The status of the act that this frame tells; "content" when it is only what another act asks, proposes or rules out."""
     tree, at = frame.tree, frame.at
+    if tree.under(at, tree.section.instead):
+        return "content"  # "instead of sending weapons"
     if frame.entry.noun:
         return _noun_status(tree, at, met=frame.entry.rule.type in _MET, said=frame.entry.rule.type in _SAID)
     told = clausal(tree, at)
@@ -104,6 +106,8 @@ def _auxiliaries(tree: Tree, at: int) -> tuple[int, ...]:
 def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth: int) -> str:
     """What the word above makes of it: a decision, a threat, a demand, a report."""
     rel = tree.rel(at)
+    if _meant(tree, at, marks) or _awaited(tree, at, head):
+        return "content"
     if rel == "conj" and tree.tokens[head].upos in ("VERB", "ADJ"):
         if tree.kids(at, "nsubj") and not _another_complement(tree, marks):
             return "actual"
@@ -116,8 +120,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     infinitive = tree.infinitive(at)
     if governs in (None, "same", "actual") and rel in _CLAUSES and any(tree.words[m] in tree.section.means for m in marks):
         return _told_of(tree, at, head, depth)  # "responded by expelling …"
-    if _meant(tree, at, marks):
-        return "content"
+    if governs == "own":
+        return _told_of(tree, at, head, depth)  # "summoned the envoy to protest against it"
     if governs == "caused":
         return "actual" if not infinitive else _told_of(tree, at, head, depth) if tree.kids(head, "obj", "iobj") else "content"
     if infinitive and governs in (None, "same", "announced") and (told := _noun_between(tree, at, head)):
@@ -134,8 +138,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         if governs is None:
             # A purpose, or the complement of a verb that the pack does not know: nothing says that it was done.
             return "content" if infinitive and rel not in ("xcomp", "ccomp") else _told_of(tree, at, head, depth)
-        if governs == "same" and infinitive and tree.kids(head, "obj", "iobj"):
-            return "content"  # "told Canada to recall …"
+        if governs == "same" and infinitive and (tree.kids(head, "obj", "iobj") or (tree.passive(head) and not tree.kids(at, "aux"))):
+            return "content"  # "told Canada to recall …", "has been told to withdraw …"
         if governs == "same":
             return _told_of(tree, at, head, depth)
         if governs == "announced" and not infinitive and _done(tree, at):
@@ -159,6 +163,13 @@ def _meant(tree: Tree, at: int, marks: tuple[int, ...]) -> bool:
     opened = " ".join(tree.words[m] for m in sorted(marks))
     single = any(tree.words[m] in purposes and (tree.tokens[m].upos == "SCONJ" or tree.infinitive(at)) for m in marks)
     return single or any(" " in p and f" {p} " in f" {opened} " for p in purposes)
+
+
+def _awaited(tree: Tree, at: int, head: int) -> bool:
+    """True for what is only waited for: "until the blockade is lifted", "would not talk until it was lifted"; not "until Iran left in 2018"."""
+    if tree.rel(at) not in ("advcl", "obl", "dep", "nmod") or not tree.under(at, tree.section.untils) or len(tree.marks(at)) > 1:
+        return False
+    return not _done(tree, at) or tree.negated(head)
 
 
 def _noun_between(tree: Tree, at: int, head: int) -> str | None:
@@ -230,6 +241,10 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
         told = "announced" if tree.is_word(c, section.planned) else told if met else None
         if told in _PLANNED:
             return told  # "the planned visit", "the announced expulsion"
+    for c in () if said else tree.kids(at, "acl"):
+        told = section.governors.get(tree.lemmas[c], section.governors.get(tree.words[c])) if tree.relative(c) else None
+        if told in ("announced", "threatened", "considered", "content") and tree.own_subjects(c) and not tree.kids(c, "xcomp", "ccomp"):
+            return told  # "the tariffs that Trump announced"
     for head in tree.ancestors(at):
         governs = None if any(tree.tokens[c].deprel == "compound:prt" for c in tree.children[head]) else section.governors.get(tree.lemmas[head])
         # A demand that is refused was still made: only what the pack itself lists makes less of a noun.
@@ -241,6 +256,8 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
                 return "content"  # "an attack is likely"
             if direct and tree.rel(at) == "nsubj" and not tree.passive(head):
                 break
+            if direct and met and tree.negated(head):
+                return "denied"  # "no meeting is planned"
             if direct or tree.tokens[head].upos != "VERB" or (governs == "content" and tree.rel(at) in ("nmod", "obl")):
                 return governs
         if tree.tokens[head].upos == "VERB":

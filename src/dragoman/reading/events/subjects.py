@@ -93,6 +93,7 @@ def implied(frame: Frame, context: Context) -> Met:
         Met(_by_person(frame), "first person")
         or Met(_by_weapon(frame), "weapon")
         or Met(_by_paper(frame), "paper")
+        or Met(_by_title(frame), "title")
         or Met(_by_body(frame, context), "body")
         or Met(_by_pronoun(frame, context), "pronoun")
         or Met(_by_decision(frame), "decision")
@@ -130,7 +131,7 @@ def _told_in(frame: Frame) -> Quote | None:
 def _by_country(frame: Frame, context: Context) -> tuple[Party, ...]:
     """Who speaks, for "the country", "one" as subject of what is told: "Iraq said the country expels …", "uppger att man utvisar …"."""
     tree = frame.tree
-    for s in tree.own_subjects(frame.at):
+    for s in tree.own_subjects(frame.at) or (tree.subjects(frame.at) if tree.rel(frame.at) == "conj" else ()):
         bare = all(tree.rel(c) in ("det", "punct", "case") for c in tree.children[s])
         if tree.is_word(s, tree.section.collective) and tree.tokens[s].feat("Number") == "Plur" and bare and not tree.indefinite(s):
             return context.speaking_of(many=True)  # "The countries accuse …", right behind what they did together
@@ -254,6 +255,17 @@ def _by_person(frame: Frame) -> tuple[Party, ...]:
     if tree.own_subjects(frame.at) or not any(tree.tokens[i].feat("Person") == "1" for i in (frame.at, *tree.kids(frame.at, "aux"))):
         return ()
     return frame.parties.quoted(frame.span)
+
+
+def _by_title(frame: Frame) -> tuple[Party, ...]:
+    """The name before the colon that opens a headline, for an acting noun behind it: "Niger: the military regime expels …"."""
+    tree, parties = frame.tree, frame.parties
+    colon = next((i for i, word in enumerate(tree.words[:_FARTHEST]) if word == ":"), None)
+    if not colon or not any(colon < s < frame.at and parties.acts(s) and not parties.of(s) for s in tree.own_subjects(frame.at)):
+        return ()
+    held = parties.inside(tuple(range(colon)))
+    whole = held and tree.tokens[0].start == held[0].span.start and tree.tokens[colon - 1].end == held[-1].span.end
+    return held if whole and len(principals(held)) == 1 else ()
 
 
 def _by_weapon(frame: Frame) -> tuple[Party, ...]:

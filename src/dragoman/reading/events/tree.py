@@ -20,7 +20,7 @@ FEATURE = "case:"  # before the value of a Case feature, where a pack could name
 GENITIVE = "case:Gen"
 _CLAUSES = frozenset(("ccomp", "advcl", "csubj", "parataxis", "acl"))
 _INSIDE = frozenset(("amod", "det", "flat", "appos", "conj", "compound", "nummod", "nsubj", "fixed"))  # no phrase of their own
-_OWN_DOING = ("threatened", "announced", "considered")  # whoever threatens, promises or weighs it is to do it
+_OWN_DOING = ("threatened", "announced", "considered", "own")  # whoever threatens, promises or weighs it is to do it
 _SHORTEST = 4  # letters of a name whose ending tells its case
 _LONGEST_CASE = 4  # words of a preposition such as "on the part of", less one
 
@@ -273,7 +273,7 @@ class Tree:
         helping = self.kids(i, "aux", "cop")
         known = (*self.section.perfect, *self.section.auxiliaries)
         other = self.section.perfect and any(not self.is_word(c, known) for c in helping)
-        if other and "obj" not in own and token.upos == "VERB" and not self.is_word(i, self.section.moving):
+        if other and ("obj" not in own or self._of_two(i)) and token.upos == "VERB" and not self.is_word(i, self.section.moving):
             return True  # "er innkalt": no auxiliary of the perfect
         # A participle: active with an auxiliary or a subject of its own, whatever voice the tagger saw in it.
         if "aux" in own or "cop" in own or "nsubj" in own:
@@ -282,6 +282,11 @@ class Tree:
         if rel == "conj" and head is not None:
             return self.passive(head)
         return rel == "acl" or (rel == "amod" and token.upos == "VERB") or (rel == "root" and "obj" not in own)
+
+    def _of_two(self, i: int) -> bool:
+        """True for a verb that gives or refuses something to somebody, whose passive keeps one object: "er nektet et møte"."""
+        governs = self.governors.get(self.lemmas[i], self.governors.get(self.words[i]))
+        return governs == "denied" and all(c > i and not self.is_word(c, self.section.third_person) for c in self.kids(i, "obj"))
 
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """The tokens that stand as grammatical subject of this predicate, found through control, coordination and relative clauses."""

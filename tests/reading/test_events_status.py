@@ -1,0 +1,87 @@
+"""How real an act is: what is waited for, stands instead of another act, or is only asked, told or planned, has not been done."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.events import find_events
+
+from .trees import tree_draft
+
+PARTIES = {"Iran": "IRN", "Poland": "POL", "Qatar": "QAT", "Russian": "RUS", "Iranian": "IRN", "Norge": "NOR", "Israel": "ISR", "USA": "USA"}
+
+
+def told(language: str, tree: str) -> list[tuple[str, str | None, tuple[str, ...], tuple[str, ...], str]]:
+    return [(e.type, e.mode, e.actors, e.recipients, e.status) for e in find_events(tree_draft(language, tree, parties=PARTIES))]
+
+
+@pytest.mark.parametrize(("lifts", "acts"), [("lifts/lift/VERB/4/advcl/Tense=Pres", ["QAT"]), ("left/leave/VERB/4/advcl/Tense=Past", ["QAT"])])
+def test_what_is_waited_for_has_not_been_done(lifts: str, acts: list[str]) -> None:
+    tree = (
+        "Qatar/Qatar/PROPN/4/nsubj will/will/AUX/4/aux/VerbForm=Fin not/not/PART/4/advmod negotiate/negotiate/VERB/0/root/VerbForm=Inf "
+        f"until/until/SCONJ/7/mark Iran/Iran/PROPN/7/nsubj {lifts}/VerbForm=Fin its/its/PRON/9/nmod:poss/Poss=Yes blockade/blockade/NOUN/7/obj"
+    )
+    assert [actor for _, _, actors, _, _ in told("en", tree) for actor in actors] == acts
+
+
+def test_what_stands_under_until_in_the_past_of_an_act_that_was_done_is_told_as_done() -> None:
+    tree = (
+        "Poland/Poland/PROPN/2/nsubj helped/help/VERB/0/root/Tense=Past/VerbForm=Fin refugees/refugee/NOUN/2/obj until/until/SCONJ/6/mark "
+        "Iran/Iran/PROPN/6/nsubj expelled/expel/VERB/2/advcl/Tense=Past/VerbForm=Fin its/its/PRON/8/nmod:poss/Poss=Yes "
+        "ambassador/ambassador/NOUN/6/obj"
+    )
+    assert ("SANCTION", "expel", ("IRN",), ("POL",), "actual") in told("en", tree)
+
+
+def test_what_stands_instead_of_another_act_is_none() -> None:
+    tree = (
+        "Instead/instead/ADV/3/mark of/of/SCONJ/3/mark expelling/expel/VERB/9/advcl/VerbForm=Ger the/the/DET/6/det Russian/Russian/ADJ/6/amod "
+        "ambassador/ambassador/NOUN/3/obj ,/,/PUNCT/9/punct Poland/Poland/PROPN/9/nsubj condemned/condemn/VERB/0/root/Tense=Past/VerbForm=Fin "
+        "Iran/Iran/PROPN/9/obj"
+    )
+    assert [(kind, recipients) for kind, _, _, recipients, _ in told("en", tree)] == [("ACCUSE", ("IRN",))]
+
+
+def test_whoever_is_told_to_act_has_not_acted() -> None:
+    tree = (
+        "Poland/Poland/PROPN/4/nsubj:pass has/have/AUX/4/aux been/be/AUX/4/aux:pass told/tell/VERB/0/root/Tense=Past/VerbForm=Part "
+        "to/to/PART/6/mark withdraw/withdraw/VERB/4/xcomp/VerbForm=Inf its/its/PRON/8/nmod:poss/Poss=Yes ambassador/ambassador/NOUN/6/obj "
+        "from/from/ADP/10/case Iran/Iran/PROPN/8/nmod"
+    )
+    assert told("en", tree) == []
+
+
+def test_a_meeting_that_nobody_plans_is_denied() -> None:
+    tree = (
+        "A/a/DET/2/det meeting/meeting/NOUN/9/nsubj:pass between/between/ADP/4/case Poland/Poland/PROPN/2/nmod and/and/CCONJ/6/cc "
+        "Iran/Iran/PROPN/4/conj is/be/AUX/9/aux not/not/PART/9/advmod planned/plan/VERB/0/root/Tense=Past/VerbForm=Part"
+    )
+    assert [(kind, status) for kind, *_, status in told("en", tree)] == [("CONSULT", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "asked"),
+    [
+        ("to/to/PART/5/mark recall/recall/VERB/2/xcomp/VerbForm=Inf its/its/PRON/7/nmod:poss/Poss=Yes ambassador/ambassador/NOUN/5/obj", True),
+        ("what/what/PRON/2/obj/PronType=Int the/the/DET/6/det response/response/NOUN/4/nsubj would/would/AUX/4/aux be/be/AUX/4/cop", False),
+    ],
+)
+def test_asking_what_something_is_asks_nobody_to_act(rest: str, asked: bool) -> None:
+    tree = f"Iran/Iran/PROPN/2/nsubj asked/ask/VERB/0/root/Tense=Past/VerbForm=Fin Poland/Poland/PROPN/2/obj {rest}"
+    assert [kind for kind, *_ in told("en", tree)] == (["REQUEST"] if asked else [])
+
+
+def test_who_is_refused_a_meeting_refuses_none() -> None:
+    tree = (
+        "Norge/Norge/PROPN/3/nsubj er/være/AUX/3/cop/VerbForm=Fin nektet/nekte/VERB/0/root/VerbForm=Part et/en/DET/5/det møte/møte/NOUN/3/obj "
+        "med/med/ADP/7/case Israel/Israel/PROPN/5/nmod"
+    )
+    assert [actors for _, _, actors, _, _ in told("nb", tree)] in ([], [("ISR",)])
+
+
+def test_what_a_relative_clause_tells_to_be_planned_is_not_done() -> None:
+    tree = (
+        "EU/EU/PROPN/2/nsubj hatar/hata/VERB/0/root/VerbForm=Fin de/de/DET/4/det sanktioner/sanktion/NOUN/2/obj mot/mot/ADP/6/case "
+        "Iran/Iran/PROPN/4/nmod som/som/PRON/9/obj/PronType=Rel USA/USA/PROPN/9/nsubj planerade/planera/VERB/4/acl:relcl/Tense=Past/VerbForm=Fin"
+    )
+    assert "actual" not in [status for kind, *_, status in told("sv", tree) if kind == "SANCTION"]
