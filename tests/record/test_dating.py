@@ -125,3 +125,30 @@ def test_an_act_told_a_week_after_another_is_dated_by_it() -> None:
     dated = event_dates(base)[reading.report.id, 2]
     assert dated.date == "2021-10-25~"
     assert "“kastet ut”, which is dated 2021-10-18" in dated.because
+
+
+def in_office(*acts: tuple[str, str, str], published: str | None = None) -> Page:
+    """A report that tells of people acting for their states on a Tuesday."""
+    page = Page("x", "On Tuesday " + " ".join(f"word{i} did." for i in range(len(acts))), published=published)
+    page.time("On Tuesday", relative="weekday:TUE past")
+    for i, (act, parties, person) in enumerate(acts):
+        page.tells(f"word{i} did", act, parties, agents=(person,))
+    return page
+
+
+def test_a_holder_in_office_dates_an_undated_report_into_the_term() -> None:
+    page = in_office(("ACCUSE/condemn", "DEU>RUS", "person:annalena-baerbock"), ("ACCUSE/condemn", "GBR>RUS", "person:liz-truss"))
+    found = days(page)["x"]
+    assert found.basis == "inferred"
+    assert found.edtf == "2021-12-08/2022-10-25"
+    assert "Annalena Baerbock acting in office" in found.because
+
+
+def test_a_holder_in_office_outweighs_nothing() -> None:
+    stated = days(in_office(("ACCUSE/condemn", "GBR>RUS", "person:liz-truss"), published="2014-05"))["x"]
+    assert (stated.edtf, stated.basis) == ("2014-05", "stated")
+    page = in_office(("ACCUSE/condemn", "GBR>RUS", "person:liz-truss"))
+    page.tells("On Tuesday", "SANCTION/expel", "GBR>RUS", amounts=[("23", "diplomat")])
+    copy = Page("copy", "The same, once more.", published="2014-05-06")
+    found = days(page, copy, families=(family(copy, page, "copy"),))["x"]
+    assert found.edtf == "2014-05-06"

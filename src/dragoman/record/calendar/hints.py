@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import takewhile
 
 from ...reading.types import Event, Reading
 from ...text import Span
 from ...when import hangs, period
 from ...world import World
+from ...world.world import Holding
 from .told import KEYS
 from .types import Dateable, Hint
 
@@ -19,6 +21,9 @@ _SAME, _MEANS, _SAME_EVENT, _RECENT, _EVE, _NOT_MONTH = 0.9, 0.9, 0.8, 0.55, 0.5
 # A report is mostly of the newest day that it tells, or of the next: measured on press pages, 60 and 93 of a hundred. That is no constraint; it only
 # says which day of a week that is known otherwise is the likeliest, and the day is written as uncertain.
 _NEWS = 0.3
+# Who acts for a state holds an office of it; but reports call former ministers by their office too, so it never outweighs anything.
+_IN_OFFICE = 0.2
+_HANDOVER = timedelta(days=366)  # by so much a term may be off that is known to the year only
 _WEEK = 7
 _LAST_PART = re.compile(r"\.\w{1,6}$")  # a file's suffix says nothing to a reader
 
@@ -34,7 +39,9 @@ def constraints_of(reading: Reading, world: World | None = None, *, published: s
     """
     report = reading.report
     own = report.published
-    hints = (*_weekday_hints(reading), *_same_event_hints(reading), *_bracket_hints(reading), *_month_hints(reading), *_news_hints(reading))
+    hints = [*_weekday_hints(reading), *_same_event_hints(reading), *_bracket_hints(reading), *_month_hints(reading), *_news_hints(reading)]
+    if world is not None and (published or own.edtf) is None:
+        hints += _office_hints(reading, world)
     return Dateable(
         id=report.id,
         label=report.ref or _LAST_PART.sub("", report.source.rstrip("/")).rpartition("/")[2] or report.id[:8],
@@ -117,3 +124,27 @@ def _month_hints(reading: Reading) -> Iterator[Hint]:
         words = (time.relative or "").split(" ")
         if len(words) == 2 and words[0].startswith("month:") and words[1] == "past":
             yield Hint(kind="not-month", relative=words[0], words=time.text, sure=_NOT_MONTH, span=time.span)
+
+
+def _office_hints(reading: Reading, world: World) -> Iterator[Hint]:
+    """Somebody acts for a state in what is told without a date of its own: the report is of a time in which that one held an office of it."""
+    acting: dict[tuple[str, str], Span] = {}
+    for event in reading.events:
+        time = reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
+        if event.status in ("actual", "announced") and event.said_by is None and (time is None or time.anchor == "published"):
+            for agent in event.agents:
+                for actor in event.actors:
+                    acting.setdefault((agent, actor), event.trigger)
+    for (person, state), span in acting.items():
+        terms = [h for h in world.offices_of(person) if h.office.startswith(f"office:{state}/")]
+        value = " ".join(sorted({_term(h) for h in terms}))
+        if value and all(h.period.first is not None for h in terms):
+            yield Hint(kind="office", relative=person, value=value, words=world.label(person) or person, sure=_IN_OFFICE, span=span)
+
+
+def _term(holding: Holding) -> str:
+    """The days of a term of office, wider where they may be off."""
+    first, last = holding.period.first or date.min, holding.period.last
+    if not holding.sure:
+        first, last = first - _HANDOVER, None if last is None else last + _HANDOVER
+    return f"{first.isoformat()}/{'..' if last is None else last.isoformat()}"

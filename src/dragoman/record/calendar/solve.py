@@ -21,8 +21,8 @@ _WEEK = 7
 _WORTH_TELLING = 0.6
 # A chain of more reasons than this is told as it was found: trying which of them could be left out would cost too much.
 _TRIED = 24
-# Longer remainders are not worth an interval: "some time in these years" dates nothing.
-_LONGEST_INTERVAL = 731
+# Longer remainders than a term of office are not worth an interval: "some time in these years" dates nothing.
+_LONGEST_INTERVAL = 6 * 366
 
 
 def solve(rows: Sequence[Dateable], links: Sequence[Link], *, window: Period) -> Solution:

@@ -36,7 +36,7 @@ def hint_told(row: Dateable, hint: Hint) -> str:
             return f"{name_of(row)} speaks of “{hint.words}” as past, so that it is of another month"
         case "office":
             terms = " and ".join(written(period(term)) for term in (hint.value or "").split(" "))
-            return f"{name_of(row)} calls {hint.words}, which holds {terms}"
+            return f"{name_of(row)} tells of {hint.words} acting in office, who held one {terms}"
         case _:
             return f"{name_of(row)}'s “{hint.words}” is {written(period(hint.value or ''))}"
 
