@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ...when import Period, loose, reach, seen
@@ -16,6 +17,7 @@ from .types import Link, Sighting
 # How many days texts of one family lie apart at most, where it is not known which repeats which.
 NEAR = 3
 _WEEK = 7
+_A_MONDAY = date(2018, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +143,76 @@ def _allowed(board: Board, join: Constraint, target: str, clock_of: Mapping[str,
     mine, theirs = (left, right) if clock_of[left.report] == target else (right, left)
     if mine.relative is None:
         return board.all
+    quick = weekly(mine.relative)
+    if quick is not None and (theirs.relative is None or weekly(theirs.relative) is not None):
+        return _from_which(board, board.days[target], quick, _reached(board, board.days[clock_of[theirs.report]], theirs))
     return sees(board, board.days[target], mine.relative, meant(board, board.days[clock_of[theirs.report]], theirs))
 
 
+# Most relative dates only hang on the weekday of the day that they are spoken on: "yesterday", "Wednesday last week". Then seven stretches, one
+# for each weekday, say what they mean, and whole masks can be moved at once.
+_WEEKLY = re.compile(
+    r"(?:(?:day|week|weekend)[+-]\d{1,2}|[+-]P\d{1,2}[DW]|weekday:[A-Z]{3}(?: (?:past|recent|eve|last|future|next|near))?|weekend|approx| )+"
+)
+_PAD = 512  # days at each side of the window that a date spoken within it may mean
+
+
+@lru_cache(maxsize=4096)
+def weekly(relative: str) -> tuple[tuple[int, int], ...] | None:
+    """How many days off a relative date begins and ends, by the weekday of the day it is spoken on; `None` where that hangs on more."""
+    if _WEEKLY.fullmatch(relative) is None:
+        return None
+    offsets = []
+    for number in range(_WEEK):
+        day = _A_MONDAY + timedelta(days=number)
+        span = seen(relative, day)
+        if span is None or span.first is None or span.last is None:
+            return None
+        offsets.append(((span.first - day).days, (span.last - day).days))
+    return tuple(offsets) if all(abs(n) < _PAD for pair in offsets for n in pair) else None
+
+
+def _reached(board: Board, days: int, sighting: Sighting) -> int:
+    """All days that a sighting can mean from any of these days, as bits counted from some days before the window."""
+    every = (1 << (board.size + 2 * _PAD)) - 1
+    if sighting.relative is None:
+        if sighting.value is None:
+            return every
+        span = loose(sighting.value)
+        low = 0 if span.first is None else max(span.first.toordinal() - board.base + _PAD, 0)
+        high = board.size + 2 * _PAD - 1 if span.last is None else span.last.toordinal() - board.base + _PAD
+        return every & ((1 << high + 1) - 1) & ~((1 << low) - 1) if high >= low else 0
+    offsets = weekly(sighting.relative)
+    if days == board.all or offsets is None:
+        return every
+    found = 0
+    for number, (low, high) in enumerate(offsets):
+        spoken = days & weekday_mask(board.base, board.size, frozenset({number}))
+        found |= _smeared(spoken << (_PAD + low), high - low)
+    return found
+
+
+def _from_which(board: Board, days: int, offsets: Sequence[tuple[int, int]], wanted: int) -> int:
+    """Those of the days from which a relative date means something of what is wanted (bits counted as in `_reached`)."""
+    kept = 0
+    for number, (low, high) in enumerate(offsets):
+        spoken = days & weekday_mask(board.base, board.size, frozenset({number}))
+        kept |= spoken & (_smeared(wanted, high - low) >> (_PAD + high))
+    return kept
+
+
+def _smeared(mask: int, by: int) -> int:
+    """Each day with so many days after it."""
+    for _ in range(by):
+        mask |= mask << 1
+    return mask
+
+
 def _both(board: Board, days: int, left: Sighting, right: Sighting) -> int:
+    one, other = (None if s.relative is None else weekly(s.relative) for s in (left, right))
+    if one is not None and other is not None:
+        meet = {n for n, ((a, b), (c, d)) in enumerate(zip(one, other, strict=True)) if a <= d and c <= b}
+        return days & weekday_mask(board.base, board.size, frozenset(meet))
     kept = 0
     for day in board.dates(days):
         a, b = _meaning(left, day), _meaning(right, day)
