@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from ...when import Period, loose, reach, seen
-from .types import Link, Sighting
+from ...when import Period
+from .meanings import Window, both, days_of, meant, spoken_on
+from .types import Link
 
 # How many days texts of one family lie apart at most, where it is not known which repeats which.
 NEAR = 3
-_WEEK = 7
-_A_MONDAY = date(2018, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +83,14 @@ class Board:
             wide |= mask << by | mask >> by
         return wide & self.all
 
+    @property
+    def window(self) -> Window:
+        """The days on which reports can have been written."""
+        return Window(self.base, self.size)
+
     def dates(self, mask: int) -> Iterator[date]:
         """The days of a mask, in order."""
-        bits = bin(mask)[:1:-1]  # as a string: taking bits off a long number one by one costs its whole length each time
-        at = bits.find("1")
-        while at >= 0:
-            yield date.fromordinal(self.base + at)
-            at = bits.find("1", at + 1)
+        return days_of(self.window, mask)
 
 
 def lay(board: Board, one: Constraint, clock_of: Mapping[str, str]) -> bool:
@@ -139,150 +137,11 @@ def _allowed(board: Board, join: Constraint, target: str, clock_of: Mapping[str,
     if link.kind == "near":
         return board.around(board.days[join.other if target == join.clock else join.clock])
     if clock_of[left.report] == clock_of[right.report]:
-        return _both(board, board.days[target], left, right)
+        return both(board.window, board.days[target], left, right)
     mine, theirs = (left, right) if clock_of[left.report] == target else (right, left)
     if mine.relative is None:
         return board.all
-    quick = weekly(mine.relative)
-    if quick is not None and (theirs.relative is None or weekly(theirs.relative) is not None):
-        return _from_which(board, board.days[target], quick, _reached(board, board.days[clock_of[theirs.report]], theirs))
-    return sees(board, board.days[target], mine.relative, meant(board, board.days[clock_of[theirs.report]], theirs))
-
-
-# Most relative dates only hang on the weekday of the day that they are spoken on: "yesterday", "Wednesday last week". Then seven stretches, one
-# for each weekday, say what they mean, and whole masks can be moved at once.
-_WEEKLY = re.compile(
-    r"(?:(?:day|week|weekend)[+-]\d{1,2}|[+-]P\d{1,2}[DW]|weekday:[A-Z]{3}(?: (?:past|recent|eve|last|future|next|near))?|weekend|approx| )+"
-)
-_PAD = 512  # days at each side of the window that a date spoken within it may mean
-
-
-@lru_cache(maxsize=4096)
-def weekly(relative: str) -> tuple[tuple[int, int], ...] | None:
-    """How many days off a relative date begins and ends, by the weekday of the day it is spoken on; `None` where that hangs on more."""
-    if _WEEKLY.fullmatch(relative) is None:
-        return None
-    offsets = []
-    for number in range(_WEEK):
-        day = _A_MONDAY + timedelta(days=number)
-        span = seen(relative, day)
-        if span is None or span.first is None or span.last is None:
-            return None
-        offsets.append(((span.first - day).days, (span.last - day).days))
-    return tuple(offsets) if all(abs(n) < _PAD for pair in offsets for n in pair) else None
-
-
-def _reached(board: Board, days: int, sighting: Sighting) -> int:
-    """All days that a sighting can mean from any of these days, as bits counted from some days before the window."""
-    every = (1 << (board.size + 2 * _PAD)) - 1
-    if sighting.relative is None:
-        if sighting.value is None:
-            return every
-        span = loose(sighting.value)
-        low = 0 if span.first is None else max(span.first.toordinal() - board.base + _PAD, 0)
-        high = board.size + 2 * _PAD - 1 if span.last is None else span.last.toordinal() - board.base + _PAD
-        return every & ((1 << high + 1) - 1) & ~((1 << low) - 1) if high >= low else 0
-    offsets = weekly(sighting.relative)
-    if days == board.all or offsets is None:
-        return every
-    found = 0
-    for number, (low, high) in enumerate(offsets):
-        spoken = days & weekday_mask(board.base, board.size, frozenset({number}))
-        found |= _smeared(spoken << (_PAD + low), high - low)
-    return found
-
-
-def _from_which(board: Board, days: int, offsets: Sequence[tuple[int, int]], wanted: int) -> int:
-    """Those of the days from which a relative date means something of what is wanted (bits counted as in `_reached`)."""
-    kept = 0
-    for number, (low, high) in enumerate(offsets):
-        spoken = days & weekday_mask(board.base, board.size, frozenset({number}))
-        kept |= spoken & (_smeared(wanted, high - low) >> (_PAD + high))
-    return kept
-
-
-def _smeared(mask: int, by: int) -> int:
-    """Each day with so many days after it."""
-    for _ in range(by):
-        mask |= mask << 1
-    return mask
-
-
-def _both(board: Board, days: int, left: Sighting, right: Sighting) -> int:
-    one, other = (None if s.relative is None else weekly(s.relative) for s in (left, right))
-    if one is not None and other is not None:
-        meet = {n for n, ((a, b), (c, d)) in enumerate(zip(one, other, strict=True)) if a <= d and c <= b}
-        return days & weekday_mask(board.base, board.size, frozenset(meet))
-    kept = 0
-    for day in board.dates(days):
-        a, b = _meaning(left, day), _meaning(right, day)
-        if a is not None and b is not None and a.overlaps(b):
-            kept |= 1 << (day.toordinal() - board.base)
-    return kept
-
-
-def _meaning(sighting: Sighting, day: date) -> Period | None:
-    if sighting.relative is not None:
-        return _seen(sighting.relative, day)
-    return None if sighting.value is None else loose(sighting.value)
-
-
-@lru_cache(maxsize=200_000)
-def _seen(relative: str, day: date) -> Period | None:
-    return seen(relative, day)
-
-
-def meant(board: Board, days: int, sighting: Sighting) -> list[Period]:
-    """All that a sighting can mean from any of these days, as periods in order, run together where they touch."""
-    if sighting.relative is None:
-        return [Period(None, None) if sighting.value is None else loose(sighting.value)]
-    if days == board.all:
-        return [Period(None, None)]
-    spans = [span for day in board.dates(days) if (span := _seen(sighting.relative, day)) is not None]
-    out: list[Period] = []
-    for span in sorted(spans, key=lambda s: (s.first or date.min, s.last or date.max)):
-        if out and (out[-1].last is None or (span.first or date.min).toordinal() <= out[-1].last.toordinal() + 1):
-            ends = (out[-1].last, span.last)
-            out[-1] = Period(out[-1].first, None if None in ends else max(e for e in ends if e is not None))
-        else:
-            out.append(span)
-    return out
-
-
-def sees(board: Board, days: int, relative: str, wanted: Sequence[Period]) -> int:
-    """Those of the days from which a relative date can mean something of what is wanted."""
-    if not wanted:
-        return 0
-    if wanted[0].first is None and wanted[0].last is None:
-        return days
-    low, high = reach(relative)
-    first, last = wanted[0].first, wanted[-1].last
-    if first is not None and high is not None:
-        days &= board.mask(Period(_clamped(first.toordinal() - high), None))
-    if last is not None and low is not None:
-        days &= board.mask(Period(None, _clamped(last.toordinal() - low)))
-    starts = [(w.first or date.min) for w in wanted]
-    kept = 0
-    for day in board.dates(days):
-        span = _seen(relative, day)
-        if span is None:
-            continue
-        at = bisect_right(starts, span.last or date.max) - 1
-        if at >= 0 and wanted[at].overlaps(span):
-            kept |= 1 << (day.toordinal() - board.base)
-    return kept
-
-
-def _clamped(ordinal: int) -> date:
-    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
-
-
-@lru_cache(maxsize=256)
-def weekday_mask(base: int, size: int, wanted: frozenset[int]) -> int:
-    """The days of a window, from its first day's ordinal, that are such weekdays (0 is Monday)."""
-    week = sum(1 << n for n in range(_WEEK) if (base + n - 1) % _WEEK in wanted)
-    weeks = -(-size // _WEEK)
-    return week * (((1 << _WEEK * weeks) - 1) // ((1 << _WEEK) - 1)) & ((1 << size) - 1)
+    return spoken_on(board.window, board.days[target], mine.relative, meant(board.window, board.days[clock_of[theirs.report]], theirs))
 
 
 @lru_cache(maxsize=256)

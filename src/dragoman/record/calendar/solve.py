@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from ...when import Period, edtf_of, period
 from ..types import Dated
-from .board import NEAR, Board, Constraint, lay, meant, month_mask, sees, weekday_mask
+from .board import NEAR, Board, Constraint, lay, month_mask
+from .meanings import meant, spoken_on, stretches, weekday_mask
 from .told import KEYS, WEEKDAYS, day_written, hint_told, name_of, upper, written
 from .types import Dateable, Hint, Link, Problem, Solution
 
@@ -98,7 +100,7 @@ def _constraints(board: Board, rows: Mapping[str, Dateable], links: Iterable[Lin
 
 def _hinted(board: Board, hint: Hint) -> int | None:
     if hint.kind == "means":
-        return None if hint.value is None else sees(board, board.all, hint.relative, [period(hint.value)])
+        return None if hint.value is None else spoken_on(board.window, board.all, hint.relative, board.window.mask(period(hint.value)))
     key = hint.relative.partition(":")[2].split(" ")[0]
     if hint.kind in ("weekday", "eve"):
         wanted = {KEYS.index(key)} | ({(KEYS.index(key) + 1) % 7} if hint.kind == "eve" else set())
@@ -247,7 +249,7 @@ def _link_told(board: Board, rows: Mapping[str, Dateable], link: Link | None, *,
     if clock_of[left.report] != own or left.relative is None:
         left, right = right, left
     mine, theirs = f"{name_of(rows[left.report])}'s “{left.words or left.relative}”", f"{name_of(rows[right.report])}'s"
-    spans = meant(board, known, right)
+    spans = list(islice(stretches(board.window, meant(board.window, known, right)), 2))
     span = spans[0] if len(spans) == 1 and (spans[0].days or 99) <= 31 else None
     words = right.words or right.relative or ""
     if right.relative is None:
