@@ -275,3 +275,27 @@ def test_a_town_at_the_head_of_a_longer_name_stands_for_no_government() -> None:
 
 def test_by_credits_at_the_head_of_a_line_and_behind_another_credit() -> None:
     assert [n.text for n in names_of("By Humeyra Pamuk\n(Photo by Joxe Garro)", "en")] == ["Humeyra Pamuk", "Joxe Garro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Then-President Donald Trump signed it.", "en"),
+        ("Der damalige US-Präsident Donald Trump unterschrieb.", "de"),
+        ("Le président américain d'alors, Donald Trump, a signé.", "fr"),
+        ("Тогдашний президент США Дональд Трамп подписал.", "ru"),
+    ],
+)
+def test_who_held_the_office_then_acted_for_its_owner(text: str, language: str) -> None:
+    found = {n.text: n.principal for n in names_of(text, language, published="2023-05-01")}
+    assert found["Дональд Трамп" if language == "ru" else "Donald Trump"] == ("USA",)
+
+
+def test_an_office_as_it_was_held_then_is_not_that_of_today() -> None:
+    (found,) = names_of("The then foreign minister of Norway protested.", "en", published="2024-05-01")
+    assert (found.id, found.principal) == (None, ("NOR",))
+
+
+def test_the_last_part_of_a_double_family_name_beside_the_office_and_afterwards() -> None:
+    found = ids("Denmark's Foreign Minister Rasmussen protested. Rasmussen left.", "en", published="2025-08-27")
+    assert [i for text, i in found if text == "Rasmussen"] == ["person:lars-lokke-rasmussen"] * 2

@@ -76,6 +76,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     elided: tuple[str, ...] = ()  # words that stand before an apostrophe and are no part of the name behind it: "l", "d", "qu"
     conjunctions: tuple[str, ...] = ()  # "and": "the Russian and Norwegian foreign ministers"
     former: tuple[str, ...] = ()  # before a title: it is held no longer
+    then: tuple[str, ...] = ()  # before a title: it was held when what is told took place, now perhaps no longer ("then-president")
     modifiers: tuple[str, ...] = ()  # before or inside a title, without changing what it is: "new", "acting"
     locatives: tuple[str, ...] = ()  # before a capital: the town is meant, not the government
     directions: tuple[str, ...] = ()  # before a capital: the town or the government

@@ -137,7 +137,8 @@ def _person(desk: Desk, mention: Mention) -> Name:
         links = [link for link in desk.links if desk.mentions[link.person].id == mention.id]
         held = [link for link in links if link.owner and not link.former]
         said = {principal for link in held if (principal := desk.world.principal(link.office or link.owner or ""))}
-        principal = next(iter(said)) if len(said) == 1 else desk.world.principal(mention.id, desk.when)
+        when = None if any(link.then for link in links) else desk.when
+        principal = next(iter(said)) if len(said) == 1 else desk.world.principal(mention.id, when)
         if links and not held and desk.when == Period() and any(link.former for link in links):
             principal = ()  # the report is undated and only says that the office is behind them
     return _name(
@@ -158,7 +159,7 @@ def _holders(desk: Desk) -> dict[str, Mention]:
     said: dict[str, dict[str | None, Mention]] = {}
     for link in desk.links:
         mention = desk.mentions[link.person]
-        if link.office and not link.former and mention.id:
+        if link.office and link.is_held and mention.id:
             said.setdefault(link.office, {})[mention.id] = mention
     return {office: next(iter(people.values())) for office, people in said.items() if len(people) == 1}
 
@@ -205,6 +206,9 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
     principal = world.principal(office or owner or "")
     if match.former:
         return _name(desk, match.start, match.end, "office", None, certainty=0.8, why="somebody who holds the office no longer", rule=rule)
+    if match.then and not any(link.match is match for link in desk.links):
+        why = "an office as it was held when what is told took place"
+        return _name(desk, match.start, match.end, "office", None, principal=principal, certainty=0.8, why=why, rule=rule)
     if role.kind == "counterpart":
         role_told = _role_before(desk, match)
         own = {o: m for o, m in holders.items() if o.startswith(f"office:{owner}/")}
@@ -214,7 +218,8 @@ def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders:
         person = beside or person
         office_id = None
     else:
-        person, office_id = holders.get(office or ""), office
+        named = next((desk.mentions[link.person] for link in desk.links if link.match is match and match.then), None)
+        person, office_id = named or holders.get(office or ""), office
         if _said_of_somebody(desk, match, "copulas"):
             return _name(desk, match.start, match.end, "office", office, certainty=0.7, why="a title that somebody is said to have", rule=rule)
         if _said_of_somebody(desk, match, "indefinites"):

@@ -23,7 +23,7 @@ def narrow_time(desk: Desk) -> None:
     when: Period | None = Period()
     for link in desk.links:
         person = desk.mentions[link.person].id
-        if link.office is None or link.former or person is None:
+        if link.office is None or not link.is_held or person is None:
             continue
         terms = [h.period for h in desk.world.holders(link.office) if h.person == person]
         if len(terms) == 1 and when is not None:
@@ -121,6 +121,8 @@ def _family_keys(desk: Desk, mention: Mention) -> Iterator[tuple[str, ...]]:
     if person is not None:
         for form in person.family:
             yield tuple(fold_word(word) for word in form.replace("-", " ").split())
+    if person is not None and not mention.full:
+        yield (fold_word(desk.draft.report.text[desk.atoms[mention.last - 1].start : mention.end]),)  # "Rasmussen" of Lars Løkke Rasmussen
     if mention.full:
         words = [a for a in desk.atoms[mention.first : mention.last] if a.is_word]
         if person is None or not person.family or fold_word(words[-1].text) != fold_word(person.label.split()[-1]):

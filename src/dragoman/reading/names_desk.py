@@ -20,8 +20,14 @@ class Link:
     owner: str | None
     role: str | None
     office: str | None
-    former: bool
+    former: bool  # it is held no longer
+    then: bool  # it was held when what is told took place
     match: Match | None
+
+    @property
+    def is_held(self) -> bool:
+        """True when the person holds the office on the day of the report."""
+        return not self.former and not self.then
 
 
 @dataclass(slots=True)

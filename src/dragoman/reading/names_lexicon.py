@@ -358,6 +358,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         "elided",
         "conjunctions",
         "former",
+        "then",
         "modifiers",
         "locatives",
         "directions",
@@ -377,7 +378,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         "credits",
         "resolutions",
     )
-    modifiers, resolutions = ({key(word) for word in words} for words in ((*names.modifiers, *names.former), names.resolutions))
+    modifiers, resolutions = ({key(word) for word in words} for words in ((*names.modifiers, *names.former, *names.then), names.resolutions))
     quantities = {key(word) for word in (*pack.events.counting, *pack.events.numbers)}
     return Lexicon(
         root=root,

@@ -97,7 +97,9 @@ def _stands(desk: Desk, element: Element) -> bool:
     ):
         return False
     if element.last == element.first + 1 and desk.lexicon.is_in("openers", atoms[element.first]):
-        opens = element.kind in ("state", "place") and not atoms[element.first].text.isupper() and (before is None or not before.is_word)
+        token = desk.tokens.get(atoms[element.first].start)
+        told = token is not None and token.upos == "PROPN"  # "Oman sovittelee", not "Oman arvionsa mukaan"
+        opens = element.kind in ("state", "place") and not told and not atoms[element.first].text.isupper() and (before is None or not before.is_word)
         if opens or _in_capitals(desk, element.first):
             return False
     if element.kind in ("state", "place") and element.last == element.first + 1:

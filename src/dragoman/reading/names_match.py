@@ -23,7 +23,7 @@ _ENVOYS = ("ambassador", "envoy", "negotiator")  # nor does "in" or "for" these
 class Match:
     """A description that a pattern built: atoms `[first, last)`, characters `[start, end)`, and what fills its slots.
 
-    `former` says that a word before or inside it means the title is held no longer.
+    `former` says that a word before or inside it means the title is held no longer, `then` that it was held at the time told of.
     """
 
     rule: NamePattern
@@ -33,6 +33,7 @@ class Match:
     end: int
     slots: tuple[tuple[str, Element], ...]
     former: bool = False
+    then: bool = False
     core: int = 0  # the first atom without article and modifiers
 
     def slot(self, *kinds: str) -> Element | None:
@@ -148,24 +149,30 @@ def _walk(
 
 def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Match:
     """The match with what belongs to it on the left: a modifier ("former"), then an article."""
-    former = any(name == "modifier" and element.value in lexicon.words["former"] for name, element in match.slots)
+    inside = {element.value for name, element in match.slots if name == "modifier"}
+    former, then = (not inside.isdisjoint(lexicon.words[words]) for words in ("former", "then"))
     first = match.first
     while first > 0 and atoms[first - 1].line == atoms[match.first].line:
         before = atoms[first - 1]
-        if before.is_hyphen and atoms[first].glued and first > 1 and lexicon.is_in("former", atoms[first - 2]):
-            first, former = first - 2, True
-            continue
+        hyphen = before.is_hyphen and atoms[first].glued and first > 1
+        if hyphen:
+            before = atoms[first - 2]
         if lexicon.is_in("former", before):
             former = True
-        elif not lexicon.is_in("modifiers", before):
+        elif lexicon.is_in("then", before):
+            then = True
+        elif hyphen or not lexicon.is_in("modifiers", before):
             break
-        first -= 1
+        first -= 2 if hyphen else 1
+    behind = atoms[match.last + 2] if match.last + 2 < len(atoms) and lexicon.is_in("elided", atoms[match.last]) else None
+    if behind is not None and lexicon.is_in("then", behind):  # "le président d’alors"
+        match, then = replace(match, last=match.last + 3, end=behind.end), True
     elided = first > 1 and atoms[first].glued and atoms[first - 1].key == "'" and atoms[first - 1].glued
     article = first - 2 if elided else first - 1
     if article >= 0 and atoms[article].line == atoms[match.first].line and lexicon.is_in("articles", atoms[article]):
         first = article
-    elif not former:
+    elif not former and not then:
         first = match.first
-    if first == match.first and not former:
+    if first == match.first and not former and not then:
         return match
-    return replace(match, first=first, start=atoms[first].start, former=former)
+    return replace(match, first=first, start=atoms[first].start, former=former, then=then)

@@ -213,17 +213,19 @@ def _beside_comma(desk: Desk, title: Element | Match, firsts: dict[int, int], la
 def _link(desk: Desk, person: int, title: Element | Match) -> Link:
     if isinstance(title, Match):
         role = title.slot("office", "role", "officeid", "counterpart", "profession")
-        owner, former = owner_of(title), title.former
+        owner, former, then = owner_of(title), title.former, title.then
     else:
         role, owner = title, None
-        former = desk.lexicon.is_in("former", desk.before(title.first))
+        before = desk.before(title.first)
+        before = desk.before(title.first - 1) if before is not None and before.is_hyphen else before
+        former, then = (desk.lexicon.is_in(words, before) for words in ("former", "then"))
     office = None
     if role is not None and role.kind == "officeid":
         office = role.value
         owner = office.partition(":")[2].partition("/")[0]
     elif role is not None and owner and role.kind == "office" and isinstance(title, Match):
         office = office_of(desk, title)
-    return Link(person, owner, role.value if role else None, office, former, title if isinstance(title, Match) else None)
+    return Link(person, owner, role.value if role else None, office, former, then, title if isinstance(title, Match) else None)
 
 
 def actors_of(desk: Desk) -> frozenset[str]:

@@ -46,8 +46,9 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                     if any(desk.lexicon.is_in("things", desk.atoms[w.last - 1]) for w in left[k + 1 :]):
                         continue
                     ordinary = any(desk.is_ordinary(w.first) for w in left[k + 1 :])
-                    # Israel, Jordan and Georgia are states unless the model sees a person: "hat Israel Rache geschworen"
-                    state = any(e.kind == "state" and e.last == left[k].last for e in desk.chart.get(left[k].first, ()))
+                    # Israel, Jordan and Paris act unless the model sees a person: "hat Israel Rache geschworen", "in Paris Empörung hervorrief"
+                    state = any(e.kind in ("state", "seat") and e.last == left[k].last for e in desk.chart.get(left[k].first, ()))
+                    state = state and desk.atoms[left[k].first].start not in people
                     given = is_given(desk, left[k]) and not is_common(desk, left[k]) and not left[k].text.isupper() and not state
                     if given and not ordinary:
                         named = left[k : _end_of_name(desk, left, k + 1)]

@@ -369,9 +369,15 @@ def _possessor(story: _Story, scene: _Scene) -> _Entity | None:
 
 
 def _only_owner(story: _Story, scene: _Scene, role: str) -> _Entity | None:
-    """The only one of the last sentences who has such a body and acts there; of several, the one from whose capital the report is written."""
+    """Whose such a body is: that of the only one named; or of the only state of the last sentences that acts there.
+
+    Of several states it is that from whose capital the report is written.
+    """
     world = story.draft.world
     named = [e for s in story.recent(scene.paragraph) for e in s.entities]
+    bodies = _distinct([e for e in named if e.id.startswith("body:") and e.id.endswith(f"/{role}")])
+    if len(bodies) == 1 and len(bodies[0].principal) == 1:
+        return bodies[0]  # "The Saudi foreign ministry expelled him. The foreign ministry demanded …"
     held = [
         e for e in _distinct_principals(e for e in named if e.kind in _PARTIES)
         if e.principal[0] in world.states or f"body:{e.principal[0]}/{role}" in world.organisations
