@@ -77,6 +77,13 @@ class _Shelf(Generic[N]):
             yield from held.get(key, ())
 
 
+def net(gone: Iterable[G], new: Iterable[G]) -> Change[G]:
+    """The change without what is both gone and new: that stays."""
+    gone, new = tuple(gone), tuple(new)
+    both = set(map(id, gone)) & set(map(id, new))
+    return Change(tuple(g for g in gone if id(g) not in both), tuple(g for g in new if id(g) not in both)) if both else Change(gone, new)
+
+
 class Sieve(Generic[G]):
     """Those things that counted when they came."""
 
@@ -307,7 +314,7 @@ class Joined(Generic[N, G]):
             result = self.make(host, sorted(self._guests.get(host, ()), key=self.order))
             self._made[host] = result
             made.append(result)
-        return Change(tuple(left), tuple(made))
+        return net(left, made)
 
 
 class Files(Generic[N, G]):
@@ -426,4 +433,4 @@ class Names(Generic[N, G]):
                 new.append(self._made[thing][1])
             if not self._alike[name]:
                 del self._alike[name]
-        return Change(tuple(gone), tuple(new))
+        return net(gone, new)

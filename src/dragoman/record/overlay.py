@@ -13,7 +13,7 @@ from .corrections import Verdicts
 from .days import in_time
 from .discrepancies import in_order as doubts_in_order
 from .ids import stable_id
-from .live import Change
+from .live import Change, net
 from .merge import Happening, happening_of
 from .openings import Opening, evidence_of, opening_of
 from .quotes import in_order as quotes_in_order
@@ -62,7 +62,7 @@ class Overlay(Generic[T]):
         gone = [t for t in change.gone if id(t) not in before] + [t for key, t in after.items() if key not in before and key not in came]
         new = [t for t in change.new if id(t) not in after] + [t for key, t in before.items() if key not in after and key not in went]
         shown = tuple(self._corrected(meant, said)) if meant else ()
-        result = Change((*gone, *self._shown), (*new, *shown))
+        result = net((*gone, *self._shown), (*new, *shown))
         self._hidden, self._shown, self._said = after, shown, said
         return result, said
 
