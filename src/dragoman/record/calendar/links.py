@@ -27,6 +27,8 @@ _FREQUENT = frozenset({"meeting", "visit", "call", "negotiation", "letter", "exe
 _ALIKE = 0.6
 # How sure a link is: an act that is rare between two parties, one shown by its words, one by what it names, one whose date was only near it.
 _BY_RARITY, _BY_WORDS, _BY_THINGS, _BY_NEARNESS = 0.78, 0.74, 0.7, 0.62
+# One kind of act between exactly the same parties, told of one weekday by both: in the reports of one affair hardly ever two.
+_BY_WEEKDAY = 0.55
 _SAME_TEXT = 0.66  # texts of one family appear together, save those that are told again years later
 # Windows longer than this say nothing of which occasion is meant.
 _WINDOW = 200
@@ -34,6 +36,9 @@ _WINDOW = 200
 _NEWS, _LEDE = 2, 2
 _PUT = frozenset({"demand", "ultimatum", "proposal"})
 _PRESSING = frozenset({"demand", "ultimatum", "refuse", "accept"})
+_ON_A_DAY = _PRESSING | {"meeting", "negotiation", "summon", "sign"}
+_WEEKDAY = re.compile(r"weekday:([A-Z]{3})")
+_KEYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 _PEOPLE = ("person:", "office:", "body:")
 _FACT = ("actual", "announced")
 # A distance or an interval ("a month after …") is of another act than the one that is said to be going on now.
@@ -186,7 +191,8 @@ def likeness(base: Ground, a: Telling, b: Telling) -> Likeness | None:
         return None
     if a.window is not None and b.window is not None and not a.window.overlaps(b.window):
         return None
-    sures = [_shown(base, c, d, bounded=bounded) for bounded in (True, False)]
+    by_weekday = _BY_WEEKDAY if _one_weekday(a, b) else 0.0
+    sures = [_shown(base, c, d, bounded=bounded) or by_weekday for bounded in (True, False)]
     if not any(sures):
         return None
     most = _BY_NEARNESS if a.near or b.near else 1.0
@@ -215,6 +221,17 @@ def _shown(base: Ground, c: Claim, d: Claim, *, bounded: bool) -> float:
         return _BY_RARITY
     same = _mutual(c) == _mutual(d)
     return _BY_THINGS if modes <= SINGULAR and same and (bounded or len(things) >= 2) else 0.0
+
+
+def _one_weekday(a: Telling, b: Telling) -> bool:
+    """True when both tell one kind of act between the same parties of the same weekday, one of them of a known day."""
+    c, d = a.claim.event, b.claim.event
+    if a.near or b.near or c.mode != d.mode or c.mode not in _ON_A_DAY or c.status != d.status:
+        return False
+    sides = {*c.actors, *c.recipients} == {*d.actors, *d.recipients} if c.type in MUTUAL else _same_sides(a.claim, b.claim)
+    days = {t.window.first for t in (a, b) if t.window is not None and t.window.days == 1 and t.window.first is not None}
+    named = {_KEYS.index(m[1]) for t in (a, b) if t.floats and (m := _WEEKDAY.search(t.sighting.relative or ""))}
+    return sides and len(days) == 1 and named == {day.weekday() for day in days}
 
 
 def _same_sides(c: Claim, d: Claim) -> bool:
