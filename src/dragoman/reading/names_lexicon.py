@@ -31,6 +31,7 @@ _SECOND = 3  # letters of what follows a stem in a compound
 _OWNERS = frozenset({"state", "organisation", "seat"})
 _SIBILANTS = "sxzß"  # after which a mark alone may mean the owner
 _PLURAL_TOO = frozenset({"adjective", "people", "group", "instrument", "nickname", "state", "organisation", "place", "seat"})
+_LONG = 5  # words: so long a name is meant however it is written ("organisasjonen for sikkerhet og samarbeid i Europa")
 _ACRONYM = 3  # letters: shorter ones are too often words (us, who, is, un)
 
 
@@ -108,6 +109,8 @@ class Entry:
         """True when the atoms are written as the form demands; an ending behind the last of them does not count."""
         if self.exact:
             return all(a.text[: len(f)] == f for a, f in zip(atoms, self.form, strict=True))
+        if len(self.form) >= _LONG:
+            return True
         return all(not f[0].isupper() or a.is_capital for a, f in zip(atoms, self.form, strict=True))
 
 
@@ -267,7 +270,7 @@ class Lexicon:
                 continue
             stem = atom._replace(end=atom.end - len(ending), text=atom.text[: -len(ending)])
             for entry in found.entries:
-                if entry.fits((*atoms[first:i], stem)):
+                if entry.fits((*atoms[first:i], stem)) and not (entry.exact and atom.text.isupper()):  # "AUS" is not the AU's
                     yield Element(entry.kind, entry.value, first, i + 1, atoms[first].start, stem.end, True)
 
     def _suffix(self, atoms: tuple[Atom, ...], i: int) -> Iterator[tuple[int, int, str]]:

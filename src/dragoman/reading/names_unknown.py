@@ -10,6 +10,7 @@ from .names_desk import Desk
 from .names_people import Word, stems, unknown_person
 from .names_words import OPENING, is_common, is_given, is_small_article, is_tail, is_thing, open_parts, title_case
 
+_NETWORK = "X"  # no initial of a name: what is written there is quoted daily
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
 _AGENCY = 4  # letters
 
@@ -24,8 +25,10 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                 part = seen
                 while part and desk.lexicon.is_in("things", desk.atoms[part[0].first]):
                     part = part[1:]  # "zitiert Sputnik Alijew"
-                while len(part) > 2 and is_courtesy(part[0].text):
-                    part = part[1:]  # "Justice Stephen Breyer"
+                while part and _is_credit(desk, part[-1]):
+                    part = part[:-1]  # "JONATHAN ERNST Foto:"
+                while (len(part) > 2 and is_courtesy(part[0].text)) or (len(part) > 1 and part[0].text == _NETWORK):
+                    part = part[1:]  # "Justice Stephen Breyer"; "skriver han på X. Kristersson svarte"
                 if len(part) > 1 and not (_is_owner_and_noun(desk, part) or is_thing(desk, part) or is_tail(desk, part)):
                     _take_unknown(desk, part, "the model sees a person", 0.75)
             left = [w for w in words if desk.free(w.first, w.last)]
