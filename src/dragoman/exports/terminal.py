@@ -231,6 +231,8 @@ def _state(line: ChannelLine) -> str:
     words = line.state
     if line.level:
         words += f" at {line.level} level"
+    if line.staff is not None:
+        words += f" to a staff of {line.staff}"
     if line.since:
         words += f" {since(line.since)}" if line.status != "proposed" else f", {line.since}"
     return words + (" (announced)" if line.status == "announced" else "")

@@ -247,6 +247,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     moods: dict[str, str] = msgspec.field(default_factory=dict)  # "Tense=Fut", "Mood=Cnd" of the verb or its auxiliary → status
     governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same", "content", "caused" ("prompted Russia to …") or "own" ("summoned him to protest")
     levels: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → ambassador, chargé, minister, official, working, leader
+    remaining: tuple[str, ...] = ()  # words before the number that is left: "cut its staff from twenty to ten"
     carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier
     numbers: dict[str, str] = msgspec.field(default_factory=dict)
     case_endings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # Case → ends of names in it, where taggers err (fi)

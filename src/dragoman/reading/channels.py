@@ -39,6 +39,9 @@ _ACTS = {
     "recall": ("embassy", "mission", "downgraded"),
     "cut-ties": ("relations", "relations", "closed"),
 }
+# Lines that have a staff, and how many it can be.
+_STAFFED = frozenset(("mission", "embassy", "consulate", "office"))
+_MOST = 2000
 # The names of channels are English in every reading, as the labels of the world are.
 _NAMES_IN = "en"
 
@@ -361,6 +364,8 @@ def _shared(frame: Frame, inside: tuple[str, ...], subject: tuple[str, ...], con
 
 def _of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> list[ChannelState]:
     """What an expulsion, a recall or a break tells of the line between the two, where the sentence does not say it of a line that it names."""
+    if event.mode == "withdraw-accreditation" and not event.amounts:
+        return _of_staff(draft, tree, event, said)
     told = _ACTS.get(event.mode or "")
     status = _STATUS.get(event.status)
     if told is None or status is None or len(event.actors) != 1 or not event.recipients:
@@ -394,9 +399,50 @@ def _of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) ->
                 time=event.time,
                 evidence=Span(tree.sentence.start, tree.sentence.end),
                 rule=event.rule,
+                staff=_left(draft, tree) if told[2] == "reduced" and kind in _STAFFED else None,
             )
         )
     return found
+
+
+def _of_staff(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> list[ChannelState]:
+    """A mission whose staff as a whole loses its accreditation works no more: "withdraws the accreditation of the staff of NATO's office"."""
+    status = _STATUS.get(event.status)
+    inside = [i for i, t in enumerate(tree.tokens) if event.content is None or event.content.contains(Span(t.start, t.end))]
+    named = [(line, at) for line, at in _lines_under(draft, tree, inside) if line.kind in _STAFFED]
+    if status is None or len(named) != 1 or len(event.actors) != 1 or len(event.recipients) != 1 or ":" in event.recipients[0]:
+        return []
+    line, at = named[0]
+    pair = _Sides((event.recipients[0], event.actors[0]), place=_place(draft, tree, at, event.actors[0]))
+    if draft.world.kind(event.actors[0]) != "state" or any(s.key == _key(line, pair) for s in said):
+        return []
+    return [
+        ChannelState(
+            key=_key(line, pair),
+            kind=line.kind,
+            name=_name(draft, line, pair),
+            between=pair.parties,
+            state="suspended",
+            status=status,
+            level=None,
+            date=event.date,
+            date_relative=event.date_relative,
+            time=event.time,
+            evidence=Span(tree.sentence.start, tree.sentence.end),
+            rule=event.rule,
+        )
+    ]
+
+
+def _left(draft: Draft, tree: Tree) -> int | None:
+    """The size to which the sentence says that a staff was cut: the one number behind a word such as "to"."""
+    section, found = tree.section, set()
+    for i, token in enumerate(tree.tokens):
+        number = section.numbers.get(tree.words[i], tree.words[i])
+        in_time = any(t.span.start < token.end and token.start < t.span.end for t in draft.times)
+        if i and tree.words[i - 1] in section.remaining and number.isdecimal() and 0 < int(number) <= _MOST and not in_time:
+            found.add(int(number))
+    return found.pop() if len(found) == 1 else None
 
 
 def _speaks_of(draft: Draft, span: Span, party: str) -> bool:
@@ -424,6 +470,7 @@ def _built(draft: Draft, told: _Started, line: Line, sides: _Sides, at: int, sta
         time=index,
         evidence=Span(sentence.start, sentence.end),
         rule=f"{draft.pack.tag}/{told.change.id}",
+        staff=_left(draft, frame.tree) if dated and state == "reduced" and line.kind in _STAFFED else None,
     )
 
 

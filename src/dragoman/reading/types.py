@@ -160,6 +160,7 @@ class ChannelState:
     time: int | None
     evidence: Span
     rule: str
+    staff: int | None = None  # how many it has then, where that is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ _LIFE = ("open", "upgraded", "downgraded", "reduced", "dormant", "suspended", "c
 _CUT = frozenset({"suspended", "closed"})
 # Kinds of line, as readings call them.
 _RELATIONS, _CONTACT = "relations", "contact"
+_OFFICE, _MISSION = "office", "mission"
 _FIRMNESS = ("actual", "announced", "proposed")
 # One change is told with the day on which it was decided, announced or came into force.
 _SLACK = 1
@@ -51,9 +52,13 @@ def lines(base: Ground) -> Files[Said, Channel]:
 
 
 def _key(base: Ground, state: ChannelState) -> str:
-    """The line that is spoken of: only states have diplomatic relations, so those of an organisation are its contact."""
+    """The line that is spoken of: only states have diplomatic relations, those of an organisation are its contact; a state's office there is its mission."""
     kind, _, parties = state.key.partition(":")
-    return f"{_CONTACT}:{parties}" if kind == _RELATIONS and any(base.world.members(p) for p in state.between) else state.key
+    if kind == _RELATIONS and any(base.world.members(p) for p in state.between):
+        return f"{_CONTACT}:{parties}"
+    owner, _, host = parties.partition("@")
+    at_body = base.world.kind(owner) == "state" and base.world.kind(host) == "organisation"
+    return f"{_MISSION}:{parties}" if kind == _OFFICE and at_body else state.key
 
 
 def _channel(base: Ground, key: str, said: Sequence[Said]) -> Channel:
@@ -128,6 +133,7 @@ def _change(base: Ground, group: Sequence[Said]) -> ChannelChange:
         level=next((s.state.level for s in group if s.state.level), None),
         evidence=base.sorted_evidence(s.evidence for s in group),
         known=base.first_told(s.evidence for s in group),
+        staff=next((s.state.staff for s in group if s.state.staff is not None), None),
     )
 
 

@@ -100,7 +100,10 @@ def channel_json(c: Channel) -> Json:
     return {
         "id": c.id, "key": c.key, "between": list(c.between), "name": c.name,
         "history": [
-            {"state": h.state, "from": h.since, "known": h.known, "status": h.status, "level": h.level, "evidence": _evidence(h.evidence)}
+            {
+                "state": h.state, "from": h.since, "known": h.known, "status": h.status, "level": h.level, "staff": h.staff,
+                "evidence": _evidence(h.evidence),
+            }
             for h in c.history
         ],
         "independent": c.independent,

@@ -162,6 +162,7 @@ class ChannelChange:
     level: str | None
     evidence: tuple[Evidence, ...]
     known: str | None = None  # the day of the earliest report that tells it
+    staff: int | None = None  # how many it has from then on, where that is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,7 @@ class ChannelLine:
     since: str | None
     status: str
     level: str | None
+    staff: int | None
     proof: Passage | None
 
 
@@ -257,7 +258,10 @@ def exchange_view(exchange: Exchange, others: Iterable[Exchange], shelf: Shelf, 
 
 def channel_view(channel: Channel, shelf: Shelf, world: World) -> ChannelView:
     """One channel: the last actual or announced state is where it stands."""
-    lines = [ChannelLine(state=c.state, since=c.since, status=c.status, level=c.level, proof=shelf.best(c.evidence)) for c in channel.history]
+    lines = [
+        ChannelLine(state=c.state, since=c.since, status=c.status, level=c.level, staff=c.staff, proof=shelf.best(c.evidence))
+        for c in channel.history
+    ]
     happened = [line for line in lines if line.status != "proposed"]
     return ChannelView(
         id=channel.id,
