@@ -5,7 +5,8 @@ reports tell independently, in several languages, with the same names, some of t
 back to an earlier one, as an edited copy, an excerpt, a rewording or a translation in which every seventh anchor is lost. Recall is the share of
 those whose source, or a report that goes back to the same, is among the reports that the index proposes; the rest is what proposing costs.
 
-``--datasketch`` runs MinHash LSH of that package (which must be installed) over the same reports instead, at its usual 128 permutations.
+``--kept FILE`` keeps the index in a casebook made there, as ``dragoman add`` does, a thousand reports a transaction; ``--datasketch`` runs MinHash
+LSH of that package (which must be installed) over the same reports instead, at its usual 128 permutations.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from dragoman.text import Span
 LANGUAGES = ("en", "nb", "nn", "sv", "da", "de", "fr", "ru", "fi")
 _VOCABULARY, _STOCK, _NAMES = 50_000, 3_000, 30_000
 _DERIVED, _LATELY, _STORIES, _REPORTED = 1 / 12, 5_000, 400, 50_000
+_TOGETHER = 1_000
 _CUMULATED = np.cumsum(1 / (np.arange(_VOCABULARY) + 2.7))
 _CUMULATED /= _CUMULATED[-1]
 _NAMED = list(accumulate(1 / (n + 5) for n in range(_NAMES)))
@@ -154,6 +156,25 @@ def with_index() -> Callable[[object], Sequence[int]]:
     return lambda key: index.add(key)  # type: ignore[arg-type]
 
 
+def with_casebook(place: str) -> Callable[[object], Sequence[int]]:
+    """The program's own index, kept in a casebook."""
+    from contextlib import ExitStack
+
+    from dragoman.store import Casebook
+
+    book, transaction, index, number = Casebook(place, create=True), ExitStack(), Index(), 0
+
+    def add(key: object) -> Sequence[int]:
+        nonlocal index, number
+        if number % _TOGETHER == 0:
+            transaction.close()
+            index = transaction.enter_context(book.kinship("benchmark")).index
+        number += 1
+        return index.add(key)  # type: ignore[arg-type]
+
+    return add
+
+
 def with_datasketch() -> Callable[[object], Sequence[int]]:
     """MinHash LSH of datasketch, given the same hashes."""
     from datasketch import MinHash, MinHashLSH
@@ -177,11 +198,12 @@ def main() -> None:
     """Print recall by kind, what proposing costs, time and memory."""
     options = argparse.ArgumentParser(prog="python -m benchmarks.copies", description=__doc__)
     options.add_argument("count", type=int, nargs="?", default=20_000, help="how many reports")
+    options.add_argument("--kept", metavar="FILE", help="the index as a casebook keeps it")
     options.add_argument("--datasketch", action="store_true", help="MinHash LSH of datasketch instead")
     options.add_argument("--wording", action="store_true", help="without the anchors: the index as far as it does what MinHash does")
     options.add_argument("--seed", type=int, default=7)
     given = options.parse_args()
-    add = with_datasketch() if given.datasketch else with_index()
+    add = with_datasketch() if given.datasketch else with_casebook(given.kept) if given.kept else with_index()
     key: Callable[[Made], object] = shingles_of if given.datasketch else wording if given.wording else keys
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     taken: list[float] = []

@@ -65,7 +65,9 @@ def keys_of(profile: Profile) -> Keys:
 
 def make_keys(shingles: Iterable[int], passages: Sequence[Passage], language: str) -> Keys:
     """The keys of a report of which these are the shingles and passages."""
-    return Keys(wording=tuple(s for s in shingles if s % _RATE == 0), anchors=tuple(dict(_anchors(passages)).items()), language=language.split("-")[0])
+    return Keys(
+        wording=tuple(s for s in shingles if s % _RATE == 0), anchors=tuple(dict(_anchors(passages)).items()), language=language.split("-")[0]
+    )
 
 
 def _anchors(passages: Sequence[Passage]) -> Iterator[tuple[int, float]]:

@@ -39,3 +39,4 @@ class CopiesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     women: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # words before a noun, or ends of it ("*ene"), that say it is the one just spoken of
     indefinite: tuple[str, ...] = ()  # words before a noun that say it is another
+    scales: dict[str, tuple[str, ...]] = {}  # words behind a number that multiply it, by their value in digits ("1000000": "million*")

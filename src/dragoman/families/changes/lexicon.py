@@ -116,6 +116,7 @@ class Lexicon:
     indefinite: Words
     saying: Words
     numbers: Mapping[str, str]
+    scales: Mapping[str, Words]
 
     def negated(self, words: Sequence[Word]) -> list[int]:
         """Places of negations."""
@@ -143,7 +144,7 @@ def lexicon(pack: Pack) -> Lexicon:
         negations=frozenset(pack.events.negations), denying=Words(c.denying), possible=Words(c.possible), open=Words(c.open),
         opposites={o.about: (Words(o.one), Words(o.other)) for o in c.opposites},
         persons=Words(c.persons), men=Words(c.men), women=Words(c.women), definite=Words(c.definite), indefinite=Words(c.indefinite),
-        saying=Words(_saying(pack)), numbers=dict(_numbers(pack)),
+        saying=Words(_saying(pack)), numbers=dict(_numbers(pack)), scales={value: Words(forms) for value, forms in c.scales.items()},
     )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -30,6 +31,9 @@ _SURELY = 0.9
 _LESS = 0.12
 _ALIKE = 92.0
 
+# Somebody unknown takes another's place only in passages as sure as this; less like him than this in another script.
+_SUPPLANTS, _OTHER_SCRIPT = 0.7, 75.0
+
 # Words between two members of a row: "Canada and a number of".
 _ROW = 4
 
@@ -43,6 +47,7 @@ def find_name_changes(sides: Sides) -> Iterator[Change]:
     for pair in sides.aligned():
         yield from _persons(sides, pair)
         yield from _parties(sides, pair)
+        yield from _offices(sides, pair)
     for kept, usual in respelled(sides.original, sides.copy) if sides.across_languages else ():
         place = _place_of(sides.copy.text, kept)
         note = f"The copy spells one name {usual} and, as the original does, {kept}."
@@ -74,7 +79,32 @@ def _persons(sides: Sides, pair: Aligned) -> Iterator[Change]:
         elif (place := _unseen(name.text, sides.copy.text, pair.copy)) is not None:
             note = f"{name.text} has become {place.of(sides.copy.text)}."
             yield Change(kind="changed-name", original=name.span, copy=place, severity="high", note=note)
-    yield from _exchanged(pair, [n for n in ours if n.id], [n for n in theirs if n.id and n.kind == "person" and n.span not in used])
+    yield from _exchanged(sides, pair, [n for n in ours if n.id], [n for n in theirs if n.id and n.kind == "person" and n.span not in used])
+    yield from _supplanted(sides, ours, [n for n in theirs if n.span not in used], pair)
+
+
+def _supplanted(sides: Sides, ours: list[Name], theirs: list[Name], pair: Aligned) -> Iterator[Change]:
+    """Somebody of whom nobody knows stands where the original has somebody, and is not spoken of anywhere in it."""
+    if pair.score < _SUPPLANTS:
+        return
+    told = {n.id for n in names_in(sides.copy, pair.copy) if n.id}
+    gone = [n for n in ours if n.id and n.id not in told and _words(n.text) > 1 and not _stands(n, sides.copy.text, pair.copy)]
+    new = [n for n in theirs if n.certainty <= _PLAIN and _words(n.text) > 1 and all(set(n.principal) <= set(g.principal) for g in gone)]
+    everywhere = Span(0, len(sides.original.text))
+    new = [n for n in new if n.kind == "person" and not any(_likeness(n.text, m.text) >= _SPELLING for m in names_in(sides.original, everywhere))]
+    if len(gone) != 1 or len(new) != 1 or _inflected(gone[0].text, new[0].text) or _stands(new[0], sides.original.text, pair.original):
+        return
+    least = _SPELLING if _scripts(gone[0].text) == _scripts(new[0].text) else _OTHER_SCRIPT
+    known = _scripts(gone[0].text) == _scripts(new[0].text) or (gone[0].principal and gone[0].certainty >= _SURELY)
+    if known and _whole(gone[0].text, new[0].text) < least:
+        note = f"{gone[0].text} has become {new[0].text}."
+        yield Change(kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=note)
+
+
+def _stands(name: Name, text: str, within: Span) -> bool:
+    """True when the last word of a name stands in a passage, whatever the reader made of it there."""
+    last = key_of(_WORD.findall(name.text)[-1]) if _WORD.findall(name.text) else ""
+    return any(key_of(w)[: len(last)] == last for w in _WORD.findall(within.of(text)) if w[0].isupper())
 
 
 def _is_garbled(name: str, other: str) -> bool:
@@ -119,7 +149,8 @@ def _unseen(name: str, text: str, within: Span) -> Span | None:
         if first.group()[0].isupper() and last.group()[0].isupper() and text[first.end() : last.start()] == " ":
             one, other = key_of(first.group()), key_of(last.group())
             alike = one[:1] == given[:1] and other[:1] == family[:1] and fuzz.ratio(given, one) >= _GARBLED
-            if alike and not _inflected(name, text[first.start() : last.end()]) and _GARBLED <= fuzz.ratio(family, other) < _SPELLING:
+            words_there = text[first.start() : last.end()]
+            if alike and not _inflected(name, words_there) and fuzz.ratio(family, other) >= _GARBLED and _whole(name, words_there) < _SPELLING:
                 return Span(first.start(), last.end())
     return None
 
@@ -135,7 +166,7 @@ def _spelled(name: Name, other: Name) -> Iterator[Change]:
     garbled = less_sure or (likeness < _GARBLED + 25 and _scripts(name.text) == _scripts(other.text))
     if garbled and name.id and name.id == other.id and _words(other.text) >= 1:
         # The reader still saw who is meant; a person may not.
-        if _shape(name.text, other.text):
+        if _shape(name.text, other.text) or (doubtful and _words(name.text) == _words(other.text) > 1):
             yield Change(kind="changed-name", original=name.span, copy=other.span, severity="high", note=f"{name.text} has become {other.text}.")
         return
     first = _pairs_of_words(name.text, other.text) and _scripts(name.text) == _scripts(other.text)
@@ -152,11 +183,11 @@ def _pairs_of_words(a: str, b: str) -> bool:
     return any(p != q and not p.startswith(q) and not q.startswith(p) and p[:1] == q[:1] for p, q in zip(x, y, strict=True))
 
 
-def _exchanged(pair: Aligned, ours: list[Name], theirs: list[Name]) -> Iterator[Change]:
+def _exchanged(sides: Sides, pair: Aligned, ours: list[Name], theirs: list[Name]) -> Iterator[Change]:
     """One person stands where the original has another."""
     ids, other = {n.id for n in ours}, {n.id for n in theirs}
-    gone = [n for n in ours if n.id not in other]
-    new = [n for n in theirs if n.id not in ids]
+    gone = [n for n in ours if n.id not in other and not _stands(n, sides.copy.text, pair.copy)]
+    new = [n for n in theirs if n.id not in ids and not _stands(n, sides.original.text, pair.original)]
     if gone and new and _kin(gone[0], new[0]):
         return
     if len({n.id for n in gone}) == len({n.id for n in new}) == 1 and pair.score >= 0.5 and min(gone[0].certainty, new[0].certainty) >= 0.8:
@@ -175,6 +206,7 @@ def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
     ours, theirs = names_in(sides.original, pair.original), names_in(sides.copy, pair.copy)
     gone = _missing(ours, parties_in(sides.copy, pair.copy), pair.copy.of(sides.copy.text))
     new = _missing(theirs, parties_in(sides.original, pair.original), pair.original.of(sides.original.text))
+    new = [n for n in new if not _is_compound(sides.copy.text, n.span)]
     if any(n.kind == "group" for n in theirs):
         gone = [n for n in gone if n.kind != "group"]  # two languages seldom call a group alike
     if len(gone) == len(new) == 1 and pair.score >= 0.5 and min(gone[0].certainty, new[0].certainty) >= _PLAIN:
@@ -184,13 +216,62 @@ def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
                 kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=f"{gone[0].text} has become {new[0].text}."
             )
         return
-    # A party that the copy's language could not have shown here is no finding: it must be seen somewhere in the copy.
+    yield from _doubled(pair, [n for n in gone if n.kind == "state"], ours, theirs)
+    yield from _elsewhere(pair, gone, new, ours, theirs)
+    # A party that the copy's language could not have shown here is no finding: it must be seen somewhere in the copy, or be a state in a row.
     seen = parties_in(sides.copy, Span(0, len(sides.copy.text)))
-    gone = [n for n in gone if n.kind == "group" or (n.kind in _PARTIES and _ids(n) & seen)]
+    gone = [n for n in gone if n.kind == "group" or (n.kind in _PARTIES and (n.kind == "state" or _ids(n) & seen))]
+    gone = [n for n in gone if n.kind == "group" or _ids(n) & seen or (_is_noun(n) and _out_of_a_list(sides, pair, n))]
     for name in gone if not new else ():
         if _left_out(sides, pair, name) or _out_of_a_list(sides, pair, name):
             note = f"“{name.text}” is lost from those addressed."
             yield Change(kind="dropped", original=name.span, copy=pair.copy, severity="high", note=note)
+
+
+def _is_noun(name: Name) -> bool:
+    """True for a state by its name; what people or languages are called after it, a language may call otherwise."""
+    return name.text == name.label
+
+
+def _offices(sides: Sides, pair: Aligned) -> Iterator[Change]:
+    """The office of one state in the place of another's, its holder still the same."""
+    here, there = names_in(sides.original, pair.original), names_in(sides.copy, pair.copy)
+    ours, theirs = ([n for n in names if n.kind == "office" and n.principal] for names in (here, there))
+    if pair.score < _SUPPLANTS or len(ours) != 1 or len(theirs) != 1 or set(ours[0].principal) & set(theirs[0].principal):
+        return
+    one, other = ours[0], theirs[0]
+    holders = [{n.id for n in names if n.kind == "person"} for names in (here, there)]
+    same = one.id == other.id or (one.id or "").rpartition("/")[2] == (other.id or "").rpartition("/")[2]
+    if same or (len(holders[0]) == 1 and holders[0] == holders[1]):
+        note = f"{one.text} has become {other.text}."
+        yield Change(kind="changed-name", original=one.span, copy=other.span, severity="high", note=note)
+
+
+def _doubled(pair: Aligned, gone: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> Iterator[Change]:
+    """A state in the place of another, where it is spoken of already: told twice now."""
+    more = Counter(n.id for n in theirs if n.kind == "state") - Counter(n.id for n in ours if n.kind == "state")
+    if len(gone) == 1 and pair.score >= _SUPPLANTS and sum(more.values()) == 1:
+        (name,) = more
+        other = [n for n in theirs if n.id == name][-1]
+        if any(n.id == name for n in ours):
+            note = f"{gone[0].text} has become {other.text}."
+            yield Change(kind="changed-name", original=gone[0].span, copy=other.span, severity="high", note=note)
+
+
+def _elsewhere(pair: Aligned, gone: Sequence[Name], new: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> Iterator[Change]:
+    """A place in another country in the place of one whose country is still spoken of."""
+    places = [n for n in ours if n.kind == "place" and n.id and n.id not in {m.id for m in theirs}]
+    if not gone and len(new) == 1 and len(places) == 1 and new[0].kind == "place" and pair.score >= _SUPPLANTS:
+        at, there = places[0], new[0]
+        if at.principal and there.principal and not set(at.principal) & set(there.principal) and not _kin(at, there):
+            note = f"{at.text} has become {there.text}."
+            yield Change(kind="changed-name", original=at.span, copy=there.span, severity="high", note=note)
+
+
+def _is_compound(text: str, span: Span) -> bool:
+    """True for a part of a compound, whose other part makes it another name ("Colombie-Britannique")."""
+    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    return (before[-1:] == "-" and before[:1].isalpha()) or (after[:1] == "-" and after[1:].isupper())
 
 
 def _left_out(sides: Sides, pair: Aligned, name: Name) -> bool:

@@ -9,10 +9,16 @@ from ...text import cover
 from ..alignment import Bead
 from ..profile import FRAME, Passage
 from ..types import Change
-from .sides import Sides, events_in
+from .sides import RUNNING, Sides, events_in
 
 # Shorter leftovers are subheadings, captions' ends, scraps.
 _SCRAP = 25
+
+# A rendering of less than this of the usual length leaves something out; of sentences so long, beside so many others, so surely aligned.
+_TOO_SHORT, _LONG, _FEWEST, _RENDERS = 0.64, 12, 3, 0.6
+
+# A sentence has so many words.
+_SENTENCE = 3
 
 # How many runs are told one by one; what a short excerpt left out of a long report is one finding.
 _MOST_RUNS = 8
@@ -22,6 +28,8 @@ def find_passage_changes(sides: Sides) -> Iterator[Change]:
     """Sentences that one side has and the other has not."""
     yield from _dropped(sides)
     yield from _added(sides)
+    if sides.across_languages:
+        yield from _shortened(sides)
 
 
 def _dropped(sides: Sides) -> Iterator[Change]:
@@ -38,7 +46,7 @@ def _dropped(sides: Sides) -> Iterator[Change]:
         refused = [e for e in events_in(sides.original, place) if e.type == "REJECT" or e.status == "denied"]
         if refused:
             severity, note = "high", "The copy leaves out a refusal or denial."
-        elif sum(p.size for p in run) < _SCRAP or all(p.role in (Role.SUBHEADING, Role.CAPTION, Role.PULLQUOTE) for p in run):
+        elif _is_scrap(run, sides.original.text) or all(p.role in (Role.SUBHEADING, Role.CAPTION, Role.PULLQUOTE) for p in run):
             severity, note = "low", "The copy leaves out a line."
         else:
             severity, note = "medium", f"The copy leaves out {_sentences(run)}."
@@ -52,11 +60,41 @@ def _added(sides: Sides) -> Iterator[Change]:
         place = cover(p.span for p in run)
         if _is_foreign(run, known, sides.copy.passages) and inside:
             severity, note = "high", "Matter from somewhere else stands in the middle of the copy: its names occur nowhere else in either report."
-        elif sum(p.size for p in run) < _SCRAP:
+        elif _is_scrap(run, sides.copy.text):
             severity, note = "low", "The copy adds a line."
         else:
             severity, note = "medium", f"The copy adds {_sentences(run)}."
         yield Change(kind="added", original=None, copy=place, severity=severity, note=note)
+
+
+def _shortened(sides: Sides) -> Iterator[Change]:
+    """A sentence of which a good part has no room in its rendering, which is far shorter than the others are."""
+    alone = [(b.a[0], b.b[0]) for b in sides.relation.beads if len(b.a) == len(b.b) == 1 and b.score >= _RENDERS]
+    alone = [(i, j) for i, j in alone if sides.original.passages[i].role in RUNNING and sides.copy.passages[j].role in RUNNING]
+    sizes = [(sides.original.passages[i].size, sides.copy.passages[j].size) for i, j in alone]
+    if len(alone) < _FEWEST:
+        return
+    for n, (i, j) in enumerate(alone):
+        one, other = sides.original.passages[i], sides.copy.passages[j]
+        rest = [s for m, s in enumerate(sizes) if m != n]
+        usual = sum(y for _, y in rest) / max(1, sum(x for x, _ in rest))
+        if len(one.words) >= _LONG and other.size < _TOO_SHORT * usual * one.size:
+            refused = _refusals(sides, one, other)
+            severity, what = ("high", "with a refusal or denial") if refused else ("medium", "as its rendering is far shorter than the others are")
+            yield Change(
+                kind="dropped", original=one.span, copy=other.span, severity=severity, note=f"A part of the sentence seems to be left out, {what}."
+            )
+
+
+def _refusals(sides: Sides, one: Passage, other: Passage) -> bool:
+    here, there = events_in(sides.original, one.span), events_in(sides.copy, other.span)
+    return any(e.type == "REJECT" or e.status == "denied" for e in here) and not any(e.type == "REJECT" or e.status == "denied" for e in there)
+
+
+def _is_scrap(run: list[Passage], text: str) -> bool:
+    """True for a few letters that are no whole sentence."""
+    whole = any(p.span.of(text).rstrip("\"'”’»› ").endswith((".", "!", "?")) and len(p.words) >= _SENTENCE for p in run)
+    return not whole and sum(p.size for p in run) < _SCRAP
 
 
 def _is_foreign(run: list[Passage], known: set[str], passages: tuple[Passage, ...]) -> bool:

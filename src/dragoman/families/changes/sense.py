@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...text import Span
+from ..meanings import meanings_of
 from ..profile import Profile
 from ..types import Change
 from .lexicon import Lexicon, Word, words_of
@@ -14,11 +15,13 @@ from .sides import Aligned, Sides, names_in, times_in
 _SURE = 0.45
 
 # Two languages tell one event from either end: where one thing stops another begins, what was before it had that after it.
-_ONE_EVENT = frozenset({"begin-end", "before-after", "rise-fall"})
+_ONE_EVENT = frozenset({"begin-end", "before-after", "rise-fall", "attack-defend"})
 
 # A sentence this short has one verb: in a longer one a translator may put a negation where the other language has none.
 _SHORT = 17
 _EVEN = 1.4
+
+_LETTERS = 3
 
 # Attitudes whose contraries are each other's too: who welcomes what was refused has turned it round as well.
 _ATTITUDES = ("accept-refuse", "praise-condemn", "support-oppose")
@@ -68,7 +71,8 @@ def _negated(sides: Sides, pair: Aligned, a: Sequence[Word], ours: Lexicon, b: S
     """A negation on one side where the other has neither one nor a word that denies in another way."""
     for side, (words, own, others, other) in enumerate(((a, ours, b, theirs), (b, theirs, a, ours))):
         found = own.negated(words)
-        if found and not other.negated(others) and not other.denying.find(others):
+        here, there = (sides.original, sides.copy) if side == 0 else (sides.copy, sides.original)
+        if found and not other.negated(others) and not _denied(others, other, words, found, there, here):
             text = (sides.original, sides.copy)[side].text
             word = words[found[0]].span
             note = f"The copy says the contrary: it {'leaves out' if side == 0 else 'puts in'} “{word.of(text)}”."
@@ -80,6 +84,15 @@ def _negated(sides: Sides, pair: Aligned, a: Sequence[Word], ours: Lexicon, b: S
             return
 
 
+def _denied(others: Sequence[Word], lexicon: Lexicon, words: Sequence[Word], negations: Sequence[int], there: Profile, here: Profile) -> bool:
+    """True for a word that denies in another way, unless it renders such a word of the other side, and so has nothing to do with the negation."""
+    denying = lexicon.denying.find(others)
+    if not denying:
+        return False
+    meant = {m for i, w in enumerate(words) if len(w.text) > _LETTERS and i not in negations for m in meanings_of(w.text, here.language)}
+    return not all(meant & set(meanings_of(others[i].text, there.language)) for i in denying)
+
+
 def _opened(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon) -> Iterator[Change]:
     """What may be so in one and simply is so in the other."""
     for side, (words, own, others, other) in enumerate(((a, ours, b, theirs), (b, theirs, a, ours))):
@@ -87,7 +100,12 @@ def _opened(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], t
         found = [i for i in own.possible.find(words) if not any(t.overlaps(words[i].span) for t in taken)]
         if sides.across_languages:
             found = [i for i in found if not own.open.has(words[i].text)]  # "kan" is "can" as well as "may"
-        if found and not other.possible.find(others) and not other.open.find(others):
+        left = other.possible.find(others)
+        if not sides.across_languages:
+            # "may consider" for "will consider": what both say leaves neither more open than the other
+            here, there = {w.text for w in words}, {w.text for w in others}
+            found, left = [i for i in found if words[i].text not in there], [i for i in left if others[i].text not in here]
+        if found and not left and not other.open.find(others):
             text = (sides.original, sides.copy)[side].text
             word = words[found[0]].span.of(text)
             at = words[found[0]].span

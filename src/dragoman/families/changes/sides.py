@@ -18,6 +18,9 @@ from .lexicon import Lexicon, lexicon
 SURE = 0.35
 
 
+# What stands between two passages as sure as the second figure, and is about as long as it should be, is as sure as the first.
+_PLACED, _HOLDS, _ABOUT = 0.5, 0.6, 1.5
+
 RUNNING = frozenset({Role.LEDE, Role.BODY, Role.CAPTION, Role.PULLQUOTE})
 
 
@@ -68,14 +71,26 @@ class Sides:
 
     def aligned(self, least: float = SURE) -> Iterator[Aligned]:
         """Passages that go together at least this surely."""
-        for bead in self.relation.beads:
-            if bead.a and bead.b and bead.score >= least:
+        for place, bead in enumerate(self.relation.beads):
+            score = bead.score if bead.score >= _PLACED or not self._is_held(place) else _PLACED
+            if bead.a and bead.b and score >= least:
                 yield Aligned(
                     original=cover(self.original.passages[i].span for i in bead.a),
                     copy=cover(self.copy.passages[j].span for j in bead.b),
-                    score=bead.score,
+                    score=score,
                     running=all(self.original.passages[i].role in RUNNING for i in bead.a),
                 )
+
+    def _is_held(self, place: int) -> bool:
+        """True for one passage each, about as long, between such as surely go together: a short one shows little of what it renders."""
+        beads = self.relation.beads
+        here = beads[place]
+        beside = [beads[i] for i in (place - 1, place + 1) if 0 <= i < len(beads)]
+        if not (len(here.a) == len(here.b) == 1 and beside and all(len(b.a) == len(b.b) == 1 and b.score >= _HOLDS for b in beside)):
+            return False
+        sizes = [(self.original.passages[b.a[0]].size, self.copy.passages[b.b[0]].size) for b in (here, *beside)]
+        usual = sum(y for _, y in sizes[1:]) / max(1, sum(x for x, _ in sizes[1:]))
+        return 1 / _ABOUT <= sizes[0][1] / max(1, sizes[0][0] * usual) <= _ABOUT
 
 
 def within(items: Iterable[T], span: Span) -> tuple[T, ...]:

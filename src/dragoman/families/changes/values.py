@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ...packs import Pack
@@ -28,6 +28,7 @@ _FACTORS = (1.609, 0.621, 0.305, 3.281, 0.454, 2.205, 0.405, 2.471)
 _ROUNDING = 0.06
 # "5 million" for 5,000,000.
 _SCALES = frozenset({1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9})
+_SMALL = 10_000
 _WEEK = 7
 # Characters behind a number in which the thing stands that is counted.
 _COUNTED = 40
@@ -79,9 +80,22 @@ def _written(profile: Profile, span: Span, words: Lexicon | None) -> list[tuple[
         if not clock and not any(at.overlaps(t) for t in taken):
             out.append((value, at))
     if words is not None:
+        groups = [n.span for n in names_in(profile, span) if n.kind == "group"]
         spoken = [(words.numbers[w.text], w.span) for w in words_of(text, span) if w.text in words.numbers]
-        out += [(value, at) for value, at in spoken if not any(at.overlaps(t) for t in taken)]
+        out += [(value, at) for value, at in spoken if not any(at.overlaps(t) and not (t in groups and t.start == at.start) for t in taken)]
+        out = [_scaled(value, at, text, words) for value, at in out]
     return sorted(out, key=lambda pair: pair[1].start)
+
+
+def _scaled(value: str, at: Span, text: str, words: Lexicon) -> tuple[str, Span]:
+    """The number with what multiplies it: "1.3 billion"."""
+    behind = words_of(text, Span(at.end, min(len(text), at.end + _COUNTED)))[:1]
+    if not behind or not text[at.end : behind[0].span.start].isspace():
+        return value, at
+    scale = next((s for s, forms in words.scales.items() if forms.has(behind[0].text)), None)
+    if scale is None:
+        return value, at
+    return f"{round(float(value) * float(scale)):d}", Span(at.start, behind[0].span.end)
 
 
 def _beyond(side: list[tuple[str, Span]], other: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
@@ -97,7 +111,7 @@ def _beyond(side: list[tuple[str, Span]], other: list[tuple[str, Span]]) -> list
 
 def _converted(a: str, b: str) -> bool:
     x, y = float(a), float(b)
-    if x > 0 and y / x in _SCALES:
+    if x > 0 and y / x in _SCALES and min(x, y) < _SMALL:
         return True
     return x > 0 and any(abs(y / x - factor) <= _ROUNDING * factor for factor in _FACTORS)
 
@@ -124,9 +138,14 @@ def _dates(sides: Sides, pair: Aligned) -> Iterator[Change]:
             if same is not None:
                 ours.remove(time)
                 theirs.remove(same)
-    if len(ours) == len(theirs) == 1:
+    if ours and len(theirs) == 1 and (len(ours) == 1 or _all_weekdays([*ours, *theirs])):
         note = f"“{ours[0].text}” has become “{theirs[0].text}”."
         yield Change(kind="changed-date", original=ours[0].span, copy=theirs[0].span, severity="high", note=note)
+
+
+def _all_weekdays(times: Sequence[Time]) -> bool:
+    """True for days of the week, of which each says plainly that it is not the other."""
+    return all(t.relative is not None and _kinds(t.relative) == {"weekday"} for t in times)
 
 
 def _parts_of_day(sides: Sides, pair: Aligned) -> Iterator[Change]:

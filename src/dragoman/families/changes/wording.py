@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -111,6 +112,8 @@ def _names(sides: Sides, pair: Aligned, at: Span | None, there: Span | None) -> 
     here, known = explicit_in(sides.original, pair.original), explicit_in(sides.copy, pair.copy)
     gone = [n for n in ours if not (_ids(n) & known) and not _stays(n, sides.copy.text, pair.copy)]
     new = [n for n in theirs if not (_ids(n) & here) and not _stays(n, sides.original.text, pair.original)]
+    if not gone and len(ours) == len(theirs) == 1 and _replaced(sides, pair, ours[0], theirs[0]):
+        gone, new = ours, theirs
     if gone and new and gone[0].id and new[0].id:
         yield _exchanged(sides, pair, gone[0], new[0])
     elif gone and (new or _capitals(there, sides.copy.text)):
@@ -120,6 +123,14 @@ def _names(sides: Sides, pair: Aligned, at: Span | None, there: Span | None) -> 
             yield Change(kind="changed-name", original=name.span, copy=other, severity="high", note=note)
     elif ours and theirs and not gone and not new:
         yield from _respelt(ours, theirs)
+
+
+def _replaced(sides: Sides, pair: Aligned, one: Name, other: Name) -> bool:
+    """True for a name in the place of another, told once less and once more than in the original: whoever else stands there."""
+    if not one.id or not other.id or one.kind != other.kind or ({one.id, *one.principal} & {other.id, *other.principal}):
+        return False
+    here, there = (Counter(n.id for n in names_in(p, s)) for p, s in ((sides.original, pair.original), (sides.copy, pair.copy)))
+    return here[one.id] > there[one.id] and there[other.id] > here[other.id]
 
 
 def _respelt(ours: Sequence[Name], theirs: Sequence[Name]) -> Iterator[Change]:
@@ -152,7 +163,8 @@ def _left_out(sides: Sides, words: Lexicon | None, pair: Aligned, at: Span, ther
     own = words_of(text, at)
     if there is not None and len(words_of(sides.copy.text, there)) >= len(own):
         return
-    if words is not None and words.saying.find(own) and not words.saying.find(words_of(sides.copy.text, pair.copy)):
+    said = [len(words.saying.find(words_of(p.text, s))) for p, s in ((sides.original, pair.original), (sides.copy, pair.copy))] if words else []
+    if words is not None and words.saying.find(own) and (not said[1] or (gone and said[1] < said[0])):
         note = f"Who said it is left out: “{_short(at.of(text))}”."
         yield Change(kind="lost-attribution", original=at, copy=pair.copy, severity="high", note=note)
     elif gone:

@@ -17,6 +17,10 @@ from .sides import Aligned, Sides, events_in, explicit_in, line_around, line_bou
 # A fragment in marks ("so-called") is no statement; from here on somebody is quoted.
 _STATEMENT = 4
 
+# A few words between commas, or between a comma and the end.
+_ASIDE = re.compile(r",\s+((?:[^\W\d_]+\s+){1,3}[^\W\d_]+)(?=[,.])")
+_SOURCE = 2
+
 # Types of acts that cannot be said of one deed: who did the one has not done the other.
 _FOR, _AGAINST = frozenset({"AGREE", "SUPPORT", "CONCEDE", "AID", "COOPERATE"}), frozenset({"REJECT", "ACCUSE", "SANCTION", "ASSAULT", "PROTEST"})
 
@@ -30,6 +34,7 @@ def find_word_changes(sides: Sides) -> Iterator[Change]:
         yield from _quotations(sides, pair)
         yield from _speakers(sides, pair)
         yield from _unsaid(sides, pair)
+        yield from _source_lost(sides, pair)
         yield from _standing(sides, pair)
         yield from _turned(sides, pair)
         yield from _marks(sides, pair)
@@ -116,6 +121,23 @@ def _unsaid(sides: Sides, pair: Aligned) -> Iterator[Change]:
         return
     note = f"What {who} says in the original, the copy says by itself."
     yield Change(kind="lost-attribution", original=quote.sentence, copy=pair.copy, severity="high", note=note)
+
+
+def _source_lost(sides: Sides, pair: Aligned) -> Iterator[Change]:
+    """A source between commas ("…, she said, …") of which nothing is left in another language."""
+    ours, theirs = sides.lexicon(sides.original), sides.lexicon(sides.copy)
+    if ours is None or theirs is None or pair.score < _RATHER_SURE or not sides.across_languages or not pair.running:
+        return
+    if theirs.saying.find(words_of(sides.copy.text, pair.copy)) or quotes_in(sides.copy, pair.copy) or _marked(sides.copy, pair.copy):
+        return
+    for m in _ASIDE.finditer(sides.original.text, pair.original.start, pair.original.end):
+        at = Span(m.start(1), m.end(1))
+        aside = words_of(sides.original.text, at)
+        named = sum(sides.original.text[w.span.start].isupper() for w in aside)
+        if ours.saying.find(aside) and len(aside) - named <= (1 if named else _SOURCE):
+            note = f"Who said it is left out: “{at.of(sides.original.text)}”."
+            yield Change(kind="lost-attribution", original=at, copy=pair.copy, severity="medium", note=note)
+            return
 
 
 def _standing(sides: Sides, pair: Aligned) -> Iterator[Change]:
