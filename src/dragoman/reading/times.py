@@ -632,7 +632,7 @@ def _nearest_cue(words: _ClauseWords, draft: Draft, start: int, end: int, span: 
                 continue
             if kind == "future":
                 ahead.append(found.end())
-            elif any(_AUXILIARIES.fullmatch(draft.report.text, before, found.start()) for before in ahead) or _is_noun(draft, found.start()):
+            elif any(_AUXILIARIES.fullmatch(draft.report.text, before, found.start()) for before in ahead) or _is_no_preterite(draft, found.start()):
                 continue
             gap = span.start - found.end() if found.end() <= span.start else found.start() - span.end
             if best is None or gap < best[0]:
@@ -640,10 +640,13 @@ def _nearest_cue(words: _ClauseWords, draft: Draft, start: int, end: int, span: 
     return None if best is None else best[1]
 
 
-def _is_noun(draft: Draft, start: int) -> bool:
-    """True for a word that only ends like a verb in the past, as far as there is a tree to tell."""
+def _is_no_preterite(draft: Draft, start: int) -> bool:
+    """True for a noun or an infinitive that only ends like a verb in the past ("kan starte"), as far as there is a tree to tell."""
     sentence = draft.sentence_at(Span(start, start + 1)) if draft.deep else None
-    return sentence is not None and sentence.tokens[_token_at(sentence, Span(start, start + 1))].upos in ("NOUN", "PROPN")
+    if sentence is None:
+        return False
+    token = sentence.tokens[_token_at(sentence, Span(start, start + 1))]
+    return token.upos in ("NOUN", "PROPN") or token.feat("VerbForm") == "Inf"
 
 
 def _base(words: _ClauseWords, text: str, sentence: Sentence | None, span: Span, before: Sequence[Time]) -> str | None:
