@@ -38,7 +38,10 @@ _ACTS = {
     "expel": ("embassy", "mission", "reduced"),
     "recall": ("embassy", "mission", "downgraded"),
     "cut-ties": ("relations", "relations", "closed"),
+    "restore": ("embassy", "mission", "restored"),
 }
+# Who comes back or is named when a mission has its head again.
+_HEAD = "ambassador"
 # Lines that have a staff, and how many it can be.
 _STAFFED = frozenset(("mission", "embassy", "consulate", "office"))
 _MOST = 2000
@@ -370,6 +373,8 @@ def _of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) ->
     status = _STATUS.get(event.status)
     if told is None or status is None or len(event.actors) != 1 or not event.recipients:
         return []
+    if event.mode == "restore" and not _speaks_of_head(tree, event):
+        return []
     actor = event.actors[0]
     found = []
     for other in event.recipients:
@@ -403,6 +408,14 @@ def _of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) ->
             )
         )
     return found
+
+
+def _speaks_of_head(tree: Tree, event: Event) -> bool:
+    """True for an act that is done with an ambassador: "sends its ambassador back"."""
+    section, spans = tree.section, [event.trigger, *([event.content] if event.content is not None else [])]
+    heads = tuple(word for word, level in section.levels.items() if level == _HEAD)
+    inside = (i for i, t in enumerate(tree.tokens) if any(s.overlaps(Span(t.start, t.end)) for s in spans))
+    return any(fits(tree.lemmas[i], tree.words[i], heads) for i in inside)
 
 
 def _of_staff(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> list[ChannelState]:
