@@ -70,13 +70,15 @@ class NounRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns to which a clause with its complementizer belongs: "the claim that", "påstanden om at".
 
     Whose claim it is says an owner before the noun or right behind it, a phrase with one of `by`, or the subject of one of `verbs` of which the
-    noun is the object ("expressed the hope that"); else nobody is held to have said it. `links` are words between noun and complementizer.
+    noun is the object ("expressed the hope that"); else nobody is held to have said it. `links` are words between noun and complementizer,
+    `openers` phrases that open the clause in the complementizer's place ("selon laquelle", "wonach").
     """
 
     nouns: tuple[str, ...]
     by: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
 
 
 class SourceRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..packs.quotes import Takes
 from ..text import Span
-from .indirect_spans import Statement, around_parenthesis, clause_start, closed_span, is_content, is_medium, phrase_start
+from .indirect_spans import Statement, around_parenthesis, clause_start, closed_span, is_content, phrase_start
 from .quote_clauses import (
     APPOSED,
     REACH,
@@ -27,8 +27,9 @@ from .quote_clauses import (
     only_adverbs,
     reported_clause,
 )
-from .quote_cues import Cue, sources
+from .quote_cues import Cue, sources, takes_up
 from .quote_units import Carrier, Lexicon, Mentions, opens_relative, span_of
+from .quote_voices import is_medium
 from .types import Name, Time
 
 
@@ -37,8 +38,13 @@ def find_statements(
 ) -> Iterator[Statement]:
     """The statements that the cues of one sentence govern."""
     taken: set[Span] = set()
+    if takes_up(carrier, cues, words) is not None:
+        return
     for cue in cues:
-        if not cue.sure or cue.is_open or cue.voice is None or cue.voice.is_first or is_medium(cue.voice, words):
+        nobody = cue.voice is None and _says_itself(carrier, cue, cues)
+        if not cue.sure or cue.is_open or (cue.voice is None and not nobody):
+            continue
+        if cue.voice is not None and (cue.voice.is_first or is_medium(cue.voice, words)):
             continue
         span = (
             _around(carrier, cue, words, text, deep=deep)
@@ -86,6 +92,8 @@ def _around(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool
     close = next((i for i in range(high, len(carrier)) if carrier[i].low == "," or carrier[i].is_break), len(carrier))
     if any(u.low in words.complementizers for u in carrier[opening + 1 : close]):
         return None
+    if high < close and carrier[high].upos in ("NOUN", "PROPN", "DET", "PRON") and carrier[high].low not in words.adverbs:
+        return None  # "comme ils exigent la fermeture": an object of its own
     start, end = (close + 1, len(carrier)) if opening == 0 else (clause_start(carrier, opening - 1), opening - 1)
     if start >= end or not has_verb(carrier[:end], start, words, deep=deep):
         return None
@@ -204,13 +212,20 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
                     low = i
                 if carrier[i].is_verb or carrier[i].low == "," or carrier[i].low in words.complementizers:
                     break
-            if carrier[low - 1].low == "," and low - 1 > begin:
+            opening = carrier[low].low if low < len(carrier) else ""
+            held = opening in words.subordinators and opening not in words.prepositions | words.asides | frozenset(words.grammar.contrastives)
+            held = held and not any(is_finite(carrier, i, words, deep=True) for i in range(other.last + 1, len(carrier)))
+            if carrier[low - 1].low == "," and low - 1 > begin and not held:
                 end = min(end, low - 1)
         if other.first > begin + 1 and carrier[other.first - 1].low in words.conjunctions and other.voice is not None and other.voice == cue.voice:
             end = min(end, other.first - 1)
     for at, _, _ in sources(carrier, words):
         if at > begin and carrier[at - 1].low == ",":
             end = min(end, at - 1)
+    for i in range(begin + 2, end - 1):
+        if carrier[i].low == "," and carrier[i + 1].low in words.prepositions and _names_writing(carrier, i + 2, words):
+            end = i  # "…, in a brief statement carried by the agency"
+            break
     for i in range(begin + 1, end - 1):
         if carrier[i].low in ("–", "—") and not has_verb(carrier[:i], begin, words, deep=True):
             continue  # it stands for "is"
@@ -221,6 +236,16 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
         if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2, words):
             return i
     return end
+
+
+def _names_writing(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a noun phrase of few words whose noun is one of writings."""
+    for unit in carrier[at : at + SHORTEST + 2]:
+        if unit.low in words.writings:
+            return True
+        if unit.upos not in ("DET", "ADJ", "NUM") and unit.low not in words.articles:
+            return False
+    return False
 
 
 def _leaves(carrier: Carrier, cue: Cue, at: int, words: Lexicon) -> bool:
@@ -266,11 +291,12 @@ def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
 
 def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Span | None:
     """The clause before a cue that closes the sentence: "Tension is rising, he says"."""
-    if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or cue.voice_at is None or cue.form.mood == "gerund":
+    voice_at = cue.voice_at or _empty_subject(carrier, cue)
+    if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or voice_at is None or cue.form.mood == "gerund":
         return None
     if cue.first > 0 and opens_relative(carrier, cue.first - 1, words):
         return None  # "said the minister, who has asked"
-    low = cue.first if cue.after else min(cue.first, cue.voice_at[0])
+    low = cue.first if cue.after else min(cue.first, voice_at[0])
     while low > 0 and (carrier[low - 1].low in words.adverbs or (not cue.after and carrier[low - 1].low in words.perfect)):
         low -= 1
     if low > 0 and carrier[low - 1].low != "," and not cue.after:
@@ -284,14 +310,41 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     bare = words.grammar.zero_copula and cue.after and comma - start > SHORTEST and all(u.low != "," for u in carrier[start:comma])
     if finite is None and not bare:
         return None
-    if finite is not None and any(_subordinates(carrier, i, start, words) for i in range(start, finite)):
-        inverted = (i for i in range(max(finite, 1), comma) if carrier[i - 1].low == "," and is_finite(carrier, i, words, deep=deep))
-        if not words.grammar.verb_second or next(inverted, None) is None:
-            return None  # else the main clause follows: "Wer die Grenzen infrage stelle, werde …, erklärte er"
-    high = max(cue.last + 1, cue.voice_at[1])
+    subordinate = finite is not None and any(_subordinates(carrier, i, start, words) for i in range(start, finite))
+    if finite is not None and subordinate and not _has_main_clause(carrier, finite, comma, words, deep=deep):
+        return None
+    high = max(cue.last + 1, voice_at[1])
+    if cue.voice_at is None and any(u.is_verb or u.quote is not None or u.low == "," for u in carrier[high:]):
+        return None
     if any(u.low in words.complementizers for u in carrier[high : high + 3]) or not _may_close(carrier, cue, high, words, mentions):
         return None
     return closed_span(carrier, start, comma, text)
+
+
+def _says_itself(carrier: Carrier, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """True for "hieß es" and "lyder det" where nobody else is the verb's subject: somebody says it, who may be named before."""
+    beside = {carrier[i].low for i in (cue.first - 1, cue.last + 1) if 0 <= i < len(carrier)}
+    return bool(beside & set(cue.form.rule.impersonal)) and not any(c.verb == cue.verb and c.voice is not None for c in cues)
+
+
+def _empty_subject(carrier: Carrier, cue: Cue) -> tuple[int, int] | None:
+    """The empty word right behind an impersonal cue: ", hieß es", ", lyder det"."""
+    behind = carrier[cue.last + 1 : cue.last + 2]
+    return (cue.last + 1, cue.last + 2) if behind and behind[0].low in cue.form.rule.impersonal else None
+
+
+def _has_main_clause(carrier: Carrier, finite: int, stop: int, words: Lexicon, *, deep: bool) -> bool:
+    """True where a main clause follows the one with the verb `finite`: "Wer die Grenzen infrage stelle, werde …", "If it does not, we may …"."""
+    opening = words.subordinators | words.questions | words.complementizers | words.relatives
+    for i in range(max(finite, 1), stop):
+        if carrier[i - 1].low != ",":
+            continue
+        if words.grammar.verb_second and is_finite(carrier, i, words, deep=deep):
+            return True
+        opens = carrier[i].low in opening or opens_relative(carrier, i, words) or (i + 1 < stop and opens_relative(carrier, i + 1, words))
+        if not opens and carrier[i].low not in words.conjunctions and any(is_finite(carrier, k, words, deep=deep) for k in range(i + 1, stop)):
+            return True
+    return False
 
 
 def _before_title(carrier: Carrier, cue: Cue, comma: int, words: Lexicon, mentions: Mentions) -> int:
@@ -313,6 +366,8 @@ def _before_title(carrier: Carrier, cue: Cue, comma: int, words: Lexicon, mentio
 def _subordinates(carrier: Carrier, at: int, start: int, words: Lexicon) -> bool:
     """True for a word that makes the clause a mere setting of the attribution ("asked whether …, he answered"), not for a relative clause in it."""
     low = carrier[at].low
+    if at > start and low in words.complementizers and carrier[at - 1].low in words.compounds:
+        return True  # "alors que"
     if is_infinitive(carrier, at, words):
         return False  # "att besöka Europa är ett privilegium"
     if opens_relative(carrier, at, words) and (at > start or carrier[at].upos in ("PRON", "ADV")):

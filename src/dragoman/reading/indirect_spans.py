@@ -16,17 +16,10 @@ class Statement:
     """One attributed clause; `rule` is the id of the cue's or source's rule."""
 
     content: Span
-    voice: Voice
+    voice: Voice | None
     cue: Cue | None
     cue_span: Span
     rule: str
-
-
-def is_medium(voice: Voice, words: Lexicon) -> bool:
-    """True for an outlet: what it reports is the report's own word at second hand; a site's address is one."""
-    if voice.id is None and any("." in word and all(len(p) > 1 and p.isalnum() for p in word.split(".")) for word in (voice.text or "").split()):
-        return True
-    return voice.noun in words.media or (voice.text or "").casefold() in words.media or (voice.label or "").casefold() in words.media
 
 
 def is_content(carrier: Carrier, span: Span, text: str) -> bool:

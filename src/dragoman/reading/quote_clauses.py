@@ -196,12 +196,17 @@ def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Ti
         return i  # "sagte, für eine Waffenruhe müsse …"
     if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions:
         return None
-    if first.low in words.forms and not first.is_verb:
+    if any(form.mood == "finite" for form in words.forms.get(first.low, ())) and not first.is_verb:
         return None
     if first.low in words.subordinators and first.upos == "SCONJ":
         return None
     # "das sei", "das drei Jahre alte Abkommen werde nicht": no relative word, since the verb is not last
-    said = opens is not None and all(u.low != "," for u in carrier[i:opens]) and opens + 1 < len(carrier) and carrier[opens + 1].is_word
+    said = (
+        opens is not None
+        and all(u.low != "," for u in carrier[i:opens])
+        and opens + 1 < len(carrier)
+        and (carrier[opens + 1].is_word or carrier[opens + 1].quote is not None)
+    )
     if not said and any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
         return None
     subordinate = (k for k in range(i + 2, len(carrier)) if opens_relative(carrier, k, words) or _opens_clause(carrier, k, words))
@@ -256,6 +261,8 @@ def is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
         if unit.token is not None and unit.is_verb and unit.token.feat("VerbForm") == "Inf" and unit.low not in words.reported:
             return False
         return unit.low not in words.infinitives and (unit.low not in words.possessives or unit.is_verb)
+    if unit.low in words.reported and unit.upos in ("VERB", "AUX"):
+        return True
     if unit.token is None or not deep:
         return False
     return unit.token.feat("Variant") == "Short" or (unit.is_verb and unit.token.feat("VerbForm") == "Fin")

@@ -13,8 +13,9 @@ from ..packs.quotes import CueRule, SourceRule, Takes, Verb
 from ..text import Span
 from .quote_subjects import PARTICLE_WINDOW, before_dash, segment_start, subject_of, subject_stop
 from .quote_units import Carrier, Form, Lexicon, Mentions
-from .quote_voices import PEOPLE_FIRST, SKIPPED, Voice, apposed, find_voice, in_noun_phrase, named_voice, units_of
+from .quote_voices import PEOPLE_FIRST, SKIPPED, Voice, apposed, find_voice, in_noun_phrase, is_medium, named_voice, units_of
 
+_PARTICLE_REACH = 18  # units between a verb and its particle: a subject with titles and the occasion may stand there
 _OPEN_TAIL = 12  # units behind an attribution by a verb that no list has ("…, jubilated X in Geneva on Monday")
 _OPEN = Form(rule=CueRule(id="marks", yes=(), no=(), takes=(Takes.CLAUSE, Takes.MARKS), verbs=()), verb=Verb(forms=""), mood="finite", particle=())
 
@@ -55,6 +56,30 @@ def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *
     return tuple(cues)
 
 
+def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> Cue | None:
+    """The cue of a sentence that only says who said the one before it: "Det sier Lavrov til NRK", "Det har presidenten sagt", "Об этом заявил X"."""
+    opening = tuple(u.low for u in carrier[:4])
+    n = max((len(phrase) for phrase in words.taken_up if opening[: len(phrase)] == phrase), default=0)
+    if not n or n >= len(carrier) or any(u.low in words.complementizers or u.low == ":" or u.quote is not None for u in carrier):
+        return None
+    for cue in cues:
+        if not cue.sure or cue.is_open or not {Takes.CLAUSE, Takes.BARE} & set(cue.form.rule.takes) or cue.form.verb.denies:
+            continue
+        if cue.voice is None or cue.voice_at is None or cue.voice.is_first:
+            continue
+        between = carrier[n : cue.verb]
+        auxiliary = carrier[n].low in words.auxiliaries and cue.verb > n
+        if cue.voice_at[0] < n or any(u.is_verb and u.low not in words.auxiliaries for u in between):
+            continue
+        if auxiliary and cue.form.mood != "participle":
+            continue  # "Det er uakseptabelt, sier han"
+        if not auxiliary and any(u.low == "," for u in between):
+            continue
+        if cue.voice.id is not None or not is_medium(cue.voice, words):
+            return cue
+    return None
+
+
 def _of_same_voice(carrier: Carrier, cue: Cue, before: Sequence[Cue]) -> Cue:
     """A gerund right behind another attribution ("the ministry said, adding that") is of the one who speaks there."""
     if cue.form.mood != "gerund" or cue.first < 1 or carrier[cue.first - 1].low != ",":
@@ -76,7 +101,7 @@ def _open_cue(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, tex
     if _ends_speech(carrier, speech, words, spoken=spoken):
         start, stop = at + 1, subject_stop(carrier, at + 1, words)
         voice, where = find_voice(carrier, start, stop, words, mentions, text, last=False, subject=True)
-        if voice is None or where is None or not all(in_noun_phrase(u, words) for u in carrier[start : where[0]]):
+        if voice is None or where is None or not all(in_noun_phrase(u, words) or u.low in words.adverbs for u in carrier[start : where[0]]):
             return None
         voice, where = apposed(carrier, voice, where, words, mentions)
         end, after = where[1], True
@@ -123,7 +148,8 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
     if not forms:
         return
     verbal = not unit.upos or unit.upos in ("VERB", "AUX", "X") or (at > 0 and carrier[at - 1].is_clitic)
-    if not verbal and not (_stands_by_quote(carrier, at, spoken=spoken) or _closes(carrier, at) or _is_only_verb(carrier, at, words)):
+    beside_speech = _stands_by_quote(carrier, at, spoken=spoken) or _closes(carrier, at)
+    if not verbal and not (beside_speech or _closes_perfect(carrier, at, words) or _is_only_verb(carrier, at, words)):
         return
     group, auxiliary = _verb_group(carrier, at, words)
     given: set[str] = set()
@@ -214,6 +240,18 @@ def _stands_by_quote(carrier: Carrier, at: int, *, spoken: bool = False) -> bool
     return before > 0 and carrier[before].low == "," and carrier[before - 1].quote is not None
 
 
+def _closes_perfect(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a participle behind its auxiliary, which the model takes for a noun ("har efter telefonsamtalet skrivit på Twitter att")."""
+    if not any(form.mood == "participle" for form in words.forms[carrier[at].low]) or carrier[at].low in words.nouns:
+        return False
+    for i in range(at - 1, max(-1, at - PARTICLE_WINDOW), -1):
+        if carrier[i].low in words.perfect:
+            return True
+        if carrier[i].is_break or carrier[i].is_verb or carrier[i].low in words.articles or carrier[i].low == ",":
+            return False
+    return False
+
+
 def _is_only_verb(carrier: Carrier, at: int, words: Lexicon) -> bool:
     """True where nothing else can be the verb of the sentence before the clause or the words in marks: "a third feel that", "X ropa «skam»"."""
     if at == 0 or carrier[at].low in words.nouns or carrier[at - 1].low in words.articles | words.possessives | words.prepositions:
@@ -270,10 +308,12 @@ def _particle_end(carrier: Carrier, at: int, particle: tuple[str, ...]) -> int |
     """The place of the particle's last word, `at` itself where the verb needs none, or `None` when it is not there."""
     if not particle:
         return at
-    for i in range(at + 1, min(len(carrier) - len(particle) + 1, at + PARTICLE_WINDOW)):
+    for i in range(at + 1, min(len(carrier) - len(particle) + 1, at + _PARTICLE_REACH)):
         if all(carrier[i + k].low == word for k, word in enumerate(particle)):
             return i + len(particle) - 1
         if carrier[i].is_break and carrier[i].quote is None:
+            return None
+        if i >= at + PARTICLE_WINDOW and any(u.low == "," or u.is_verb for u in carrier[at + 1 : i + 1]):
             return None
     return None
 

@@ -8,11 +8,10 @@ from ..packs.quotes import Takes
 from ..report.types import Role
 from ..text import Span
 from .indirect_sources import source_of
-from .indirect_spans import is_medium
 from .quote_cues import Cue, sources
 from .quote_page import FRAGMENT, HEADINGS, SENTENCE_ENDS, Found, Page, bare_span, only_person
 from .quote_units import Carrier, Lexicon, opens_relative, span_of
-from .quote_voices import Voice, find_voice
+from .quote_voices import Voice, find_voice, is_medium
 from .types import Name
 
 _WHOLE = 8  # words from which a marked stretch is speech even without a cue
@@ -41,7 +40,7 @@ def find_direct(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, 
             voice = _heading_voice(page, carrier, at)
         if cue is None and voice is None and at > 1 and carrier[at - 1].low == ":":
             voice = only_person(page, carrier[:at])  # "X would not comment: «No»"
-        impersonal = cue is not None and bool(cue.form.rule.impersonal) and _touches(carrier, cue, at)
+        impersonal = cue is not None and bool(cue.form.rule.impersonal) and (cue.voice is None or _touches(carrier, cue, at))
         alone = not any(u.is_word for u in carrier) and goes_on
         attributed = impersonal or (cue is not None and cue.first > at and _touches(carrier, cue, at))  # though nobody knows by whom
         if predicate is None and not alone and not is_speech(page, carrier, at, has_voice=voice is not None or attributed, cues=cues):
@@ -133,12 +132,24 @@ def _source_voice(page: Page, carrier: Carrier) -> tuple[Voice | None, Span | No
 
 
 def _heading_voice(page: Page, carrier: Carrier, at: int) -> Voice | None:
-    """Whoever the headline names before its colon: "Lavrov: – We …", "Stoltenberg has answered Putin: – We …"."""
+    """Whoever the headline names before its colon, or who acts in it: "Lavrov: – We …", "Moscow halts “hostile” flights"."""
     if at < 2 or carrier[at - 1].low != ":":
-        return None
+        return _heading_actor(page, carrier, at)
     stop = next((i for i in range(at - 1) if carrier[i].is_verb), at - 1)
     voice, _ = find_voice(carrier, 0, stop, page.words, page.mentions, page.text, last=False)
     return voice
+
+
+def _heading_actor(page: Page, carrier: Carrier, at: int) -> Voice | None:
+    """The one named at the start of a headline, before its verb, where the words in marks can only be his."""
+    verb = next((i for i in range(at) if carrier[i].is_verb), None)
+    stretch = carrier[at].quote
+    if verb is None or verb == 0 or stretch is None or not stretch.content.of(page.text)[:1].islower() or carrier[at - 1].low in page.words.titled:
+        return None
+    if any(u.low == ":" or u.quote is not None for u in carrier[:at]):
+        return None
+    voice, _ = find_voice(carrier, 0, verb, page.words, page.mentions, page.text, last=True, subject=True)
+    return voice if voice is not None and voice.id is not None else None
 
 
 def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: Sequence[Cue]) -> bool:
@@ -148,7 +159,7 @@ def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: S
         return stretch is not None
     content = stretch.content.of(page.text)
     tokens = content.split()
-    if has_voice and at > 0 and carrier[at - 1].low == ":":
+    if at > 0 and carrier[at - 1].low == ":" and (has_voice or (content[:1].isupper() and len(tokens) >= FRAGMENT)):
         return True
     if page.text[stretch.outer.start].isalnum():
         return True  # the rest of what a mark in the paragraph before opened
@@ -166,9 +177,9 @@ def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: S
     if any(isinstance(m, Name) and m.span.contains(stretch.content) for m in page.mentions.within(stretch.outer)):
         return False
     named = at + 1 < len(carrier) and carrier[at + 1].upos in ("NOUN", "PROPN")  # "the 'one China' policy"
-    if named and len(tokens) < FRAGMENT and not any(_touches(carrier, cue, at) for cue in cues):
-        return False
     judged = any(cue.voice is not None and cue.form.rule.takes == (Takes.MARKS,) for cue in cues)
+    if named and len(tokens) < FRAGMENT and not (judged and content[:1].islower()) and not any(_touches(carrier, cue, at) for cue in cues):
+        return False
     common = judged and page.words.grammar.capital_nouns and all(u.upos != "PROPN" for u in page.tokens.within(stretch.content))
     as_name = page.words.grammar.names_in_marks and len(tokens) < _NAME and content[:1].isupper() and _is_inside(carrier, at) and not common
     if as_name and not any(_touches(carrier, cue, at) for cue in cues):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,13 +11,16 @@ from ..packs.quotes import Dash, Takes
 from ..report.types import Note
 from ..text import Span, trim
 from .draft import Draft
-from .quote_cues import Cue, find_cues
+from .indirect_sources import source_of
+from .quote_cues import Cue, find_cues, sources, takes_up
 from .quote_marks import Stretch, find_dashes, find_marked
 from .quote_page import ATTRIBUTION_LINE, HEADINGS, SENTENCE_ENDS, bare_span
 from .quote_subjects import DASHES, before_dash
 from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, carriers, span_of
+from .quote_voices import is_medium
 from .types import Name
 
+_BULLETED = re.compile(r"^- ?[\"“”„«»‘]", re.MULTILINE)  # a quotation in marks as the item of a list: its hyphens open no speech
 _INTERPOSED = 14  # words of an attribution inside the marks behind its speaker ("on Monday at a press conference in Geneva")
 
 
@@ -29,11 +33,13 @@ def lay_out(
     cued: list[bool] = []
     doubtful: list[list[Stretch]] = []
     is_open = False
+    listed = _BULLETED.search(text) is not None
     for paragraph in paragraphs:
         marked = find_marked(text, paragraph.span, open_before=is_open)
         is_open = bool(marked) and not marked[-1].closed
         marked = tuple(s if s.closed else _bounded(s, text, words, tokens, mentions) for s in marked)
         by_dash = [] if convention is Dash.NEVER else list(_dashed(text, paragraph, marked, words, tokens, mentions))
+        by_dash = [(s, has_cue) for s, has_cue in by_dash if has_cue or not (listed and text[s.outer.start] == "-")]
         by_dash = [(s, has_cue) for s, has_cue in by_dash if has_cue or not laid or not laid[-1] or not _is_signature(s, tokens, mentions)]
         if draft.pack.quotes.interposed:
             marked = tuple(part for s in marked for part in _parted(s, text, words, tokens, mentions))
@@ -103,8 +109,8 @@ def _dashed(
         segment = Span(at + 1, following)
         inside = [s for s in marked if segment.contains(s.outer)]
         units = tokens.folded(segment, inside)
-        if not units:
-            continue
+        if not units or (text[at] == "-" and units[0].quote is not None):
+            continue  # the item of a list that is a quotation in marks
         first = units[0].start if text[at + 1].isspace() else at + 1  # "-Ruslands", which is one token
         stretch, has_cue, narrated = None, False, False
         told: Carrier = ()
@@ -122,6 +128,7 @@ def _dashed(
                 break
             told = carrier
             cut = next((c for c in (_cut_before(carrier, cue, words) for cue in cues) if c is not None), None)
+            cut = cut if cut is not None else _sourced_from(carrier, words, mentions, text)
             if cut is not None:
                 content = bare_span(Span(first, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
                 stretch, has_cue = Stretch(outer=Span(at, content.end), content=content, layout="dash"), True
@@ -139,11 +146,8 @@ def _dashed(
 
 def _takes_up_speech(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> bool:
     """True for a sentence that only says who said the words before it."""
-    opening = tuple(u.low for u in carrier[:3])
-    if not any(opening[: len(phrase)] == phrase for phrase in words.taken_up) or any(u.low in words.complementizers or u.low == ":" for u in carrier):
-        return False
-    said = (c for c in cues if c.sure and not c.is_open and not c.form.verb.denies and c.first <= len(opening))
-    return any(c.voice is not None and not c.voice.is_first and c.voice.kind not in ("noun", "pronoun") and c.after for c in said)
+    cue = takes_up(carrier, cues, words)
+    return cue is not None and cue.voice is not None and cue.voice.kind not in ("noun", "pronoun") and cue.after
 
 
 def _only_attributes(carrier: Carrier, cue: Cue, words: Lexicon) -> bool:
@@ -194,6 +198,17 @@ def _cut_before(carrier: Carrier, cue: Cue, words: Lexicon) -> int | None:
     if end < len(carrier) and carrier[end].low in words.complementizers:
         return None
     return before
+
+
+def _sourced_from(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str) -> int | None:
+    """The comma before a source with which the sentence ends: "– Ingen vinnare, enligt presidenten"."""
+    for at, stop, rule in sources(carrier, words):
+        if at < 2 or rule.after or carrier[at - 1].low != "," or any(u.is_verb or u.low == "," for u in carrier[stop:]):
+            continue
+        voice, _ = source_of(carrier, at, stop, len(carrier), rule, words, mentions, text)
+        if voice is not None and not voice.is_first and not is_medium(voice, words):
+            return at - 1
+    return None
 
 
 def _parted(stretch: Stretch, text: str, words: Lexicon, tokens: Tokens, mentions: Mentions, *, again: int = 2) -> Iterator[Stretch]:

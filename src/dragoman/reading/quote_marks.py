@@ -73,8 +73,11 @@ def find_marked(text: str, paragraph: Span, *, open_before: bool = False, again:
             if len(stack) < _DEEPEST:
                 stack.append(_Open(family=family, at=at))
             continue
-        opens = (before.isspace() or before in _BEFORE_OPENING or before in _FAMILY) and not after.isspace() and after not in _AFTER_CLOSING
-        if not stack and family != _SINGLE and before in _SENTENCE_END and after.isalnum() and text.find(text[at], at + 1, paragraph.end) > 0:
+        trails = after == "…" and text[at + 2 : at + 3].isalnum() and family != _SINGLE  # "“…than China”": words before are left out
+        opens = (
+            (before.isspace() or before in _BEFORE_OPENING or before in _FAMILY) and not after.isspace() and (trails or after not in _AFTER_CLOSING)
+        )
+        if not stack and family != _SINGLE and before in _SENTENCE_END and after.isalnum() and _comes_again(text, at, paragraph.end):
             opens = True  # the space behind the full stop is lost
         if opens and not (before in _FAMILY and stack and stack[-1].family == family and not after.isalnum()):
             for held in stack:
@@ -96,6 +99,13 @@ def find_marked(text: str, paragraph: Span, *, open_before: bool = False, again:
             found.append(Stretch(outer=Span(paragraph.start, at + 1), content=content, layout="marks"))
     found.extend(_unclosed(text, paragraph, stack, again))
     return tuple(s for s in sorted(found, key=lambda s: s.outer) if len(s.content))
+
+
+def _comes_again(text: str, at: int, end: int) -> bool:
+    """True where the same mark follows, or, behind one that can only open, any of its kind."""
+    if text[at] not in _OPENING:
+        return text.find(text[at], at + 1, end) > 0
+    return any(text.find(mark, at + 1, end) > 0 for mark in _FAMILIES[_FAMILY[text[at]]])
 
 
 def _stretch(text: str, opened: int, closed: int) -> Stretch:

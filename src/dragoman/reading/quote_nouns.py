@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..packs.quotes import NounRule
 from ..text import Span
+from .quote_clauses import is_infinitive
 from .quote_units import Carrier, Lexicon, Mentions, span_of
 from .quote_voices import Voice, find_voice
 from .types import Name, Reference
@@ -37,6 +38,16 @@ def _clause(carrier: Carrier, at: int, rule: NounRule, words: Lexicon) -> int | 
     """The first unit of the clause behind a noun; between them may stand who says it, a link and a comma."""
     for i in range(at + 1, min(len(carrier), at + 1 + _NEAR)):
         unit = carrier[i]
+        opened = next((len(p) for p in (tuple(o.split()) for o in rule.openers) if tuple(u.low for u in carrier[i : i + len(p)]) == p), 0)
+        if opened:
+            return i + opened if i + opened < len(carrier) else None
+        if unit.is_verb and unit.low in words.passive and rule.by:  # "Begrundelsen fra regeringen er, at …"
+            behind = carrier[i + 1 : i + 3]
+            clause = next((k for k, u in enumerate(behind) if u.low in words.complementizers and u.low not in words.infinitives), None)
+            if clause is not None and all(u.low == "," for u in behind[:clause]) and i + clause + 2 < len(carrier):
+                return i + clause + 2
+        if is_infinitive(carrier, i, words):
+            return None
         if unit.low in words.complementizers and not (unit.low in words.infinitives and carrier[i - 1].low not in rule.links):
             return i + 1 if i + 1 < len(carrier) else None
         if unit.is_break or unit.is_verb or (unit.low == "," and carrier[i + 1 : i + 2] and carrier[i + 1].low not in words.complementizers):

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from ..report.types import Role
 from ..text import Span
-from .indirect_spans import is_medium
 from .quote_cues import find_cues
 from .quote_page import FAR, FRAGMENT, HEADINGS, STEM, Found, Page, only_person, stems_of
-from .quote_units import carriers
-from .quote_voices import Voice, find_voice
+from .quote_units import carriers, span_of
+from .quote_voices import Voice, find_voice, is_medium
 from .types import Name
 
 _GO_ON = ("person", "office", "instrument", "reference")  # kinds of speakers who are taken to go on
@@ -38,6 +37,8 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
             unseen = unseen or f.kind == "direct"  # a name under a preposition is no subject: "According to X it is … “…”, he said"
             if going_on is None and (voice.text.casefold() in page.words.possessives or (unseen and voice.text.casefold() not in page.words.plural)):
                 going_on = _person_before(page, f)
+            if going_on is None and voice.id is None and voice.text.casefold() in page.words.stately:
+                going_on = _institution_before(page, f, voice)
             if going_on is None and f.rule in page.words.owned:
                 continue  # "in his view", and nobody knows whose
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
@@ -48,7 +49,12 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
             voice = last.voice
         if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*HEADINGS, Role.PULLQUOTE):
             silent = f.cue is not None and not f.cue.form.rule.impersonal and f.cue.form.mood != "gerund"  # somebody says it whom we cannot make out
-            voice = _before(page, f) or (None if silent else _going_on(page, settled, f) or _last_named(page, f))
+            voice = _before(page, f) or (None if silent else _going_on(page, settled, f) or _told_before(page, f) or _last_named(page, f))
+        if voice is None and f.kind == "indirect" and f.cue is None and settled:
+            voice = settled[-1].voice  # reported speech that runs on
+        if voice is None and f.kind == "indirect" and f.cue is not None and f.cue.form.rule.impersonal:
+            elsewhere = any(m.span.start > f.cue.span.end for m in page.mentions.within(span_of(f.carrier)))  # "heißt es in Seoul"
+            voice = None if elsewhere else _going_on(page, settled, f)
         if voice is not None and voice.id is None and page.paragraphs[f.paragraph].role in HEADINGS:
             voice = _in_full(page, voice) or voice
         if voice is not None and voice.id is not None:
@@ -96,6 +102,10 @@ def _issuer(page: Page, f: Found, noun: str) -> Voice | None:
         verb = next((i for i, u in enumerate(carrier) if u.is_verb), None)
         if verb is None or not any(u.low[:STEM] == noun[:STEM] for u in carrier):
             continue
+        said = (c.voice for c in find_cues(carrier, page.words, page.mentions, page.text) if c.sure and c.voice is not None)
+        known = next((v for v in said if v.id is not None and v.kind != "instrument"), None)
+        if known is not None:
+            return known
         voice, _ = find_voice(carrier, 0, verb, page.words, page.mentions, page.text, last=True, subject=True)
         return voice if voice is not None and voice.id is not None else None
     return None
@@ -136,6 +146,33 @@ def _person_before(page: Page, f: Found) -> Voice | None:
     before = Span(page.paragraphs[first].span.start, f.carrier[0].start)
     sentence = list(carriers(page.tokens.within(before), page.text))[-1:]
     return only_person(page, sentence[0]) if sentence else None
+
+
+def _institution_before(page: Page, f: Found, voice: Voice) -> Voice | None:
+    """The state or body that acts in the sentence, or in the one before ("Le Maroc a rappelé … ce qu'il a qualifié de …")."""
+    at = next((i for i, u in enumerate(f.carrier) if u.start >= voice.span.start), 0)
+    first = max(0, f.paragraph - 1)
+    before = page.tokens.within(Span(page.paragraphs[first].span.start, f.carrier[0].start))
+    for units in (f.carrier[:at], *reversed(list(carriers(before, page.text))[-1:])):
+        verb = next((i for i, u in enumerate(units) if u.is_verb), None)
+        held = [m for m in page.mentions.within(span_of(units)) if isinstance(m, Name)] if units else []
+        if any(m.kind in ("person", "office") for m in held):
+            return None  # whom it rather means
+        if verb:
+            who, _ = find_voice(units, 0, verb, page.words, page.mentions, page.text, last=True, subject=True)
+            return who if who is not None and who.id is not None and who.kind in ("state", "organisation", "body") else None
+    return None
+
+
+def _told_before(page: Page, f: Found) -> Voice | None:
+    """Who speaks in the sentence before a quotation that stands alone ("Joyce empfahl Macron, … „Wir haben …“")."""
+    if any(u.is_word for u in f.carrier if u.quote is None):
+        return None
+    before = Span(page.paragraphs[f.paragraph].span.start, f.carrier[0].start)
+    for carrier in list(carriers(page.tokens.within(before), page.text))[-1:]:
+        said = (c.voice for c in reversed(find_cues(carrier, page.words, page.mentions, page.text)) if c.sure and c.voice is not None)
+        return next((v for v in said if v.id is not None and v.kind in ("person", "office", "reference")), None)
+    return None
 
 
 def _last_named(page: Page, f: Found) -> Voice | None:

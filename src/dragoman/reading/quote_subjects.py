@@ -29,7 +29,7 @@ from .quote_voices import (
 from .types import Name
 
 DASHES = ("–", "—", "-")
-PARTICLE_WINDOW = 10  # units between a verb and its particle: a subject with titles may stand there
+PARTICLE_WINDOW = 10  # units around a verb in which its subject may stand
 _SPEECH_ENDS = (",", "?", "!", "…", ".")
 
 
@@ -73,7 +73,8 @@ def subject_of(
         apposed = any(u.low == "," for u in carrier[start : group - 1]) and not _has_clause(carrier, start, group, words)
         lesser = voice is not None and voice.kind in ("noun", "pronoun")  # "…, an official, said new sanctions were", "…, says they are"
         known = before is not None and lesser and before.kind not in ("noun", "pronoun") and not words.grammar.verb_second
-        if before is not None and (voice is None or apposed or known):
+        inverted = words.grammar.verb_second and voice is not None and voice.id is not None and any(u.is_verb for u in carrier[:start])
+        if before is not None and not inverted and (voice is None or apposed or known):
             return before, before_at, False
         if voice is not None:
             return voice, where, True
@@ -165,6 +166,9 @@ def _headed(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: M
 def _whence(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
     """The one from whom it is said: "lyder det fra Kreml"."""
     preposition = next((i for i in range(at + 1, min(len(carrier) - 1, at + 1 + SKIPPED)) if carrier[i].low in words.grammar.whence), None)
+    if preposition is None and carrier[0].low in words.grammar.whence and at > 1 and not any(u.is_verb or u.is_break for u in carrier[:at]):
+        voice, where = find_voice(carrier, 1, at, words, mentions, text, last=False)
+        return (voice, (0, at)) if voice is not None and where is not None else (None, None)  # "Aus Berlin hieß es"
     if preposition is None:
         return None, None
     voice, where = find_voice(carrier, preposition + 1, subject_stop(carrier, preposition + 1, words), words, mentions, text, last=False)

@@ -7,7 +7,7 @@ between marks or after a quote dash is folded into one unit, and sentences (`Car
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -109,13 +109,13 @@ class Tokens:
         sure = {low for low, forms in words.forms.items() if any(f.mood == "finite" for f in forms)} if words.grammar.sure_verbs else frozenset()
         inside = {start for n in draft.names if n.kind == "person" for start in range(n.span.start + 1, n.span.end)}
         units = tuple(
-            Unit(start=t.start, end=t.end, low=low, token=replace(t, upos="VERB") if low in sure else t, sentence=s, index=i)
+            Unit(start=t.start, end=t.end, low=low, token=_mended(t, low, sure, words), sentence=s, index=i)
             for s in draft.sentences
             for i, t in enumerate(s.tokens)
             # "von der Leyen": the small words of a name are no words of the language
             for low in (t.text.casefold().replace("’", "'") if t.start not in inside or not t.text.islower() else t.text.upper(),)
         )
-        units = tuple(_joined(units, words.phrases))
+        units = tuple(_joined(units, words.phrases, words.pronouns))
         return Tokens(units=units, starts=tuple(u.start for u in units))
 
     def within(self, span: Span) -> tuple[Unit, ...]:
@@ -134,8 +134,17 @@ class Tokens:
         return tuple(units)
 
 
-def _joined(units: Sequence[Unit], phrases: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[Unit]:
-    """The units, with adverbs of several words ("pour sa part") as one."""
+def _mended(token: Token, low: str, sure: Collection[str], words: Lexicon) -> Token:
+    """The token with the part of speech that the pack's words give it whatever the model says."""
+    if low in sure:
+        return replace(token, upos="VERB")
+    if low in words.pronouns and token.upos in ("VERB", "AUX") and low not in words.auxiliaries:
+        return replace(token, upos="PRON")
+    return token
+
+
+def _joined(units: Sequence[Unit], phrases: dict[str, tuple[tuple[str, ...], ...]], pronouns: Collection[str]) -> Iterator[Unit]:
+    """The units, with adverbs and pronouns of several words ("pour sa part", "ce dernier") as one."""
     at = 0
     while at < len(units):
         unit = units[at]
@@ -145,7 +154,7 @@ def _joined(units: Sequence[Unit], phrases: dict[str, tuple[tuple[str, ...], ...
             at += 1
             continue
         last = units[at + len(phrase) - 1]
-        token = replace(unit.token, upos="ADV", end=last.end) if unit.token else None
+        token = replace(unit.token, upos="PRON" if " ".join(phrase) in pronouns else "ADV", end=last.end) if unit.token else None
         yield replace(unit, end=last.end, low=" ".join(phrase), token=token)
         at += len(phrase)
 
@@ -216,6 +225,7 @@ class Lexicon:
     titled: frozenset[str]
     pronouns: dict[str, frozenset[str]]  # the kinds of names that each can stand for
     plural: frozenset[str]  # pronouns of the plural alone
+    stately: frozenset[str]  # pronouns with a gender that stand for states and bodies too
     reflexives: frozenset[str]
     asides: frozenset[str]
     reported: frozenset[str]
@@ -244,7 +254,8 @@ def lexicon(pack: Pack) -> Lexicon:
             sources.setdefault(parts[0], []).append((parts, source))
     g, v = section.grammar, section.voices
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for parts in sorted((tuple(adverb.split()) for adverb in g.adverbs if " " in adverb), key=len, reverse=True):
+    several = (*g.adverbs, *(form for pronoun in section.pronouns for form in pronoun.forms))
+    for parts in sorted((tuple(word.split()) for word in several if " " in word), key=len, reverse=True):
         phrases[parts[0]] = (*phrases.get(parts[0], ()), parts)
     return Lexicon(
         tag=pack.tag,
@@ -276,6 +287,7 @@ def lexicon(pack: Pack) -> Lexicon:
         pronouns={form: frozenset(rule.kinds) for rule in section.pronouns for form in rule.forms},
         plural=frozenset(f for r in section.pronouns if r.number == "plur" for f in r.forms)
         - {f for r in section.pronouns if r.number != "plur" for f in r.forms},
+        stately=frozenset(f for r in section.pronouns if r.reported for f in r.forms),
         reflexives=frozenset(g.reflexives),
         asides=frozenset(g.asides),
         reported=frozenset(g.reported),

@@ -66,6 +66,13 @@ def bracket_of(carrier: Carrier, at: int) -> int | None:
     return next((i for i in range(at - 1, max(-1, at - _BRACKETED), -1) if carrier[i].low == "("), None)
 
 
+def is_medium(voice: Voice, words: Lexicon) -> bool:
+    """True for an outlet: what it reports is the report's own word at second hand; a site's address is one."""
+    if voice.id is None and any("." in word and all(len(p) > 1 and p.isalnum() for p in word.split(".")) for word in (voice.text or "").split()):
+        return True
+    return voice.noun in words.media or (voice.text or "").casefold() in words.media or (voice.label or "").casefold() in words.media
+
+
 def find_voice(
     carrier: Carrier,
     start: int,

@@ -16,8 +16,8 @@ from ..text import Span
 from .draft import Draft
 from .indirect import find_statements
 from .indirect_sources import noun_statements, source_statements
-from .indirect_spans import Statement, is_medium
-from .quote_cues import Cue, find_cues
+from .indirect_spans import Statement
+from .quote_cues import Cue, find_cues, takes_up
 from .quote_direct import find_direct, is_speech
 from .quote_display import attribution_of, find_echoes, find_pull_quotes
 from .quote_layout import lay_out
@@ -29,6 +29,7 @@ from .quote_voices import Voice
 from .translation import said_in, spoken_in
 from .types import Name, Quote, Time
 
+_NEAR = 8  # units between a verb of saying and its own subject
 _ALIKE = 0.5  # share of two statements that is common where they are one
 
 
@@ -56,7 +57,7 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
                 again = found[-1].voice if found and found[-1].carrier is told else None  # "Merkel insists that … This she says in Berlin."
                 if again is None or taken.voice is None or (taken.voice.id != again.id and taken.voice.kind not in ("pronoun", "reference")):
                     found.append(taken)
-            voice = _named_after(page, carrier, cues) if found and told and found[-1].carrier is told else None
+            voice = _named_after(page, carrier, cues) if told and any(f.carrier is told for f in found[-FRAGMENT:]) else None
             if voice is None and found and found[-1].paragraph == number - 1 and carrier[0].low in DASHES and not any(u.is_verb for u in carrier):
                 voice = attribution_of(page, span_of(carrier[1:])) if len(carrier) > 1 else None  # a name behind a dash under the words
             if voice is not None:  # "“We stay.” That is what Assad says in an interview."
@@ -80,17 +81,16 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
 
 def _taken_up(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, told: Carrier) -> Found | None:
     """The sentence before one that only says who said it ("Det oplyser Udenrigsministeriet.")."""
-    opening = tuple(u.low for u in carrier[:3])
-    if not any(opening[: len(phrase)] == phrase for phrase in page.words.taken_up) or any(u.quote is not None for u in told):
+    cue = takes_up(carrier, cues, page.words)
+    if cue is None or len(told) < FRAGMENT or not any(u.is_word for u in told):
         return None
-    cue = next((c for c in cues if c.sure and c.voice is not None and not c.voice.is_first and c.voice_at is not None and c.voice_at[0] > 0), None)
-    if cue is None or cue.voice is None or any(u.low in page.words.complementizers or u.low == ":" for u in carrier) or len(told) < FRAGMENT:
-        return None
+    if any(u.quote is not None and (at == 0 or u.quote.layout == "dash") for at, u in enumerate(told)):
+        return None  # that sentence is itself a quotation
+    if any(c.sure and c.voice is not None and c.voice.id is not None for c in find_cues(told, page.words, page.mentions, page.text)):
+        return None  # it says itself whose words it tells
     before = tuple(u.low for u in told[:3])
-    if (
-        cue.form.verb.denies
-        or (cue.voice.id is None and is_medium(cue.voice, page.words))
-        or any(before[: len(phrase)] == phrase for phrase in page.words.taken_up)
+    if any(before[: len(phrase)] == phrase for phrase in page.words.taken_up) and takes_up(
+        told, find_cues(told, page.words, page.mentions, page.text), page.words
     ):
         return None
     rule = f"{page.words.tag}/{cue.form.rule.id}"
@@ -100,20 +100,18 @@ def _taken_up(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, to
 
 def _named_after(page: Page, carrier: Carrier, cues: Sequence[Cue]) -> Voice | None:
     """The one whom a sentence names as the speaker of the quotation before it ("Det säger X i en intervju")."""
-    opening = tuple(u.low for u in carrier[:3])
-    if not any(opening[: len(phrase)] == phrase for phrase in page.words.taken_up) or any(u.quote is not None for u in carrier):
-        return None
-    if any(u.low in page.words.complementizers or u.low == ":" for u in carrier):
-        return None
-    said = (c for c in cues if c.sure and not c.form.verb.denies)
-    voice = next((c.voice for c in said if c.voice is not None and not c.voice.is_first and c.after), None)
-    return voice if voice is not None and not is_medium(voice, page.words) else None
+    cue = takes_up(carrier, cues, page.words)
+    return cue.voice if cue is not None else None
 
 
 def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, last: Found) -> Found | None:
     """A sentence whose mood alone shows that it is still the last speaker's ("Man habe die Antworten studiert.")."""
-    verb = next((u for u in carrier if u.low in page.words.reported or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
-    if verb is None or not page.words.reported or last.voice is None or any(c.voice is not None for c in cues):
+    if not page.words.reported or (last.voice is None and last.kind != "direct"):
+        return None
+    comma = next((i for i, u in enumerate(carrier) if u.low == ","), len(carrier))
+    verb = next((u for u in carrier[:comma] if u.low in page.words.reported), None)
+    verb = verb or next((u for u in carrier if u.low in page.words.reported or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
+    if verb is None or any(c.voice is not None and c.form.mood == "finite" and not _is_infinitive(carrier[c.verb]) for c in cues):
         return None
     if verb.low not in page.words.reported and (verb.token is None or verb.token.feat("Mood") != "Sub"):
         return None
@@ -122,12 +120,16 @@ def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, las
     if number - last.paragraph > 1 or carrier[0].quote is not None:
         return None
     others = {m.id for m in page.mentions.within(Span(last.span.end, carrier[0].start)) if isinstance(m, Name) and m.kind == "person"}
-    if carrier[0].start < last.span.end or not others <= {last.voice.id}:
+    if carrier[0].start < last.span.end or not others <= {last.voice.id if last.voice is not None else None}:
         return None
     return Found(
         span=bare_span(span_of(carrier), page.text), kind="indirect", rule=f"{page.words.tag}/reported", voice=last.voice, cue=None, cue_span=None,
         carrier=carrier, paragraph=number,
     )  # fmt: skip
+
+
+def _is_infinitive(unit: Unit) -> bool:
+    return unit.token is not None and unit.token.feat("VerbForm") == "Inf"
 
 
 def _with_marks(page: Page, statement: Found) -> Iterator[Found]:
@@ -151,7 +153,8 @@ def _indirect(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int) ->
         twice = statement.cue is None and any(other.cue is not None and _alike(other.content, statement.content) for other in statements)
         if twice:
             continue  # "X stressed that …, according to his spokesman": one statement
-        if within and statement.voice.id is None and statement.voice.kind != "pronoun":
+        hoped = statement.cue is not None and statement.cue.form.verb.opinion
+        if within and (hoped or statement.voice is None or (statement.voice.id is None and statement.voice.kind != "pronoun")):
             continue  # "demands that every country explain how …": nobody has explained
         yield Found(
             span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
@@ -164,7 +167,8 @@ def _is_attributed(carrier: Carrier, statement: Statement, cues: Sequence[Cue]) 
     held = [i for i, u in enumerate(carrier) if u.is_word and statement.content.start <= u.start < statement.content.end]
     if not any(u.quote is not None for u in carrier if statement.content.start <= u.start < statement.content.end):
         return False
-    spans = [(min(c.first, c.voice_at[0]), max(c.last + 1, c.voice_at[1])) for c in cues if c.voice_at is not None]
+    whole = ((c, min(c.first, c.voice_at[0]), max(c.last + 1, c.voice_at[1])) for c in cues if c.voice_at is not None)
+    spans = [(c.first if c.first - low > _NEAR else low, high) for c, low, high in whole]  # a subject far before is another attribution's too
     return any(all(low <= i < high for i in held) for low, high in spans)
 
 
