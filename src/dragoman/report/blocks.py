@@ -12,13 +12,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
-from ..packs.blocks import At, Capitals, LineRule, Takes
+from ..packs.blocks import At, Capitals, LineRule, StampKind, Takes
 from ..text import Span, trim
 from .calendar import Calendar, dates_in
 from .heads import agency_of, byline_of, credited_in, dateline_of, stamps_of
 from .lines import Line, line_of, lines_of
 from .phrases import Lexicon, Phrase
-from .shape import bare, is_address, is_boxed, is_heading, is_name, is_trail, shouted, without_suffix
+from .shape import bare, is_address, is_boxed, is_cut_off, is_heading, is_name, is_trail, is_weather, shouted, without_suffix
 from .types import Block, Role
 
 _LONG = 9  # words of the shortest line that is taken for a paragraph of the story
@@ -40,6 +40,7 @@ _MOST_LINES = 5_000  # that are read; hostile input has more, reports have hundr
 _MOST_CHARACTERS = 150_000  # that are read: a press conference of three hours, word by word; the whole reader takes 10,000 a second
 BEYOND_REACH = "structure/beyond-reach"
 _FILLED_LINE = re.compile(r"\S[^\n]*")
+_NEAR_WEATHER = 2  # lines between today's weather and today's date
 _HEAD_LINES = 40  # in which a title can stand
 
 
@@ -66,7 +67,13 @@ class _Page:
     def is_paragraph(self, place: int) -> bool:
         """True for a free line that can only be running text."""
         line = self.lines[place]
-        return place not in self.roles and (len(line) >= _LONG if line.ends or self._announces(place) else len(line) >= _VERY_LONG)
+        if place in self.roles or self.is_opening(place):
+            return False
+        return len(line) >= (_LONG if line.ends or self._announces(place) else _VERY_LONG)
+
+    def is_opening(self, place: int) -> bool:
+        """True for the first words of another story under its title, which break off."""
+        return place > 0 and is_cut_off(self.lines[place]) and is_heading(self.lines[place - 1], _TITLE_WORDS)
 
     def _announces(self, place: int) -> bool:
         """True for a line whose colon leads over to words that the next line quotes."""
@@ -135,6 +142,7 @@ def _shapes(page: _Page) -> None:
             page.give(place, Role.JUNK, "structure/address")
         elif not any(c.isalpha() for c in line.text) and not stamped:
             page.give(place, Role.JUNK, "structure/no-words")
+    _clocks(page)
     run: list[int] = []
     for place in range(len(page.lines) + 1):
         if place < len(page.lines) and is_heading(page.lines[place], _MENU_WORDS):
@@ -145,6 +153,17 @@ def _shapes(page: _Page) -> None:
             for held in run:
                 page.give(held, Role.JUNK, "structure/menu")
         run = []
+
+
+def _clocks(page: _Page) -> None:
+    """Today's weather in the head of a page, and the day of the visit beside it, which is not that of the report."""
+    first = next(iter(page.paragraphs()), len(page.lines))
+    for weather in (p for p in range(first) if is_weather(page.lines[p])):
+        page.give(weather, Role.JUNK, "structure/weather")
+        for place in range(max(0, weather - _NEAR_WEATHER), min(first, weather + _NEAR_WEATHER + 1)):
+            stamps = stamps_of(page.text, page.lines[place], page.rules, page.names)
+            if stamps is not None and all(s.kind is StampKind.FILLER and s.dated.clock is None for s in stamps[1]):
+                page.give(place, Role.JUNK, "structure/clock")
 
 
 def _phrases(page: _Page) -> None:
@@ -221,6 +240,9 @@ def _teasers(page: _Page, label: int, why: str, story: int, known: frozenset[str
         return
     for place in range(label + 1, min(label + 1 + _TEASERS, len(page.lines))):
         line = page.lines[place]
+        if page.is_opening(place):
+            page.give(place, Role.JUNK, why)
+            continue
         if not page.free(place) or not is_heading(line, _TITLE_WORDS):
             return
         before_story = place + 1 < len(page.lines) and page.is_paragraph(place + 1)
@@ -421,12 +443,12 @@ def _author_box(page: _Page) -> None:
 
 
 def _foot(page: _Page) -> None:
-    """Short lines below the story that follow a line of junk: menus, tags, titles of other stories."""
+    """Short lines below the story that follow a line of junk: menus, tags, titles of other stories with their openings."""
     paragraphs = page.paragraphs()
     junk = False
     for place in range(paragraphs[-1] + 1 if paragraphs else len(page.lines), len(page.lines)):
         junk = junk or page.role(place) is Role.JUNK
-        if junk and page.free(place) and is_heading(page.lines[place], _SUBHEADING_WORDS):
+        if junk and page.free(place) and (is_heading(page.lines[place], _SUBHEADING_WORDS) or page.is_opening(place)):
             page.give(place, Role.JUNK, "structure/below-junk")
 
 

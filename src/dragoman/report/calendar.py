@@ -21,6 +21,7 @@ _GAP = r"[ \u00a0\u202f]{1,3}"
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d{2})(?:-(\d{2})(?:(?:T|[ ]{1,2})(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?)?(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|-(?!\d{1,2}:))")
 _YEAR_FIRST = re.compile(r"(?<![\d./])(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/])")
+_DASH = r"\s{0,2}[-–]\s{0,2}"
 _TIME = re.compile(r"(?<![\d:.])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?![\d:])\s{0,2}([^\W\d_]\.?[^\W\d_]\.?)?")
 _UNIVERSAL = re.compile(r"\s{0,2}\(?(?:GMT|UTC|Z)\b(?![+-])")
 _EARLIEST, _LATEST = 1900, 2100
@@ -54,6 +55,7 @@ class Calendar:
     halves: dict[str, int]  # hours to add: "pm" is 12
     month_first: re.Pattern[str]
     day_first: re.Pattern[str]
+    dashed: re.Pattern[str]  # "18 - Mai - 2022"
     month_year: re.Pattern[str]
     day_leads: bool  # in figures the day stands before the month, also with strokes
 
@@ -86,6 +88,7 @@ def calendar(language: str) -> Calendar:
         halves=halves,
         month_first=re.compile(rf"(?<!\w){month}{_GAP}{day}(?!\w)(?:,?{_GAP}{year})?", re.IGNORECASE),
         day_first=re.compile(rf"(?<![\w:.]){day}{_GAP}?{_SHORT}{month}(?!\w)(?:,?{_GAP}{_SHORT}{year})?", re.IGNORECASE),
+        dashed=re.compile(rf"(?<![\w:.-]){day}{_DASH}{month}{_DASH}{year}", re.IGNORECASE),
         month_year=re.compile(rf"(?<!\w){month}{_GAP}{year}", re.IGNORECASE),
         day_leads=_day_leads(language),
     )
@@ -120,7 +123,7 @@ def _candidates(text: str, span: Span, names: Calendar) -> Iterator[Dated]:
         yield from _made(m, int(m[1]), int(m[3]), int(m[4]))
     for m in _NUMERIC.finditer(text, span.start, span.end):
         yield from _numeric(m, names)
-    for pattern in (names.month_first, names.day_first):
+    for pattern in (names.month_first, names.day_first, names.dashed):
         for m in pattern.finditer(text, span.start, span.end):
             yield from _made(m, int(m["year"]) if m["year"] else None, names.months[_folded(m["month"])], int(m["day"]))
     for m in names.month_year.finditer(text, span.start, span.end):

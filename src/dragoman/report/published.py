@@ -30,14 +30,14 @@ class _Found:
 
     said: list[Dated] = field(default_factory=list)  # "Published …"
     bare: list[Dated] = field(default_factory=list)  # a date on a line of its own below the title
-    above: list[Dated] = field(default_factory=list)  # the same above the title, where sites also show the day of the visit
+    above: list[Dated] = field(default_factory=list)  # the same above the title, where sites also show the day of the visit first
     filed: list[Dated] = field(default_factory=list)  # in the dateline of the story
     updated: list[Dated] = field(default_factory=list)
     header: list[Dated] = field(default_factory=list)
 
     @property
     def published(self) -> list[Dated]:
-        return [*self.said, *self.bare, *self.above, *self.filed]
+        return [*self.said, *self.bare, *reversed(self.above), *self.filed]
 
 
 def find_published(

@@ -9,6 +9,8 @@ from .lines import Line
 _TRAIL = re.compile(r"\s[»›>→/|·•]\s")
 _SUFFIX = re.compile(r"(?<!\s)\s{1,4}[–—|-]\s{1,4}([^–—|]{2,40})$")
 _CLOSERS = "\"'”’»)] "
+_TEMPERATURE = re.compile(r"(?<![\w.,])[-+−–]?\d{1,2}(?:[.,]\d)?\s?(?:°\s?[CF]?|℃|[CF])(?!\w)")
+_CUT_OFF = ("...", "…", "[…]", "(…)", "[...]", "(...)")
 _PARTICLE = 3  # letters: "de", "von", "al" stand uncapitalised inside names
 _NOT_IN_NAMES = re.compile(r"[^\w\s.'’-]|\d|_")
 
@@ -17,6 +19,16 @@ def is_trail(line: Line) -> bool:
     """True for a breadcrumb, or a menu on one line: short parts between the same kind of separators."""
     parts = _TRAIL.split(line.text)
     return len(parts) >= 3 and not line.ends and all(len(part.split()) <= 3 for part in parts[:-1])
+
+
+def is_weather(line: Line) -> bool:
+    """True for a short line with a temperature, as the heads of pages show today's weather."""
+    return len(line) <= 8 and not line.ends and _TEMPERATURE.search(line.text) is not None
+
+
+def is_cut_off(line: Line) -> bool:
+    """True for a line that breaks off with dots, as the openings of other stories do."""
+    return line.text.rstrip(_CLOSERS + ">").endswith(_CUT_OFF) or line.text.rstrip().endswith(_CUT_OFF)
 
 
 def is_boxed(line: Line) -> bool:
