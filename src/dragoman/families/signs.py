@@ -22,6 +22,7 @@ from .changes.idioms import calques
 from .letters import key_of
 from .profile import has_quote_marks, opens_with_dash
 from .quotemarks import unbalanced
+from .slips import find_slips
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SEVERITIES = ("high", "medium", "low")
@@ -31,6 +32,8 @@ _RECOGNISED = 0.85
 _ALIKE = 88.0
 # A teaser has a sentence; fewer words are a button, and a short line of buttons is about nothing.
 _TEASER, _STORY = 5, 9
+# Letters at the end of a name in which its cases differ.
+_ENDING = 3
 # Any day will do to see whether a relative date is ahead of its report.
 _TRIAL = "2021-06-04"
 _SUFFIX = re.compile(r"\s[–—|-]\s([^–—|]{2,40})$")
@@ -55,7 +58,7 @@ def find_signs(reading: Reading, packs: Mapping[str, Pack] | None = None) -> tup
     known = shipped_packs() if packs is None else packs
     found = [
         *_garbled(reading), *_respelt(reading), *_calques(reading, known), *_dashes(reading, known), *_dates(reading), *_marks(reading),
-        *_foreign(reading), *_frame(reading),
+        *_foreign(reading), *_frame(reading), *_slips(reading, known),
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda s: (_SEVERITIES.index(s.severity), s.span.start if s.span else 0, s.kind, s.note)))
 
@@ -104,7 +107,10 @@ def _respelt(reading: Reading) -> Iterator[Sign]:
 
 def _spell_one(a: str, b: str) -> bool:
     """True for two spellings of a word, as against two words or two endings of one."""
-    return a[:3] == b[:3] and abs(len(a) - len(b)) <= 1 and not a.startswith(b) and not b.startswith(a)
+    if a[:3] != b[:3] or abs(len(a) - len(b)) > 1:
+        return False
+    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return key_of(a) == key_of(b) or same < min(len(a), len(b)) - _ENDING
 
 
 def _calques(reading: Reading, packs: Mapping[str, Pack]) -> Iterator[Sign]:
@@ -208,6 +214,11 @@ def _names(reading: Reading, within: Span | None, but: Span | None = None) -> se
         words = _WORD.findall(span.of(text))
         found.update(key_of(w)[:5] for w in words[1:] if w[0].isupper() and len(w) > 3)
     return found
+
+
+def _slips(reading: Reading, packs: Mapping[str, Pack]) -> Iterator[Sign]:
+    for slip in find_slips(reading, packs.get(reading.report.language)):
+        yield Sign(kind=slip.kind, span=slip.span, severity=slip.severity, sure=slip.sure, note=slip.note)
 
 
 def _frame(reading: Reading) -> Iterator[Sign]:

@@ -7,6 +7,8 @@ that a report in one can be held against a report in another.
 
 from __future__ import annotations
 
+import msgspec
+
 from .schema import Section
 
 
@@ -26,6 +28,16 @@ class Idiom(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     literal: tuple[str, ...]
 
 
+class Slip(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words in a row that nobody writes who has the language from home: what was meant, what makes them right, and sentences with and without it."""
+
+    words: tuple[str, ...]
+    means: str
+    unless: tuple[str, ...] = ()  # one of these stands up to three words before
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
 class CopiesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a language needs for comparing copies; what is missing is not looked for."""
 
@@ -39,4 +51,12 @@ class CopiesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     women: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # words before a noun, or ends of it ("*ene"), that say it is the one just spoken of
     indefinite: tuple[str, ...] = ()  # words before a noun that say it is another
-    scales: dict[str, tuple[str, ...]] = {}  # words behind a number that multiply it, by their value in digits ("1000000": "million*")
+    # words behind a number that multiply it, by their value in digits ("1000000": "million*")
+    scales: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    slips: tuple[Slip, ...] = ()
+    auxiliaries: tuple[str, ...] = ()  # after a time that opens a sentence the subject comes, not one of these: "has"
+    strange: str = ""  # letters that no small word of the language has: one with them was left standing
+    loans: tuple[str, ...] = ()  # but for these
+    bodies: tuple[str, ...] = ()  # nouns that alone name no certain institution: "authority"
+    belonging: tuple[str, ...] = ()  # words between an institution and that of which it is a part: "of the"
+    adverb: str = ""  # what makes an adverb of an adjective: "ly"
