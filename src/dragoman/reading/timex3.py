@@ -26,9 +26,10 @@ _LENGTH = re.compile(r"(?:-P(?P<back>\d+)(?P<before>[DWMQY])(?: approx)? / day\+
 _STEP = re.compile(r"[+-]P\d+([DWMQY])(?: approx)?$")
 _UNIT = re.compile(r"(?:^| )(week|quarter|weekend)(?:[+:-]\d+)?(?: [a-z]+)*$")
 _PART = re.compile(r"T([a-z]+)$")
-_COUNTED = re.compile(r"[+-](P\d+[DWMQY])|day([+-]1)$")
+_COUNTED = re.compile(r"(?:^|.* )(?:[+-](P\d+[DWMQY])(?: approx)?|day[+-]1)$")
 _ENDS = re.compile(r"at:(\d{4}) / at:(\d{4})")
 _WORD = re.compile(r"\w+")
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +59,19 @@ def timexes(reading: Reading, pack: Pack, *, anchor: str | None = None) -> tuple
         for pattern, span, match in occurrences(text, matcher, block.span):
             value = None if pattern.rule is None else slots_filled(matcher, match, pattern.rule.value, "", base="")
             if value is not None:
-                aside.append(_written(span, value, "day+0", day))
+                aside.append(_written(span, value, "day+0", _day_beside(reading, found, span) or day if value.startswith("TIME") else day))
     for one in sorted(aside, key=lambda t: (-len(t.span), t.span.start)):
         if not any(one.span.overlaps(other.span) for other in found):
             found.append(one)
     return tuple(sorted(found, key=lambda t: t.span))
+
+
+def _day_beside(reading: Reading, found: Sequence[Timex3], span: Span) -> str | None:
+    """The day that the same sentence names nearest to a time of day ("Tuesday night at 8 p.m.")."""
+    sentence = next((s for s in reading.sentences if s.start <= span.start < s.end), None)
+    days = [one for one in found if sentence is not None and sentence.contains(one.span) and _A_DAY.match(one.value)]
+    nearest = min(days, key=lambda one: max(one.span.start - span.end, span.start - one.span.end), default=None)
+    return None if nearest is None else nearest.value[:10]
 
 
 def timeml(text: str, marked: Sequence[Timex3]) -> str:
