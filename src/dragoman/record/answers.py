@@ -9,7 +9,7 @@ from itertools import product
 from ..world import period_of
 from .claims import Claim, Ground
 from .days import agree, days_of, quarters, recency, surely_before, within
-from .likeness import kin_of, likeness
+from .likeness import kin_of, likeness, words_meant
 from .live import Choices
 from .merge import Happening, borne_out
 from .occasions import Sort
@@ -158,8 +158,13 @@ def _deed(base: Ground, h: Happening, o: Opening, party: str) -> str | None:
         meant = bool(set(e.recipients) & (o.sender | {thing for c in o.claims for thing in c.things}))
     else:
         near = _sentences_apart(h, o)
-        meant = (near is not None and near <= _BESIDE) or _likeness(base, h, o) >= _ALIKE
+        meant = (near is not None and near <= _BESIDE) or _likeness(base, h, o) >= _ALIKE or (_within_a_season(h, o) and _of_one_thing(h, o))
     return "comply" if meant else None
+
+
+def _of_one_thing(h: Happening, o: Opening) -> bool:
+    """True when a word of what was done and one of what was asked mean the same, in whatever languages they are told."""
+    return any(words_meant(c, d) for c in h.claims for d in o.claims)
 
 
 def _within_a_season(h: Happening, o: Opening) -> bool:
