@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from dragoman.families import find_signs
+from dragoman.packs import shipped_packs
+from dragoman.packs.copies import Slip
 from dragoman.reading.types import Event, Reading
 from dragoman.text import Span
 
@@ -71,3 +75,72 @@ def test_a_teaser_in_the_middle_is_grave_and_a_button_is_not(make: Of) -> None:
 
 def test_a_plain_report_has_no_grave_sign(report: Of) -> None:
     assert [s for s in find_signs(report("wire")) if s.severity == "high"] == []
+
+
+_SLIPS = [(tag, slip) for tag, pack in shipped_packs().items() for slip in pack.copies.slips]
+
+
+@pytest.mark.parametrize(("tag", "slip"), _SLIPS, ids=[f"{tag}/{slip.words[0]}" for tag, slip in _SLIPS])
+def test_every_slip_of_a_pack_is_found_where_it_is_one_only(make: Of, tag: str, slip: Slip) -> None:
+    for n, line in enumerate(slip.yes):
+        assert any(slip.means in s.note for s in find_signs(make(line, tag, name=f"y{n}"))), line
+    for n, line in enumerate(slip.no):
+        assert not any(s.kind == "mistranslation" for s in find_signs(make(line, tag, name=f"n{n}"))), line
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("{time=2022-02-01|Tuesday night} has Ruritanian officials published the letter.", "Tuesday night has Ruritanian"),
+        ("The letter was signed by the statsråd and the utriksråd on Friday.", "statsråd"),
+        ("The formal lines between the two were formally put on hold.", "formal lines between the two were formally"),
+    ],
+)
+def test_another_language_shows_through(make: Of, line: str, words: str) -> None:
+    assert ("low", "mistranslation", words) in _signs(make(line, "en", name="a"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{time=2022-02-01|Tuesday night} Ruritanian officials published the letter.",
+        "{time=2022-02-01|Tuesday} was a day of talks.",
+        "{time=2022-02-01|Tuesday} has Riga answered?",
+        "The minister of Åland met the über-diplomat at the Röhsska museum, “statsråd” as he is.",
+    ],
+)
+def test_what_a_language_has_of_its_own_is_no_sign(make: Of, line: str) -> None:
+    assert not any(kind == "mistranslation" for _, kind, _ in _signs(make(line, "en", name="a")))
+
+
+def _council(make: Of, line: str, label: str) -> Reading:
+    reading = make(line, "en", name="a")
+    return replace(reading, names=tuple(replace(n, kind="organisation", label=label) for n in reading.names))
+
+
+def test_an_institution_inside_one_that_nobody_has_heard_of(make: Of) -> None:
+    odd = _council(make, "He came to a meeting of the {name=body:x|Arctic Council} of the Cooperation Authority. There he spoke.", "Arctic Council")
+    assert ("medium", "changed-name", "Arctic Council of the Cooperation Authority") in _signs(odd)
+    plain = _council(make, "He came to a meeting of the {name=body:x|Security Council} of the United Nations.", "Security Council")
+    assert not any(kind == "changed-name" for _, kind, _ in _signs(plain))
+
+
+def test_a_sum_that_does_not_come_out(make: Of) -> None:
+    def signs(line: str) -> set[str]:
+        reading = make(line, "en", name="a")
+        at = line.index("expelled")
+        event = Event(
+            type="SANCTION", mode="expel", actors=("NATO",), recipients=("RUS",), agents=(), status="actual", date=None, date_relative=None,
+            time=None, place=None, about="", evidence=(), trigger=Span(at, at + 8), rule="test", said_by=None, amounts=(("8", "diplomat"),),
+        )  # fmt: skip
+        return {s.kind for s in find_signs(replace(reading, events=(event,)))}
+
+    assert "changed-meaning" in signs("The alliance expelled 8 diplomats, cutting the staff from 20 to 10 people.")
+    assert "changed-meaning" not in signs("The alliance expelled 8 diplomats, cutting the staff from 18 to 10 people.")
+
+
+def test_cases_of_a_name_are_no_two_spellings(make: Of) -> None:
+    reading = make("{name=place:x|Приштина} ответила. Из {name=place:x|Приштины} прибыл посол.", "ru", name="a")
+    assert not any(kind == "changed-name" for _, kind, _ in _signs(reading))
+    reading = make("{name=place:x|Tromsø} is near. Talks in {name=place:x|Tromso} followed.", "en", name="b")
+    assert ("low", "changed-name", "Tromso") in _signs(reading)

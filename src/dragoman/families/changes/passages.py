@@ -17,8 +17,8 @@ _SCRAP = 25
 # A rendering of less than this of the usual length leaves something out; of sentences so long, beside so many others, so surely aligned.
 _TOO_SHORT, _LONG, _FEWEST, _RENDERS = 0.64, 12, 3, 0.6
 
-# A sentence has so many words.
-_SENTENCE = 3
+# A sentence has so many words, and a label no more than these.
+_SENTENCE, _LABEL = 3, 6
 
 # How many runs are told one by one; what a short excerpt left out of a long report is one finding.
 _MOST_RUNS = 8
@@ -60,6 +60,9 @@ def _added(sides: Sides) -> Iterator[Change]:
         place = cover(p.span for p in run)
         if _is_foreign(run, known, sides.copy.passages) and inside:
             severity, note = "high", "Matter from somewhere else stands in the middle of the copy: its names occur nowhere else in either report."
+        elif all(_is_label(p, sides.copy.text) for p in run):
+            yield Change(kind="boilerplate", original=None, copy=place, severity="low", note="The copy adds a line that is no sentence.")
+            continue
         elif _is_scrap(run, sides.copy.text):
             severity, note = "low", "The copy adds a line."
         else:
@@ -95,6 +98,11 @@ def _is_scrap(run: list[Passage], text: str) -> bool:
     """True for a few letters that are no whole sentence."""
     whole = any(p.span.of(text).rstrip("\"'”’»› ").endswith((".", "!", "?")) and len(p.words) >= _SENTENCE for p in run)
     return not whole and sum(p.size for p in run) < _SCRAP
+
+
+def _is_label(passage: Passage, text: str) -> bool:
+    """True for a few words that do not end as a sentence does: who wrote it, of what it is a part, where more is to be read."""
+    return len(passage.words) <= _LABEL and passage.span.of(text).rstrip("\"'”’»› ")[-1:] not in ".!?…:"
 
 
 def _is_foreign(run: list[Passage], known: set[str], passages: tuple[Passage, ...]) -> bool:
