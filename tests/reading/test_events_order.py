@@ -188,3 +188,56 @@ def test_a_regime_behind_the_colon_of_a_headline_acts_for_the_name_before_it() -
         parties={"Niger": "NER", "France": "FRA"},
     )
     assert [sides(e) for e in find_events(draft)] == [("SANCTION", ("NER",), ("FRA",))]
+
+
+def test_a_relative_clause_right_behind_a_name_is_told_of_it() -> None:
+    draft = tree_draft(
+        "da",
+        "Det/det/PRON/2/nsubj vakte/vække/VERB/0/root/VerbForm=Fin vrede/vrede/NOUN/2/obj i/i/ADP/5/case Frankrig/Frankrig/PROPN/2/obl "
+        ",/,/PUNCT/9/punct som/som/PRON/9/nsubj/PronType=Rel har/have/AUX/9/aux/VerbForm=Fin anklaget/anklage/VERB/2/advcl/VerbForm=Part "
+        "Australien/Australien/PROPN/9/obj for/for/ADP/12/case svig/svig/NOUN/9/obl",
+        parties={"Frankrig": "FRA", "Australien": "AUS"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("FRA",), ("AUS",))]
+
+
+def test_a_deed_before_the_verb_is_backed_by_whoever_stands_behind_it() -> None:
+    draft = tree_draft(
+        "ru",
+        "Действия/действие/NOUN/3/nsubj Армении/Армения/PROPN/1/nmod поддержали/поддержать/VERB/0/root/VerbForm=Fin/Tense=Past ОАЭ/ОАЭ/PROPN/3/obj",
+        parties={"Армении": "ARM", "ОАЭ": "ARE"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("SUPPORT", ("ARE",), ("ARM",))]
+
+
+def test_whose_decision_it_is_does_what_was_decided() -> None:
+    draft = tree_draft(
+        "en",
+        "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0/root/Tense=Past/VerbForm=Fin Poland/Poland/PROPN/5/nmod:poss 's/'s/PART/3/case "
+        "decision/decision/NOUN/2/obj on/on/ADP/8/case the/the/DET/8/det expulsion/expulsion/NOUN/5/nmod of/of/ADP/11/case "
+        "Iranian/Iranian/ADJ/11/amod diplomats/diplomat/NOUN/8/nmod",
+        parties={"Iranian": "IRN", "Poland": "POL", "Iran": "IRN"},
+    )
+    assert ("SANCTION", ("POL",), ("IRN",)) in [sides(e) for e in find_events(draft)]
+
+
+def test_several_who_sign_together_sign_with_one_another_and_not_with_the_host() -> None:
+    draft = tree_draft(
+        "en",
+        "Turkey/Turkey/PROPN/6/nsubj ,/,/PUNCT/3/punct Finland/Finland/PROPN/1/conj and/and/CCONJ/5/cc Sweden/Sweden/PROPN/1/conj "
+        "signed/sign/VERB/0/root/Tense=Past/VerbForm=Fin a/a/DET/8/det memorandum/memorandum/NOUN/6/obj at/at/ADP/12/case the/the/DET/12/det "
+        "NATO/NATO/PROPN/12/compound summit/summit/NOUN/6/obl",
+        parties={"Turkey": "TUR", "Finland": "FIN", "Sweden": "SWE", "NATO": "NATO"},
+    )
+    (event,) = find_events(draft)
+    assert set(event.recipients) == {"TUR", "FIN", "SWE"}
+
+
+def test_the_first_part_of_a_compound_is_not_acted_upon_where_its_owner_is_named() -> None:
+    draft = tree_draft(
+        "fi",
+        "Turkki/Turkki/PROPN/2/nsubj uhkasi/uhata/VERB/0/root/VerbForm=Fin jäädyttää/jäädyttää/VERB/2/xcomp Suomen/Suomi/PROPN/5/nmod:poss/Case=Gen "
+        "Nato-hakemuksen/Nato-hakemus/NOUN/3/obj/Case=Gen",
+        parties={"Turkki": "TUR", "Suomen": "FIN", "Nato": "NATO"},
+    )
+    assert ("NATO",) not in [e.recipients for e in find_events(draft)]

@@ -85,3 +85,50 @@ def test_what_a_relative_clause_tells_to_be_planned_is_not_done() -> None:
         "Iran/Iran/PROPN/4/nmod som/som/PRON/9/obj/PronType=Rel USA/USA/PROPN/9/nsubj planerade/planera/VERB/4/acl:relcl/Tense=Past/VerbForm=Fin"
     )
     assert "actual" not in [status for kind, *_, status in told("sv", tree) if kind == "SANCTION"]
+
+
+def test_every_infinitive_in_a_row_under_a_request_is_its_content() -> None:
+    tree = (
+        "Poland/Poland/PROPN/2/nsubj urged/urge/VERB/0/root/Tense=Past/VerbForm=Fin Iran/Iran/PROPN/2/iobj to/to/PART/5/mark "
+        "withdraw/withdraw/VERB/2/xcomp/VerbForm=Inf its/its/PRON/7/nmod:poss forces/force/NOUN/5/obj and/and/CCONJ/9/cc "
+        "begin/begin/VERB/2/conj/Tense=Pres/VerbForm=Fin talks/talk/NOUN/9/obj with/with/ADP/12/case Qatar/Qatar/PROPN/10/nmod"
+    )
+    assert [kind for kind, *_ in told("en", tree)] == ["REQUEST"]
+
+
+def test_a_refusal_that_is_only_supposed_is_no_act() -> None:
+    tree = (
+        "Hvis/hvis/SCONJ/3/mark Israel/Israel/PROPN/3/nsubj nekter/nekte/VERB/10/advcl/Tense=Pres/VerbForm=Fin å/å/PART/5/mark "
+        "gå/gå/VERB/3/xcomp/VerbForm=Inf med/med/ADP/5/advmod på/på/ADP/8/case kravene/krav/NOUN/5/obl ,/,/PUNCT/3/punct "
+        "blir/bli/VERB/0/root/VerbForm=Fin det/det/PRON/10/expl krig/krig/NOUN/10/xcomp"
+    )
+    assert told("nb", tree) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "status"),
+    [
+        ("led/lead/VERB/0/root/VerbForm=Part to/to/ADP/11/case a/a/DET/11/det solution/solution/NOUN/8/obl", "actual"),
+        ("taken/take/VERB/0/root/VerbForm=Part place/place/NOUN/8/obj", "denied"),
+    ],
+)
+def test_only_what_does_not_take_place_is_denied(rest: str, status: str) -> None:
+    tree = (
+        "Talks/talk/NOUN/8/nsubj between/between/ADP/3/case Poland/Poland/PROPN/1/nmod and/and/CCONJ/5/cc Iran/Iran/PROPN/3/conj "
+        f"have/have/AUX/8/aux not/not/PART/8/advmod {rest}"
+    )
+    assert [s for *_, s in told("en", tree)] == [status]
+
+
+def test_a_deed_that_could_lead_to_something_is_none() -> None:
+    tree = (
+        "A/a/DET/3/det Russian/Russian/ADJ/3/amod attack/attack/NOUN/7/nsubj on/on/ADP/5/case Poland/Poland/PROPN/3/nmod could/could/AUX/7/aux "
+        "lead/lead/VERB/0/root/VerbForm=Inf to/to/ADP/9/case war/war/NOUN/7/obl"
+    )
+    assert told("en", tree) == []
+
+
+def test_not_even_somebody_does_it() -> None:
+    tree = "Inte/inte/PART/2/advmod heller/heller/ADV/3/advmod Israel/Israel/PROPN/4/nsubj "
+        "erkänner/erkänna/VERB/0/root/VerbForm=Fin Iran/Iran/PROPN/4/obj"
+    assert "SUPPORT" not in [kind for kind, *_, status in told("sv", tree) if status == "actual"]

@@ -6,7 +6,7 @@ from ..types import Event
 from .context import Context
 from .frame import Frame
 from .parties import Met, Party, principals
-from .subjects import above, carried, implied
+from .subjects import above, carried, decided_by, implied
 from .tree import Tree
 from .whom import acted_on, counted, not_oneself, one_another, upon_itself
 
@@ -39,6 +39,8 @@ def _in_slots(frame: Frame, context: Context) -> Met:
     if frame.passive and _by_somebody(frame):
         return Met()
     for source in _slots(frame):
+        if source == "clause" and frame.entry.noun and (decided := decided_by(frame)):
+            return Met(decided, "decision")
         near = source == "near" and frame.passive
         held = context.counterpart(acted_on(frame)) if near else frame.slot_parties(source)
         if held and source == "poss" and frame.entry.noun and (_acted_on_by_noun(frame, held) or _sent_away(frame, held)):
@@ -68,7 +70,9 @@ def _acting(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> Met:
     for head, i in ((s, i) for s in tree.subjects(frame.at) for i in tree.phrase(s)):
         number = counted(tree, i)
         if number is not None and number != len(principals(held.parties)) and (i == head or not held):
-            return Met(context.acting(number, both_sides=frame.entry.rule.mutual or one_another(frame), earlier=earlier), "number")
+            met = context.acting(number, both_sides=frame.entry.rule.mutual or one_another(frame), earlier=earlier)
+            lands = not tree.is_word(i, tree.section.opposed) and tree.tokens[i].upos == "NOUN"
+            return Met(() if lands and not all(map(context.is_state, principals(met))) else met, "number")
     return held
 
 

@@ -24,6 +24,7 @@ _SAID = frozenset((*_REACTIONS, "REQUEST", "THREATEN"))  # no decisions or steps
 _ASKING = frozenset(("REQUEST", "THREATEN"))
 _ANSWERED = frozenset((*_ASKING, "ACCUSE"))
 _REPEATED = frozenset(("SANCTION", "COERCE"))
+_BETWEEN_STATES = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 _TOLD = frozenset(("actual", "announced", "threatened"))
 
 
@@ -99,6 +100,8 @@ class Context:
                     others.setdefault(two, event.trigger)
                 elif two & mine and not one & mine:
                     others.setdefault(one, event.trigger)
+            if len(others) > 1 and kind in _BETWEEN_STATES:
+                others = {sides: at for sides, at in others.items() if all(map(self._is_state, sides))} or others
             if len(others) == 1:
                 ((sides, span),) = others.items()
                 return (Party(tuple(sorted(sides)), None, span),) if not far or self._goes_on(events, mine, kind) or self._mostly(mine, sides) else ()
@@ -232,7 +235,7 @@ class Context:
         if not pairs:
             return self._last
         counts = Counter(pair for _, pair in pairs)
-        return max(enumerate(pairs), key=lambda p: (counts[p[1][1]], p[0]))[1][0]
+        return max(enumerate(pairs), key=lambda p: (counts[p[1][1]], all(map(self._is_state, p[1][1])), p[0]))[1][0]
 
     def sides(self, number: int, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Those who last dealt with one another, or with whom these actors last dealt, when they are as many as "both sides" says."""
@@ -256,4 +259,5 @@ class Context:
     def addressed(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom these actors last addressed together, for "the countries", "each of them"."""
         held = [self._addressed[a] for a in actors if a in self._addressed]
-        return (Party(held[0].recipients, None, held[0].trigger),) if held else ()
+        states = tuple(r for r in held[0].recipients if self._is_state(r)) if held else ()
+        return (Party(states if len(states) > 1 else held[0].recipients, None, held[0].trigger),) if held else ()

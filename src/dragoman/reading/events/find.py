@@ -189,6 +189,8 @@ def _act(frame: Frame) -> _Act | None:
     rule, status, denied = frame.entry.rule, status_of(frame), negated(frame)
     if status == "content" or (status == "hypothetical" and (denied or rule.type in _SUPPOSED or conditional(frame))):
         return None  # "if it does not comply", "if Ukraine joins": tells nothing
+    if rule.actor == ("teller",) and status in ("announced", "threatened") and not frame.entry.noun and frame.tree.infinitive(frame.at):
+        return None  # "plans to break the agreement" tells of no breach
     if rule.actor == ("teller",) and status in ("announced", "considered", "threatened"):
         status = "actual"  # what is said of others is said, whatever the verb of saying
     if status == "denied" and not denied and rule.mode == "reply":

@@ -329,8 +329,14 @@ class Frame:
 
     def agent_phrases(self) -> tuple[int, ...]:
         """The phrases that name the agent of a passive."""
-        found = [t for case in self.tree.section.agent_cases for t in self.phrases(case)]
+        found = [t for case in self.tree.section.agent_cases for t in self.phrases(case) if not self._of_a_place(t)]
         return tuple(dict.fromkeys([*(c for c in self.tree.children[self.at] if self.tree.tokens[c].deprel == "obl:agent"), *found]))
+
+    def _of_a_place(self, t: int) -> bool:
+        """True for a phrase that belongs to another with a preposition: "am Flughafen von Kuala Lumpur" names no agent."""
+        over, start = self.tree.head(t), self.tree.tokens[t].start
+        hung = over is not None and self.tree.rel(t) == "nmod" and self.tree.tokens[over].upos == "NOUN" and over < t and self.tree.adposed(over)
+        return hung and any(n.kind == "place" and n.span.start <= start < n.span.end for n in self.parties.names)
 
     def complements(self) -> tuple[int, ...]:
         """The heads of the clauses that say what is asked, said or refused."""

@@ -26,9 +26,16 @@ def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context,
         Met(_owners(frame, actors), "owner")
         or Met(_outside(frame, actors) if kind == "REJECT" else (), "outside")
         or Met(_below(frame, kind, actors), "below")
-        or Met(_around(frame, actors) if told else (), "around")
-        or Met(_partner(frame, actors, context) if told else (), "partner")
+        or (Met() if _pronoun(frame) else Met(_around(frame, actors) if told else (), "around"))
+        or (Met() if _pronoun(frame) else Met(_partner(frame, actors, context) if told else (), "partner"))
     )
+
+
+def _pronoun(frame: Frame) -> bool:
+    """True for a verb that acts on "him" or "it": somebody named before, and of those who were not found nobody."""
+    tree = frame.tree
+    words = frozenset(tree.section.third_person) - frozenset(tree.section.third_plural)
+    return not frame.passive and any(tree.words[o] in words and tree.tokens[o].upos == "PRON" for o in tree.objects(frame.at))
 
 
 def _partner(frame: Frame, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:

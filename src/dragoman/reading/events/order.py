@@ -36,6 +36,9 @@ def ordered(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         _acted_upon(tree, changed)
         for i in range(1, len(changed)):
             _no_second_subject(tree, changed, i)
+    if tree.section.verb_second or tree.inflects:
+        for i in range(1, len(changed)):
+            _deed_first(tree, parties, changed, i)
     if not (tree.section.verb_second or tree.inflects):
         for i, token in enumerate(tree.tokens):
             if token.upos != "VERB" or tree.own_subjects(i):
@@ -187,6 +190,19 @@ def _phrase_from(tree: Tree, parties: Parties, first: int) -> tuple[int, int, Pa
             break
         last += 1  # the minister's own name, whether somebody knows it or not
     return head, last, party
+
+
+def _deed_first(tree: Tree, parties: Parties, changed: list[Token], verb: int) -> None:
+    """A deed before the verb is what somebody behind it backs or blames: "Действия Саудовской Аравии поддержали ОАЭ и Бахрейн"."""
+    subjects, objects = tree.own_subjects(verb), tree.kids(verb, "obj")
+    if tree.tokens[verb].upos != "VERB" or len(subjects) != 1 or len(objects) != 1 or not subjects[0] < verb < objects[0] or tree.passive(verb):
+        return
+    deed, name = subjects[0], objects[0]
+    bare = tree.tokens[name].upos == "PROPN" and not tree.adposed(name) and (tree.case(name) in (None, "Nom") or parties.rigid(name))
+    done = tree.is_word(deed, tree.section.deeds) and not tree.is_word(deed, tree.section.papers)
+    if bare and done and parties.of(name) and parties.headed(deed) is None:
+        changed[deed] = replace(changed[deed], deprel="obj")
+        changed[name] = replace(changed[name], deprel="nsubj")
 
 
 def _as_infinitive(tree: Tree, lex: Lexicon, changed: list[Token], i: int) -> None:

@@ -13,6 +13,7 @@ from .tree import NOMINAL, Tree
 _AGENTS = frozenset(("person", "body", "office"))
 _NAMED_APART = frozenset(("instrument",))  # a treaty acts for nobody
 _DEEPEST = 6
+_SHORTEST = 4  # letters of the rest of a compound with its hyphen
 _LOCAL = frozenset(("Ine", "Ela", "Ill", "Ade", "Abl", "All"))
 
 
@@ -93,8 +94,19 @@ class Parties:
 
     def headed(self, i: int) -> Party | None:
         """The mention that has this token for its head, the widest first: a foreign minister before the state that he serves."""
-        held = [p for p in self.at[i] if self._heads[p.span] == i]
+        held = [p for p in self.at[i] if self._heads[p.span] == i and not self._first_part(i, p)]
         return max(held, key=lambda p: len(p.span), default=None)
+
+    def _first_part(self, i: int, party: Party) -> bool:
+        """True for a name that only opens a compound of which the rest acts for nobody: "Nato-jäsenyys", "EU-Sanktionen", not "Nato-Chef"."""
+        token = self.tree.tokens[i]
+        rest = token.text[party.span.end - token.start :].lower() if token.start == party.span.start else ""
+        if not rest.startswith(("-", "\u2010", "\u2011")) or len(rest) < _SHORTEST:
+            return False
+        if not any(self.at[c] for c in self.tree.kids(i, "nmod", "amod", "det", "compound") if c < i):
+            return False  # "China-Reise": nobody else is named
+        lemma = self.tree.lemmas[i].rpartition("-")[2]
+        return not fits(lemma, rest[1:], self.acting) and not {lemma, rest[1:]} & set(self.tree.section.collective)
 
     def of(self, i: int, depth: int = 0) -> tuple[Party, ...]:
         """The parties for which the phrase under this token stands, with those coordinated to it."""
@@ -175,6 +187,7 @@ class Parties:
             after
             and following is not None
             and following.upos in ("VERB", "AUX")
+            and not (tree.section.objects_first and following.feat("VerbForm") in ("Part", "Inf"))
             and not self._leads(first if not before else self._tokens(before[-1][0])[0])
         ):
             after = []  # "after talks with Russia, China and India agreed": another clause begins
@@ -252,7 +265,7 @@ class Parties:
         named = self.headed(i)
         if named is not None:
             return (named,)
-        wider = [p for p in self.at[i] if self.tree.tokens[i].upos in ("PROPN", "PRON", "X")]
+        wider = [p for p in self.at[i] if self.tree.tokens[i].upos in ("PROPN", "PRON", "X") and not self._first_part(i, p)]
         if wider:
             return (max(wider, key=lambda p: len(p.span)),)
         for c in self.tree.kids(i, "nmod") if self.tree.tokens[i].upos == "PROPN" and depth < _DEEPEST else ():
@@ -366,6 +379,11 @@ class Parties:
         """True for a token in the name of a person who acts for nobody."""
         start = self.tree.tokens[i].start
         return any(n.kind == "person" and not n.principal and n.span.start <= start < n.span.end for n in self.names)
+
+    def unknown(self, i: int) -> bool:
+        """True for a token in a name of a place or somebody that stands for nobody known."""
+        start = self.tree.tokens[i].start
+        return any(not n.principal and n.kind in ("place", "person", "organisation") and n.span.start <= start < n.span.end for n in self.names)
 
     def territory(self, party: Party) -> bool:
         """True for a territory of some state ("the sale of Greenland"): what an act is about rather than whom it met."""

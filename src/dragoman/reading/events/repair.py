@@ -31,6 +31,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         given,
         _helped,
         _unseen,
+        _of_the_name,
         _joined_clause,
         _coordinated,
         _inverted,
@@ -168,6 +169,27 @@ def _as_verb(tree: Tree, changed: list[Token], i: int, subject: int) -> None:
             changed[c] = moved(changed[c], i, "obl" if tree.kids(c, "case") else "obj", changed[c].upos, finite=False)
 
 
+def _of_the_name(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with a relative clause under the name before its comma, wherever the parser hung it: "anger in France, which has accused …"."""
+    del lex
+    changed = list(tree.sentence.tokens)
+    for i in range(2, len(changed) - 1):
+        verb = tree.head(i)
+        opens = tree.words[i] in tree.section.relatives and tree.tokens[i].upos in ("PRON", "SCONJ", "DET") and tree.words[i - 1] == ","
+        before = next((p for p in parties.at[i - 2] if p.span.end == tree.tokens[i - 2].end), None) if opens else None
+        if before is None or verb is None or verb < i or tree.tokens[verb].upos not in ("VERB", "ADJ") or parties.genitive(i - 2):
+            continue
+        name = tree.head_of(before.span)
+        others = [s for s in tree.own_subjects(verb) if s != i]
+        if name is None or verb in tree.ancestors(name) or tree.head(verb) == name or others or tree.rel(i) not in ("nsubj", "mark", "obj", "det"):
+            continue
+        if tree.tokens[name].upos not in ("PROPN", "NOUN") or tree.rel(verb) not in ("acl", "advcl", "ccomp", "conj", "parataxis", "dep"):
+            continue
+        changed[verb] = moved(changed[verb], name, "acl:relcl", changed[verb].upos, finite=False)
+        changed[i] = moved(changed[i], verb, "nsubj:pass" if tree.passive(verb) else "nsubj", "PRON", finite=False)
+    return tree.with_tokens(changed)
+
+
 def _joined_clause(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with the clause behind "and" as one of its own, where its subject was joined to a noun: "denied it and Maduro requested …"."""
     del lex
@@ -277,6 +299,9 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         if head is not None and (rel := _clause_relation(tree, i, head)) is not None:
             changed[i] = moved(token, head, rel, token.upos, finite=False)
             continue
+        if head is not None and (over := _infinitive_before(tree, i, head)) is not None:
+            changed[i] = moved(token, over, "conj", token.upos, finite=False)
+            continue
         joint = next((c for c in tree.kids(i, "cc") if c < i), None)
         joint = i - 1 if joint is None and i and tree.tokens[i - 1].upos == "CCONJ" else joint
         if head is None or head > i or joint is None or tree.rel(i) != "conj" or token.upos != "VERB" or tree.own_subjects(i) or tree.kids(i, "aux"):
@@ -292,6 +317,18 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             verb = min(alike, key=lambda k: (sum(1 for _ in tree.ancestors(k)), -k)) if comma else alike[-1]
             changed[i] = moved(token, verb, "conj", "VERB", finite=False)
     return tree.with_tokens(changed)
+
+
+def _infinitive_before(tree: Tree, i: int, head: int) -> int | None:
+    """The infinitive that a second one without mark goes with, hung on the verb over both: "urged it to withdraw its forces, support …"."""
+    token = tree.tokens[i]
+    bare = token.feat("VerbForm") == "Inf" or (not tree.inflects and tree.words[i] == tree.lemmas[i] and token.feat("Tense") != "Past")
+    if token.upos != "VERB" or tree.rel(i) != "conj" or head > i or not bare or tree.kids(i, "aux", "nsubj", "mark"):
+        return None
+    if tree.tokens[head].feat("VerbForm") == "Inf" or tree.kids(head, "aux") or tree.words[head] == tree.lemmas[head]:
+        return None
+    between = (k for k in range(i - 1, head, -1) if tree.tokens[k].feat("VerbForm") == "Inf" and tree.infinitive(k) and tree.marks(k))
+    return next((k for k in between if head in tree.ancestors(k) and i not in tree.ancestors(k)), None)
 
 
 def _clause_relation(tree: Tree, i: int, head: int) -> str | None:

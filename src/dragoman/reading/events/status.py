@@ -39,10 +39,19 @@ def negated(frame: Frame) -> bool:
 
 def conditional(frame: Frame) -> bool:
     """True for a verb whose own clause a word of condition opens."""
-    tree = frame.tree
+    tree, at = frame.tree, frame.at
+    while not frame.entry.noun and tree.rel(at) in ("xcomp", "ccomp") and (over := tree.head(at)) is not None and tree.infinitive(at):
+        at = over  # "if it refuses to comply"
+        if any(_opens_condition(tree, m, tree.marks(at)) for m in tree.marks(at)):
+            return tree.rel(at) not in ("ccomp", "xcomp")
     # "has not decided whether the country will expel …": what is asked, no condition
     marks = () if frame.entry.noun or tree.rel(frame.at) in ("ccomp", "xcomp") else tree.marks(frame.at)
-    return any(tree.is_word(m, tree.section.conditionals) and not tree.of_condition(m + 1) for m in marks)
+    return any(_opens_condition(tree, m, marks) for m in marks)
+
+
+def _opens_condition(tree: Tree, mark: int, marks: tuple[int, ...]) -> bool:
+    """True for a word of condition; not for "om" in "om att …", which only says what it is about."""
+    return tree.is_word(mark, tree.section.conditionals) and not tree.of_condition(mark + 1) and mark + 1 not in marks
 
 
 def _indicative(tree: Tree, i: int) -> bool:
@@ -63,7 +72,7 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool 
     marks = tree.marks(at)
     head = tree.head(at)
     weighed = head is not None and tree.governors.get(tree.lemmas[head]) == "considered"  # "is weighing whether to …"
-    if not weighed and any(tree.is_word(m, section.conditionals) and not tree.of_condition(m + 1) for m in marks):
+    if not weighed and any(_opens_condition(tree, m, marks) for m in marks):
         found.append("hypothetical")
     if head is not None and depth < _DEEPEST:
         above = _from_governor(tree, at, head, marks, depth)
@@ -115,7 +124,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
             rel = "ccomp"  # "demanded guarantees … and that the alliance withdraw": what is hung on the verb is its second complement
     if rel == "conj" and tree.tokens[head].upos in ("VERB", "ADJ"):
         inherited = _from_above(tree, head, depth)
-        return inherited if inherited != "denied" else "actual"
+        # "is not going to declare him unwanted and expel him": a denial over the first infinitive goes for the second as well.
+        return inherited if inherited != "denied" or (tree.infinitive(at) and tree.infinitive(head)) else "actual"
     governs = tree.governors.get(tree.lemmas[head], tree.governors.get(tree.words[head]))
     infinitive = tree.infinitive(at)
     if governs in (None, "same", "actual") and rel in _CLAUSES and any(tree.words[m] in tree.section.means for m in marks):
@@ -123,7 +133,10 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     if governs == "own":
         return _told_of(tree, at, head, depth)  # "summoned the envoy to protest against it"
     if governs == "caused":
-        return "actual" if not infinitive else _told_of(tree, at, head, depth) if tree.kids(head, "obj", "iobj") else "content"
+        if not infinitive:
+            return "actual"
+        told = _told_of(tree, at, head, depth) if tree.kids(head, "obj", "iobj") else "content"
+        return told if told in ("actual", "announced", "denied") else "content"  # "tries to make the union react"
     if infinitive and governs in (None, "same", "announced") and (told := _noun_between(tree, at, head)):
         return told
     if tree.relative(at) and not infinitive:
@@ -147,8 +160,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         above = _verb_status(tree, head, own=False, depth=depth + 1)
         if governs in _PLANNED and not infinitive and _done(tree, at):
             return "actual"
-        if above == "content":
-            return "content"  # "accused Niger of refusing to reopen …"
+        if above in ("content", "hypothetical"):
+            return above  # "accused Niger of refusing to reopen …", "if it refuses to reopen …"
         if above == "denied":
             return "denied" if governs not in ("content", "denied") else "content"
         return governs
@@ -230,6 +243,23 @@ def _from_above(tree: Tree, at: int, depth: int) -> str:
     return "actual" if head is None else _from_governor(tree, at, head, tree.marks(at), depth + 1)
 
 
+def _possible(tree: Tree, at: int) -> bool:
+    """True for a deed, not known to anybody, of which a verb tells what it might lead to."""
+    over = tree.head(at)
+    if over is None or tree.rel(at) != "nsubj" or tree.tokens[over].upos != "VERB" or tree.definite(at):
+        return False
+    if any(tree.tokens[c].deprel == "nmod:poss" or tree.tokens[c].feat("PronType") in ("Dem", "Prs") for c in tree.children[at]):
+        return False
+    return any(_auxiliary_status(tree, c) in ("content", "considered", "hypothetical") for c in tree.kids(over, "aux"))
+
+
+def _takes_place(tree: Tree, verb: int, subject: int) -> bool:
+    """True for a verb that tells of its subject no more than that it is ("will take place in Geneva"): "has not led to a solution" tells more."""
+    objects = all(not tree.kids(o, "det", "amod", "nmod", "nummod") for o in tree.kids(verb, "obj"))
+    other = (c for c in tree.kids(verb, "obl", "ccomp", "xcomp") if c != subject and tree.tokens[c].upos not in ("PROPN", "NUM"))
+    return objects and all(tree.under(c, tree.section.place_cases) or not tree.cases(c) for c in other)
+
+
 def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
     """A noun is told as done unless a verb or noun above threatens, weighs, asks for or denies it."""
     section = tree.section
@@ -256,19 +286,23 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
                 return "content"  # "an attack is likely"
             if direct and tree.rel(at) == "nsubj" and not tree.passive(head):
                 break
+            if governs in ("caused", "own"):
+                return "actual"  # "prompted a protest"
             if direct and met and tree.negated(head):
                 return "denied"  # "no meeting is planned"
             if direct or tree.tokens[head].upos != "VERB" or (governs == "content" and tree.rel(at) in ("nmod", "obl")):
                 return governs
         if tree.tokens[head].upos == "VERB":
             break
+    if not met and not said and _possible(tree, at):
+        return "content"  # "a blockade could lead to …"
     over = tree.predicate_over(at)
     if met and over is not None and tree.head(at) == over and tree.rel(at) == "obl" and tree.negated(over):
         return "denied"  # "is not coming on a visit"
     if over is not None and tree.head(at) == over and tree.rel(at) in ("obj", "nsubj"):
         told = _verb_status(tree, over, own=False) if tree.rel(at) == "obj" or tree.passive(over) else "actual"
         # "will not accept the demands": the demands were made all the same.
-        if met and tree.negated(over):
+        if met and tree.negated(over) and (tree.rel(at) == "obj" or tree.passive(over) or _takes_place(tree, over, at)):
             return "denied"  # "the visit will not go ahead"
         return "actual" if told == "denied" else told
     return "actual"

@@ -12,6 +12,7 @@ from .tree import NOMINAL
 
 _FARTHEST = 6
 _GAP = 3  # characters between one sentence and the next
+_DECIDED = ("announced", "considered", "same", "actual")  # what words over an act say of it that is somebody's own decision
 _STEPS = frozenset(("SANCTION", "ACCUSE", "CONCEDE"))  # what a ministry tells without saying that it does it
 
 
@@ -84,7 +85,7 @@ def _agents(frame: Frame, verb: int) -> tuple[int, ...]:
 def implied(frame: Frame, context: Context) -> Met:
     """The actor of a verb whose subject names no party, where sentence or context leave no doubt."""
     if frame.entry.noun:
-        return Met()
+        return Met(decided_by(frame), "decision")
     if frame.passive:
         return Met(_by_teller(frame), "teller")
     if clausal(frame.tree, frame.at) is not None and (held := _by_finite(frame)):
@@ -362,6 +363,11 @@ def _by_decision(frame: Frame) -> tuple[Party, ...]:
     while tree.rel(at) == "conj" and (first := tree.head(at)) is not None and not tree.own_subjects(at):
         at = first  # "decisions to recognise it and to accuse Israel"
     head = tree.head(at)
+    if head is not None and frame.parties.acts(head) and tree.rel(at) in ("nmod", "acl", "advcl", "xcomp") and tree.rel(head) == "nmod":
+        decision = tree.head(head)  # "la décision des autorités marocaines de suspendre …": hung on whose decision it is
+        told = tree.governors.get(tree.lemmas[decision]) if decision is not None and tree.tokens[decision].upos == "NOUN" else None
+        if told in _DECIDED and tree.tokens[at].feat("VerbForm") == "Inf":
+            return frame.parties.of(head)
     if head is None or tree.rel(at) != "acl" or tree.tokens[head].upos not in NOMINAL or not tree.marks(at) or tree.relative(at):
         return ()
     owners = frame.parties.owners(head) or tuple(
@@ -373,6 +379,16 @@ def _by_decision(frame: Frame) -> tuple[Party, ...]:
     if tree.passive(over):
         return tuple(p for a in _agents(frame, over) for p in frame.parties.of(a))
     return tuple(p for s in tree.subjects(over) for p in frame.parties.of(s)) if tree.rel(head) == "obj" else ()
+
+
+def decided_by(frame: Frame) -> tuple[Party, ...]:
+    """Whose decision it is that a noun of an act stands under: "Kishinev's decision on the expulsion of diplomats"."""
+    tree = frame.tree
+    over = tree.head(frame.at)
+    if over is None or tree.rel(frame.at) not in ("nmod", "obl") or tree.tokens[over].upos != "NOUN" or over > frame.at:
+        return ()
+    told = tree.governors.get(tree.lemmas[over], tree.governors.get(tree.words[over]))
+    return frame.parties.owners(over) if told in _DECIDED and not frame.parties.acts(over) else ()
 
 
 def _by_order(frame: Frame) -> tuple[Party, ...]:

@@ -327,8 +327,8 @@ class Tree:
                 over = self.predicate_over(head)
                 return self.subjects(over, depth + 1) if over is not None and self.tokens[i].upos == "VERB" else ()
             case "advcl" if self._beside(i):
-                while self.tokens[head].feat("VerbForm") == "Inf" and (above := self.predicate_over(head)) is not None:
-                    head = above  # "urged it to reopen the crossing, accusing …": the finite verb
+                while (above := self.predicate_over(head)) is not None and (self.tokens[head].feat("VerbForm") == "Inf" or self._describes(head, i)):
+                    head = above  # "urged it to reopen the crossing, accusing …": the finite verb; "… the bill that they passed, saying …" as well
                 return self.subjects(head, depth + 1)
             case "xcomp" | "advcl" | "ccomp":
                 held = tuple(c for c in self.kids(head, "obj", "iobj") if not self._reflexive(c))
@@ -362,6 +362,10 @@ class Tree:
         present = form in ("Ger", "Conv") or (form == "Part" and self.tokens[i].feat("Tense") == "Pres")
         before = not any(self.under(i, (case,)) for case in self.section.of_cases[:1])
         return self.rel(i) == "advcl" and present and before and ((i > 0 and self.words[i - 1] == ",") or i < (self.head(i) or 0))
+
+    def _describes(self, verb: int, participle: int) -> bool:
+        """True for the verb of a clause that describes a noun, behind whose comma a participle goes on with the main clause."""
+        return self.rel(verb) == "acl" and bool(self.own_subjects(verb)) and participle > verb and self.words[participle - 1] == ","
 
     def _acting_beside(self, i: int, head: int, depth: int) -> tuple[int, ...]:
         """Who acts in the main clause, for a participle behind a comma that the parser hung on its object: "blasted Seoul, threatening to …"."""
@@ -458,6 +462,9 @@ class Tree:
             return True
         # "hat aufgefordert, keine Gespräche zu führen": what stands behind a comma is another clause, wherever the parser hung it.
         own = [n for n in self.kids(i, "nsubj", "obj") if n < i or "," not in self.words[i + 1 : n]]
+        openings = (min(self.phrase(n)) for n in own if n < i)
+        if any(" ".join(self.words[max(k, 0) : max(k, 0) + 2]) in words for n in openings for k in (n, n - 2)):
+            return True  # "Not even Russia recognises it"
         return any(self.is_word(c, words) for n in own for c in (n, *self.kids(n, "det")))
 
     def of_condition(self, i: int) -> bool:

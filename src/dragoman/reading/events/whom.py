@@ -113,7 +113,7 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
                 return Met()
             if source == "near" and (held := _occasion(frame, actors)):
                 return Met(held, "occasion")
-            several = source == "sentence" and (len(actors) > _BOTH or frame.entry.rule.type == "SANCTION")
+            several = source == "sentence" and frame.entry.rule.type == "SANCTION"
             if together and not (several and frame.others(actors)):
                 continue  # "the two leaders will meet": one another; but four states cut ties with one whom the sentence names
         elif anybody and source == "obj.any":
@@ -235,7 +235,8 @@ def to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
         return False
     tree, parties = frame.tree, frame.parties
     for o in tree.objects(frame.at):
-        held = principals(parties.of(o))
+        described = tuple(p for c in tree.kids(o, "amod") for p in parties.at[c]) if frame.entry.rule.type == "REQUEST" else ()
+        held = principals(parties.of(o) or described)  # "urged Chinese students to be careful"
         if o not in frame.companions and held and set(held) <= set(actors):
             return True
         if not held and parties.acts(o) and any(tree.words[c] in tree.section.third_person for c in tree.kids(o, "nmod", "det")):
@@ -257,7 +258,8 @@ def _to_stranger(frame: Frame) -> bool:
     for o in tree.objects(frame.at):
         if o in frame.companions or o < frame.at or parties.inside(tree.subtree(o)) or _timed(frame, o):
             continue
-        if tree.tokens[o].upos == "PROPN" and parties.private(o) and frame.entry.rule.type != "SANCTION":  # an envoy, by name
+        named = tree.tokens[o].upos == "PROPN" and (parties.private(o) or (frame.entry.rule.type == "SUPPORT" and parties.unknown(o)))
+        if named and frame.entry.rule.type != "SANCTION":  # an envoy, by name
             return True
         met = tree.is_word(o, tree.section.collective) or tree.is_word(o, tree.section.deeds) or tree.words[o] in tree.section.third_person
         if asks and not met and (tree.tokens[o].upos == "NOUN" and not (parties.acts(o) and tree.definite(o))):
