@@ -145,3 +145,18 @@ def test_dates_in_readers_comments_say_nothing_of_the_page(read: Read) -> None:
 )
 def test_figures_are_read_as_the_language_writes_them(text: str, language: str, edtf: str) -> None:
     assert dates_in(text, Span(0, len(text)), calendar(language))[0].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("head", "edtf"),
+    [
+        ("26.5 C\nImphal\nWednesday, July 2, 2025\n\n", None),  # today's weather and the day of the visit
+        ("Friday, 22 November 2024\nMinsk +2°C\nNews\n16 February 2023, 16:42\n\n", "2023-02-16T16:42"),
+        ("Friday, 22 November 2024\nWorld\n16 February 2023\n\n", "2023-02-16"),  # the nearer to the title
+        ("< September 2017 >\nMon Tue Wed Thu Fri Sat Sun\n1 2 3\n\n", None),  # a calendar in the margin
+        ("18 - May - 2022\n\n", "2022-05-18"),
+        ("03.05.2023 | As of 03.05.2023, 23:23\n\n", "2023-05-03"),  # 03.05 is no time of day
+    ],
+)
+def test_dates_above_the_title_are_of_the_report_where_they_are_not_of_the_visit(head: str, edtf: str | None, read: Read) -> None:
+    assert read(f"{head}Egypt takes the dam to the council of the union\n\n{STORY}", language="en").published.edtf == edtf

@@ -40,6 +40,8 @@ _MOST_LINES = 5_000  # that are read; hostile input has more, reports have hundr
 _MOST_CHARACTERS = 150_000  # that are read: a press conference of three hours, word by word; the whole reader takes 10,000 a second
 BEYOND_REACH = "structure/beyond-reach"
 _FILLED_LINE = re.compile(r"\S[^\n]*")
+_WEEK = 7  # names of days that head a calendar
+_COPYRIGHT = 6  # words behind the sign that ends a caption
 _NEAR_WEATHER = 2  # lines between today's weather and today's date
 _HEAD_LINES = 40  # in which a title can stand
 
@@ -142,6 +144,10 @@ def _shapes(page: _Page) -> None:
             page.give(place, Role.JUNK, "structure/address")
         elif not any(c.isalpha() for c in line.text) and not stamped:
             page.give(place, Role.JUNK, "structure/no-words")
+        elif sum(word.rstrip(".") in page.names.weekdays for word in line.folded) >= _WEEK == len(line):
+            page.give(place, Role.JUNK, "structure/calendar")
+            if place and stamps_of(page.text, page.lines[place - 1], page.rules, page.names) is not None:
+                page.give(place - 1, Role.JUNK, "structure/calendar")
     _clocks(page)
     run: list[int] = []
     for place in range(len(page.lines) + 1):
@@ -280,9 +286,7 @@ def _title(page: _Page, supplied: str | None) -> None:
     """The title: what was supplied, what stands twice, or the first line above the story that can be one."""
     head = _head(page)
     named = [bare(without_suffix(line.text)[0]) for line in page.lines]
-    candidates = [
-        p for p in head if page.free(p) and is_heading(page.lines[p], _TITLE_WORDS) and len(page.lines[p]) >= 2 and not _is_part(page.lines[p])
-    ]
+    candidates = [p for p in head if page.free(p) and is_heading(page.lines[p], _TITLE_WORDS) and _may_be_title(page.lines[p])]
     counts = Counter(named[p] for p in candidates)
     want = bare(without_suffix(supplied)[0]) if supplied else None
     known = frozenset(w for p in page.paragraphs()[:_OPENING] for w in page.lines[p].folded)
@@ -303,6 +307,10 @@ def _title(page: _Page, supplied: str | None) -> None:
             page.give(place, *((Role.TITLE, "structure/second-title") if above else (Role.JUNK, "structure/section")))
     if best is not None and page.free(best + 1) and _is_deck(page, best + 1, known):
         page.give(best + 1, Role.LEDE, "structure/deck")
+
+
+def _may_be_title(line: Line) -> bool:
+    return len(line) >= 2 and not _is_part(line) and not _copyrighted(line)
 
 
 def _is_part(line: Line) -> bool:
@@ -391,8 +399,14 @@ def _credited(page: _Page, line: Line) -> bool:
     elif not line.ends and len(line) <= 12:
         parts = text.split("/")
     else:
-        return False
+        return _copyrighted(line)
     return len(parts) > 1 and is_name(parts[0].strip()) and credited_in(parts[-1], page.rules, page.names) is not None
+
+
+def _copyrighted(line: Line) -> bool:
+    """True for the text of a picture with the photographer behind the sign ("… in Brussels. - © Ann Roe/AP")."""
+    told, sign, owner = line.text.rpartition("©")
+    return bool(sign) and len(told.split()) >= 4 and 1 <= len(owner.split()) <= _COPYRIGHT
 
 
 def _spaced(page: _Page) -> bool:

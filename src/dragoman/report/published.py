@@ -30,14 +30,14 @@ class _Found:
 
     said: list[Dated] = field(default_factory=list)  # "Published …"
     bare: list[Dated] = field(default_factory=list)  # a date on a line of its own below the title
-    above: list[Dated] = field(default_factory=list)  # the same above the title, where sites also show the day of the visit first
+    above: list[Dated] = field(default_factory=list)  # the same above the title, the nearest line first: sites show the day of the visit on top
     filed: list[Dated] = field(default_factory=list)  # in the dateline of the story
     updated: list[Dated] = field(default_factory=list)
     header: list[Dated] = field(default_factory=list)
 
     @property
     def published(self) -> list[Dated]:
-        return [*self.said, *self.bare, *reversed(self.above), *self.filed]
+        return [*self.said, *self.bare, *self.above, *self.filed]
 
 
 def find_published(
@@ -63,9 +63,13 @@ def _find(text: str, blocks: Sequence[Block], rules: Lexicon, names: Calendar) -
         below = below or block.role is Role.TITLE
         line = line_of(text, block.span, 0)
         if block.role is Role.DATELINE and (stamps := stamps_of(text, line, rules, names)) is not None:
+            plain: list[Dated] = []
             for stamp in stamps[1]:
-                plain = found.bare if below else found.above
                 {StampKind.PUBLISHED: found.said, StampKind.UPDATED: found.updated}.get(stamp.kind, plain).append(stamp.dated)
+            if below:
+                found.bare += plain
+            else:
+                found.above[:0] = plain
         elif block.role is Role.DATELINE and (dateline := dateline_of(text, line, rules, names)) is not None:
             found.filed += [dateline.dated] if dateline.dated else []
         elif block.role is Role.BYLINE:

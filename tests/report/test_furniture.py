@@ -1,0 +1,49 @@
+"""What surrounds a story on its page: today's weather, openings of other stories, calendars, contacts, captions."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.report import Report
+
+Read = Callable[..., Report]
+
+STORY = (
+    "Egypt has written to the council about the dam, the ministry in Cairo said.\n\nEthiopia promised an answer within a week of the letter.\n\n"
+    "Sudan asked both to come back to the table in Khartoum before the rains.\n\n"
+)
+
+
+def junk(report: Report) -> list[str]:
+    return [b.span.of(report.text) for b in report.blocks if b.role == "junk"]
+
+
+def test_openings_of_other_stories_that_break_off_are_no_story(read: Read) -> None:
+    other = "Cup final moved\n\nThe final of the cup has been moved to Sunday because of the weather, the association said on...\n\n"
+    report = read(f"Egypt takes the dam to the council\n\n{STORY}Related Articles\n\n{other}Rain expected\n\nThe rains come early this year, as the…")
+    assert len(junk(report)) == 5
+    assert not any("Sudan" in words for words in junk(report))
+
+
+def test_a_paragraph_that_breaks_off_is_the_story_where_no_title_stands_above_it(read: Read) -> None:
+    assert junk(read("Egypt takes the dam to the council\n\nThe ambassador did not come when he was called to the ministry on Tuesday...")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Minsk, overcast +3°C", "junk"),
+        ("The ministers at the table in Khartoum on Monday. - © Ann Roe/AP", "caption"),
+        ("5 min read", "junk"),
+        ("Mon Tue Wed Thu Fri Sat Sun", "junk"),
+    ],
+)
+def test_lines_in_the_head_of_a_page(line: str, role: str, read: Read) -> None:
+    report = read(f"{line}\n\nEgypt takes the dam to the council of the union\n\n{STORY}", language="en")
+    assert report.blocks[0].role == role
+    assert report.title == "Egypt takes the dam to the council of the union"
+
+
+def test_contacts_of_the_press_end_a_story(read: Read) -> None:
+    report = read(f"Egypt takes the dam to the council\n\n{STORY}Press contact\n\nAnn Roe\n\nPhone 555 12 34")
+    assert junk(report) == ["Press contact", "Ann Roe", "Phone 555 12 34"]
