@@ -44,6 +44,16 @@ _BUILT_IN = {
 _NEWEST = 49  # two-digit years up to here are of this century
 _WIDE = {"mon": "month", "wday": "weekday"}  # slots with abbreviations, which may end in a full stop
 _NUMERIC_SLOTS = frozenset({"year", "yy", "d", "dd", "mm", "iso-mm", "iso-dd", "clock", "clock-half", "iso-clock", "decade"})
+# What a template's direction becomes where the clause speaks of the past, and where it does not tell.
+# A present tense looks ahead to a weekday ("meets on Tuesday"), but as often back from a month.
+_WAYS = {
+    "toward": {"past": "past", "heading": "past", "present": "future", "future": "future", "": "past"},
+    "nearby": {"past": "past", "heading": "past", "present": "near", "future": "future", "": "near"},
+    "lately": {"past": "recent", "heading": "recent", "present": "future", "future": "future", "": "recent"},
+    "eve": {"past": "eve", "heading": "eve", "present": "future", "future": "future", "": "eve"},
+    "behind": {"past": "past", "heading": "past", "present": "past", "future": "future", "": "past"},
+    "ahead": {"past": "past", "heading": "future", "present": "future", "future": "future", "": "future"},
+}
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -123,6 +133,25 @@ class TimeMatcher:
 def filled(template: str, fill: Callable[[str, str | None], str]) -> str:
     """A value template with each slot (name and label) replaced."""
     return _TEMPLATE.sub(lambda slot: fill(slot[1], slot[2]), template)
+
+
+def slots_filled(matcher: TimeMatcher, found: re.Match[str], template: str, toward: str, *, base: str) -> str | None:
+    """The template with its slots filled in, or `None` when a slot cannot mean anything there."""
+    unknown = False
+
+    def fill(slot: str, label: str | None) -> str:
+        nonlocal unknown
+        if slot in _WAYS:
+            return _WAYS[slot][toward]
+        if slot == "base":
+            return base
+        words = group_of(found, slot, label)
+        value = None if words is None else matcher.value("number" if slot == "n" and not words.isdecimal() else slot, words)
+        unknown |= value is None
+        return value or ""
+
+    whole = filled(template, fill)
+    return None if unknown else whole
 
 
 def group_of(found: re.Match[str], slot: str, label: str | None) -> str | None:
@@ -216,7 +245,7 @@ def _halves(locale: Locale) -> dict[str, tuple[str, ...]]:
     halves: dict[str, tuple[str, ...]] = {}
     for half in ("am", "pm"):
         named = [table[half] for table in locale.day_periods["format"].values() if half in table]
-        bare = [form.casefold().replace(".", "") for form in named]
+        bare = [form for name in named if len(form := name.casefold().replace(".", "")) > 1]  # "iPhone 4 a" is no time
         halves[half] = tuple(dict.fromkeys((*bare, *(".".join(form) + "." for form in bare if len(form) == 2))))
     return halves
 

@@ -16,8 +16,8 @@ from ..packs import Pack
 from ..report.types import Role
 from ..text import Span
 from ..when import period, resolve
-from .time_patterns import timex_matcher_of
-from .times import occurrences, slots_filled
+from .time_patterns import slots_filled, timex_matcher_of
+from .times_found import occurrences
 from .types import Point, Reading, Time
 
 _PARTS = {"morning": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
