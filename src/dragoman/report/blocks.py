@@ -379,7 +379,7 @@ def _pictures(page: _Page) -> None:
             continue
         if _opens_loud(page, place):
             page.give(place, Role.CAPTION, "structure/capitals")
-        elif _credited(page, line):
+        elif _credited(page, line) or _copyrighted(line):
             page.give(place, Role.CAPTION, "structure/picture-credit")
     if not _spaced(page):
         return
@@ -399,7 +399,7 @@ def _credited(page: _Page, line: Line) -> bool:
     elif not line.ends and len(line) <= 12:
         parts = text.split("/")
     else:
-        return _copyrighted(line)
+        return False
     return len(parts) > 1 and is_name(parts[0].strip()) and credited_in(parts[-1], page.rules, page.names) is not None
 
 
