@@ -78,3 +78,14 @@ def test_the_connection_goes_to_the_number_that_was_checked() -> None:
 def test_what_is_refused(url: str, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         asked(url)
+
+
+def test_a_page_that_the_server_has_long_had_comes_with_that_day() -> None:
+    def since(changed: str) -> str | None:
+        headers = {"content-type": "text/html", "date": "Sun, 22 Nov 2026 18:00:00 GMT", "last-modified": changed}
+        transport = httpx.MockTransport(lambda _: httpx.Response(200, headers=headers, content=b"<p>The note.</p>"))
+        return fetch("https://press.example/note", client=httpx.Client(transport=transport), resolve=resolve).unchanged
+
+    assert since("Tue, 01 Feb 2022 18:30:00 GMT") == "2022-02-01"
+    assert since("Sun, 22 Nov 2026 17:59:00 GMT") is None  # made up for this very visit
+    assert since("yesterday") is None

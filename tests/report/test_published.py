@@ -160,3 +160,17 @@ def test_figures_are_read_as_the_language_writes_them(text: str, language: str, 
 )
 def test_dates_above_the_title_are_of_the_report_where_they_are_not_of_the_visit(head: str, edtf: str | None, read: Read) -> None:
     assert read(f"{head}Egypt takes the dam to the council of the union\n\n{STORY}", language="en").published.edtf == edtf
+
+
+def test_the_server_dates_a_page_that_says_nothing_itself_and_only_that(read: Read) -> None:
+    silent = read(STORY, unchanged="2022-02-01")
+    assert (silent.published.edtf, silent.published.basis) == ("2022-02-01?", "stated")
+    assert [n.code for n in silent.notes] == ["published-by-server"]
+    dated = read(f"Egypt takes the dam to the council\n\n6 May 2020\n\n{STORY}", unchanged="2022-02-01")
+    assert (dated.published.edtf, dated.notes) == ("2020-05-06", ())
+
+
+def test_a_page_that_says_a_later_day_than_the_server_knows_is_believed_and_noted(read: Read) -> None:
+    page = read(f"Egypt takes the dam to the council\n\n6 May 2020\n\n{STORY}", unchanged="2020-03-01")
+    assert page.published.edtf == "2020-05-06"
+    assert [n.code for n in page.notes] == ["published-contradicted"]

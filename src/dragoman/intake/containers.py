@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from .decode import decoded
 from .document import Media
+from .headers import unchanged_since
 from .pdf import text_of_pdf
 from .quarantine import MAX_BYTES, Unreadable
 
@@ -28,6 +29,7 @@ class Held:
     media: Media
     url: str | None = None
     title: str | None = None
+    unchanged: str | None = None  # EDTF: the day since which the server that was asked has had the page as it is
 
 
 def of_pdf(data: bytes) -> Held:
@@ -113,7 +115,9 @@ def of_archive(stream: BinaryIO) -> Iterator[Held | Unreadable]:
             if len(page) > MAX_BYTES:
                 yield Unreadable(f"the page {url} is larger than {MAX_BYTES // 1_000_000} MB", "save the report alone")
             elif page.strip():
-                yield Held(data=page, media=media, url=url)
+                http = record.http_headers or ()
+                answer = {str(name).lower(): str(value) for name, value in http} if http else {}
+                yield Held(data=page, media=media, url=url, unchanged=unchanged_since(answer))
     except (OSError, ValueError, RuntimeError, EOFError) as error:
         raise Unreadable(f"is no web archive that can be read to its end ({error})", "fetch or pack it anew") from error
 

@@ -30,6 +30,7 @@ class Supplied:
     published: str | None = None  # EDTF
     outlet: str | None = None
     language: str | None = None  # BCP 47
+    unchanged: str | None = None  # EDTF: the day since which a server has had the page as it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,7 +176,7 @@ def _of_address(url: str, supplied: Supplied) -> Iterator[Document | Quarantined
     if not suffix:
         yield refused(url, f"answers with {found.kind or 'something'} that is not read", "save the report as .html or .txt", found.data)
         return
-    yield from _of_bytes(found.data, url, suffix, supplied if supplied.url else replace(supplied, url=found.url))
+    yield from _of_bytes(found.data, url, suffix, replace(supplied, url=supplied.url or found.url, unchanged=found.unchanged))
 
 
 def _of_bytes(data: bytes, name: str, suffix: str, supplied: Supplied) -> Iterator[Document | Quarantined]:
@@ -196,7 +196,9 @@ def _of_bytes(data: bytes, name: str, suffix: str, supplied: Supplied) -> Iterat
 
 def _held(held: Held, known: str, name: str, supplied: Supplied) -> Document | Quarantined:
     """A report out of a container, under the id of the container's bytes."""
-    own = replace(supplied, url=supplied.url or held.url, title=supplied.title or _on_one_line(held.title))
+    own = replace(
+        supplied, url=supplied.url or held.url, title=supplied.title or _on_one_line(held.title), unchanged=held.unchanged or supplied.unchanged
+    )
     found = _whole(held.data, name, held.media, own)
     return replace(found, data_hash=known) if isinstance(found, Quarantined) else replace(found, id=known)
 

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 import httpx
 
 from .. import __version__
+from .headers import unchanged_since
 from .quarantine import MAX_BYTES, Unreadable
 
 _HOPS = 5
@@ -29,6 +30,7 @@ class Fetched:
     data: bytes
     kind: str
     url: str
+    unchanged: str | None = None
 
 
 def fetch(url: str, *, client: httpx.Client | None = None, resolve: Resolve | None = None) -> Fetched:
@@ -70,7 +72,7 @@ def _once(client: httpx.Client, url: str, resolve: Resolve) -> Fetched | str:
                     raise Unreadable(f"is larger than {MAX_BYTES // 1_000_000} MB", _REMEDY)
                 held.append(piece)
             kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-            return Fetched(data=b"".join(held), kind=kind, url=url)
+            return Fetched(data=b"".join(held), kind=kind, url=url, unchanged=unchanged_since(answer.headers))
     except httpx.TimeoutException as error:
         raise Unreadable("does not answer in time", _REMEDY) from error
     except httpx.HTTPError as error:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..intake import Supplied
 from ..packs.blocks import StampKind, Takes
 from ..text import Span
-from ..when import compatible
+from ..when import compatible, period
 from .calendar import Calendar, Dated, dates_in
 from .heads import dateline_of, stamps_of
 from .lines import line_of
@@ -22,6 +22,7 @@ _ADDRESS = (
     re.compile(r"(?<!\d)(?P<y>20[012]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"/(?P<y>20\d\d|19\d\d)[/-](?P<m>0[1-9]|1[0-2])(?!\d)"),
 )
+_TIME_ZONES = timedelta(days=1)  # a server counts in UTC
 
 
 @dataclass(slots=True)
@@ -50,11 +51,25 @@ def find_published(
     """
     stated, notes = _stated(_find(text, blocks, rules, names), supplied.url, dates_in(page, Span(0, len(page)), names) if page else ())
     if supplied.published is None:
-        return stated, notes
+        return _by_server(stated, notes, supplied.unchanged)
     if stated.edtf is not None and not compatible(stated.edtf, supplied.published):
         message = f"The page says that it is of {stated.edtf}, but {supplied.published} was supplied, which is taken."
         notes = (*notes, Note(code="published-contradicted", message=message, span=stated.span))
     return Published(edtf=supplied.published, basis="supplied"), notes
+
+
+def _by_server(stated: Published, notes: tuple[Note, ...], unchanged: str | None) -> tuple[Published, tuple[Note, ...]]:
+    """What the page says, held against the day since which the server has had it: a weak word, taken only where the page says nothing."""
+    if unchanged is None:
+        return stated, notes
+    if stated.edtf is None:
+        message = f"The page gives no date; the server has had it unchanged since {unchanged}, which is taken as a likely day."
+        return Published(edtf=f"{unchanged}?", basis="stated"), (*notes, Note(code="published-by-server", message=message, span=None))
+    last, said = period(unchanged).last, period(stated.edtf).first
+    if said is not None and last is not None and said > last + _TIME_ZONES:
+        message = f"The page says that it is of {stated.edtf}, but the server has had it unchanged since {unchanged}; the page is believed."
+        return stated, (*notes, Note(code="published-contradicted", message=message, span=stated.span))
+    return stated, notes
 
 
 def _find(text: str, blocks: Sequence[Block], rules: Lexicon, names: Calendar) -> _Found:

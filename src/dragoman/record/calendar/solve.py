@@ -164,7 +164,10 @@ def _twins(row: Dateable, rows: Mapping[str, Dateable], board: Board) -> set[str
 def _own(row: Dateable) -> str:
     if row.published is None:
         return ""
-    return f"The page says so: {written(period(row.published))}." if row.basis == "stated" else f"Given by hand: {written(period(row.published))}."
+    day = written(period(row.published))
+    if row.basis == "stated" and row.published.endswith("?"):
+        return f"Most likely so, by when the page was last changed: {day}."
+    return f"The page says so: {day}." if row.basis == "stated" else f"Given by hand: {day}."
 
 
 def _value(board: Board, days: int) -> str | None:
