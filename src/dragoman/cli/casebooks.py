@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import UsageError
+from ..errors import InputError, UsageError
 from . import shared
 from .progress import Progress
 
@@ -53,6 +53,42 @@ def add(inputs: tuple[str, ...], casebook: str | None, published: str | None, la
         found = shared.documents(inputs, published=published, language=language)
         for unread in run.add(found, book, shared.reader(casebook, inputs=inputs), now=_now, seen=progress.advance):
             failed |= shared.tell(unread)
+    sys.exit(1 if failed else 0)
+
+
+@click.command(epilog="Example: dragoman follow --casebook march.db < names.txt")
+@shared.options(shared.casebook, shared.as_json)
+def follow(casebook: str | None, as_json: bool) -> None:
+    """Keep a casebook's record at hand, add the reports named on standard input, one a line, and tell at once what each changes.
+
+    The record is folded once, when the command begins; from then on a report costs what it touches, however large the casebook is. With --json each
+    report gives one line.
+    """
+    from ..exports import steps, terminal
+    from ..intake import Quarantined
+    from ..run.following import Following
+    from ..store import Casebook
+
+    failed, reader = False, shared.reader(casebook, inputs=("-",))
+    with Casebook(shared.place(casebook), create=True) as book:
+        following = Following(book, reader)
+        shared.say(f"{len(following)} reports are folded; waiting for names of further ones.")
+        for line in filter(None, map(str.strip, sys.stdin)):
+            for item in shared.documents((line,)):
+                if isinstance(item, Quarantined):
+                    failed |= shared.tell(item)
+                    continue
+                try:
+                    found = following.add(item, now=_now())
+                except InputError as error:
+                    shared.say(str(error))
+                    failed = True
+                    continue
+                if as_json:
+                    shared.print_json({"source": item.source, "report": item.id, "changes": steps.changes_json(found)})
+                else:
+                    terminal.show(*terminal.or_nothing(steps.changes(found)))
+                sys.stdout.flush()
     sys.exit(1 if failed else 0)
 
 
@@ -384,6 +420,7 @@ def _now() -> str:
 
 COMMANDS = (
     add,
+    follow,
     record,
     brief,
     _view("timeline", ("events",), "Show dated events, one line each; undated ones apart."),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import attrgetter
+from typing import Any
 
 from ..families.types import Family, Pair
 from ..reading.types import ChannelState, Reading
@@ -34,7 +36,33 @@ from .overlay import over_discrepancies, over_happenings, over_openings, over_qu
 from .quotes import Quotes, said_in
 from .quotes import Said as Wording
 from .quotes import in_order as quotes_in_order
-from .types import Channel, Commitment, Correction, Dated, Discrepancy, Evidence, Exchange, Misfit, Record, RecordEvent, RecordQuote, ReportRow
+from .types import (
+    Channel,
+    Commitment,
+    Correction,
+    Dated,
+    Discrepancy,
+    Evidence,
+    Exchange,
+    Misfit,
+    Record,
+    RecordEvent,
+    RecordQuote,
+    ReportRow,
+    Version,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """What a change to a record touched: the objects as they were, and as they are, with the reports that they rest on."""
+
+    before: Record
+    after: Record
+
+
+# The kinds of object that rest on characters of reports.
+_PROVED = ("events", "exchanges", "channels", "commitments", "quotes", "discrepancies")
 
 
 class Folding:
@@ -58,8 +86,8 @@ class Folding:
         families_gone: Iterable[Family] = (),
         families_new: Iterable[Family] = (),
         corrections: Iterable[Correction] | None = None,
-    ) -> None:
-        """Take reports away and in, and families that are no more as they were and as they are now.
+    ) -> Touched:
+        """Take reports away and in, and families that are no more as they were and as they are now; what that touched.
 
         Args:
             new: readings of reports that were not there, or other readings of reports that were.
@@ -75,7 +103,7 @@ class Folding:
         given = {key: day for key in self._said.named & held if (day := self._said.date(key)) is not None}
         changed = self._calendar.update(new, gone=gone, families_gone=families.gone, families_new=families.new, given=given)
         days = {report: self._calendar.dates[report] for report in changed}
-        self._stages.update(new, days, gone=gone, families=families, said=self._said)
+        return self._stages.update(new, days, gone=gone, families=families, said=self._said)
 
     def record(self) -> Record:
         """The record of everything so far."""
@@ -134,8 +162,8 @@ class Stages:
 
     def update(
         self, new: Iterable[Reading], days: Mapping[str, Dated], *, gone: Iterable[str] = (), families: Change[Family], said: Verdicts
-    ) -> None:
-        """Take reports away and in.
+    ) -> Touched:
+        """Take reports away and in; what that touched.
 
         Args:
             new: readings of reports that were not there, or other readings of reports that were.
@@ -158,31 +186,47 @@ class Stages:
         fresh = [self._tell(r) for r in touched]
         self._told.update((t.listed.id, t) for t in fresh)
         self._claims.update((t.listed.id, t.claims) for t in fresh)
-        self._fold(left, fresh, families, said)
+        return self._fold(left, fresh, families, said)
 
-    def _fold(self, left: list[_Told], fresh: list[_Told], families: Change[Family], said: Verdicts) -> None:
+    def _fold(self, left: list[_Told], fresh: list[_Told], families: Change[Family], said: Verdicts) -> Touched:
         def change(part: str) -> Change[object]:
             of = attrgetter(part)
             return Change(tuple(x for t in left for x in of(t)), tuple(x for t in fresh for x in of(t)))
 
-        rows = self._rows
         found = self._happened.update(self._naming.update(self._merging.update(change("claims"))))  # type: ignore[arg-type]
         told, said = self._happenings.update(found, said)
         opened, said = self._opened.update(self._naming_openings.update(self._openings.update(told)), said)
         made, answered = self._exchanges.update(opened, told)
-        rows.events.update(self._dated.update(told, _found(answered.gone), _found(answered.new)))
-        rows.exchanges.update(made)
         spoken, said = self._quoted.update(self._quotes.update(change("quotes")), said)  # type: ignore[arg-type]
-        rows.quotes.update(spoken)
-        rows.channels.update(self._lines.update(change("lines")))  # type: ignore[arg-type]
-        rows.commitments.update(self._instruments.update(change("bound")))  # type: ignore[arg-type]
-        rows.families.update(families)
         reports = Change(tuple(t.listed for t in left), tuple(t.listed for t in fresh))
-        rows.reports.update(reports)
-        rows.newest.update(reports)
         ids = Change(tuple(r.id for r in reports.gone), tuple(r.id for r in reports.new))
         doubted, self._said = self._doubted.update(self._discrepancies.update(ids, families, told, made), said)
-        rows.discrepancies.update(doubted)
+        changes: dict[str, Change[Any]] = {
+            "reports": reports,
+            "families": families,
+            "events": self._dated.update(told, _found(answered.gone), _found(answered.new)),
+            "exchanges": made,
+            "channels": self._lines.update(change("lines")),  # type: ignore[arg-type]
+            "commitments": self._instruments.update(change("bound")),  # type: ignore[arg-type]
+            "quotes": spoken,
+            "discrepancies": doubted,
+        }
+        self._rows.update(changes)
+        return self._touched(changes)
+
+    def _touched(self, changes: Mapping[str, Change[Any]]) -> Touched:
+        """The objects of these changes, with every report on which one of them rests."""
+        before, after = ({part: c.gone for part, c in changes.items()}, {part: c.new for part, c in changes.items()})
+        rows = {side: {r.id: r for r in objects["reports"]} for side, objects in (("before", before), ("after", after))}
+        fresh = {r.id for r in before["reports"]} ^ {r.id for r in after["reports"]}
+        named = {e.report for objects in (before, after) for part in _PROVED for x in objects[part] for e in _proofs(x)}
+        for report in named & self._told.keys() - fresh:
+            for held in rows.values():
+                held.setdefault(report, self._told[report].listed)
+        empty = Record(as_of=self._as_of, on=self._on)
+        sides = ((before, rows["before"]), (after, rows["after"]))
+        records = [replace(empty, **{**objects, "reports": tuple(held.values())}) for objects, held in sides]  # type: ignore[arg-type]
+        return Touched(before=records[0], after=records[1])
 
     def _tell(self, report: str) -> _Told:
         """What is made of one report by itself."""
@@ -280,6 +324,12 @@ class _Rows:
         self.quotes: Row[RecordQuote] = Row(quotes_in_order)
         self.discrepancies: Row[Discrepancy] = Row(doubts_in_order)
 
+    def update(self, changes: Mapping[str, Change[Any]]) -> None:
+        """Take objects away and in, by the name of their row."""
+        for part, change in changes.items():
+            getattr(self, part).update(change)
+        self.newest.update(changes["reports"])
+
 
 class _Kin:
     """Which report is of which family, made from which, and which passages render one another."""
@@ -349,6 +399,15 @@ def _row_of(h: Happening, found: Sequence[tuple[object, str, str]]) -> RecordEve
 
 def _found(answered: Iterable[Answered]) -> list[tuple[Happening, tuple[object, str, str]]]:
     return [(h, (a.opening.place, date, because)) for a in answered for h, date, because in a.found]
+
+
+def _proofs(thing: RecordEvent | Exchange | Channel | Commitment | RecordQuote | Discrepancy) -> Iterable[Evidence | Version]:
+    """The places on which an object rests."""
+    if isinstance(thing, Channel):
+        return (e for h in thing.history for e in h.evidence)
+    if isinstance(thing, Exchange):
+        return chain(thing.evidence, *(r.evidence for r in thing.replies), *(t.evidence for t in thing.standings))
+    return thing.versions if isinstance(thing, RecordQuote) else thing.evidence
 
 
 def _named(record: Record) -> set[str]:

@@ -119,7 +119,7 @@ def find_kin(casebook: Casebook, packs: Mapping[str, Pack] | None = None) -> Non
 
     Each is held against the few that it may go back to, and changes only its own family; all are when code or packs are others than before.
     """
-    version = _kin_version(packs)
+    version = kin_version(packs)
     new = casebook.without_kin(version)
     for start in range(0, len(new), _IN_ONE_GO):
         readings = casebook.readings(new[start : start + _IN_ONE_GO])
@@ -142,7 +142,7 @@ def kept_families(casebook: Casebook, readings: Sequence[Reading], packs: Mappin
     return families
 
 
-def _kin_version(packs: Mapping[str, Pack] | None) -> str:
+def kin_version(packs: Mapping[str, Pack] | None) -> str:
     """What families are found with: the code's version and what the packs know of copies."""
     known = shipped_packs() if packs is None else packs
     copies = msgspec.json.encode({tag: known[tag].copies for tag in sorted(known)})
