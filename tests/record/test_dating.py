@@ -7,8 +7,10 @@ from dataclasses import replace
 from dragoman.families.types import Family
 from dragoman.reading.types import Time
 from dragoman.record import fold
-from dragoman.record.claims import ground
+from dragoman.record.anchored import anchored
+from dragoman.record.claims import claims_of, ground
 from dragoman.record.dating import event_dates
+from dragoman.record.merge import happenings
 from dragoman.record.types import Dated
 from dragoman.world import load_world
 
@@ -152,3 +154,33 @@ def test_a_holder_in_office_outweighs_nothing() -> None:
     copy = Page("copy", "The same, once more.", published="2014-05-06")
     found = days(page, copy, families=(family(copy, page, "copy"),))["x"]
     assert found.edtf == "2014-05-06"
+
+
+def counted_page(published: str) -> Page:
+    page = Page("counted", "En uke etter at Russland stengte delegasjonen, svarte Norge med utvisning.", published=published, language="nb")
+    page.tells("stengte", "SANCTION/suspend-mission", "RUS>NATO")
+    page.tells("svarte Norge", "SANCTION/expel", "NOR>RUS")
+    span = page.at("En uke etter at")
+    page.times.append(Time(span=span, text="En uke etter at", edtf=None, relative="+P1W approx", anchor="time", rule="test"))
+    page.events[1] = replace(page.events[1], time=0, date_relative="+P1W approx")
+    return page
+
+
+def test_an_act_told_a_week_after_what_another_report_dates_is_dated_by_that() -> None:
+    other = Page("dated", "Russia suspended its mission to NATO on 18 October 2021.", published="2021-10-19")
+    other.time("18 October 2021", edtf="2021-10-18")
+    other.tells("suspended", "SANCTION/suspend-mission", "RUS>NATO", date="2021-10-18")
+    page = counted_page("2021-11-02")
+    readings = {p.name: p.reading() for p in (page, other)}
+    days = {p.name: Dated(edtf=p.published.edtf, basis="stated", because="") for p in (page, other)}
+    base = ground(list(readings.values()), (), days, load_world())
+    told = happenings(base, claims_of(base, event_dates(base)))
+    (name,) = [h.event.id for h in told if h.event.mode == "expel"]
+    assert anchored(readings, told)[name][0] == "2021-10-25~"
+    assert "“stengte”, which is dated 2021-10-18" in anchored(readings, told)[name][1]
+
+
+def test_an_act_counted_from_what_nobody_dates_stays_undated() -> None:
+    page = counted_page("2021-11-02")
+    base = ground([page.reading()], (), {page.name: Dated(edtf="2021-11-02", basis="stated", because="")}, load_world())
+    assert anchored({page.name: page.reading()}, happenings(base, claims_of(base, event_dates(base)))) == {}

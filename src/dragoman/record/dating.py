@@ -46,17 +46,28 @@ def event_dates(base: Ground) -> dict[tuple[str, int], When]:
 
 def _hung(reading: Reading, event: Event, dated: Sequence[When]) -> When | None:
     """The day of an act that is told to lie so long after or before another act of the same sentence, whose day the report tells somewhere."""
+    found = counts_from(reading, event)
+    if found is None:
+        return None
+    other, time = found
+    act = _act(other)
+    days = {w.date for e, w in zip(reading.events, dated, strict=True) if _act(e) == act and is_day(w.date) and not w.soft}
+    return stepped(reading, other, time, days.pop()) if len(days) == 1 else None
+
+
+def counts_from(reading: Reading, event: Event) -> tuple[Event, Time] | None:
+    """The act of the same sentence from which the day of an event is counted, and the words that count ("a week after Russia suspended …")."""
     time = own_time(reading, event)
     if time is None or time.anchor != "time" or time.relative is None or not _STEP.fullmatch(time.relative):
         return None
     following = [e for e in reading.events if e.trigger.start >= time.span.end and any(s.contains(time.span) for s in e.evidence)]
     other = min(following, key=lambda e: e.trigger, default=event)
-    if other is event:  # "a week later": it hangs on what was told before
-        return None
-    act = _act(other)
-    days = {w.date for e, w in zip(reading.events, dated, strict=True) if _act(e) == act and is_day(w.date) and not w.soft}
-    day = days.pop() if len(days) == 1 else None
-    date = resolve(time.relative, day) if day is not None else None
+    return None if other is event else (other, time)  # "a week later" hangs on what was told before
+
+
+def stepped(reading: Reading, other: Event, time: Time, day: str | None) -> When | None:
+    """The day that lies so long after or before that of another act, `None` where that is not known to the day."""
+    date = resolve(time.relative, day) if is_day(day) and time.relative is not None else None
     if date is None:
         return None
     told = other.trigger.of(reading.report.text)
