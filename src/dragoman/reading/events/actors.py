@@ -83,6 +83,8 @@ def _fellows(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
         return ()
     found: list[Party] = []
     for i in frame.reach():
+        if not tree.cases(i):
+            continue
         near = {tree.words[k] for k in frame.companions if i - _COMPANY < k < i}  # "stands together with": the verb needs the words itself
         if not any(_beside(tree, i, words) and not near & set(words.split()) for words in tree.section.together):
             continue

@@ -452,6 +452,8 @@ class Frame:
     def matching(self, source: str) -> tuple[int, ...]:
         """The tokens that fulfil one need of the rule."""
         where = slot(self.pack, source)
+        if where.lemmas and not self.parties.said(where.lemmas):
+            return ()  # most rules ask for words that the sentence does not have
         tokens = self.tokens(where)
         if not where.lemmas:
             if where.place in ("content", "comp", "xcomp"):

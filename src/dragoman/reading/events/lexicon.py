@@ -61,11 +61,16 @@ class Lexicon:
 
     def verb(self, lemma: str, form: str) -> tuple[Entry, ...]:
         """Entries that this verb may start; the lemma is believed before the form."""
-        return _ranked([*self.verbs.get(lemma, ()), *self.verbs.get(form, ())])
+        return _verbs(self, lemma, form)
 
     def noun(self, lemma: str, form: str) -> tuple[Entry, ...]:
         """Entries that this noun may start, whole or as the end of a compound."""
         return _nouns(self, lemma, form)
+
+
+@lru_cache(maxsize=50_000)
+def _verbs(lex: Lexicon, lemma: str, form: str) -> tuple[Entry, ...]:
+    return _ranked([*lex.verbs.get(lemma, ()), *lex.verbs.get(form, ())])
 
 
 @lru_cache(maxsize=50_000)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...text import Span
 from ..draft import Draft, overlapping
 from ..types import Name, Quote
-from .lexicon import fits, spelled
+from .lexicon import Words, fits, spelled
 from .tree import NOMINAL, Tree
 
 _AGENTS = frozenset(("person", "body", "office"))
@@ -56,6 +56,7 @@ class Parties:
         self.all: list[Party] = []
         self._heads: dict[Span, int | None] = {}
         self._rows: dict[Span, tuple[Party, ...]] = {}
+        self._said: dict[Words, bool] = {}
         self.places = {n.span: Party((state,), None, n.span) for n in self.names if (state := _state_of(n) or _host_of(n)) is not None}
         self._collect(first, last)
 
@@ -86,6 +87,13 @@ class Parties:
                 if token.start < party.span.end and party.span.start < token.end:
                     self.at[i].append(party)
         self.all = sorted(found, key=lambda p: (p.span, p.principals))
+
+    def said(self, wanted: Words) -> bool:
+        """True when a word of the sentence is one of these: what a rule asks for is looked for in the tree only then."""
+        if wanted not in self._said:
+            held = zip(self.tree.lemmas, self.tree.words, strict=True)
+            self._said[wanted] = any(fits(lemma, word, wanted) for lemma, word in held)
+        return self._said[wanted]
 
     def quote_at(self, offset: int) -> Quote | None:
         """The narrowest direct or mixed quote around this character."""

@@ -135,8 +135,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     if governs == "caused":
         if not infinitive:
             return "actual"
-        told = _told_of(tree, at, head, depth) if tree.kids(head, "obj", "iobj") else "content"
-        return told if told in ("actual", "announced", "denied") else "content"  # "tries to make the union react"
+        above = _told_of(tree, at, head, depth) if tree.kids(head, "obj", "iobj") else "content"
+        return above if above in ("actual", "announced", "denied") else "content"  # "tries to make the union react"
     if infinitive and governs in (None, "same", "announced") and (told := _noun_between(tree, at, head)):
         return told
     if tree.relative(at) and not infinitive:
@@ -272,9 +272,9 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
         if told in _PLANNED:
             return told  # "the planned visit", "the announced expulsion"
     for c in () if said else tree.kids(at, "acl"):
-        told = section.governors.get(tree.lemmas[c], section.governors.get(tree.words[c])) if tree.relative(c) else None
-        if told in ("announced", "threatened", "considered", "content") and tree.own_subjects(c) and not tree.kids(c, "xcomp", "ccomp"):
-            return told  # "the tariffs that Trump announced"
+        weighed = section.governors.get(tree.lemmas[c], section.governors.get(tree.words[c])) if tree.relative(c) else None
+        if weighed in ("announced", "threatened", "considered", "content") and tree.own_subjects(c) and not tree.kids(c, "xcomp", "ccomp"):
+            return weighed  # "the tariffs that Trump announced"
     for head in tree.ancestors(at):
         governs = None if any(tree.tokens[c].deprel == "compound:prt" for c in tree.children[head]) else section.governors.get(tree.lemmas[head])
         # A demand that is refused was still made: only what the pack itself lists makes less of a noun.

@@ -25,6 +25,7 @@ _SHORTEST = 4  # letters of a name whose ending tells its case
 _LONGEST_CASE = 4  # words of a preposition such as "on the part of", less one
 
 
+_UNASKED = object()
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -34,10 +35,11 @@ def _asked_again(method: Callable[Concatenate[Tree, _P], _R]) -> Callable[Concat
 
     @wraps(method)
     def answered(tree: Tree, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        key = (method, *args)
-        if key not in tree._answers:
-            tree._answers[key] = method(tree, *args, **kwargs)
-        return cast(_R, tree._answers[key])
+        key = (method, *args, *kwargs.values())
+        known = tree._answers.get(key, _UNASKED)
+        if known is _UNASKED:
+            known = tree._answers[key] = method(tree, *args, **kwargs)
+        return cast(_R, known)
 
     return answered
 
@@ -104,6 +106,7 @@ class Tree:
         """Children with one of these base relations (all when none is given)."""
         return tuple(c for c in self.children[i] if not rels or self.rel(c) in rels)
 
+    @_asked_again
     def subtree(self, i: int) -> list[int]:
         """The token and all below it, in the order of the text."""
         found, stack, seen = [], [i], {i}
@@ -115,6 +118,7 @@ class Tree:
             stack.extend(fresh)
         return sorted(found)
 
+    @_asked_again
     def phrase(self, i: int, *, coordinated: bool = True) -> list[int]:
         """The noun phrase that this token heads, without the clauses that hang on it."""
         found, stack, seen = [], [i], {i}
@@ -130,6 +134,7 @@ class Tree:
                 stack.append(c)
         return sorted(found)
 
+    @_asked_again
     def clause(self, i: int) -> list[int]:
         """The tokens of the clause that this predicate heads, without clauses below it and predicates beside it."""
         found, stack, seen = [], [i], {i}
