@@ -299,3 +299,32 @@ def test_an_office_as_it_was_held_then_is_not_that_of_today() -> None:
 def test_the_last_part_of_a_double_family_name_beside_the_office_and_afterwards() -> None:
     found = ids("Denmark's Foreign Minister Rasmussen protested. Rasmussen left.", "en", published="2025-08-27")
     assert [i for text, i in found if text == "Rasmussen"] == ["person:lars-lokke-rasmussen"] * 2
+
+
+def test_the_parts_of_a_double_family_name_each_mean_the_person() -> None:
+    found = ids("Mexico's President Andrés Manuel López Obrador spoke. Obrador left. López stayed.", "en", published="2021-03-01")
+    assert [i for text, i in found if text in ("Obrador", "López")] == ["person:andres-manuel-lopez-obrador"] * 2
+
+
+def test_a_paper_is_no_person() -> None:
+    assert "El Tiempo" not in [text for text, _ in ids("Han sa det til avisen El Tiempo.", "nb")]
+    assert "Maria Holm" in [text for text, _ in ids("Han sa det til Maria Holm.", "nb")]
+
+
+@pytest.mark.parametrize(
+    ("text", "principal"),
+    [
+        ("Brussels rejected the request of Russia.", ("EU",)),
+        ("NATO waited. Brussels rejected the request of Russia.", ("NATO",)),
+        ("Rwanda broke with Belgium. Brussels rejected it.", ("BEL",)),
+        ("NATO and the EU met. Brussels rejected it.", ()),
+    ],
+)
+def test_brussels_is_whose_seat_the_report_means(text: str, principal: tuple[str, ...]) -> None:
+    start = text.index("Brussels")
+    tokens = (
+        Token(start=start, end=start + 8, text="Brussels", lemma="Brussels", upos="PROPN", feats="", head=1, deprel="nsubj", entity=""),
+        Token(start=start + 9, end=start + 17, text="rejected", lemma="reject", upos="VERB", feats="", head=1, deprel="root", entity=""),
+    )
+    draft = draft_of(text, "en", sentences=(Sentence(start=start, end=len(text), tokens=tokens),), deep=True)
+    assert {n.text: n.principal for n in find_names(draft)}["Brussels"] == principal

@@ -47,3 +47,17 @@ def test_lines_in_the_head_of_a_page(line: str, role: str, read: Read) -> None:
 def test_contacts_of_the_press_end_a_story(read: Read) -> None:
     report = read(f"Egypt takes the dam to the council\n\n{STORY}Press contact\n\nAnn Roe\n\nPhone 555 12 34")
     assert junk(report) == ["Press contact", "Ann Roe", "Phone 555 12 34"]
+
+
+def test_lines_of_a_text_that_is_wrapped_by_hand_are_one_paragraph(read: Read) -> None:
+    text = (
+        "Egypt takes the dam to the council\n\nEgypt has written to the council\nabout the dam, the ministry in Cairo\nsaid on Monday. The letter asks for\n"
+        "an answer within a week.\n\nEthiopia promised to answer, and the\nSudanese ministry asked both sides\nto come back to the table in\nKhartoum.\n"
+    )
+    report = read(text, language="en")
+    assert [b.span.of(text).count("\n") for b in report.blocks] == [0, 3, 3]
+
+
+def test_lines_that_each_say_one_thing_stay_apart(read: Read) -> None:
+    text = "Egypt takes the dam to the council\n" + "".join(f"The ministry in Cairo sent letter number {n} today.\n" for n in range(9))
+    assert len(read(text, language="en").blocks) == 10

@@ -94,6 +94,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     time_cues: tuple[str, ...] = ()  # before a month that is also a family name
     memberships: tuple[str, ...] = ()  # behind an organisation: one of its members is meant, not itself ("Nato-landet Turkiet", "EU member Hungary")
     credits: tuple[str, ...] = ()  # before a photographer's or author's name
+    media: tuple[str, ...] = ()  # before the name of a paper, an agency, a broadcaster: "told the newspaper El Tiempo"
     states: Forms = msgspec.field(default_factory=dict)  # in addition to the names in CLDR
     adjectives: Forms = msgspec.field(default_factory=dict)
     stems: Forms = msgspec.field(default_factory=dict)  # of states, at the head of compounds of any kind: "venäläis" in "venäläisdiplomaatti"

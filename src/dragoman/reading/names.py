@@ -30,8 +30,10 @@ from .types import Name
 _PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody
 _AFTER_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line: the report was written there
 _NAMING = frozenset({"organisation", "state", "adjective", "people", "place"})  # kinds after which a by-name is understood
+_BRUSSELS = "place:BEL/brussels"
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl:agent")  # of a verb: who acts and who is acted upon
 # Towns that, where they act, stand for the one of these whom alone the report names besides.
-_SEATS = {"place:BEL/brussels": ("EU", "NATO"), "place:NLD/the-hague": ("NLD", "ICC", "ICJ", "OPCW"), "place:ISR/tel-aviv": ("ISR",)}
+_SEATS = {_BRUSSELS: ("EU", "NATO"), "place:NLD/the-hague": ("NLD", "ICC", "ICJ", "OPCW"), "place:ISR/tel-aviv": ("ISR",)}
 _NO_METONYM = frozenset({"BEL"})  # Brussels is the EU's and NATO's seat before it is Belgium's
 
 
@@ -362,16 +364,32 @@ def _is_homonym(desk: Desk, state: str) -> bool:
 
 
 def _seated(desk: Desk, element: Element) -> str | None:
-    """The only one of those who sit in a town whom the report names, where the town is the subject of a verb or beside a seat of government."""
+    """The only one of those who sit in a town whom the report names, where the town acts, is acted upon or stands beside a seat of government.
+
+    Brussels is Belgium's where only Belgium is named, and the EU's where none of the three is.
+    """
     bodies = _SEATS.get(element.value)
     sentence = desk.draft.sentence_at(Span(element.start, element.end)) if bodies and desk.draft.deep else None
     token = next((t for t in sentence.tokens if t.start < element.end <= t.end), None) if sentence is not None else None
-    if bodies is None or token is None or not (token.deprel.startswith("nsubj") or _is_beside_seat(desk, element)):
+    if bodies is None or token is None or not (token.deprel.startswith(_ARGUMENTS) or _is_beside_seat(desk, element)):
         return None
     actors = actors_of(desk)
-    owners = {principal for actor in actors for principal in desk.world.principal(actor)}
-    named = [body for body in bodies if body in actors or body in owners]
+    owners = {principal for actor in actors for principal in desk.world.principal(actor)} | actors
+    named = [body for body in bodies if body in owners]
+    if not named and element.value == _BRUSSELS:
+        return "BEL" if any(_is_told_of(desk, item, "BEL") for item in desk.taken) else "EU"
     return named[0] if len(named) == 1 else None
+
+
+def _is_told_of(desk: Desk, item: Element | Match | Mention, state: str) -> bool:
+    """True for words that name a state, or somebody who acts for it, and not merely a town in it."""
+    match item:
+        case Element():
+            return item.kind != "place" and state in desk.world.principal(item.value)
+        case Match():
+            return owner_of(item) == state
+        case Mention():
+            return item.id is not None and state in desk.world.principal(item.id, desk.when)
 
 
 def _is_beside_seat(desk: Desk, element: Element) -> bool:

@@ -120,7 +120,10 @@ def _family_keys(desk: Desk, mention: Mention) -> Iterator[tuple[str, ...]]:
     person = desk.world.persons.get(mention.id or "")
     if person is not None:
         for form in person.family:
-            yield tuple(fold_word(word) for word in form.replace("-", " ").split())
+            parts = tuple(fold_word(word) for word in form.replace("-", " ").split())
+            yield parts
+            if len(parts) > 1 and "-" not in form and parts[0] not in desk.world.particles:
+                yield from (parts[:1], parts[-1:])  # "Obrador" and "López" of López Obrador
     if person is not None and not mention.full:
         yield (fold_word(desk.draft.report.text[desk.atoms[mention.last - 1].start : mention.end]),)  # "Rasmussen" of Lars Løkke Rasmussen
     if mention.full:

@@ -80,16 +80,12 @@ class Keys(dict[str, str]):
 
 
 def atoms_of(text: str, spans: Iterable[Span], keys: Keys) -> tuple[Atom, ...]:
-    """The atoms of the given stretches, in order; nothing that follows may match across two stretches or lines."""
+    """The atoms of the given stretches, in order; nothing that follows may match across two stretches."""
     atoms: list[Atom] = []
-    line = 0
-    for span in spans:
-        line += 1
+    for line, span in enumerate(spans, 1):
         last = span.start
         for m in _ATOM.finditer(text, span.start, span.end):
             start, end = m.span()
-            if start > last and "\n" in text[last:start]:
-                line += 1
             word = m.group()
             atoms.append(Atom(start, end, word, keys[word], start == last > span.start, line, word[0].isalpha(), word[0].isupper()))
             last = end
@@ -379,6 +375,7 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
         "time_cues",
         "memberships",
         "credits",
+        "media",
         "resolutions",
     )
     modifiers, resolutions = ({key(word) for word in words} for words in ((*names.modifiers, *names.former, *names.then), names.resolutions))
