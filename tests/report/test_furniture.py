@@ -50,10 +50,11 @@ def test_contacts_of_the_press_end_a_story(read: Read) -> None:
 
 
 def test_lines_of_a_text_that_is_wrapped_by_hand_are_one_paragraph(read: Read) -> None:
-    text = (
-        "Egypt takes the dam to the council\n\nEgypt has written to the council\nabout the dam, the ministry in Cairo\nsaid on Monday. The letter asks for\n"
-        "an answer within a week.\n\nEthiopia promised to answer, and the\nSudanese ministry asked both sides\nto come back to the table in\nKhartoum.\n"
+    first = (
+        "Egypt has written to the council\nabout the dam, the ministry in Cairo\nsaid on Monday. The letter asks for\nan answer within a week.\n\n"
     )
+    second = "Ethiopia promised to answer, and the\nSudanese ministry asked both sides\nto come back to the table in\nKhartoum.\n"
+    text = f"Egypt takes the dam to the council\n\n{first}{second}"
     report = read(text, language="en")
     assert [b.span.of(text).count("\n") for b in report.blocks] == [0, 3, 3]
 
