@@ -8,14 +8,16 @@ before, there. Expulsions, recalls and broken relations tell of the mission or o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..packs import Pack, shipped_packs
+from ..packs import Pack
 from ..packs.events import Change, Line, Trigger
 from ..text import Span
 from ..world import World
+from .channel_acts import of_act, staff_left
+from .channel_lines import STAFFED, STATUS, Sides, key_of, lines_under, name_of, named_at, own_phrase, place_of
 from .draft import Draft
 from .events import content
 from .events.context import Context
@@ -25,28 +27,12 @@ from .events.parties import Parties, principals
 from .events.repair import repaired
 from .events.status import negated, status_of
 from .events.tree import Tree
-from .names import name_at
 from .types import ChannelState, Event, Name
 
-_STATUS = {"actual": "actual", "announced": "announced", "considered": "proposed", "content": "proposed", "threatened": "proposed"}
 # A line that is shut or lies still has no level; what stands near it is somebody's title.
 _SHUT = frozenset(("closed", "suspended", "dormant"))
 # What is to be raised, cut down or cut is there as yet.
 _PRESUPPOSES = frozenset(("upgraded", "downgraded", "reduced"))
-# Acts that tell of a line by themselves: the kind of line (of a state, of an organisation) and its state.
-_ACTS = {
-    "expel": ("embassy", "mission", "reduced"),
-    "recall": ("embassy", "mission", "downgraded"),
-    "cut-ties": ("relations", "relations", "closed"),
-    "restore": ("embassy", "mission", "restored"),
-}
-# Who comes back or is named when a mission has its head again.
-_HEAD = "ambassador"
-# Lines that have a staff, and how many it can be.
-_STAFFED = frozenset(("mission", "embassy", "consulate", "office"))
-_MOST = 2000
-# The names of channels are English in every reading, as the labels of the world are.
-_NAMES_IN = "en"
 
 
 def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState, ...]:
@@ -71,7 +57,7 @@ def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState
                 tree = Tree(mended, lex.section, lex.governors)
                 parties = Parties(draft, tree)
             states = _in_sentence(draft, lex, tree, parties, context, told)
-            states += [s for e in here for s in _of_act(draft, tree, e, states)]
+            states += [s for e in here for s in of_act(draft, tree, e, states)]
             for state in states:
                 if not any((s.key, s.state, s.evidence) == (state.key, state.state, state.evidence) for s in found):
                     found.append(state)
@@ -110,28 +96,19 @@ class _Started:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sides:
-    """Between whom a line stands; `key` names it when the parties do not, `place` where it stands."""
-
-    parties: tuple[str, ...]
-    key: str | None = None
-    place: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Told:
     """Lines that the report has named with their parties, for "these consultations", "the dialogue"."""
 
-    lines: list[tuple[Line, _Sides]]
+    lines: list[tuple[Line, Sides]]
 
     def hear(self, draft: Draft, tree: Tree, parties: Parties) -> None:
         """Take note of the lines that a sentence names together with both sides."""
-        for line, at in _lines_under(draft, tree, range(len(tree.tokens))):
-            inside = principals(parties.inside(_own_phrase(tree, at)))
+        for line, at in lines_under(draft, tree, range(len(tree.tokens))):
+            inside = principals(parties.inside(own_phrase(tree, at)))
             if not line.owned and len(inside) == 2:
-                self.lines.append((line, _Sides(tuple(sorted(inside)))))
+                self.lines.append((line, Sides(tuple(sorted(inside)))))
 
-    def last(self, draft: Draft, tree: Tree, line: Line, at: int, among: tuple[str, ...]) -> tuple[Line, _Sides] | None:
+    def last(self, draft: Draft, tree: Tree, line: Line, at: int, among: tuple[str, ...]) -> tuple[Line, Sides] | None:
         """The line of this noun that was named last, between parties of whom these are some."""
         for held, sides in reversed(self.lines):
             same = held.kind == line.kind or (held.needs and not line.needs)
@@ -192,7 +169,7 @@ def _in_sentence(draft: Draft, lex: Lexicon, tree: Tree, parties: Parties, conte
 def _states(draft: Draft, told: _Started, context: Context, before: _Told) -> list[ChannelState]:
     """What one predicate says of each line that stands in its slots."""
     frame, change = told.frame, told.change
-    status = _STATUS.get(status_of(frame))
+    status = STATUS.get(status_of(frame))
     state = change.state
     if negated(frame):
         if change.negated is None:
@@ -202,7 +179,7 @@ def _states(draft: Draft, told: _Started, context: Context, before: _Told) -> li
         return []
     found: list[ChannelState] = []
     heads = [t for source in change.slots for t in frame.slot_tokens(source)]
-    for named, at in _lines_under(draft, frame.tree, [i for t in heads for i in (t, *frame.tree.phrase(t))]):
+    for named, at in lines_under(draft, frame.tree, [i for t in heads for i in (t, *frame.tree.phrase(t))]):
         line, sides = _whose(draft, frame, named, at, context, before)
         if sides is None or (change.kinds and line.kind not in change.kinds):
             continue
@@ -213,78 +190,44 @@ def _states(draft: Draft, told: _Started, context: Context, before: _Told) -> li
     return found
 
 
-def _lines_under(draft: Draft, tree: Tree, tokens: Iterable[int]) -> list[tuple[Line, int]]:
-    """The lines whose nouns are among these tokens, the more particular kinds first."""
-    found: list[tuple[Line, int]] = []
-    for at in dict.fromkeys(tokens):
-        if tree.tokens[at].upos not in ("NOUN", "PROPN"):
-            continue
-        phrase = _own_phrase(tree, at)
-        near = [w for i in phrase for w in (tree.lemmas[i], tree.words[i])]
-        organisation = _named(draft, tree, at)
-        for line in draft.pack.events.lines:
-            if organisation is not None and organisation.id in line.organisations:
-                found.append((line, at))
-                break
-            if not fits(tree.lemmas[at], tree.words[at], spelled(draft.pack, "|".join(line.nouns))):
-                continue
-            if line.needs and not any(n.startswith(w) or w in tree.words[at] for w in line.needs for n in near):
-                continue
-            found.append((line, at))
-            break
-    return found
-
-
-def _own_phrase(tree: Tree, at: int) -> list[int]:
-    """The phrase of a line's noun without what is coordinated with the noun itself ("its embassy in Tehran and its consulate")."""
-    beside = {i for c in tree.kids(at, "conj") for i in tree.subtree(c)}
-    return [i for i in tree.phrase(at) if i not in beside]
-
-
-def _named(draft: Draft, tree: Tree, at: int) -> Name | None:
-    """The organisation or body whose name this noun heads or belongs to."""
-    name = name_at(draft.names, tree.tokens[at].start)
-    return name if name is not None and name.kind in ("organisation", "body") and name.id else None
-
-
-def _whose(draft: Draft, frame: Frame, line: Line, at: int, context: Context, before: _Told) -> tuple[Line, _Sides | None]:
+def _whose(draft: Draft, frame: Frame, line: Line, at: int, context: Context, before: _Told) -> tuple[Line, Sides | None]:
     """Which line it is after all, and between whom; `None` for the sides when they are not plain."""
     tree, parties = frame.tree, frame.parties
-    name = _named(draft, tree, at)
+    name = named_at(draft, tree, at)
     if name is not None and name.kind == "body" and line.owned:
         owner, _, host = (name.id or "").removeprefix("body:").partition("@")
         owner = owner.partition("/")[0]
         if owner and host:
-            return line, _Sides((owner, host), place=_place(draft, tree, at, host))
+            return line, Sides((owner, host), place=place_of(draft, tree, at, host))
     if name is not None and name.kind == "organisation" and not line.owned:
         among = _of_organisation(draft, tree, line, name)
         if among is not None:
             return line, among
-    inside = principals(parties.inside(_own_phrase(tree, at)))
+    inside = principals(parties.inside(own_phrase(tree, at)))
     subject = principals(frame.slot_parties("subj")) if not frame.entry.noun else ()
     if line.owned:
         pair = _owned(frame, line, at, subject, context)
-        return line, _Sides(pair, place=_place(draft, tree, at, pair[1])) if pair else None
+        return line, Sides(pair, place=place_of(draft, tree, at, pair[1])) if pair else None
     if not inside:
         again = before.last(draft, tree, line, at, tuple(p for p in subject if draft.world.kind(p) == "state"))
         if again is not None:
             return again
     shared = _shared(frame, inside, subject, context)
-    return line, _Sides(shared) if shared else None
+    return line, Sides(shared) if shared else None
 
 
-def _of_organisation(draft: Draft, tree: Tree, line: Line, name: Name) -> _Sides | None:
+def _of_organisation(draft: Draft, tree: Tree, line: Line, name: Name) -> Sides | None:
     """The sides of a council that is an organisation: both sides of one between an alliance and a state, else it and who is named beside it."""
     id_ = name.id or ""
     pair = _halves(draft.world, id_)
     if pair is not None:
-        return _Sides(tuple(sorted(pair)))
+        return Sides(tuple(sorted(pair)))
     if id_ not in line.organisations:
         return None
     sentence = tree.sentence
     members = draft.world.members(id_)
     beside = [p for n in draft.names if sentence.start <= n.span.start < sentence.end for p in n.principal if p in members]
-    return _Sides((id_, *sorted(set(beside))), key=id_) if beside else None
+    return Sides((id_, *sorted(set(beside))), key=id_) if beside else None
 
 
 def _halves(world: World, organisation: str) -> tuple[str, str] | None:
@@ -298,25 +241,10 @@ def _halves(world: World, organisation: str) -> tuple[str, str] | None:
     return None
 
 
-def _place(draft: Draft, tree: Tree, at: int, host: str) -> str | None:
-    """The English name of the town in which the line stands, when the phrase says it."""
-    tokens = [tree.tokens[i] for i in tree.phrase(at)]
-    tokens += [tree.tokens[i] for c in tree.kids(tree.predicate_over(at) or at, "obl", "nmod") if c > at for i in tree.phrase(c)]
-    for name in draft.names:
-        in_host = name.kind == "place" and (name.id or "").startswith(f"place:{host}/")
-        if in_host and name.label and any(t.start < name.span.end and name.span.start < t.end for t in tokens):
-            return name.label
-    whole = _named(draft, tree, at)
-    if whole is not None:
-        towns = (p.label for key, p in draft.world.places.items() if key.startswith(f"place:{host}/"))
-        return next((label for label in towns if label in whole.text), None)
-    return None
-
-
 def _owned(frame: Frame, line: Line, at: int, subject: tuple[str, ...], context: Context) -> tuple[str, str] | None:
     """Owner and host of an owned line."""
     tree, parties = frame.tree, frame.parties
-    phrase = _own_phrase(tree, at)
+    phrase = own_phrase(tree, at)
     own = [c for c in tree.children[at] if tree.tokens[c].deprel == "nmod:poss" and not parties.of(c)]
     before = principals(parties.inside([i for i in phrase if i < at]))
     after = [i for i in phrase if i > at]
@@ -365,105 +293,7 @@ def _shared(frame: Frame, inside: tuple[str, ...], subject: tuple[str, ...], con
     return tuple(sorted(sides)) if len(sides) == 2 else None
 
 
-def _of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> list[ChannelState]:
-    """What an expulsion, a recall or a break tells of the line between the two, where the sentence does not say it of a line that it names."""
-    if event.mode == "withdraw-accreditation" and not event.amounts:
-        return _of_staff(draft, tree, event, said)
-    told = _ACTS.get(event.mode or "")
-    status = _STATUS.get(event.status)
-    if told is None or status is None or len(event.actors) != 1 or not event.recipients:
-        return []
-    if event.mode == "restore" and not _speaks_of_head(tree, event):
-        return []
-    actor = event.actors[0]
-    found = []
-    for other in event.recipients:
-        if "state" not in (draft.world.kind(actor), draft.world.kind(other)) or ":" in other or ":" in actor:
-            continue
-        # Who is expelled served at the mission with the actor; who is recalled, at the mission with the other side.
-        owner, host = (other, actor) if event.mode == "expel" else (actor, other)
-        own = event.mode == "expel" and event.content is not None and _speaks_of(draft, event.content, actor)
-        if own or draft.world.kind(owner) != "state":
-            continue
-        kind = told[0] if draft.world.kind(host) == "state" else told[1]
-        line = next((x for x in draft.pack.events.lines if x.kind == kind), None)
-        pair = _Sides((owner, host) if line is not None and line.owned else tuple(sorted((owner, host))))
-        if line is None or any(set(s.between) == set(pair.parties) and (s.kind == kind or s.state == told[2]) for s in said):
-            continue
-        found.append(
-            ChannelState(
-                key=_key(line, pair),
-                kind=kind,
-                name=_name(draft, line, pair),
-                between=pair.parties,
-                state=told[2],
-                status=status,
-                level=None,
-                date=event.date,
-                date_relative=event.date_relative,
-                time=event.time,
-                evidence=Span(tree.sentence.start, tree.sentence.end),
-                rule=event.rule,
-                staff=_left(draft, tree) if told[2] == "reduced" and kind in _STAFFED else None,
-            )
-        )
-    return found
-
-
-def _speaks_of_head(tree: Tree, event: Event) -> bool:
-    """True for an act that is done with an ambassador: "sends its ambassador back"."""
-    section, spans = tree.section, [event.trigger, *([event.content] if event.content is not None else [])]
-    heads = tuple(word for word, level in section.levels.items() if level == _HEAD)
-    inside = (i for i, t in enumerate(tree.tokens) if any(s.overlaps(Span(t.start, t.end)) for s in spans))
-    return any(fits(tree.lemmas[i], tree.words[i], heads) for i in inside)
-
-
-def _of_staff(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> list[ChannelState]:
-    """A mission whose staff as a whole loses its accreditation works no more: "withdraws the accreditation of the staff of NATO's office"."""
-    status = _STATUS.get(event.status)
-    inside = [i for i, t in enumerate(tree.tokens) if event.content is None or event.content.contains(Span(t.start, t.end))]
-    named = [(line, at) for line, at in _lines_under(draft, tree, inside) if line.kind in _STAFFED]
-    if status is None or len(named) != 1 or len(event.actors) != 1 or len(event.recipients) != 1 or ":" in event.recipients[0]:
-        return []
-    line, at = named[0]
-    pair = _Sides((event.recipients[0], event.actors[0]), place=_place(draft, tree, at, event.actors[0]))
-    if draft.world.kind(event.actors[0]) != "state" or any(s.key == _key(line, pair) for s in said):
-        return []
-    return [
-        ChannelState(
-            key=_key(line, pair),
-            kind=line.kind,
-            name=_name(draft, line, pair),
-            between=pair.parties,
-            state="suspended",
-            status=status,
-            level=None,
-            date=event.date,
-            date_relative=event.date_relative,
-            time=event.time,
-            evidence=Span(tree.sentence.start, tree.sentence.end),
-            rule=event.rule,
-        )
-    ]
-
-
-def _left(draft: Draft, tree: Tree) -> int | None:
-    """The size to which the sentence says that a staff was cut: the one number behind a word such as "to"."""
-    section, found = tree.section, set()
-    for i, token in enumerate(tree.tokens):
-        number = section.numbers.get(tree.words[i], tree.words[i])
-        in_time = any(t.span.start < token.end and token.start < t.span.end for t in draft.times)
-        if i and tree.words[i - 1] in section.remaining and number.isdecimal() and 0 < int(number) <= _MOST and not in_time:
-            found.add(int(number))
-    return found.pop() if len(found) == 1 else None
-
-
-def _speaks_of(draft: Draft, span: Span, party: str) -> bool:
-    """True when this stretch names the party: "the expulsion of eight Russian diplomats" is no act of Russia."""
-    return any(party in n.principal for n in draft.names if span.contains(n.span))
-
-
-def _built(draft: Draft, told: _Started, line: Line, sides: _Sides, at: int, status: str, state: str, *, dated: bool = True) -> ChannelState:
+def _built(draft: Draft, told: _Started, line: Line, sides: Sides, at: int, status: str, state: str, *, dated: bool = True) -> ChannelState:
     frame = told.frame
     index = _time(draft, frame, state) if dated else None
     edtf, relative = content.dated(draft, index)
@@ -471,9 +301,9 @@ def _built(draft: Draft, told: _Started, line: Line, sides: _Sides, at: int, sta
         relative = f".. / -{relative.removeprefix('duration:')}"  # what has lasted so long began no later
     sentence = frame.tree.sentence
     return ChannelState(
-        key=_key(line, sides),
+        key=key_of(line, sides),
         kind=line.kind,
-        name=_name(draft, line, sides),
+        name=name_of(draft, line, sides),
         between=sides.parties,
         state=state,
         status=status,
@@ -483,7 +313,7 @@ def _built(draft: Draft, told: _Started, line: Line, sides: _Sides, at: int, sta
         time=index,
         evidence=Span(sentence.start, sentence.end),
         rule=f"{draft.pack.tag}/{told.change.id}",
-        staff=_left(draft, frame.tree) if dated and state == "reduced" and line.kind in _STAFFED else None,
+        staff=staff_left(draft, frame.tree) if dated and state == "reduced" and line.kind in STAFFED else None,
     )
 
 
@@ -497,39 +327,12 @@ def _time(draft: Draft, frame: Frame, state: str) -> int | None:
     return held[0] if len(held) == 1 else content.time_of(draft, frame)
 
 
-def _key(line: Line, sides: _Sides) -> str:
-    if sides.key is not None:
-        return f"{line.kind}:{sides.key}"
-    return f"{line.kind}:{'@'.join(sides.parties)}" if line.owned else f"{line.kind}:{'-'.join(sides.parties)}"
-
-
-def _name(draft: Draft, line: Line, sides: _Sides) -> str:
-    """The English name of the line, as a diplomat writes it."""
-    if sides.key is not None:
-        return draft.world.label(sides.key) or sides.key
-    a, b = sides.parties
-    host = _label(draft, b)
-    return line.name.format_map({"owner": _adjective(draft, a), "host": host, "place": sides.place or host, "a": _label(draft, a), "b": host})
-
-
-def _label(draft: Draft, principal: str) -> str:
-    """The English name of a state; an organisation goes by its acronym."""
-    return (draft.world.label(principal) if draft.world.kind(principal) == "state" else None) or principal
-
-
-def _adjective(draft: Draft, principal: str) -> str:
-    """ "Polish" for POL; who has no adjective goes by the label."""
-    pack = shipped_packs().get(_NAMES_IN)
-    held = pack.names.adjectives.get(principal, ()) if pack is not None else ()
-    return held[0] if held else _label(draft, principal)
-
-
 def _level(told: _Started, at: int) -> str | None:
     """The level that the sentence gives the line: one word of the pack's levels."""
     tree = told.frame.tree
     levels = tree.section.levels
-    phrases = [_own_phrase(tree, t) for source in told.change.level for t in told.frame.slot_tokens(source)]
-    for phrase in (*phrases, _own_phrase(tree, at)):
+    phrases = [own_phrase(tree, t) for source in told.change.level for t in told.frame.slot_tokens(source)]
+    for phrase in (*phrases, own_phrase(tree, at)):
         for i in phrase:
             for word, level in levels.items():
                 if fits(tree.lemmas[i], tree.words[i], (word,)):
