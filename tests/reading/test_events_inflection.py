@@ -166,3 +166,13 @@ def test_slots(name: str) -> None:
     draft = tree_draft("en", tree, parties=parties)
     draft = replace(draft, pack=replace(draft.pack, events=section))
     assert [told(e) for e in find_events(draft)] == wanted
+
+
+def test_one_before_a_plural_verb_without_subject_is_whom_they_blame() -> None:
+    draft = tree_draft(
+        "ru",
+        "Рабат/Рабат/PROPN/2/nsubj/Case=Nom/Number=Sing обвиняют/обвинять/VERB/0/root/VerbForm=Fin/Number=Plur в/в/ADP/4/case "
+        "действиях/действие/NOUN/2/obl/Case=Loc против/против/ADP/6/case Алжира/Алжир/PROPN/4/nmod/Case=Gen",
+        parties={"Рабат": "MAR", "Алжира": "DZA"},
+    )
+    assert ("MAR",) not in [e.actors for e in find_events(draft)]

@@ -132,3 +132,12 @@ def test_not_even_somebody_does_it() -> None:
     tree = "Inte/inte/PART/2/advmod heller/heller/ADV/3/advmod Israel/Israel/PROPN/4/nsubj "
         "erkänner/erkänna/VERB/0/root/VerbForm=Fin Iran/Iran/PROPN/4/obj"
     assert "SUPPORT" not in [kind for kind, *_, status in told("sv", tree) if status == "actual"]
+
+
+@pytest.mark.parametrize(("noun", "mode"), [("complaint/complaint", "deny"), ("demand/demand", "refuse")])
+def test_who_rejects_a_charge_denies_it(noun: str, mode: str) -> None:
+    tree = (
+        "Poland/Poland/PROPN/2/nsubj rejected/reject/VERB/0/root/Tense=Past/VerbForm=Fin "
+        f"the/the/DET/4/det {noun}/NOUN/2/obj from/from/ADP/6/case Iran/Iran/PROPN/4/nmod"
+    )
+    assert ("REJECT", mode, ("POL",), ("IRN",), "actual") in told("en", tree)

@@ -237,6 +237,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     purposes: tuple[str, ...] = ()  # "um": what an infinitive under them tells is only meant to be done
     untils: tuple[str, ...] = ()  # "until", "bis": what a clause under them tells in the present is still to come, if it comes at all
     instead: tuple[str, ...] = ()  # "instead of", "statt": what stands under them is not done
+    charges: tuple[str, ...] = ()  # "allegation", "complaint", "interference": whoever rejects one denies it, and refuses nothing that was asked
     interrogatives: tuple[str, ...] = ()  # "what", "why": a clause that opens with one is what is asked, and no request to do it
     relatives: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status

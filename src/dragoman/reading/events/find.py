@@ -13,7 +13,7 @@ from .certainty import basis_of, certainty
 from .context import Context
 from .days import Telling, supposed, telling
 from .frame import Frame, frames
-from .lexicon import lexicon
+from .lexicon import fits, lexicon
 from .obligations import asked
 from .opposite import directed, opposite
 from .parties import Met, Parties, agents, principals
@@ -201,7 +201,7 @@ def _act(frame: Frame) -> _Act | None:
             return _Act(rule.type, rule.mode, "denied")
         kind, _, mode = instead.partition("/")
         return _Act(kind, mode or None, "actual" if status == "announced" else status)
-    if (rule.type, rule.mode) == ("REJECT", "refuse") and not frame.entry.noun and frame.states_facts():
+    if (rule.type, rule.mode) == ("REJECT", "refuse") and not frame.entry.noun and (frame.states_facts() or _of_a_charge(frame)):
         return _Act(rule.type, "deny", status)
     return _Act(rule.type, rule.mode, rule.status if rule.status != "actual" and status in ("actual", "announced") else status)
 
@@ -244,6 +244,12 @@ def _possible(frame: Frame, act: _Act, actors: tuple[str, ...], context: Context
         return False  # "asked the French people to …"
     # "Qatar must also close its base": what those demand who spoke before
     return not (act.status == "announced" and context.just_asked(actors) and _bound(frame))
+
+
+def _of_a_charge(frame: Frame) -> bool:
+    """True for a verb that acts on what somebody is blamed for: "rejected the complaint"."""
+    tree = frame.tree
+    return any(fits(tree.lemmas[o], tree.words[o], tree.section.charges) for o in tree.objects(frame.at))
 
 
 def _asks_what(frame: Frame) -> bool:

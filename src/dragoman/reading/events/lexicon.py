@@ -123,6 +123,7 @@ def _inflected(section: EventsSection) -> EventsSection:
         weapons=nouns(section.weapons),
         counting=nouns(section.counting),
         home=nouns(section.home),
+        charges=nouns(section.charges),
         avoid=nouns(section.avoid),
         governors=keyed(section.governors, section.verb_endings, section.noun_endings),
         carriers=keyed(section.carriers, section.noun_endings),

@@ -102,13 +102,16 @@ def given(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     changed = list(tree.sentence.tokens)
     for i, token in enumerate(tree.tokens):
         verb = tree.head(i)
-        oblique = tree.rel(i) == "nsubj" and tree.case(i) in ("Dat", "Acc") and token.feat("Number") == "Sing"
-        if verb is None or not oblique or not parties.at[i] or parties.rigid(i):
+        single = tree.rel(i) == "nsubj" and token.feat("Number") == "Sing"
+        oblique = single and tree.case(i) in ("Dat", "Acc")
+        # "Рабат обвиняют": one who stands first and looks alike in both cases.
+        first = single and tree.case(i) == "Nom" and token.upos == "PROPN" and (party := parties.headed(i)) is not None and not parties.row(party)
+        if verb is None or not (oblique or first) or not parties.at[i] or parties.rigid(i):
             continue
         over = tree.tokens[verb]
         impersonal = over.feat("VerbForm") == "Fin" and over.feat("Number") == "Plur" and not tree.kids(i, "conj")
         if impersonal and not any(c != i for c in tree.kids(verb, "nsubj")):
-            acted = tree.case(i) == "Acc"  # "Посла России вызвали в МИД"
+            acted = tree.case(i) != "Dat"  # "Посла России вызвали в МИД"
             if not acted or not tree.kids(verb, "obj"):
                 changed[i] = replace(token, deprel="obj" if acted else "iobj")
     return tree.with_tokens(changed)
