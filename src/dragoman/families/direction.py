@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from ..report.types import Role
+from ..text import Span
 from .letters import key_of
 from .profile import Profile
 from .quotemarks import unbalanced
@@ -17,6 +18,7 @@ from .relation import Relation, turned
 # Signs add up; below this margin the answer is that it cannot be told.
 _SURE = 2.0
 
+_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"[^\W\d_]{4,}")
 _SAME_NAME = 80.0
 # A name that a translation garbled is still this like itself; what is liker is a spelling of it.
@@ -155,18 +157,47 @@ def _marks_kept(a: Profile, b: Profile, relation: Relation) -> Iterator[tuple[fl
 
 
 def _garbled(a: Profile, b: Profile, relation: Relation) -> Iterator[tuple[float, str]]:
-    """Names that resolve in one report and have come out as nobody's in the other."""
+    """Names that resolve in one report and have come out as nobody's in the other, or as somebody's whom the reader only just recognised."""
     if relation.kind not in ("translation", "rewrite"):
         return
     there, spelt = {n.id for n in b.reading.names}, {key_of(w) for w in _names(b)}
     known = {n.text: n for n in a.reading.names if n.id and n.certainty >= _CERTAIN and n.kind in ("person", "place", "state")}
-    lost = {w for n in known.values() if n.kind != "person" or n.id not in there for w in n.text.split() if key_of(w) not in spelt}
-    resolved = {key_of(w) for n in b.reading.names if n.id for w in n.text.split()}
-    for word in sorted(w for w in _names(b) if key_of(w) not in resolved and len(w) > _SHORT):
+    gone = [n for n in known.values() if n.kind != "person" or n.id not in there]
+    lost = {w for n in gone for w in _WORD.findall(f"{n.text} {n.label or ''}") if w[0].isupper() and key_of(w) not in spelt}
+    # of a person of whom nobody knows the reader makes an id from the very letters
+    resolved = {
+        key_of(w) for n in b.reading.names if n.id and (n.kind != "person" or n.principal or n.certainty > _CERTAIN) for w in _WORD.findall(n.text)
+    }
+    dated = [t.span for t in b.reading.times]
+    words = {m.group() for p in b.passages for m in _CAPITALISED.finditer(b.text, p.span.start, p.span.end) if not _is_in(m.start(), dated)}
+    for word in sorted(w for w in _names(b) & words if key_of(w) not in resolved and len(w) > _SHORT):
         for name in sorted(w for w in lost if len(w) > _SHORT):
             if _misspelt(key_of(word), key_of(name)) and key_of(name) not in resolved:
                 yield 2.0, f"the other garbles {name} into {word}"
                 return
+    for one, other in _two_writings(a, b):
+        yield 2.0, f"it writes {one} as the name is written, the other {other}"
+        return
+
+
+def _is_in(place: int, spans: Sequence[Span]) -> bool:
+    return any(s.start <= place < s.end for s in spans)
+
+
+def _two_writings(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+    """Words of names that `a` writes as the world does, and `b` with other letters within."""
+    right = {(n.id, key_of(w)): w for n in a.reading.names if n.kind == "person" and n.id and n.label for w in n.text.split() if _is_of(w, n.label)}
+    for n in b.reading.names:
+        if n.kind == "person" and n.id and n.label:
+            for word in n.text.split():
+                key = key_of(word)
+                close = [w for (i, k), w in right.items() if i == n.id and len(key) > _SHORT and _misspelt(key, k)]
+                if close and (n.id, key) not in right and not any(k == key for i, k in right if i == n.id):
+                    yield close[0], word
+
+
+def _is_of(word: str, label: str) -> bool:
+    return key_of(word) in {key_of(w) for w in label.split()}
 
 
 def _misspelt(word: str, name: str) -> bool:
