@@ -129,8 +129,10 @@ def test_a_deed_that_could_lead_to_something_is_none() -> None:
 
 
 def test_not_even_somebody_does_it() -> None:
-    tree = "Inte/inte/PART/2/advmod heller/heller/ADV/3/advmod Israel/Israel/PROPN/4/nsubj "
+    tree = (
+        "Inte/inte/PART/2/advmod heller/heller/ADV/3/advmod Israel/Israel/PROPN/4/nsubj "
         "erkänner/erkänna/VERB/0/root/VerbForm=Fin Iran/Iran/PROPN/4/obj"
+    )
     assert "SUPPORT" not in [kind for kind, *_, status in told("sv", tree) if status == "actual"]
 
 
