@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.reading.channels import find_channels
+from dragoman.reading.draft import Draft
 from dragoman.reading.events import find_events
+from dragoman.reading.types import Event
+from dragoman.text import Span
 
 from .trees import tree_draft
 
@@ -13,6 +18,11 @@ PARTIES = {"Canada": "CAN", "Iran": "IRN", "Norway": "NOR", "China": "CHN", "Can
 def lines(language: str, *trees: str) -> list[tuple[str, str, str]]:
     draft = tree_draft(language, *trees, parties=PARTIES)
     return [(c.key, c.state, c.status) for c in find_channels(draft, find_events(draft))]
+
+
+def span(draft: Draft, first: str, last: str) -> Span:
+    text = draft.report.text
+    return Span(text.index(first), text.index(last) + len(last))
 
 
 def test_its_own_embassy_belongs_to_the_one_who_closes_it() -> None:
@@ -76,3 +86,41 @@ def test_what_is_to_be_raised_is_there_as_yet() -> None:
         "China/China/PROPN/4/nmod"
     )
     assert lines("en", raising) == [("consultations:CHN-NOR", "upgraded", "proposed"), ("consultations:CHN-NOR", "open", "actual")]
+
+
+def test_the_size_to_which_a_staff_is_cut_is_kept() -> None:
+    cutting = (
+        "Canada/Canada/PROPN/2/nsubj reduced/reduce/VERB/0/root the/the/DET/4/det staff/staff/NOUN/2/obj of/of/ADP/7/case its/its/PRON/7/nmod:poss "
+        "embassy/embassy/NOUN/4/nmod in/in/ADP/9/case Iran/Iran/PROPN/7/nmod from/from/ADP/11/case twenty/twenty/NUM/2/obl to/to/ADP/13/case "
+        "ten/ten/NUM/2/obl"
+    )
+    draft = tree_draft("en", cutting, parties=PARTIES)
+    assert [(c.key, c.state, c.staff) for c in find_channels(draft, find_events(draft))] == [("embassy:CAN@IRN", "reduced", 10)]
+
+
+def test_an_ambassador_sent_back_restores_the_embassy_and_a_restored_tie_does_not() -> None:
+    back = "Canada/Canada/PROPN/2/nsubj returned/return/VERB/0/root its/its/PRON/4/nmod:poss ambassador/ambassador/NOUN/2/obj to/to/ADP/6/case "
+    draft = tree_draft("en", f"{back}Iran/Iran/PROPN/4/nmod", parties=PARTIES)
+    told = Event(
+        type="COOPERATE", mode="restore", actors=("CAN",), recipients=("IRN",), agents=(), status="actual", date=None, date_relative=None, time=None,
+        place=None, about="", evidence=(span(draft, "Canada", "Iran"),), trigger=span(draft, "returned", "ambassador"), rule="test", said_by=None,
+        carrier=None, invokes=(), content=None, answers=False, topics=(), amounts=(), wants=(),
+    )  # fmt: skip
+    assert ("embassy:CAN@IRN", "restored") in [(c.key, c.state) for c in find_channels(draft, (told,))]
+    assert find_channels(draft, (replace(told, trigger=span(draft, "returned", "returned")),)) == ()
+
+
+def test_a_mission_whose_staff_loses_its_accreditation_works_no_more() -> None:
+    ending = (
+        "Iran/Iran/PROPN/2/nsubj withdrew/withdraw/VERB/0/root the/the/DET/4/det accreditation/accreditation/NOUN/2/obj of/of/ADP/7/case "
+        "the/the/DET/7/det staff/staff/NOUN/4/nmod of/of/ADP/10/case Canadian/canadian/ADJ/10/amod embassy/embassy/NOUN/7/nmod"
+    )
+    draft = tree_draft("en", ending, parties=PARTIES)
+    told = Event(
+        type="SANCTION", mode="withdraw-accreditation", actors=("IRN",), recipients=("CAN",), agents=(), status="announced", date=None,
+        date_relative=None, time=None, place=None, about="", evidence=(span(draft, "Iran", "embassy"),),
+        trigger=span(draft, "withdrew", "accreditation"), rule="test", said_by=None, carrier=None, invokes=(), content=None, answers=False, topics=(), amounts=(), wants=(),
+    )  # fmt: skip
+    assert [(c.key, c.state, c.status) for c in find_channels(draft, (told,))] == [("embassy:CAN@IRN", "suspended", "announced")]
+    counted = replace(told, amounts=(("3", "diplomat"),))
+    assert find_channels(draft, (counted,)) == ()

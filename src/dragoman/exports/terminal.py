@@ -235,6 +235,8 @@ def _state(line: ChannelLine) -> str:
         words += f" to a staff of {line.staff}"
     if line.since:
         words += f" {since(line.since)}" if line.status != "proposed" else f", {line.since}"
+    elif line.status == "proposed" and line.told:
+        words += f" (told {line.told})"
     return words + (" (announced)" if line.status == "announced" else "")
 
 

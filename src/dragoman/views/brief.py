@@ -57,6 +57,7 @@ class ChannelLine:
     status: str
     level: str | None
     staff: int | None
+    told: str | None  # when it was first told
     proof: Passage | None
 
 
@@ -259,7 +260,7 @@ def exchange_view(exchange: Exchange, others: Iterable[Exchange], shelf: Shelf, 
 def channel_view(channel: Channel, shelf: Shelf, world: World) -> ChannelView:
     """One channel: the last actual or announced state is where it stands."""
     lines = [
-        ChannelLine(state=c.state, since=c.since, status=c.status, level=c.level, staff=c.staff, proof=shelf.best(c.evidence))
+        ChannelLine(state=c.state, since=c.since, status=c.status, level=c.level, staff=c.staff, told=c.known, proof=shelf.best(c.evidence))
         for c in channel.history
     ]
     happened = [line for line in lines if line.status != "proposed"]
