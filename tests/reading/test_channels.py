@@ -119,7 +119,8 @@ def test_a_mission_whose_staff_loses_its_accreditation_works_no_more() -> None:
     told = Event(
         type="SANCTION", mode="withdraw-accreditation", actors=("IRN",), recipients=("CAN",), agents=(), status="announced", date=None,
         date_relative=None, time=None, place=None, about="", evidence=(span(draft, "Iran", "embassy"),),
-        trigger=span(draft, "withdrew", "accreditation"), rule="test", said_by=None, carrier=None, invokes=(), content=None, answers=False, topics=(), amounts=(), wants=(),
+        trigger=span(draft, "withdrew", "accreditation"), rule="test",
+        said_by=None, carrier=None, invokes=(), content=None, answers=False, topics=(), amounts=(), wants=(),
     )  # fmt: skip
     assert [(c.key, c.state, c.status) for c in find_channels(draft, (told,))] == [("embassy:CAN@IRN", "suspended", "announced")]
     counted = replace(told, amounts=(("3", "diplomat"),))
