@@ -38,7 +38,7 @@ def find_statements(
 ) -> Iterator[Statement]:
     """The statements that the cues of one sentence govern."""
     taken: set[Span] = set()
-    if takes_up(carrier, cues, words) is not None:
+    if takes_up(carrier, cues, words, mentions, text) is not None:
         return
     for cue in cues:
         nobody = cue.voice is None and _says_itself(carrier, cue, cues)
@@ -86,7 +86,7 @@ def _around(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool
     """What stands outside an aside that only says who says it ("…, wie das Ministerium mitteilte")."""
     low = min(cue.first, cue.voice_at[0]) if cue.voice_at else cue.first
     opening = next((i for i in range(low, max(-1, low - APPOSED), -1) if carrier[i].low in words.asides), None)
-    if opening is None or (opening > 0 and carrier[opening - 1].low != ",") or any(u.low == "," for u in carrier[opening:low]):
+    if opening is None or (opening > 0 and carrier[opening - 1].low != ",") or any(u.is_verb for u in carrier[opening + 1 : low]):
         return None
     high = max(cue.last + 1, cue.voice_at[1] if cue.voice_at else 0)
     close = next((i for i in range(high, len(carrier)) if carrier[i].low == "," or carrier[i].is_break), len(carrier))
@@ -120,7 +120,7 @@ def _after(
         if unit.quote is not None and i > start and carrier[i - 1].is_word:
             break  # part of a clause without complementizer, if of any
         if unit.low == ":" and {Takes.CLAUSE, Takes.BARE} & set(takes) and is_set_out(carrier, i + 1, words, deep=deep):
-            return closed_span(carrier, i + 1, len(carrier), text)
+            return closed_span(carrier, i + 1, _content_end(carrier, cue, i + 1, cues, words), text)
         if unit.is_break:
             return None
         if i > start and unit.low in words.complementizers and carrier[i - 1].low in words.compounds:
@@ -227,6 +227,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             end = i  # "…, in a brief statement carried by the agency"
             break
     for i in range(begin + 1, end - 1):
+        if carrier[i].low in ("–", "—") and any(u.low == carrier[i].low for u in (*carrier[begin:i], *carrier[i + 1 : end])):
+            continue  # what stands between two dashes is inserted
         if carrier[i].low in ("–", "—") and not has_verb(carrier[:i], begin, words, deep=True):
             continue  # it stands for "is"
         if carrier[i].low in (";", "–", "—") or (carrier[i].low == "," and carrier[i + 1].low in words.grammar.contrastives):

@@ -21,7 +21,9 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
         limit = next((i for i in range(stop, len(carrier)) if carrier[i].is_break), len(carrier))
         limit = min(limit, next(verbs, limit))
         voice, where = source_of(carrier, at, stop, limit, rule, words, mentions, text)
-        if voice is None or where is None or voice.is_first or voice.kind == "noun" or is_medium(voice, words):
+        if voice is None or where is None or voice.is_first or is_medium(voice, words):
+            continue
+        if voice.kind == "noun" and not (rule.aside and carrier[where[1] - 1].upos == "PROPN"):
             continue
         relative = at > 1 and opens_relative(carrier, at - 1, words) and carrier[at - 2].low == ","
         if at > 0 and not rule.after and (relative or carrier[at - 1].upos == "DET"):
@@ -123,6 +125,10 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
     start = clause_start(carrier, comma if carrier[comma].low == "," else at)
     head = (start, comma if carrier[comma].low == "," else at)
     tail = (high, len(carrier) if high >= len(carrier) or not opens_relative(carrier, high, words) else high)
+    rest = tail[0] + (tail[0] < len(carrier) and carrier[tail[0]].low == ",")
+    if rest < tail[1] and rest > tail[0] and carrier[rest].low in words.prepositions and head[1] - head[0] >= SHORTEST:
+        tail = (tail[0], tail[0])  # "…, ifølge X, med rundt 500 …": one clause around it
+        head = (head[0], len(carrier))
     parts = [part for part in (head, tail) if part[1] - part[0] >= SHORTEST and has_verb(carrier[: part[1]], part[0], words, deep=deep)]
     if not parts:
         return None

@@ -56,7 +56,7 @@ def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *
     return tuple(cues)
 
 
-def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> Cue | None:
+def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, text: str) -> Cue | None:
     """The cue of a sentence that only says who said the one before it: "Det sier Lavrov til NRK", "Det har presidenten sagt", "Об этом заявил X"."""
     opening = tuple(u.low for u in carrier[:4])
     n = max((len(phrase) for phrase in words.taken_up if opening[: len(phrase)] == phrase), default=0)
@@ -77,7 +77,19 @@ def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> Cue | Non
             continue
         if cue.voice.id is not None or not is_medium(cue.voice, words):
             return cue
-    return None
+    return _comes_up_with(carrier, n, words, mentions, text) if n > 1 else None
+
+
+def _comes_up_with(carrier: Carrier, n: int, words: Lexicon, mentions: Mentions, text: str) -> Cue | None:
+    """The attribution by any verb behind a phrase that says itself that something was said: "С таким заявлением выступил X"."""
+    verb = next((i for i in range(n, len(carrier)) if carrier[i].is_verb), None)
+    if verb is None or any(u.is_verb for u in carrier[verb + 1 :]) or any(u.low == "," for u in carrier[n:verb]):
+        return None
+    voice, where = find_voice(carrier, verb + 1, len(carrier), words, mentions, text, last=False, subject=True)
+    if voice is None or where is None or voice.id is None or voice.kind not in ("person", "office", "body", "state", "organisation"):
+        return None
+    unit = carrier[verb]
+    return Cue(form=_OPEN, first=verb, last=verb, verb=verb, span=Span(unit.start, unit.end), voice=voice, voice_at=where, after=True, sure=True)
 
 
 def _of_same_voice(carrier: Carrier, cue: Cue, before: Sequence[Cue]) -> Cue:
@@ -148,7 +160,7 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
     if not forms:
         return
     verbal = not unit.upos or unit.upos in ("VERB", "AUX", "X") or (at > 0 and carrier[at - 1].is_clitic)
-    beside_speech = _stands_by_quote(carrier, at, spoken=spoken) or _closes(carrier, at)
+    beside_speech = _ends_aside(carrier, at, words) or _stands_by_quote(carrier, at, spoken=spoken) or _closes(carrier, at)
     if not verbal and not (beside_speech or _closes_perfect(carrier, at, words) or _is_only_verb(carrier, at, words)):
         return
     group, auxiliary = _verb_group(carrier, at, words)
@@ -238,6 +250,14 @@ def _stands_by_quote(carrier: Carrier, at: int, *, spoken: bool = False) -> bool
     if spoken and at > 1 and carrier[before].low in (",", "!", "?"):  # "– No, hammers Annick Girardin"
         return at + 1 < len(carrier) and carrier[at + 1].upos in ("PROPN", "NOUN", "DET", "PRON") and not any(u.is_verb for u in carrier[at + 1 :])
     return before > 0 and carrier[before].low == "," and carrier[before - 1].quote is not None
+
+
+def _ends_aside(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for the last word of an aside that says who says the rest: "…, wie das Ministerium am Montag mitteilte"."""
+    if at + 1 < len(carrier) and carrier[at + 1].is_word:
+        return False
+    opening = next((i for i in range(at - 1, max(-1, at - PARTICLE_WINDOW - SKIPPED), -1) if carrier[i].low in words.asides), None)
+    return opening is not None and (opening == 0 or carrier[opening - 1].low == ",") and not any(u.is_verb for u in carrier[opening + 3 : at])
 
 
 def _closes_perfect(carrier: Carrier, at: int, words: Lexicon) -> bool:

@@ -167,6 +167,9 @@ def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: S
         return False
     if content[:1].isupper() and any(c.voice_at is not None and c.voice_at[0] < at < c.first for c in cues):
         return False  # in the subject of a verb of saying: a name ("a source of “Kommersant” in the government said")
+    before = carrier[at - 1].token if at > 0 else None
+    if before is not None and before.feat("Reflex") == "Yes" and content[:1].isupper() and len(tokens) < _WHOLE:
+        return False  # what somebody calls himself
     if at > 0 and carrier[at - 1].upos == "PROPN" and at + 1 < len(carrier) and carrier[at + 1].upos == "PROPN":
         return False  # a nickname
     titled = content[:1].isupper() and len(tokens) < _NAME and content[-1:] not in SENTENCE_ENDS
@@ -178,7 +181,8 @@ def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: S
         return False
     named = at + 1 < len(carrier) and carrier[at + 1].upos in ("NOUN", "PROPN")  # "the 'one China' policy"
     judged = any(cue.voice is not None and cue.form.rule.takes == (Takes.MARKS,) for cue in cues)
-    if named and len(tokens) < FRAGMENT and not (judged and content[:1].islower()) and not any(_touches(carrier, cue, at) for cue in cues):
+    own = content[:1].islower() and (judged or (has_voice and not page.words.grammar.stacked_nouns))
+    if named and len(tokens) < FRAGMENT and not own and not any(_touches(carrier, cue, at) for cue in cues):
         return False
     common = judged and page.words.grammar.capital_nouns and all(u.upos != "PROPN" for u in page.tokens.within(stretch.content))
     as_name = page.words.grammar.names_in_marks and len(tokens) < _NAME and content[:1].isupper() and _is_inside(carrier, at) and not common

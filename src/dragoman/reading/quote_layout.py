@@ -60,6 +60,8 @@ def _is_signature(stretch: Stretch, tokens: Tokens, mentions: Mentions) -> bool:
     """True for a person's name, perhaps with a title, behind a dash under somebody's words."""
     units = tokens.within(stretch.content)
     named = [m for m in mentions.within(stretch.content) if isinstance(m, Name) and m.kind == "person"]
+    if named and named[0].span.start == units[0].start and any(u.low.startswith("@") for u in units) and not any(u.is_verb for u in units):
+        return True  # "— Ursula von der Leyen (@vonderleyen) July 12, 2025"
     return (
         len(named) == 1
         and len(units) <= ATTRIBUTION_LINE
@@ -121,7 +123,7 @@ def _dashed(
                 stretch, has_cue = Stretch(outer=Span(at, content.end), content=content, layout="dash"), True
                 yield stretch, True
                 break
-            if told and _takes_up_speech(carrier, cues, words):
+            if told and _takes_up_speech(carrier, cues, words, mentions, text):
                 content = bare_span(Span(first, told[-1].end), text)  # "– … what then? Sådan siger X."
                 stretch, has_cue = Stretch(outer=Span(at, content.end), content=content, layout="dash"), True
                 yield stretch, True
@@ -144,9 +146,9 @@ def _dashed(
                 yield Stretch(outer=Span(at, units[-1].end), content=content, layout="dash"), False
 
 
-def _takes_up_speech(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> bool:
+def _takes_up_speech(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, text: str) -> bool:
     """True for a sentence that only says who said the words before it."""
-    cue = takes_up(carrier, cues, words)
+    cue = takes_up(carrier, cues, words, mentions, text)
     return cue is not None and cue.voice is not None and cue.voice.kind not in ("noun", "pronoun") and cue.after
 
 

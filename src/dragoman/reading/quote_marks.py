@@ -77,6 +77,8 @@ def find_marked(text: str, paragraph: Span, *, open_before: bool = False, again:
         opens = (
             (before.isspace() or before in _BEFORE_OPENING or before in _FAMILY) and not after.isspace() and (trails or after not in _AFTER_CLOSING)
         )
+        if opens and stack and stack[-1].family == family and family != _SINGLE and before.isspace() and after.islower():
+            opens = text[at - 2] not in ",.!?"  # "… denied, “said X": it closes
         if not stack and family != _SINGLE and before in _SENTENCE_END and after.isalnum() and _comes_again(text, at, paragraph.end):
             opens = True  # the space behind the full stop is lost
         if opens and not (before in _FAMILY and stack and stack[-1].family == family and not after.isalnum()):

@@ -74,7 +74,8 @@ def _owner(carrier: Carrier, at: int, rule: NounRule, words: Lexicon, mentions: 
             stop = next((k for k in range(i + 1, min(len(carrier), i + _NEAR)) if carrier[k].low in words.complementizers), i + 1)
             return find_voice(carrier, i + 1, stop, words, mentions, text, last=False)[0] if stop > i + 1 else None
         held = [m for m in mentions.within(Span(carrier[i].start, carrier[min(i + _NEAR, len(carrier) - 1)].end)) if m.span.start == carrier[i].start]
-        if i == at + 1 and held and _speaks(held[0]) and words.grammar.subject_cases:
+        person = bool(held) and isinstance(held[0], Name) and held[0].kind == "person"
+        if (i == at + 1 or person) and held and _speaks(held[0]) and words.grammar.subject_cases:
             return _as_voice(held[0], text)  # "утверждение Лаврова о том, что"
     return None
 

@@ -13,6 +13,8 @@ from .quote_units import carriers, span_of
 from .quote_voices import Voice, find_voice, is_medium
 from .types import Name
 
+_TITLE = 60  # characters before a name in which its title stands
+_INFLECTION = 3  # letters at the end of a noun that its forms differ in
 _GO_ON = ("person", "office", "instrument", "reference")  # kinds of speakers who are taken to go on
 
 
@@ -42,6 +44,8 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
             if going_on is None and f.rule in page.words.owned:
                 continue  # "in his view", and nobody knows whose
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
+        if voice is not None and voice.id is None and voice.kind in ("unnamed", "noun"):
+            voice = _same_role(page, f, voice, settled) or voice
         if voice is not None and voice.id is None and f.kind == "direct" and is_medium(voice, page.words):
             voice = _going_on(page, settled, f) or voice
         last = settled[-1] if settled else None
@@ -88,6 +92,24 @@ def _going_on(page: Page, settled: Sequence[Found], f: Found, kinds: Collection[
     return None
 
 
+def _same_role(page: Page, f: Found, voice: Voice, settled: Sequence[Found]) -> Voice | None:
+    """The last speaker, where the noun that stands for this one is in the title beside that one's name ("talskvinnen", "представитель ведомства")."""
+    last = next((s for s in reversed(settled) if s.voice is not None and s.voice.id is not None), None)
+    if last is None or last.voice is None or f.paragraph - last.paragraph > FAR or len(voice.noun) < STEM:
+        return None
+    spoken = page.tokens.within(voice.span)
+    if any(u.token is not None and u.token.feat("Definite") == "Ind" for u in spoken) or last.voice.kind != "person":
+        return None
+    for m in page.mentions.items:
+        if m.id != last.voice.id or m.span.start > f.span.start or not isinstance(m, Name):
+            continue
+        titles = page.tokens.within(Span(max(0, m.span.start - _TITLE), m.span.start))
+        beside = [u for u in titles if not any(o.start > u.start and (o.is_break or o.low == ",") for o in titles)]
+        if any(u.low[: len(voice.noun) - _INFLECTION] == voice.noun[: len(voice.noun) - _INFLECTION] for u in beside if u.upos in ("NOUN", "PROPN")):
+            return replace(last.voice, span=voice.span, text=voice.text or voice.span.of(page.text))
+    return None
+
+
 def _is_in_words(page: Page, f: Found, voice: Voice) -> bool:
     """True for a pronoun behind the words that was taken for somebody named in them."""
     if f.kind != "indirect" or voice.span.start < f.span.end or voice.span.of(page.text).casefold() not in page.words.pronouns:
@@ -97,6 +119,12 @@ def _is_in_words(page: Page, f: Found, voice: Voice) -> bool:
 
 def _issuer(page: Page, f: Found, noun: str) -> Voice | None:
     """Who issued the paper that speaks: the subject of the last sentence before that tells of one ("The council adopted a statement. … it says")."""
+    at = next((i for i, u in enumerate(f.carrier) if f.voice is not None and u.start >= f.voice.span.start), 0)
+    own = next((i for i in range(at - 1, 0, -1) if f.carrier[i].is_verb), None)
+    if own is not None and not any(u.low == "," or u.is_break for u in f.carrier[own:at]):  # "issued a statement saying"
+        voice, _ = find_voice(f.carrier, 0, own, page.words, page.mentions, page.text, last=True, subject=True)
+        if voice is not None and voice.id is not None and voice.kind != "instrument":
+            return voice
     before = Span(page.paragraphs[max(0, f.paragraph - FAR)].span.start, f.carrier[0].start)
     for carrier in reversed(list(carriers(page.tokens.within(before), page.text))[-FAR - 1 :]):
         verb = next((i for i, u in enumerate(carrier) if u.is_verb), None)

@@ -56,6 +56,10 @@ def subject_of(
         held = voice_within(carrier, clitic, clitic + 1, words, mentions, text, last=False, anywhere=False, subject=False)
         return (held[0], held[1], False) if held else (None, None, False)
     start = _clause_start(carrier, group, words)
+    if form.mood == "gerund" and group > 1 and carrier[group - 1].low in words.asides:  # "quoted Netanyahu as saying"
+        voice, where = find_voice(carrier, start, group - 1, words, mentions, text, last=True)
+        if voice is not None:
+            return voice, where, False
     if form.mood == "gerund" and group > 0 and carrier[group - 1].low == ",":  # of the one who acts, not of the noun before the comma
         voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
         if voice is not None:
@@ -85,7 +89,8 @@ def subject_of(
             announced = later_at is not None and later_at[1] == len(carrier) - 1 and carrier[-1].low == ":"
             told = later_at is not None and later_at[1] < len(carrier) and carrier[later_at[1]].low in words.complementizers
             fronted = told and carrier[segment_start(carrier, start)].low in words.prepositions and later is not None and later.kind != "noun"
-            if announced or fronted:
+            adverb = voice.kind == "noun" and later is not None and later.kind == "pronoun" and group - start == 1
+            if announced or fronted or adverb:
                 return later, later_at, True  # "På frågan om landet stänger konsulatet svarar X:"
         if voice is not None:
             return voice, where, False

@@ -115,7 +115,7 @@ class Tokens:
             # "von der Leyen": the small words of a name are no words of the language
             for low in (t.text.casefold().replace("’", "'") if t.start not in inside or not t.text.islower() else t.text.upper(),)
         )
-        units = tuple(_joined(units, words.phrases, words.pronouns))
+        units = tuple(_joined(units, words))
         return Tokens(units=units, starts=tuple(u.start for u in units))
 
     def within(self, span: Span) -> tuple[Unit, ...]:
@@ -143,18 +143,20 @@ def _mended(token: Token, low: str, sure: Collection[str], words: Lexicon) -> To
     return token
 
 
-def _joined(units: Sequence[Unit], phrases: dict[str, tuple[tuple[str, ...], ...]], pronouns: Collection[str]) -> Iterator[Unit]:
-    """The units, with adverbs and pronouns of several words ("pour sa part", "ce dernier") as one."""
+def _joined(units: Sequence[Unit], words: Lexicon) -> Iterator[Unit]:
+    """The units, with adverbs, pronouns and forms of several words ("pour sa part", "ce dernier", "bekannt gegeben") as one."""
     at = 0
     while at < len(units):
         unit = units[at]
-        phrase = next((p for p in phrases.get(unit.low, ()) if tuple(u.low for u in units[at : at + len(p)]) == p), None)
+        phrase = next((p for p in words.phrases.get(unit.low, ()) if tuple(u.low for u in units[at : at + len(p)]) == p), None)
         if phrase is None:
             yield unit
             at += 1
             continue
         last = units[at + len(phrase) - 1]
-        token = replace(unit.token, upos="PRON" if " ".join(phrase) in pronouns else "ADV", end=last.end) if unit.token else None
+        whole = " ".join(phrase)
+        upos = "PRON" if whole in words.pronouns else "VERB" if whole in words.forms else "ADV"
+        token = replace(last.token if upos == "VERB" and last.token else unit.token, upos=upos, end=last.end) if unit.token else None
         yield replace(unit, end=last.end, low=" ".join(phrase), token=token)
         at += len(phrase)
 
@@ -245,7 +247,7 @@ def lexicon(pack: Pack) -> Lexicon:
     for rule in section.cues:
         for verb in rule.verbs:
             for mood, words in (("finite", verb.forms), ("participle", verb.participle), ("gerund", verb.gerund)):
-                for word in words.split():
+                for word in (w.replace("_", " ") for w in words.split()):
                     forms.setdefault(word, []).append(Form(rule=rule, verb=verb, mood=mood, particle=tuple(verb.particle.split())))
     sources: dict[str, list[tuple[tuple[str, ...], SourceRule]]] = {}
     for source in section.sources:
@@ -254,7 +256,7 @@ def lexicon(pack: Pack) -> Lexicon:
             sources.setdefault(parts[0], []).append((parts, source))
     g, v = section.grammar, section.voices
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
-    several = (*g.adverbs, *(form for pronoun in section.pronouns for form in pronoun.forms))
+    several = (*g.adverbs, *forms, *(form for pronoun in section.pronouns for form in pronoun.forms))
     for parts in sorted((tuple(word.split()) for word in several if " " in word), key=len, reverse=True):
         phrases[parts[0]] = (*phrases.get(parts[0], ()), parts)
     return Lexicon(

@@ -159,6 +159,8 @@ def voice_within(
     free = [(m, w) for m, w in heads if not _is_modifier(carrier, w, stop, words) and not _under_preposition(carrier, start, w[0], words, mentions)]
     if subject and words.grammar.subject_cases:
         free = [(m, w) for m, w in free if _may_be_subject(carrier[w[0] : w[1]], words)]
+    if subject:
+        free = [(m, w) for m, w in free if not _has_oblique_article(carrier, start, w[0])]
     if last and not anywhere:
         free = [(m, w) for m, w in free if not any(u.is_verb for u in carrier[w[1] : stop])]
     if free:
@@ -170,11 +172,26 @@ def voice_within(
     return _unnamed(carrier, start, stop, words, mentions, text, last=last, subject=subject)
 
 
+def _has_oblique_article(carrier: Carrier, start: int, at: int) -> bool:
+    """True for a noun phrase whose article stands in a case that no subject has ("den nordkoreanischen Botschafter")."""
+    for i in range(at, max(start - 1, at - 4), -1):
+        token = carrier[i].token
+        if carrier[i].upos == "DET" and token is not None:
+            return token.feat("Case") in ("Acc", "Dat", "Gen") and token.feat("Gender") != "Fem" and token.feat("Gender") != "Neut"
+        if i < at and carrier[i].upos not in ("ADJ", "NUM"):
+            return False
+    return False
+
+
 def _may_be_subject(units: Sequence[Unit], words: Lexicon) -> bool:
     """False where a mention stands in a case that subjects do not have: by the end of its last word, or by the model."""
     last = units[-1].low.partition(")")[0]
+    token = units[-1].token
+    if token is not None and units[-1].upos == "NOUN" and token.feat("Case") == "Dat" and "Dat" not in words.grammar.subject_cases:
+        return False
     if words.other_cases:
-        return not last.endswith(words.other_cases)
+        shown = (u.token.feat("Case") for u in units[:-1] if u.upos == "PROPN" and u.token is not None and u.low.endswith(words.other_cases))
+        return not last.endswith(words.other_cases) and "Ins" not in shown
     cases = [u.token.feat("Case") for u in units if u.token is not None and u.upos in ("NOUN", "PROPN", "PRON")]
     return not cases or any(case is None or case in words.grammar.subject_cases for case in cases)
 
@@ -330,7 +347,8 @@ def _any_noun(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions:
         while at > start and carrier[at].upos == "ADJ":
             at -= 1
     token = carrier[at].token  # a name that the model takes for an adjective or a verb
-    subject = last and token is not None and token.deprel.startswith("nsubj") and token.text[:1].isupper() and token.upos in ("ADJ", "VERB", "X")
+    subject = last and at > 0 and token is not None and token.deprel.startswith("nsubj")
+    subject = subject and token is not None and token.text[:1].isupper() and token.upos in ("ADJ", "VERB", "X")
     if carrier[at].upos not in ("NOUN", "PROPN") and not subject:
         return None
     if mentions.is_time(carrier[at]) or _under_preposition(carrier, start, at, words, mentions):

@@ -17,15 +17,16 @@ from .draft import Draft
 from .indirect import find_statements
 from .indirect_sources import noun_statements, source_statements
 from .indirect_spans import Statement
+from .quote_clauses import is_finite
 from .quote_cues import Cue, find_cues, takes_up
 from .quote_direct import find_direct, is_speech
 from .quote_display import attribution_of, find_echoes, find_pull_quotes
 from .quote_layout import lay_out
-from .quote_page import ATTRIBUTION_LINE, FRAGMENT, Found, Page, bare_span
+from .quote_page import ATTRIBUTION_LINE, FRAGMENT, HEADINGS, Found, Page, bare_span
 from .quote_speakers import settle
 from .quote_subjects import DASHES
 from .quote_units import Carrier, Lexicon, Mentions, Tokens, Unit, carriers, find_paragraphs, lexicon, span_of
-from .quote_voices import Voice
+from .quote_voices import Voice, find_voice
 from .translation import said_in, spoken_in
 from .types import Name, Quote, Time
 
@@ -53,10 +54,15 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
             goes_on = bool(found) and found[-1].kind == "direct" and found[-1].paragraph == number
             found.extend(find_direct(page, carrier, cues, number, paragraph.role, goes_on=goes_on))
             found.extend(_indirect(page, carrier, cues, number))
+            found.extend(_marks_within(page, found[before:]))
+            if len(found) == before and paragraph.role in HEADINGS and (named := _headline(page, carrier, number)) is not None:
+                found.append(named)
             if len(found) == before and told and (taken := _taken_up(page, carrier, cues, number, told)) is not None:
                 again = found[-1].voice if found and found[-1].carrier is told else None  # "Merkel insists that … This she says in Berlin."
                 if again is None or taken.voice is None or (taken.voice.id != again.id and taken.voice.kind not in ("pronoun", "reference")):
-                    found.append(taken)
+                    known = {f.span for f in found if f.carrier is told}
+                    whole = _with_marks(page, replace(taken, carrier=told))
+                    found.extend(replace(f, carrier=carrier) for f in whole if f.span not in known)
             voice = _named_after(page, carrier, cues) if told and any(f.carrier is told for f in found[-FRAGMENT:]) else None
             if voice is None and found and found[-1].paragraph == number - 1 and carrier[0].low in DASHES and not any(u.is_verb for u in carrier):
                 voice = attribution_of(page, span_of(carrier[1:])) if len(carrier) > 1 else None  # a name behind a dash under the words
@@ -79,19 +85,42 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
     return quotes, tuple(notes)
 
 
+def _marks_within(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Words in marks within a statement that no cue of their own has given to anybody: the statement's speaker's."""
+    taken = {f.span for f in found if f.kind == "direct"}
+    statements = [f for f in found if f.kind == "indirect" and f.voice is not None and (f.voice.id is not None or f.voice.principal)]
+    within = [d for f in statements for d in _with_marks(page, f) if d.kind == "direct" and f.span.contains(d.span) and d.span not in taken]
+    return list({d.span: d for d in within}.values())
+
+
+def _headline(page: Page, carrier: Carrier, number: int) -> Found | None:
+    """What a headline says behind somebody's name and a colon: "Захарова: Москва ответит"."""
+    colon = next((i for i, u in enumerate(carrier[: _NEAR + 1]) if u.low == ":"), None)
+    if not colon or any(u.quote is not None or u.low == ":" for u in carrier[colon + 1 :]) or any(u.is_verb for u in carrier[:colon]):
+        return None
+    named = [m for m in page.mentions.within(span_of(carrier[:colon])) if m.span.end == carrier[colon - 1].end and m.id is not None]
+    clause = carrier[colon + 1 :]
+    if not named or len(clause) < FRAGMENT or not any(is_finite(clause, i, page.words, deep=page.draft.deep) for i in range(len(clause))):
+        return None
+    voice, where = find_voice(carrier, 0, colon, page.words, page.mentions, page.text, last=True)
+    if voice is None or where is None or voice.kind not in ("person", "office", "body"):
+        return None
+    span = bare_span(span_of(clause), page.text)
+    cue = span_of(carrier[where[0] : colon])
+    return Found(span=span, kind="indirect", rule=f"{page.words.tag}/heading", voice=voice, cue=None, cue_span=cue, carrier=carrier, paragraph=number)
+
+
 def _taken_up(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, told: Carrier) -> Found | None:
     """The sentence before one that only says who said it ("Det oplyser Udenrigsministeriet.")."""
-    cue = takes_up(carrier, cues, page.words)
+    cue = takes_up(carrier, cues, page.words, page.mentions, page.text)
     if cue is None or len(told) < FRAGMENT or not any(u.is_word for u in told):
         return None
     if any(u.quote is not None and (at == 0 or u.quote.layout == "dash") for at, u in enumerate(told)):
         return None  # that sentence is itself a quotation
-    if any(c.sure and c.voice is not None and c.voice.id is not None for c in find_cues(told, page.words, page.mentions, page.text)):
+    cues_told = find_cues(told, page.words, page.mentions, page.text)
+    if any(c.sure and c.voice is not None and c.voice.id is not None for c in cues_told):
         return None  # it says itself whose words it tells
-    before = tuple(u.low for u in told[:3])
-    if any(before[: len(phrase)] == phrase for phrase in page.words.taken_up) and takes_up(
-        told, find_cues(told, page.words, page.mentions, page.text), page.words
-    ):
+    if takes_up(told, cues_told, page.words, page.mentions, page.text) is not None:
         return None
     rule = f"{page.words.tag}/{cue.form.rule.id}"
     span = bare_span(span_of(told), page.text)
@@ -100,7 +129,7 @@ def _taken_up(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, to
 
 def _named_after(page: Page, carrier: Carrier, cues: Sequence[Cue]) -> Voice | None:
     """The one whom a sentence names as the speaker of the quotation before it ("Det säger X i en intervju")."""
-    cue = takes_up(carrier, cues, page.words)
+    cue = takes_up(carrier, cues, page.words, page.mentions, page.text)
     return cue.voice if cue is not None else None
 
 
@@ -113,7 +142,7 @@ def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, las
     verb = verb or next((u for u in carrier if u.low in page.words.reported or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
     if verb is None or any(c.voice is not None and c.form.mood == "finite" and not _is_infinitive(carrier[c.verb]) for c in cues):
         return None
-    if verb.low not in page.words.reported and (verb.token is None or verb.token.feat("Mood") != "Sub"):
+    if verb.low not in page.words.reported and (verb.token is None or verb.token.feat("Mood") != "Sub" or verb.low in page.words.modals):
         return None
     if any(u.low in page.words.questions | page.words.asides for u in carrier[:1]):
         return None
