@@ -241,3 +241,24 @@ def test_the_first_part_of_a_compound_is_not_acted_upon_where_its_owner_is_named
         parties={"Turkki": "TUR", "Suomen": "FIN", "Nato": "NATO"},
     )
     assert ("NATO",) not in [e.recipients for e in find_events(draft)]
+
+
+def test_whoever_prompts_an_act_is_whom_it_meets() -> None:
+    draft = tree_draft(
+        "en",
+        "Iran/Iran/PROPN/3/nmod:poss 's/'s/PART/1/case decision/decision/NOUN/4/nsubj prompted/prompt/VERB/0/root/Tense=Past/VerbForm=Fin "
+        "Poland/Poland/PROPN/4/obj to/to/PART/7/mark downgrade/downgrade/VERB/4/xcomp/VerbForm=Inf relations/relation/NOUN/7/obj",
+        parties={"Iran": "IRN", "Poland": "POL"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("SANCTION", ("POL",), ("IRN",))]
+
+
+def test_protesters_who_stormed_a_parliament_are_not_its_country() -> None:
+    draft = tree_draft(
+        "en",
+        "Protesters/protester/NOUN/0/root who/who/PRON/3/nsubj/PronType=Rel stormed/storm/VERB/1/acl:relcl/Tense=Past/VerbForm=Fin the/the/DET/5/det "
+        "parliament/parliament/NOUN/3/obj in/in/ADP/7/case Yerevan/Yerevan/PROPN/5/nmod demanded/demand/VERB/3/advcl/Tense=Past/VerbForm=Fin "
+        "changes/change/NOUN/8/obj of/of/ADP/11/case Iran/Iran/PROPN/8/obl",
+        parties={"Yerevan": "ARM", "Iran": "IRN"},
+    )
+    assert ("ARM",) not in [e.actors for e in find_events(draft)]

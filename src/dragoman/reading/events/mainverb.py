@@ -120,10 +120,14 @@ def _after_subordinator(tree: Tree, verb: int) -> int | None:
 def _late_verb(tree: Tree, parties: Parties, lex: Lexicon) -> int | None:
     """The main verb after a relative clause, where the parser made the subject the root: "Saudi Arabia, whose embassy was stormed, cut ties"."""
     root = next((i for i in range(len(tree.tokens)) if tree.head(i) is None), None)
-    if root is None or tree.tokens[root].upos not in NOMINAL or not parties.of(root):
+    clause = next((c for c in tree.kids(root, "acl") if tree.relative(c)), None) if root is not None and tree.tokens[root].upos in NOMINAL else None
+    if root is None or clause is None:
         return None
-    clause = next((c for c in tree.kids(root, "acl") if tree.relative(c)), None)
-    if clause is None:
+    for i in tree.kids(clause, "advcl", "ccomp", "xcomp"):
+        told = tree.tokens[i].feat("VerbForm") == "Fin" and tree.tokens[i].upos == "VERB" and tree.words[i] in lex.verbs
+        if told and i > clause and not tree.marks(i) and not tree.own_subjects(i) and not tree.kids(i, "aux", "cc"):
+            return i  # "protesters who stormed the embassy demanded …": a second finite verb without subject is the main clause's
+    if not parties.of(root):
         return None
     for i in range(clause + 1, len(tree.tokens) - 1):
         following = tree.tokens[i + 1].upos

@@ -146,6 +146,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     if not infinitive and rel in ("advcl", "acl", "obl") and any(tree.tokens[m].upos in ("ADP", "SCONJ") for m in marks):
         if governs == "content" and tree.tokens[head].upos == "NOUN" and not any(tree.words[m] in tree.section.subordinators for m in marks):
             return "content"  # "accusations that Kigali backs the rebels"
+        if governs == "denied" and any(c < at for c in tree.kids(head, "xcomp")):
+            return "actual"  # "refused to apologise for downing the plane"
         return _accused(tree, head, marks)
     if rel in ("xcomp", "ccomp") or (rel in ("advcl", "acl", "obl", "nmod", "csubj", "advmod") and infinitive):
         if governs is None:

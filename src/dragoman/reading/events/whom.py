@@ -157,7 +157,7 @@ def _from(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> Met
     if source == "sentence":
         return Met(frame.others(actors), "sentence")
     if source == "near":
-        return Met(beneath(frame, near.kind, actors), "below") or near.other_side(actors)
+        return Met(beneath(frame, near.kind, actors), "below") or Met(_prompter(frame, actors), "cause") or near.other_side(actors)
     if source in ("content.any", "content.subj", "content"):
         return Met(_in_content(frame, actors, source, near.context), "content")
     found = frame.slot_parties(source)
@@ -334,6 +334,18 @@ def _occasion(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
             if held and not set(principals(held)) & set(actors) and all(":" not in p for p in principals(held)):
                 return held
     return ()
+
+
+def _prompter(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
+    """Who made the actor do it: "Lithuania's decision prompted China to downgrade relations"."""
+    tree, at = frame.tree, frame.at
+    while tree.rel(at) == "conj" and (first := tree.head(at)) is not None:
+        at = first
+    over = tree.head(at)
+    if frame.entry.noun or over is None or not tree.infinitive(at) or tree.governors.get(tree.lemmas[over]) != "caused":
+        return ()
+    held = tuple(p for s in tree.own_subjects(over) for p in (frame.parties.owners(s) or frame.parties.of(s)))
+    return held if len(principals(held)) == 1 and not set(principals(held)) & set(actors) else ()
 
 
 def _pronoun(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> tuple[Party, ...]:
