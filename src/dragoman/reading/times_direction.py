@@ -25,6 +25,7 @@ _NEARLY_A_YEAR, _VERY_SOON = 330, 31  # where a verb in the past stands right ab
 _MONTHS_AGO, _NEXT_MONTHS = 300, 66
 _JUST_NOW, _A_YEAR = 21, 340
 _WEEK_BUT_ONE = 6
+_A_MONTH, _SEASON, _TWO_SEASONS = range(28, 32), 125, 200  # nobody asks without a year for a month that is over now and comes again in half a year
 _AUXILIARIES = re.compile(r"\s(?:\w{2,4}\s){0,2}")  # what may stand between a word that looks ahead and its participle ("would have been signed")
 _OPEN_WAY = re.compile(r"\{(?:toward|nearby|lately|eve|ahead|behind)\}")
 _GOVERNED = 60  # characters before a time in which a noun that it belongs to may stand
@@ -40,7 +41,7 @@ class ClauseWords:
     clause: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     then: re.Pattern[str] | None
-    after: re.Pattern[str] | None  # a preposition with a noun behind it, right before the time: "after the vote in August"
+    after: re.Pattern[str] | None  # "after" or "since" with a noun behind it, right before the time: "after the vote in August"
 
     def counts_from_then(self, text: str, sentence: Sentence | None, span: Span) -> bool:
         """True when words before the expression move its viewpoint to a time told before ("at that time it was five years ago")."""
@@ -59,7 +60,7 @@ def clause_words(pack: Pack) -> ClauseWords:
         clause=_phrases(section.clause),
         forward=_phrases(section.forward),
         then=_phrases(section.then),
-        after=_before_noun(section.bounds.get("after", ())),
+        after=_before_noun((*section.bounds.get("after", ()), *section.bounds.get("since", ()))),
     )
 
 
@@ -80,11 +81,24 @@ def toward_of(draft: Draft, words: ClauseWords, sentence: Sentence | None, span:
     start, end = max(sentence.start, span.start - WINDOW), min(sentence.end, span.end + WINDOW)
     left, right = _clause(words, text, start, end, span)
     cue = _nearest_cue(words, draft, left, right, span) or _verb_cue(draft, words, sentence, span)
+    if cue == "future" and _nearest_cue(words, draft, left, span.start, span) != "future" and _told_before(draft, sentence, span):
+        return "past"
     if cue in (None, "present", "heading") and words.after is not None and words.after.search(text, max(start, span.start - _GOVERNED), span.start):
         return "past"
     if bound == "from":  # what begins is mostly still to come, whatever the rest of the sentence tells
         return cue or "future"
     return cue or _nearest_cue(words, draft, right, end, span) or _nearest_cue(words, draft, start, left, span) or ""
+
+
+def _told_before(draft: Draft, sentence: Sentence, span: Span) -> bool:
+    """True when the expression hangs on a finite verb of the past that stands before it: what looks ahead behind it is another's.
+
+    "Visited Ankara on Tuesday to meet the president", "said on Monday the ministers will meet".
+    """
+    verb = _verb_above(sentence, token_at(sentence, span)) if draft.deep else None
+    token = sentence.tokens[verb] if verb is not None else None
+    finite = token is not None and token.feat("Tense") == "Past" and token.feat("VerbForm") == "Fin"
+    return token is not None and finite and token.end <= span.start and not _named(draft, token)
 
 
 def likelier(draft: Draft, words: ClauseWords, matcher: TimeMatcher, match: Match, rule: DateRule, toward: str, bound: str | None) -> str:
@@ -108,6 +122,8 @@ def likelier(draft: Draft, words: ClauseWords, matcher: TimeMatcher, match: Matc
         if back >= _MONTHS_AGO and ahead <= _NEXT_MONTHS and not told:
             return "future"
     if toward == "future" and back <= _JUST_NOW and ahead >= _A_YEAR:
+        return "past"
+    if toward == "future" and past.days in _A_MONTH and back <= _SEASON and ahead >= _TWO_SEASONS and not _surely_ahead(draft, words, match.span):
         return "past"
     yesterday = back == 1 and ahead == _WEEK_BUT_ONE
     return "past" if yesterday and (toward == "present" or (toward == "future" and _on_noun(draft, match.span))) else toward
@@ -140,6 +156,15 @@ def _surely_past(draft: Draft, words: ClauseWords, span: Span) -> bool:
     return verb is not None and sentence.tokens[verb].feat("Tense") == "Past"
 
 
+def _surely_ahead(draft: Draft, words: ClauseWords, span: Span) -> bool:
+    """True when the nearest telling word of the expression's own clause, or the verb above it, looks ahead."""
+    sentence = draft.sentence_at(span)
+    if sentence is None:
+        return False
+    left, right = _clause(words, draft.report.text, max(sentence.start, span.start - WINDOW), min(sentence.end, span.end + WINDOW), span)
+    return "future" in (_nearest_cue(words, draft, left, right, span), _verb_cue(draft, words, sentence, span))
+
+
 def _before_noun(words: Sequence[str]) -> re.Pattern[str] | None:
     if not words:
         return None
@@ -168,7 +193,7 @@ def _verb_cue(draft: Draft, words: ClauseWords, sentence: Sentence, span: Span) 
         return "future"
     if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) and _in_heading(draft, span):
         return "heading"  # headlines tell in the present what has happened
-    if any(t.feat("Tense") == "Past" or (words.past is not None and words.past.fullmatch(t.text)) for t in group):
+    if any(t.feat("Tense") == "Past" or (words.past is not None and t.feat("VerbForm") != "Inf" and words.past.fullmatch(t.text)) for t in group):
         return "past"
     return "present" if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) else None
 
