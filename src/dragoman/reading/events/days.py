@@ -126,7 +126,8 @@ def _going_on(event: Event | None, before: Telling | None, one: Telling, publish
         return None
     told = event.date or (event.supposed if event.supposed_from == "the sentence before" else None)
     goes_on = one.form == "past" or (one.form == "perfect" and event.type == one.event.type)
-    return told if told and goes_on and _old(told, published) else None
+    fine = told is not None and _MONTH.match(told) is not None  # a bare year is often that of a conference or a treaty that is named
+    return told if fine and goes_on and _old(told or "", published) else None
 
 
 def _told_elsewhere(stated: _Stated, one: Telling, published: date | None) -> str | None:
