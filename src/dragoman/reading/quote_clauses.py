@@ -223,7 +223,8 @@ def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Ti
     commas = [k for k in range(i, verb) if carrier[k].low == ","]
     if relative > verb and (len(commas) == 1 or (commas and carrier[verb - 1].low != ",")):
         return None  # "announced measures, with police saying they had"
-    if not guessed and not _is_reported(carrier, verb, words) and _deprel(carrier, verb).startswith(("conj", "acl", "advcl")):
+    hung = ("acl", "advcl") if not any(u.low == "," or u.low in words.conjunctions for u in carrier[i:verb]) else ("conj", "acl", "advcl")
+    if not guessed and not _is_reported(carrier, verb, words) and _deprel(carrier, verb).startswith(hung):
         return None
     return i
 

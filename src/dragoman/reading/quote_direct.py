@@ -14,6 +14,7 @@ from .quote_units import Carrier, Lexicon, opens_relative, span_of
 from .quote_voices import Voice, find_voice, is_medium
 from .types import Name
 
+_SPOKEN_ENDS = (".", "!", "?", "…")
 _WHOLE = 8  # words from which a marked stretch is speech even without a cue
 _NAME = 5  # words that a title or a name in marks has at most
 
@@ -179,7 +180,8 @@ def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: S
         return False  # "пишут «Ведомости»"
     if any(isinstance(m, Name) and m.span.contains(stretch.content) for m in page.mentions.within(stretch.outer)):
         return False
-    named = at + 1 < len(carrier) and carrier[at + 1].upos in ("NOUN", "PROPN")  # "the 'one China' policy"
+    ended = content[-1:] in (",", *_SPOKEN_ENDS) and not all(t[:1].isupper() for t in tokens)  # “It's a disaster,” Mr. X said
+    named = not ended and at + 1 < len(carrier) and carrier[at + 1].upos in ("NOUN", "PROPN")  # "the 'one China' policy"
     judged = any(cue.voice is not None and cue.form.rule.takes == (Takes.MARKS,) for cue in cues)
     own = content[:1].islower() and (judged or (has_voice and not page.words.grammar.stacked_nouns))
     if named and len(tokens) < FRAGMENT and not own and not any(_touches(carrier, cue, at) for cue in cues):

@@ -351,6 +351,8 @@ def _any_noun(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions:
     subject = subject and token is not None and token.text[:1].isupper() and token.upos in ("ADJ", "VERB", "X")
     if carrier[at].upos not in ("NOUN", "PROPN") and not subject:
         return None
+    if carrier[at].low in words.nouns and carrier[at].low not in words.writings:
+        return None  # a claim or a demand is nobody
     if mentions.is_time(carrier[at]) or _under_preposition(carrier, start, at, words, mentions):
         return None
     return at

@@ -130,8 +130,8 @@ def _same_utterance(base: Ground, a: Said, b: Said) -> bool:
         return True
     if base.aligned(a.evidence.report, _core(a), b.evidence.report, _core(b)) and _similar_length(a.words, b.words):
         return True
-    direct = "indirect" not in (a.quote.kind, b.quote.kind)
-    named = direct and a.quote.speaker is not None and a.quote.speaker == b.quote.speaker and is_day(a.day) and is_day(b.day)
+    marked = "direct" in (a.quote.kind, b.quote.kind)  # a translator may tell in his own words what the other quotes
+    named = marked and a.quote.speaker is not None and a.quote.speaker == b.quote.speaker and is_day(a.day) and is_day(b.day)
     shared = a.things & b.things
     return named and a.language != b.language and len(shared) >= 2 and shared == a.things | b.things and _similar_length(a.words, b.words)
 
