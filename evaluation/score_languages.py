@@ -26,6 +26,7 @@ SOURCES = {
     "fr": ("fr_gsd-ud-dev", "fr_sequoia-ud-dev"),
     "ru": ("ru_gsd-ud-dev", "ru_taiga-ud-dev"),
     "fi": ("fi_tdt-ud-dev",),
+    "uk": ("uk_parlamint-ud-dev",),
 }
 LEAST_WORDS = 40
 MOST_LEADS = 400

@@ -24,6 +24,8 @@ from training.augment import Rates, vary
 from training.conllu import NO_NAMES, TreebankSentence, Word, contracted, read_conllu
 from training.danish import clauses_as_elsewhere
 from training.opencorpora import closed_classes, opencorpora
+from training.other_names import OtherNames
+from training.other_names import other_names as stock_of_names
 from training.swedish_lemmas import with_lemmas
 
 SPEECH = frozenset(("vlog",))
@@ -69,7 +71,7 @@ def load_sentences(source: str) -> list[TreebankSentence]:
             return list(names.finnish_news(data / "ner" / f"{source}.tsv.gz"))
         case "fr-europeana":
             return list(names.old_newspapers(data / "ner" / "fr-europeana-bnf.bio.gz"))
-        case "da-press" | "sv-press" | "ru-press" | "de-press" | "fi-press":
+        case "da-press" | "sv-press" | "ru-press" | "de-press" | "fi-press" | "uk-press":
             grammar = import_module(f"training.press.{source[:2]}")
             return list(grammar.sentences())
         case "da-from-nb":
@@ -77,6 +79,8 @@ def load_sentences(source: str) -> list[TreebankSentence]:
         case "fi_tdt-ud-dev" | "fi_ftb-ud-dev":
             sentences = read_conllu(data / "ud" / f"{source}.conllu.gz")
             return [replace(s, words=tuple(replace(w, lemma=w.lemma.replace("#", "")) for w in s.words)) for s in map(contracted, sentences)]
+        case "uk_parlamint-names":
+            return list(names.parliament_with_names(load_sentences("uk_parlamint-ud-train")))
         case "ru-factrueval":
             return list(names.russian_news(data))
         case "ru_opencorpora":
@@ -141,9 +145,14 @@ def read_treebanks(
     title: float = 0.0,
     names_only: bool = False,
     name_classes: dict[str, str] | None = None,
+    other_names: float = 0.0,
 ) -> Callable[[Language], Iterator[Example]]:
-    """A spaCy corpus: on each call one more pass over the sources, varied afresh when ``augment`` is set."""
+    """A spaCy corpus: on each call one more pass over the sources, varied afresh when ``augment`` is set.
+
+    ``other_names`` is the share of persons that get other names then.
+    """
     loaded: list[list[TreebankSentence]] = []
+    stock: list[OtherNames] = []
     passes = 0
 
     def read(nlp: Language) -> Iterator[Example]:
@@ -152,6 +161,8 @@ def read_treebanks(
             for source in sources:
                 kept = [s for s in load_sentences(source) if not names_only or s.words[0].name != NO_NAMES]
                 loaded.append([names.relabel(s, name_classes) for s in kept] if name_classes else kept)
+            if other_names:
+                stock.append(stock_of_names(data_folder(), other_names))
         rng = random.Random(f"{seed}:{passes if augment else 0}")
         passes += 1
         rates = Rates(title=title)
@@ -159,6 +170,8 @@ def read_treebanks(
         if augment:
             rng.shuffle(runs)
         for run in runs:
+            for names_instead in stock:
+                run = names_instead.vary(run, rng)
             if augment:
                 run = [vary(sentence, rates, rng) for sentence in run]
             reference = as_doc(nlp.vocab, run)

@@ -25,7 +25,7 @@ COMMON_WORDS = 8000
 
 LATIN = re.compile(r"(?:(?![\u0400-\u04ff])[\w .'’\-&/])+")
 CYRILLIC = re.compile(r"[а-яёіїєґ .'’\-]+")
-LANGUAGES = ("en", "nb", "no", "nn", "sv", "da", "de", "fr", "es", "fi", "ru")
+LANGUAGES = ("en", "nb", "no", "nn", "sv", "da", "de", "fr", "es", "fi", "ru", "uk")
 ACTOR = re.compile(r"^\+?([A-Z][A-Z0-9_.'&/-]+?)_*\s*(?:\[|$)")
 TITLES = re.compile(r"(PRESIDENT|MINISTER|SECRETARY|CHIEF|HEAD|LEADER|CHAIRMAN|DIRECTOR|SPOKES|GENERAL_|MR_|DR_|MEMBER|OFFICIAL)")
 
@@ -44,7 +44,7 @@ def prepare_names() -> Callable[[Language], Language]:
 def build_hints(data: Path, language: str) -> dict[str, str]:
     """Folded phrase to class letters, for one language's pipeline."""
     classes: dict[str, set[str]] = {}
-    alphabet = CYRILLIC if language == "ru" else LATIN
+    alphabet = CYRILLIC if language in ("ru", "uk") else LATIN
     for letter, phrase in _listed(data):
         folded = " ".join(phrase.split()).casefold()
         if len(folded) >= 2 and len(folded.split()) <= LONGEST_PHRASE and alphabet.fullmatch(folded) and not folded.isdigit():

@@ -14,7 +14,7 @@ from training.corpus import data_folder, load_sentences
 from training.plans import PLANS
 from training.swedish_lemmas import dictionary_forms
 
-UNIMORPH = {"nb": "unimorph-nob.tsv.xz", "nn": "unimorph-nno.tsv.xz", "da": "unimorph-dan.tsv.xz"}
+UNIMORPH = {"nb": "unimorph-nob.tsv.xz", "nn": "unimorph-nno.tsv.xz", "da": "unimorph-dan.tsv.xz", "uk": "unimorph-ukr.tsv.xz"}
 UNIMORPH_TAGS = {"N": "NOUN", "V": "VERB", "ADJ": "ADJ"}
 AGREEMENT = 0.85
 """A form with a tag has a known lemma where at least this share of its occurrences have it."""

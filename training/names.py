@@ -10,7 +10,7 @@ import gzip
 import json
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from training.conllu import TreebankSentence, Word, read_conllu, with_names
 GUM_CLASSES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 FACTRUEVAL_CLASSES = {"Person": "PER", "LocOrg": "LOC", "Location": "LOC", "Org": "ORG"}
 FACTRUEVAL_NAMES = frozenset(("name", "surname", "patronymic", "nickname", "loc_name", "org_name"))
+NAME_TYPES = {"Giv": "PER", "Sur": "PER", "Pat": "PER", "Geo": "LOC"}
 LONGEST_LINE = 40
 INSIDE_NAMES = frozenset(("-", "of", "the", "&", "'s", "’s", "for", "and"))
 
@@ -89,6 +90,21 @@ def russian_news(data: Path) -> Iterator[TreebankSentence]:
                 "O" if mark is None else ("I-" if i and found[i - 1] == mark else "B-") + mark[1] for i, mark in enumerate(found)
             ]  # fmt: skip
             yield bare_sentence("ru-factrueval", document["id"], forms, tags)
+
+
+def parliament_with_names(sentences: Iterable[TreebankSentence]) -> Iterator[TreebankSentence]:
+    """The Ukrainian treebank with names read off its features: what kind of name a proper noun is, and abbreviations for organisations."""
+    for sentence in sentences:
+        kinds = [_kind_of_name(word) for word in sentence.words]
+        tags = ["O" if kind is None else ("I-" if i and kinds[i - 1] == kind == "PER" else "B-") + kind for i, kind in enumerate(kinds)]
+        yield with_names(sentence, tags)
+
+
+def _kind_of_name(word: Word) -> str | None:
+    if word.upos != "PROPN":
+        return None
+    feats = dict(item.split("=") for item in word.feats.split("|")) if word.feats else {}
+    return NAME_TYPES.get(feats.get("NameType", ""), "ORG" if feats.get("Abbr") == "Yes" else None)
 
 
 def gum_with_names(data: Path) -> Iterator[TreebankSentence]:

@@ -222,6 +222,34 @@ PLANS = {
             ("Turku NER corpus", "CC BY 4.0"),
         ),
     ),
+    "uk": Plan(
+        stages=(
+            Stage(
+                name="uk",
+                config="trees",
+                sources=(*("uk_parlamint-ud-train", "uk_parlamint-ud-dev/train") * 3, "uk-press"),
+                held=("uk_parlamint-ud-dev/held",),
+                start="src/dragoman/models/data/ru",
+                overrides=_language("uk"),
+            ),
+            Stage(
+                name="uk_names",
+                config="names",
+                sources=("uk_parlamint-names/train", "uk_parlamint-names/train", "ru-factrueval"),
+                held=("uk_parlamint-names/held",),
+                start="training/work/uk/model-best",
+                overrides=_language("uk"),
+            ),
+        ),
+        scored_on=("uk_parlamint-ud-dev/held",),
+        table={"uk": ("uk_parlamint-ud-train", "uk_parlamint-ud-dev/train")},
+        description="Ukrainian: tags, features, lemmas, Universal Dependencies, names",
+        sources=(
+            ("UD Ukrainian-ParlaMint", "CC BY-SA 4.0"),
+            ("UD Russian-Taiga and -GSD (start)", "CC BY-SA 4.0"),
+            ("FactRuEval 2016 (development part)", "MIT"),
+        ),
+    ),
 }
 """Model to its plan, in the order in which they are made: one may start from another."""
 

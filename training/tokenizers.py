@@ -74,7 +74,7 @@ def adjust_tokenizer() -> Callable[[Language], Language]:
             _add_exceptions(nlp.tokenizer, [f"{day}." for day in range(1, 32)])
         elif nlp.lang == "fr":
             _adjust_french(nlp)
-        elif nlp.lang == "ru":
+        elif nlp.lang in ("ru", "uk"):
             _adjust_russian(nlp)
         return nlp
 
@@ -166,7 +166,7 @@ def _adjust_french(nlp: Language) -> None:
 
 
 def _adjust_russian(nlp: Language) -> None:
-    """Words with a hyphen are one in the treebanks ("премьер-министр", "Санкт-Петербург"); a hyphen between figures parts them."""
+    """Words with a hyphen are one in the Russian and Ukrainian treebanks ("премьер-министр", "екс-президент"); one between figures parts them."""
     infixes = [pattern for pattern in nlp.Defaults.infixes if not _is_hyphen_rule(pattern)]
     infixes += [rf"(?<=[{ALPHA}0-9])(?:—|--|---|~)(?=[{ALPHA}0-9])", r"(?<=\d)[-–](?=\d)", rf"(?<=[{ALPHA_LOWER}])–(?=[{ALPHA_LOWER}])"]
     marks = ["``", "''", r"&#39;&#39;"]  # as UD Russian-GSD and plain-text feeds write quotation marks

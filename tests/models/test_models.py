@@ -106,7 +106,7 @@ def test_the_same_texts_give_the_same(model: str) -> None:
 
 
 def test_all_are_shipped_and_loaded_once() -> None:
-    assert available() == ("da_sv", "de", "en", "fi", "fr", "no", "ru")
+    assert available() == ("da_sv", "de", "en", "fi", "fr", "no", "ru", "uk")
     assert load_analyser("no") is load_analyser("no")
     assert load_analyser("no").name == "no"
 
@@ -253,6 +253,7 @@ def test_names(model: str, text: str, word: str, entity: str) -> None:
         ("de", "„Nein“, sagte US-Außenminister Blinken am 26. Januar 2022. Er ging.", ["„", "Nein", "“", "US-Außenminister", "26.", "2022", "."]),
         ("fr", "« Nous attendons », a-t-il dit. L’Union européenne n'a pas répondu à M. Lavrov.", ["«", "a", "-t-il", "L’", "n'", "M."]),
         ("ru", "«Нет», — сказал премьер-министр. В Санкт-Петербурге ждут ответа.", ["«", "Нет", "»", "—", "премьер-министр", "Санкт-Петербурге"]),
+        ("uk", "«Ні», — сказав прем'єр-міністр. У Санкт-Петербурзі чекають відповіді.", ["«", "Ні", "»", "—", "прем'єр-міністр", "Санкт-Петербурзі"]),
         ("fi", "– Ei, sanoi Lavrov EU:n edustajalle 26. tammikuuta. Hän lähti.", ["–", "Ei", "EU:n", "26.", "tammikuuta"]),
     ],
 )
@@ -272,6 +273,7 @@ def test_press_text_is_cut_into_its_words_and_two_sentences(model: str, text: st
         ("de", "Am Montag wies Moskau vier deutsche Diplomaten aus."),
         ("fr", "La Russie a expulsé deux diplomates français."),
         ("ru", "Россия выслала двух французских дипломатов."),
+        ("uk", "Росія вислала двох французьких дипломатів."),
         ("fi", "Venäjä karkotti kaksi ranskalaista diplomaattia."),
     ],
 )

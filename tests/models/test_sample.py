@@ -19,7 +19,8 @@ SENTENCES = 60
 
 
 @pytest.mark.parametrize(
-    ("language", "model", "floor"), [("da", "da_sv", 97.0), ("sv", "da_sv", 97.0), ("de", "de", 97.0), ("ru", "ru", 97.5), ("fi", "fi", 97.5)]
+    ("language", "model", "floor"),
+    [("da", "da_sv", 97.0), ("sv", "da_sv", 97.0), ("de", "de", 97.0), ("ru", "ru", 97.5), ("fi", "fi", 97.5), ("uk", "uk", 97.0)],
 )
 def test_press_sentences_that_were_not_trained_on_are_parsed_as_well_as_before(language: str, model: str, floor: float) -> None:
     sentences = list(import_module(f"training.press.{language}").sentences(SENTENCES, UNSEEN))
