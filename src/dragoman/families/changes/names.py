@@ -196,7 +196,12 @@ def _exchanged(sides: Sides, pair: Aligned, ours: list[Name], theirs: list[Name]
 
 
 def _kin(a: Name, b: Name) -> bool:
-    """True for two spellings of one name, as when a name comes from another script: a word of one begins as one of the other does."""
+    """True for two spellings of one name, as when a name comes from another script: a word of one begins as one of the other does.
+
+    Two of whom the reader is sure are two, however alike ("Taiwan", "Thailand").
+    """
+    if a.id and b.id and a.id != b.id and a.kind == b.kind and a.kind != "person" and min(a.certainty, b.certainty) >= _SURELY:
+        return False
     x, y = ({key_of(w)[:3] for w in _WORD.findall(f"{n.text} {n.label or ''}") if w[0].isupper()} for n in (a, b))
     return bool(x & y)
 
@@ -260,12 +265,19 @@ def _doubled(pair: Aligned, gone: Sequence[Name], ours: Sequence[Name], theirs: 
 
 def _elsewhere(pair: Aligned, gone: Sequence[Name], new: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> Iterator[Change]:
     """A place in another country in the place of one whose country is still spoken of."""
-    places = [n for n in ours if n.kind == "place" and n.id and n.id not in {m.id for m in theirs}]
-    if not gone and len(new) == 1 and len(places) == 1 and new[0].kind == "place" and pair.score >= _SUPPLANTS:
-        at, there = places[0], new[0]
-        if at.principal and there.principal and not set(at.principal) & set(there.principal) and not _kin(at, there):
+    here, there_too = ([n for n in names if n.kind == "place" and n.id] for names in (ours, theirs))
+    places = [n for n in here if n.id not in {m.id for m in theirs}]
+    others = [n for n in there_too if n.id not in {m.id for m in ours}]
+    if not gone and len(here) == len(there_too) == len(places) == len(others) == 1 and pair.score >= _SUPPLANTS and (not new or new == others):
+        at, there = places[0], others[0]
+        if _country(at) and _country(there) and _country(at) != _country(there) and not _kin(at, there):
             note = f"{at.text} has become {there.text}."
             yield Change(kind="changed-name", original=at.span, copy=there.span, severity="high", note=note)
+
+
+def _country(place: Name) -> str:
+    """The country of a place, by its id."""
+    return (place.id or "").partition(":")[2].partition("/")[0] if "/" in (place.id or "") else ""
 
 
 def _is_compound(text: str, span: Span) -> bool:

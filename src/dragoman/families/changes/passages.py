@@ -9,13 +9,17 @@ from ...text import cover
 from ..alignment import Bead
 from ..profile import FRAME, Passage
 from ..types import Change
-from .sides import RUNNING, Sides, events_in
+from .lexicon import words_of
+from .sides import RUNNING, Sides, events_in, names_in, quotes_in
 
 # Shorter leftovers are subheadings, captions' ends, scraps.
 _SCRAP = 25
 
 # A rendering of less than this of the usual length leaves something out; of sentences so long, beside so many others, so surely aligned.
 _TOO_SHORT, _LONG, _FEWEST, _RENDERS = 0.64, 12, 3, 0.6
+
+# What a sentence is about shows in its first words.
+_OPENS = 3
 
 # A sentence has so many words, and a label no more than these.
 _SENTENCE, _LABEL = 3, 6
@@ -43,6 +47,10 @@ def _dropped(sides: Sides) -> Iterator[Change]:
         return
     for run in runs:
         place = cover(p.span for p in run)
+        if _is_source(sides, run):
+            note = "The copy leaves out the sentence that says who said it."
+            yield Change(kind="lost-attribution", original=place, copy=None, severity="high", note=note)
+            continue
         refused = [e for e in events_in(sides.original, place) if e.type == "REJECT" or e.status == "denied"]
         if refused:
             severity, note = "high", "The copy leaves out a refusal or denial."
@@ -98,6 +106,16 @@ def _is_scrap(run: list[Passage], text: str) -> bool:
     """True for a few letters that are no whole sentence."""
     whole = any(p.span.of(text).rstrip("\"'”’»› ").endswith((".", "!", "?")) and len(p.words) >= _SENTENCE for p in run)
     return not whole and sum(p.size for p in run) < _SCRAP
+
+
+def _is_source(sides: Sides, run: list[Passage]) -> bool:
+    """True for a short sentence that says nothing but who said what stands beside it."""
+    lexicon = sides.lexicon(sides.original)
+    if lexicon is None or len(run) != 1 or len(run[0].words) > _LONG or run[0].quoted or not names_in(sides.original, run[0].span):
+        return False
+    words = words_of(sides.original.text, run[0].span)
+    acts = any(n.span.start == words[0].span.start for n in names_in(sides.original, run[0].span)) or events_in(sides.original, run[0].span)
+    return not acts and not quotes_in(sides.original, run[0].span) and bool(lexicon.saying.find(words[:_OPENS]))
 
 
 def _is_label(passage: Passage, text: str) -> bool:

@@ -52,7 +52,8 @@ def _numbers(sides: Sides, pair: Aligned) -> Iterator[Change]:
     if not gone or len(gone) != len(new):
         return
     for (value, at), (other, there) in zip(gone, new, strict=True):
-        if sides.across_languages and (_converted(value, other) or not _of_one_thing(sides, at, there)):
+        in_words = at.of(sides.original.text).isalpha() and there.of(sides.copy.text).isalpha()  # nobody converts "nine"
+        if sides.across_languages and ((_converted(value, other) and not in_words) or not _of_one_thing(sides, at, there)):
             continue
         if float(value) != float(other):
             note = f"{value} has become {other}."

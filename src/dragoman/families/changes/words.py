@@ -152,12 +152,21 @@ def _standing(sides: Sides, pair: Aligned) -> Iterator[Change]:
         other = others[0]
         if other.status != event.status:
             grave = "denied" in (event.status, other.status)
+            if grave and sides.across_languages and not _denies(sides, pair, original=event.status == "denied"):
+                continue  # the reading took for a denial what no word of the passage denies
             note = f"What is {event.status} in the original is {other.status} in the copy."
             yield Change(kind="changed-meaning", original=event.trigger, copy=other.trigger, severity="high" if grave else "medium", note=note)
         elif event.mode and other.mode and event.mode != other.mode and not sides.across_languages:
             # Across languages the lexicons draw these lines each in its own way.
             note = f"“{event.mode}” in the original is “{other.mode}” in the copy."
             yield Change(kind="changed-meaning", original=event.trigger, copy=other.trigger, severity="medium", note=note)
+
+
+def _denies(sides: Sides, pair: Aligned, *, original: bool) -> bool:
+    """True when a passage has a negation, or a word that denies."""
+    profile, span = (sides.original, pair.original) if original else (sides.copy, pair.copy)
+    lexicon, words = sides.lexicon(profile), words_of(profile.text, span)
+    return lexicon is None or bool(lexicon.negated(words) or lexicon.denying.find(words))
 
 
 def _ids(quote: Quote) -> set[str]:
