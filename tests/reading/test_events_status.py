@@ -148,6 +148,7 @@ def test_who_rejects_a_charge_denies_it(noun: str, mode: str) -> None:
 def test_what_nobody_apologises_for_was_done() -> None:
     tree = (
         "Poland/Poland/PROPN/2/nsubj refused/refuse/VERB/0/root/Tense=Past/VerbForm=Fin to/to/PART/4/mark "
-        "apologise/apologise/VERB/2/xcomp/VerbForm=Inf for/for/SCONJ/6/mark expelling/expel/VERB/2/advcl/VerbForm=Ger the/the/DET/9/det Iranian/Iranian/ADJ/9/amod ambassador/ambassador/NOUN/6/obj"
+        "apologise/apologise/VERB/2/xcomp/VerbForm=Inf for/for/SCONJ/6/mark expelling/expel/VERB/2/advcl/VerbForm=Ger "
+        "the/the/DET/9/det Iranian/Iranian/ADJ/9/amod ambassador/ambassador/NOUN/6/obj"
     )
     assert ("SANCTION", "expel", ("POL",), ("IRN",), "actual") in told("en", tree)

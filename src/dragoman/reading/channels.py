@@ -21,10 +21,11 @@ from .channel_lines import STAFFED, STATUS, Sides, key_of, lines_under, name_of,
 from .draft import Draft
 from .events import content
 from .events.context import Context
-from .events.frame import Frame, started
+from .events.frame import Frame
 from .events.lexicon import Entry, Lexicon, fits, forms, lexicon, spelled, verb_entries
 from .events.parties import Parties, principals
 from .events.repair import repaired
+from .events.starting import started
 from .events.status import negated, status_of
 from .events.tree import Tree
 from .types import ChannelState, Event, Name

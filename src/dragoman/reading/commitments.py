@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from ..packs.events import Binding, EventsSection, Trigger
 from ..text import Span
 from .draft import Draft
-from .events.frame import Frame, started
+from .events.frame import Frame
 from .events.lexicon import Entry, Lexicon, forms, lexicon, verb_entries
 from .events.parties import Parties, principals
+from .events.starting import started
 from .events.tree import Tree
 from .types import CommitmentClaim, Event
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ...models import Sentence, Token
 from .lexicon import Lexicon
 from .parties import Parties
-from .tree import NOMINAL, Tree
+from .tags import NOMINAL
+from .tree import Tree
 
 _TAKEN_FOR = frozenset(("obj", "iobj", "nsubj"))
 _MINE = frozenset(("case", "mark"))  # words of a phrase that introduce it

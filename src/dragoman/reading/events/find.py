@@ -12,12 +12,13 @@ from .actors import actors_of
 from .certainty import basis_of, certainty
 from .context import Context
 from .days import Telling, supposed, telling
-from .frame import Frame, frames
+from .frame import Frame
 from .lexicon import fits, lexicon
 from .obligations import asked
 from .opposite import directed, opposite
 from .parties import Met, Parties, agents, principals
 from .repair import repaired
+from .starting import frames
 from .status import conditional, negated, status_of
 from .tree import Tree
 from .whom import Near, not_oneself, recipients, reciprocal, to_its_own, unnamed, upon_itself, victims

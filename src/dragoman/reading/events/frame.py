@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 
 from ...packs import Pack
 from ...text import Span
-from .lexicon import Entry, Lexicon, Slot, Words, fits, slot
+from .lexicon import Entry, Slot, Words, fits, slot
 from .parties import Parties, Party, principals
-from .tree import FEATURE, GENITIVE, NOMINAL, Tree
+from .standing import after_subordinator, by_agreement, by_case, just_before
+from .tags import NOMINAL
+from .tree import FEATURE, GENITIVE, Tree
 
 _OBJECT = ("Nom", "Acc", "Par", "Gen")  # cases in which an object may stand
-_NEXT = 5  # tokens between a trigger and a phrase told by its case alone
-_FARTHEST_PARTICLE = 25
-_DEEPEST = 4
+NEXT = 5  # tokens between a trigger and a phrase told by its case alone
+FARTHEST_PARTICLE = 25
 _REACH = 9  # tokens between a trigger and a phrase that the parser hung elsewhere
 
 
@@ -189,113 +190,9 @@ class Frame:
         own = self.tree.own_subjects(self.at)
         if own:
             return self.tree.subjects(self.at)
-        return self._after_subordinator() or self.tree.subjects(self.at) or self._just_before() or self._by_case() or self._by_agreement()
+        return after_subordinator(self) or self.tree.subjects(self.at) or just_before(self) or by_case(self) or by_agreement(self)
 
-    def _by_case(self) -> tuple[int, ...]:
-        """The nearest party in the nominative before a finite verb in its clause, in a language whose cases tell."""
-        tree = self.tree
-        if self.entry.noun or not tree.inflects or tree.tokens[self.at].feat("VerbForm") != "Fin":
-            return ()
-        for i in range(self.at - 1, -1, -1):
-            token = tree.tokens[i]
-            if token.upos == "SCONJ" or token.text == ";" or token.feat("PronType") == "Rel" or token.feat("VerbForm") == "Fin":
-                return ()
-            party = self.parties.headed(i)
-            if party is not None and self._bare(i) and not self.parties.genitive(i) and (tree.case(i) == "Nom" or self.parties.rigid(i)):
-                return (i,)
-        return ()
-
-    def _by_agreement(self) -> tuple[int, ...]:
-        """The subject of the finite verb before, when this one is joined to it and agrees with it in number and gender."""
-        tree = self.tree
-        mine = tree.tokens[self.at]
-        if self.entry.noun or not tree.inflects or mine.feat("VerbForm") != "Fin":
-            return ()
-        linked = False
-        for i in range(self.at - 1, -1, -1):
-            token = tree.tokens[i]
-            if token.upos == "SCONJ" or token.text == ";" or token.feat("PronType") == "Rel":
-                return ()
-            linked = linked or token.upos == "CCONJ"
-            if token.feat("VerbForm") == "Fin" and token.upos == "VERB":
-                alike = all(token.feat(f) == mine.feat(f) for f in ("Number", "Gender", "Person"))
-                return tree.subjects(i) if linked and alike else ()
-        return ()
-
-    def _after_subordinator(self) -> tuple[int, ...]:
-        held = self._just_before() if self.tree.kids(self.at, "obj") else ()
-        return held if held and self.tree.kids(held[0], "case") else ()
-
-    def _just_before(self) -> tuple[int, ...]:
-        """The party named right before an active verb for which the tree has no subject."""
-        tree = self.tree
-        if self.entry.noun or tree.marks(self.at) or self._joint_participle():
-            return ()
-        for i in range(self.at - 1, max(self.at - 5, -1), -1):
-            for party in self.parties.at[i]:
-                head = tree.head_of(party.span)
-                acted = tree.inflects and head is not None and not (tree.case(head) in ("Nom", None) or self.parties.rigid(head))
-                if party.span.end == tree.tokens[i].end and head is not None and not acted and not self.parties.genitive(i) and self._bare(head):
-                    return (head,)
-            if tree.tokens[i].upos not in ("AUX", "ADV", "PART"):
-                break
-        return ()
-
-    def by_position(self, at: int | None = None, depth: int = 0) -> tuple[Party, ...]:
-        """The parties that stand where a subject stands before an active verb, whatever the parser made of the words between.
-
-        Auxiliaries, adverbs, times and what stands between commas are stepped over; behind a coordinator it is the subject of the verb before.
-        """
-        tree = self.tree
-        verb = self.at if at is None else at
-        if tree.inflects or depth > _DEEPEST or (verb == self.at and self._joint_participle()):
-            return ()
-        i = self._before(verb)
-        if i is None:
-            return ()
-        token = tree.tokens[i]
-        if token.upos == "CCONJ":
-            alike = [k for k in range(i) if tree.tokens[k].upos == "VERB" and _alike(tree, k, verb) and not tree.relative(k)]
-            if not alike or any(tree.tokens[k].upos == "SCONJ" or tree.tokens[k].text == ";" for k in range(alike[-1], i)):
-                return ()
-            own = () if tree.passive(alike[-1]) else tree.own_subjects(alike[-1])
-            return tuple(p for s in own for p in self.parties.of(s)) or self.by_position(alike[-1], depth + 1)
-        for party in sorted(self.parties.at[i], key=lambda p: -len(p.span)):
-            if party.span.end != token.end or self.parties.genitive(i):
-                continue
-            first = next((k for k in range(i + 1) if tree.tokens[k].start >= party.span.start), i)
-            while first and tree.tokens[first - 1].upos in ("DET", "ADJ"):
-                first -= 1
-            opened = not first or tree.tokens[first - 1].upos not in ("ADP", "PART", "VERB") or tree.words[first - 1] in tree.section.subordinators
-            row = self.parties.row(party)
-            return (*(p for p in row if p.span < party.span), party, *(p for p in row if p.span > party.span)) if opened else ()
-        return ()
-
-    def _before(self, verb: int) -> int | None:
-        """The last token of the phrase before this verb."""
-        tree = self.tree
-        i = verb - 1
-        while i >= 0:
-            token = tree.tokens[i]
-            timed = any(t.start <= token.start < t.end for t in self.parties.times)
-            behind = i + 1 < len(tree.tokens) and any(t.start <= tree.tokens[i + 1].start < t.end for t in self.parties.times)
-            if timed or token.upos in ("AUX", "ADV") or (behind and (token.upos == "ADP" or token.text == ",")):
-                i -= 1
-            elif token.text == "," and verb - i < _FARTHEST_PARTICLE:
-                opening = next((k for k in range(i - 1, max(i - _FARTHEST_PARTICLE, 0), -1) if tree.words[k] == ","), None)
-                if opening is None:
-                    return None
-                i = opening - 1
-            elif token.text == ")":
-                opening = next((k for k in range(i - 1, max(i - _FARTHEST_PARTICLE, 0), -1) if tree.words[k] == "("), None)
-                if opening is None:
-                    return None
-                i = opening - 1
-            else:
-                return i
-        return None
-
-    def _joint_participle(self) -> bool:
+    def joint_participle(self) -> bool:
         """True for a participle joined to another in a language that puts objects before it: "hatte … abgezogen und Oman aufgefordert"."""
         tree = self.tree
         joint = tree.rel(self.at) == "conj" or any(tree.rel(c) == "cc" for c in tree.children[self.at])
@@ -304,7 +201,7 @@ class Frame:
     def _before_participle(self) -> tuple[int, ...]:
         """The party right before such a participle: its object."""
         tree = self.tree
-        if not self._joint_participle() or not self.at:
+        if not self.joint_participle() or not self.at:
             return ()
         party = next((p for p in self.parties.at[self.at - 1] if p.span.end == tree.tokens[self.at - 1].end), None)
         head = tree.head_of(party.span) if party is not None else None
@@ -322,10 +219,6 @@ class Frame:
         held = self._next(self.at)
         head = self.tree.head_of(held[0].span) if held else None
         return (head,) if head is not None and not self.tree.kids(head, "case") else ()
-
-    def _bare(self, head: int) -> bool:
-        """True for a phrase without case word, or after a subordinator that the parser took for one ("after the United States closed …")."""
-        return all(self.tree.words[c] in self.tree.section.subordinators for c in self.tree.kids(head, "case"))
 
     def agent_phrases(self) -> tuple[int, ...]:
         """The phrases that name the agent of a passive."""
@@ -423,7 +316,7 @@ class Frame:
             if held:
                 return held
         for step in (1, -1) if case != GENITIVE else (1,):
-            for i in range(at + step, min(max(at + step * _NEXT, -1), len(tree.tokens)), step):
+            for i in range(at + step, min(max(at + step * NEXT, -1), len(tree.tokens)), step):
                 if tree.in_case(i, case):
                     return (i,)
                 if tree.tokens[i].upos not in (*NOMINAL, "ADJ", "DET", "ADV", "PART"):
@@ -505,113 +398,3 @@ class Frame:
         if len(principals(sides)) > 1:
             sides = tuple(p for p in sides if not self._caused(p))  # over what it was done is no matter of the other side
         return sides if len(principals(sides)) == 1 else ()
-
-
-def _alike(tree: Tree, one: int, other: int) -> bool:
-    """True for two verbs in the same form, as coordinated ones are."""
-    a, b = tree.tokens[one], tree.tokens[other]
-    return a.feat("VerbForm") == b.feat("VerbForm") or {a.feat("Tense"), b.feat("Tense")} == {"Past"}
-
-
-def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[tuple[Frame, ...], ...]:
-    """The triggers of a sentence, each token with the rules that fit, the most demanding first; verbs take the nouns that they need."""
-    found: list[tuple[Frame, ...]] = []
-    used: set[int] = set()
-    for noun in (False, True):
-        for i in range(len(tree.tokens)):
-            if i in used or not (_may_start(tree, lex, i, noun=noun) or (not noun and _verb_by_form(tree, lex, parties, i))):
-                continue
-            entries = (lex.noun if noun else lex.verb)(tree.lemmas[i], tree.words[i])
-            fitting = tuple(f for f in (started(pack, tree, parties, entry, i) for entry in entries) if f is not None)
-            if fitting:
-                found.append(fitting)
-                used.update((i, *fitting[0].companions))
-    return tuple(sorted(found, key=lambda f: f[0].at))
-
-
-def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
-    """True when the tag allows this token to be read as a noun, or as a verb; a "noun" with a subject of its own is a verb."""
-    nominal = tree.tokens[i].upos in ("NOUN", "PROPN")
-    if clausal(tree, i) and not noun and lex.verb(tree.lemmas[i], tree.words[i]):
-        return True
-    if noun:
-        return (
-            nominal
-            and not (tree.kids(i, "nsubj") and tree.kids(i, "obj"))
-            and not any(f"{case} {tree.words[i]}" in tree.section.adverbial for case in tree.cases(i))
-        )
-    if nominal:
-        if tree.kids(i, "cop"):
-            return any(e.rule.actor == ("teller",) for e in lex.verb(tree.lemmas[i], tree.words[i]))  # "the move is a provocation", somebody says
-        if tree.section.passive_endings and tree.words[i].endswith(tree.section.passive_endings):
-            return not lex.noun(tree.lemmas[i], tree.words[i])
-        if tree.kids(i, "nsubj") and tree.kids(i, "obj"):
-            return True
-        return bool(tree.kids(i, "nsubj", "obj")) and not lex.noun(tree.lemmas[i], tree.words[i])
-    return tree.tokens[i].upos in ("VERB", "ADJ", "AUX", "X") and not tree.tokens[i].deprel.startswith("aux")
-
-
-def clausal(tree: Tree, i: int) -> str | None:
-    """The status that a form which stands for a clause of its own gives its act (fi "karkottavansa"), `None` for any other form.
-
-    Right before the noun that it describes, the same form is an attribute: "Turkkia vastustavan mielenilmauksen".
-    """
-    if tree.rel(i) in ("acl", "amod") and tree.head(i) == i + 1 and tree.tokens[i + 1].upos == "NOUN":
-        return None
-    return next((status for ending, status in tree.section.clause_endings.items() if tree.words[i].endswith(ending)), None)
-
-
-def _verb_by_form(tree: Tree, lex: Lexicon, parties: Parties, i: int) -> bool:
-    """True for a form of one of the pack's verbs right behind a party, whatever the tagger takes it for."""
-    if not i or tree.words[i] not in lex.verbs or lex.noun(tree.lemmas[i], tree.words[i]) or not tree.tokens[i].text.islower():
-        return False
-    if not tree.inflects and (tree.tokens[i].upos not in ("NOUN", "PROPN") or all(e.lemma == tree.words[i] for e in lex.verbs[tree.words[i]])):
-        return False
-    return any(p.span.end == tree.tokens[i - 1].end for p in parties.at[i - 1]) and not parties.genitive(i - 1)
-
-
-def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> Frame | None:
-    """The frame that this token starts by this entry, `None` when a need of its rule is not met."""
-    particles: tuple[int, ...] = ()
-    if entry.particle:
-        word = entry.particle
-        held = [] if " " in word else [c for c in tree.children[i] if tree.words[c] == word]
-        held = held or [c for c in range(i + 1, min(i + 7, len(tree.tokens))) if tree.words[c] == word and tree.rel(c) in ("compound", "advmod")]
-        held = held or [c for c in range(i + 1, min(i + 2, len(tree.tokens))) if tree.words[c] == word]
-        held = held or (_at_end(tree, i, word) if entry.separable else [])
-        held = held or (_in_row(tree, i, word.split()) if " " in word else [])
-        if not held:
-            return None
-        particles = (held[0],)
-    bare = Frame(pack=pack, tree=tree, parties=parties, entry=entry, at=i, particles=particles)
-    companions: list[int] = []
-    for need in entry.rule.noun_needs if entry.noun else entry.rule.needs:
-        tokens = [t for alternative in need.split(" or ") for t in bare.matching(alternative)]
-        if not tokens:
-            return None
-        if "=" in need and not need.startswith("subj"):
-            companions.append(tokens[0])
-    if any(bare.matching(u) for u in entry.rule.unless) or (entry.rule.wish and not entry.noun and bare.states_facts()):
-        return None
-    return Frame(pack=pack, tree=tree, parties=parties, entry=entry, at=i, companions=tuple(companions), particles=particles)
-
-
-def _in_row(tree: Tree, verb: int, words: list[str]) -> list[int]:
-    """The first word of a particle of several words ("mettre en garde") behind the verb, with nothing but adverbs and auxiliaries between."""
-    for c in range(verb + 1, min(verb + _NEXT, len(tree.tokens))):
-        if list(tree.words[c : c + len(words)]) == words:
-            return [c]
-        if tree.tokens[c].upos not in ("ADV", "AUX", "PRON", "PART"):
-            break
-    return []
-
-
-def _at_end(tree: Tree, verb: int, word: str) -> list[int]:
-    """The particle of a separable verb at the end of its clause, wherever the parser hung it."""
-    for c in range(verb + 1, min(verb + _FARTHEST_PARTICLE, len(tree.tokens))):
-        closes = c + 1 == len(tree.tokens) or tree.tokens[c + 1].upos in ("PUNCT", "CCONJ")
-        if tree.words[c] == word and closes and not tree.children[c]:
-            return [c]
-        if tree.tokens[c].upos == "PUNCT" and tree.words[c] not in (",", "-", "–"):
-            break
-    return []

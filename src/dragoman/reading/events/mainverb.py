@@ -9,7 +9,8 @@ from __future__ import annotations
 from ...models import Sentence, Token
 from .lexicon import Lexicon
 from .parties import Parties
-from .tree import NOMINAL, Tree
+from .tags import NOMINAL
+from .tree import Tree
 
 
 def with_main_verb(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .context import Context
 from .frame import Frame
 from .parties import Met, Party, principals
-from .tree import NOMINAL
+from .tags import NOMINAL
 
 _DIRECTED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from ...models import Sentence, Token
 from .lexicon import Lexicon
 from .parties import Parties, Party, principals
-from .tree import NOMINAL, Tree
+from .tags import NOMINAL
+from .tree import Tree
 
 _NAMES = frozenset(("state", "organisation", "place", "person"))
 _MISTAKEN = frozenset(("NOUN", "ADV", "X", "VERB", "INTJ"))  # tags under which small taggers hide names

@@ -10,7 +10,8 @@ from dataclasses import replace
 from ...models import Sentence, Token
 from .lexicon import Lexicon
 from .parties import Parties
-from .tree import NOMINAL, Tree
+from .tags import NOMINAL
+from .tree import Tree
 
 _FARTHEST = 10  # tokens from a participle back to the noun that it describes
 _ALIKE = (frozenset(("Nom", "Acc")), frozenset(("Gen", "Loc", "Acc")))  # cases of one form in many words

@@ -8,7 +8,8 @@ from ...text import Span
 from ..draft import Draft, overlapping
 from ..types import Name, Quote
 from .lexicon import Words, fits, spelled
-from .tree import NOMINAL, Tree
+from .tags import NOMINAL
+from .tree import Tree
 
 _AGENTS = frozenset(("person", "body", "office"))
 _NAMED_APART = frozenset(("instrument",))  # a treaty acts for nobody

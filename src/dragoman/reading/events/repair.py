@@ -10,7 +10,8 @@ from .order import ordered
 from .participles import participial
 from .parties import Parties, principals
 from .rows import acted_upon, given, listed, owned, titled
-from .tree import NOMINAL, Tree
+from .tags import NOMINAL
+from .tree import Tree
 
 _MARKS = ('"', "“", "”", "«", "»", "'", "‘", "’")  # of quotation
 _LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .frame import Frame, clausal
-from .tree import NOMINAL, Tree
+from .frame import Frame
+from .starting import clausal
+from .tags import NOMINAL
+from .tree import Tree
 
 _RANK = ("actual", "announced", "considered", "threatened", "denied", "hypothetical", "content")
 _SAID = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"))  # done by being said

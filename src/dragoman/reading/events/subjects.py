@@ -5,10 +5,12 @@ from __future__ import annotations
 from ...text import Span
 from ..types import Quote
 from .context import Context
-from .frame import Frame, clausal
+from .frame import Frame
 from .lexicon import fits
 from .parties import Met, Party, principals
-from .tree import NOMINAL
+from .standing import by_position
+from .starting import clausal
+from .tags import NOMINAL
 
 _FARTHEST = 6
 _GAP = 3  # characters between one sentence and the next
@@ -219,7 +221,7 @@ def _by_position(frame: Frame) -> tuple[Party, ...]:
     own = tree.own_subjects(at)
     if any(not _timed(frame, s) and not _beside(frame, s) for s in own):
         return ()
-    return frame.by_position()
+    return by_position(frame)
 
 
 def _beside(frame: Frame, s: int) -> bool:
@@ -402,7 +404,7 @@ def _by_order(frame: Frame) -> tuple[Party, ...]:
         for i in range(at - 2, -1, -1):
             bare = any(tree.words[m] in tree.section.infinitive_marks for m in tree.marks(i))
             if tree.tokens[i].upos == "VERB" and not bare and not tree.passive(i):
-                return tuple(p for s in tree.subjects(i) for p in frame.parties.of(s)) or frame.by_position(i)
+                return tuple(p for s in tree.subjects(i) for p in frame.parties.of(s)) or by_position(frame, i)
     head = tree.head(at)
     if behind and head is not None and head < at and tree.rel(at) in ("parataxis", "conj", "appos") and tree.kids(at, "obj"):
         return tuple(p for s in tree.own_subjects(head) for p in frame.parties.of(s))  # a headline: "freezes trade, kicks out the ambassador"

@@ -13,14 +13,13 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from ...models import Sentence, Token
 from ...packs.events import EventsSection
 from ...text import Span
+from .control import lent_subjects
+from .tags import NOMINAL
 
-PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "SYM"))
 FEATURE = "case:"  # before the value of a Case feature, where a pack could name a case word as well
 GENITIVE = "case:Gen"
 _CLAUSES = frozenset(("ccomp", "advcl", "csubj", "parataxis", "acl"))
 _INSIDE = frozenset(("amod", "det", "flat", "appos", "conj", "compound", "nummod", "nsubj", "fixed"))  # no phrase of their own
-_OWN_DOING = ("threatened", "announced", "considered", "own")  # whoever threatens, promises or weighs it is to do it
 _SHORTEST = 4  # letters of a name whose ending tells its case
 _LONGEST_CASE = 4  # words of a preposition such as "on the part of", less one
 
@@ -198,7 +197,8 @@ class Tree:
         heads = token.upos in NOMINAL and self.rel(i) not in _INSIDE
         return heads and token.feat("Case") == case.removeprefix(FEATURE) and not self.adposed(i)
 
-    def _reflexive(self, i: int) -> bool:
+    def reflexive(self, i: int) -> bool:
+        """True for a reflexive pronoun that belongs to its verb."""
         token = self.tokens[i]
         return token.deprel in ("expl:pv", "expl:pass") or (token.feat("Reflex") == "Yes" and self.rel(i) in ("expl", "obj", "iobj"))
 
@@ -237,9 +237,10 @@ class Tree:
         if self.tokens[i].deprel == "acl:relcl":
             # DDT hangs infinitives at a noun in the same way ("villig til at tale").
             return not (self.tokens[i].feat("VerbForm") == "Inf" and self.infinitive(i))
-        return self.rel(i) == "acl" and any(c < i and self._relates(k) for c in self.children[i] for k in (c, *self.children[c]))
+        return self.rel(i) == "acl" and any(c < i and self.relates(k) for c in self.children[i] for k in (c, *self.children[c]))
 
-    def _relates(self, i: int) -> bool:
+    def relates(self, i: int) -> bool:
+        """True for a relative pronoun."""
         token = self.tokens[i]
         return token.upos == "PRON" and (token.feat("PronType") == "Rel" or self.words[i] in self.section.relatives)
 
@@ -255,7 +256,7 @@ class Tree:
             return False
         if self.section.passive_endings and self.words[i].endswith(self.section.passive_endings):
             return True
-        if any(self._reflexive(c) for c in self.children[i]):
+        if any(self.reflexive(c) for c in self.children[i]):
             return False  # "se sont retirés": its auxiliary and its subject look like those of a passive
         own = ["aux" if self.rel(c) == "aux" and self.tokens[c].deprel != "aux:pass" else self.tokens[c].deprel for c in self.children[i]]
         if "aux:pass" in own:
@@ -300,7 +301,7 @@ class Tree:
             own = self._bare_name_before(i)[:1] or own
         if own:
             return tuple(self.antecedent(c) for c in self._side_by_side(i, own))
-        return tuple(s for s in self._lent_subjects(i, depth) if self._agree(i, s))
+        return tuple(s for s in lent_subjects(self, i, depth) if self._agree(i, s))
 
     def _side_by_side(self, i: int, own: tuple[int, ...]) -> tuple[int, ...]:
         """The subject; of several before the verb, those of its own sentence, and all in the nominative where cases tell ("Serbia ja Venäjä")."""
@@ -319,68 +320,6 @@ class Tree:
             return True
         numbers = {form.feat("Number"), self.tokens[subject].feat("Number")}
         return numbers != {"Sing", "Plur"} or self.tokens[subject].upos == "PROPN"
-
-    def _lent_subjects(self, i: int, depth: int) -> tuple[int, ...]:
-        head = self.head(i)
-        if head is None or depth > 6:
-            return ()
-        match self.rel(i):
-            case "conj":
-                if self.tokens[head].upos in PREDICATES or self.is_predicate(head):
-                    return self.subjects(head, depth + 1)
-                # "called for a reopening and invited …": a verb beside a noun goes with the verb above that noun.
-                over = self.predicate_over(head)
-                return self.subjects(over, depth + 1) if over is not None and self.tokens[i].upos == "VERB" else ()
-            case "advcl" if self._beside(i):
-                while (above := self.predicate_over(head)) is not None and (self.tokens[head].feat("VerbForm") == "Inf" or self._describes(head, i)):
-                    head = above  # "urged it to reopen the crossing, accusing …": the finite verb; "… the bill that they passed, saying …" as well
-                return self.subjects(head, depth + 1)
-            case "xcomp" | "advcl" | "ccomp":
-                held = tuple(c for c in self.kids(head, "obj", "iobj") if not self._reflexive(c))
-                governs = self.governors.get(self.lemmas[head])
-                told = not self._beside(i) and (governs in ("content", "caused") or (self.rel(i) == "xcomp" and governs not in _OWN_DOING))
-                # "ordered Russia to close …": whoever is told to do it is to do it.
-                who = [c for c in held if self.tokens[c].upos != "NOUN" or self.is_word(c, (*self.section.acting, *self.section.collective))]
-                # "took the decision to recall …": a thing does nothing.
-                return held if who and told and self.tokens[head].upos == "VERB" else self.subjects(head, depth + 1)
-            case "acl":
-                if self.relative(i) and self.tokens[head].upos not in PREDICATES:
-                    # "the chargé, to whom a protest was handed": who stands in another case does not act.
-                    oblique = self.inflects and any(self._relates(c) and self.tokens[c].feat("Case") not in (None, "Nom") for c in self.children[i])
-                    return () if oblique else (head,)
-                if self.tokens[head].upos == "ADJ" and self.infinitive(i):
-                    return self.subjects(head, depth + 1)  # "are agreed on easing the sanctions"
-                if self.inflects and self.infinitive(i) and (owners := tuple(c for c in self.kids(head, "nmod") if head < c < i)[:1]):
-                    return owners  # "отказ Армении подписывать …"
-                if self.tokens[head].upos in NOMINAL and not self.marks(i):
-                    return self._acting_beside(i, head, depth) or (head,)
-                return ()
-            case "amod" if self.tokens[i].upos == "VERB":
-                return (head,)
-            case "obl" | "nmod" if self.tokens[i].upos == "VERB":
-                return self.subjects(head, depth + 1)
-        return ()
-
-    def _beside(self, i: int) -> bool:
-        """True for a bare participle that tells what the subject of the clause above does besides: "…, threatening to close the office"."""
-        form = self.tokens[i].feat("VerbForm")
-        present = form in ("Ger", "Conv") or (form == "Part" and self.tokens[i].feat("Tense") == "Pres")
-        before = not any(self.under(i, (case,)) for case in self.section.of_cases[:1])
-        return self.rel(i) == "advcl" and present and before and ((i > 0 and self.words[i - 1] == ",") or i < (self.head(i) or 0))
-
-    def _describes(self, verb: int, participle: int) -> bool:
-        """True for the verb of a clause that describes a noun, behind whose comma a participle goes on with the main clause."""
-        return self.rel(verb) == "acl" and bool(self.own_subjects(verb)) and participle > verb and self.words[participle - 1] == ","
-
-    def _acting_beside(self, i: int, head: int, depth: int) -> tuple[int, ...]:
-        """Who acts in the main clause, for a participle behind a comma that the parser hung on its object: "blasted Seoul, threatening to …"."""
-        present = self.tokens[i].feat("VerbForm") == "Ger" or (self.tokens[i].feat("VerbForm") == "Part" and self.tokens[i].feat("Tense") == "Pres")
-        over = self.predicate_over(head)
-        while over is not None and self.tokens[over].feat("VerbForm") == "Inf" and (above := self.predicate_over(over)) is not None:
-            over = above  # "urged it to reverse its decision, pushing for …": the finite verb
-        if not present or not i or self.words[i - 1] != "," or over is None or over >= head or self.passive(over) or self.inflects:
-            return ()
-        return tuple(s for s in self.subjects(over, depth + 1) if s != head)
 
     @_asked_again
     def own_subjects(self, i: int) -> tuple[int, ...]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from ..types import Event
 from .context import Context, Named
-from .frame import Frame, started
+from .frame import Frame
 from .lexicon import Lexicon
 from .opposite import beneath
 from .parties import Met, Party, principals
+from .starting import started
 from .tree import Tree
 
 _PROVOKED = frozenset(("SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "COERCE", "REJECT"))  # what is done to whoever gave the occasion
