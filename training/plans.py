@@ -31,6 +31,8 @@ class Plan:
 
     stages: tuple[Stage, ...]
     scored_on: tuple[str, ...]
+    names_are_mean: bool = False
+    """Whether the shipped recogniser is the mean of the last two stages'."""
     table: dict[str, tuple[str, ...]]
     """Known lemmas: written standard to the treebanks that settle them."""
     description: str
@@ -57,7 +59,12 @@ _NORTH_NAMES = {
 PLANS = {
     "no": Plan(
         stops_end_sentences=False,
-        stages=(Stage(name="no", config="no"), Stage(name="no_names", config="no_names")),
+        stages=(
+            Stage(name="no", config="no"),
+            Stage(name="no_names", config="no_names"),
+            Stage(name="no_names_others", config="no_names", overrides={"corpora.train.other_names": 0.3, "training.max_steps": 1200}),
+        ),
+        names_are_mean=True,
         scored_on=("no_bokmaal-ud-dev", "no_nynorsk-ud-dev"),
         table={"nb": ("no_bokmaal-ud-train.silver",), "nn": ("no_nynorsk-ud-train.silver",)},
         description="Norwegian, Bokmål and Nynorsk: tags, features, lemmas, Universal Dependencies, names",
