@@ -128,7 +128,9 @@ def _after(
         if Takes.CLAUSE in takes and unit.low in words.complementizers and not is_infinitive(carrier, i, words):
             if not cue.form.rule.told and has_object(carrier, start, i, words, times):
                 return None
-            if cue.form.rule.told and carrier[start].low != "," and any(u.low == "," for u in carrier[start + 1 : i - 1]):
+            commas = [k for k in range(start + 1, i) if carrier[k].low == ","]
+            apposed_to = len(commas) == 2 and commas[1] == i - 1 and not any(u.is_verb for u in carrier[start:i])
+            if cue.form.rule.told and carrier[start].low != "," and any(k < i - 1 for k in commas) and not apposed_to:
                 return None  # "agreed to take flights with migrants deported from there, which …"
             begin = i + 1
             while begin < len(carrier) and carrier[begin].low in words.complementizers:

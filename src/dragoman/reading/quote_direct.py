@@ -176,6 +176,9 @@ def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: S
     titled = content[:1].isupper() and len(tokens) < _NAME and content[-1:] not in SENTENCE_ENDS
     if titled and at > 0 and carrier[at - 1].low in page.words.media:
         return False  # "РИА «Новости»"
+    told = any(c.voice_at is not None and c.after and c.voice_at[1] <= at and c.first < at for c in cues)
+    if titled and told and at > 0 and carrier[at - 1].upos in ("DET", "ADP") and any(u.quote is not None for u in carrier[:at]):
+        return False  # "„…“, sagte X der „Bild am Sonntag“"
     if titled and page.words.grammar.names_in_marks and any(cue.last == at - 1 and cue.voice is None for cue in cues):
         return False  # "пишут «Ведомости»"
     if any(isinstance(m, Name) and m.span.contains(stretch.content) for m in page.mentions.within(stretch.outer)):

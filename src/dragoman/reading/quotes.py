@@ -269,8 +269,9 @@ def _addressee(page: Page, f: Found) -> str | None:
                     return Span(held[0].span.start, longer.end).of(page.text)  # "til Sveriges Radio"
                 place = held[0].id is not None and held[0].id.startswith("place:")
                 return held[0].principal[0] if place and held[0].principal else held[0].id or held[0].span.of(page.text)
-            names = [u for u in near if u.start >= at and u.upos == "PROPN"]
-            if names and names[0].start <= at + 1:
+            names = [u for u in near if u.start >= at and (u.upos == "PROPN" or (not bare and u.token is not None and u.token.text[:1].isupper()))]
+            first = next((u for u in near if u.start >= at and u.low not in page.words.articles and u.upos != "DET"), None)
+            if names and names[0] is first:
                 last = names[0]
                 for u in near[near.index(last) + 1 :]:
                     if u.upos != "PROPN":
