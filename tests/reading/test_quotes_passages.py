@@ -146,6 +146,43 @@ TOLD = (
     ("sv", "TT: Anser regeringen att {name=IRN|Iran} bör bestraffas?"),
     ("nb", "Statsminister {name=person:erna-solberg@NOR|Erna Solberg} tror ikke {indirect=person:erna-solberg|det blir noen avtale}."),
     ("nb", "Det avviser {name=RUS|Russland}. Skipet ble truffet. Det avviser {name=BLR|Belarus}."),
+    (
+        "da",
+        "{indirect=person:recep-tayyip-erdogan|Sverige skal sætte en stopper for protesterne}. "
+        "Det har {name=person:recep-tayyip-erdogan@TUR|Recep Tayyip Erdogan} sagt søndag.",
+    ),
+    (
+        "ru",
+        "{indirect=person:maria-zakharova|Высылка дипломатов была «{direct=person:maria-zakharova|вынужденной мерой}»}. "
+        "С таким заявлением выступила {name=person:maria-zakharova@RUS|Мария Захарова}.",
+    ),
+    ("nb", "{name=person:sergey-lavrov@RUS|Lavrov} møtte pressen. {indirect=|Møtet er avlyst}, lyder det."),
+    ("en", "“{direct=person:donald-trump|It's a disaster},” Mr. {name=person:donald-trump@USA|Trump} said of the law."),
+    ("en", "{indirect=person:jakub-kulhanek|If they stay out, the embassy will shrink}, {name=person:jakub-kulhanek@CZE|Jakub Kulhanek} said."),
+    (
+        "en",
+        "{name=person:sergey-lavrov@RUS|Lavrov} told the minister, {name=person:hakan-fidan@TUR|Hakan Fidan}, that {indirect=person:sergey-lavrov|the deal was dead}.",
+    ),
+    (
+        "de",
+        "„{direct=person:annalena-baerbock|Wir geben nicht nach}“, sagte {name=person:annalena-baerbock@DEU|Annalena Baerbock} der „Bild am Sonntag“.",
+    ),
+    (
+        "de",
+        "{indirect=person:scott-morrison|Das Abkommen sei gut}, sagte {name=person:scott-morrison@AUS|Scott Morrison}. "
+        "{indirect=person:scott-morrison|Man habe die Verbündeten um Geduld gebeten}.",
+    ),
+    ("sv", "– {direct=person:nicolas-maduro|De enda förlorarna är vi}, enligt {name=person:nicolas-maduro@VEN|Nicolás Maduro}."),
+    (
+        "sv",
+        "- {name=EU|EU} fördömer upptrappningen.\n\n- Nya sanktioner är inte aktuella.\n\n"
+        "- ”{direct=person:ann-linde|Det viktigaste är dialogen}”, säger {name=person:ann-linde@SWE|Ann Linde}.",
+    ),
+    (
+        "fi",
+        "{name=person:tobias-billstrom@SWE|Billström} sanoo, että {indirect=person:tobias-billstrom|{name=HUN|Unkari} on mukana, vaikka {name=FIN|Suomikin} on esittänyt arvostelua}.",
+    ),
+    ("fr", "{name=MAR|Le Maroc} a réitéré la plainte selon laquelle {indirect=MAR|{name=DEU|l'Allemagne} ne l'avait pas invité}."),
 )
 
 CASES = [*(("nb", case) for case in NB), *(("en", case) for case in (*EN, *EN_TOLD)), *TOLD]
@@ -219,6 +256,19 @@ def test_language_that_the_attribution_names() -> None:
     marked = parse("„Wir gehen nicht“, sagte {name=person:sergey-lavrov@RUS|Sergej Lawrow} auf Russisch.")
     (quote,) = find_quotes(draft_of(marked, "de"))[0]
     assert quote.said_in == "ru"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "“We stay,” {name=person:sergey-lavrov@RUS|Lavrov} said in an interview with the BBC on Tuesday.", "BBC"),
+        ("fr", "« Nous restons », a déclaré {name=person:catherine-colonna@FRA|Catherine Colonna} à l’AFP lundi.", "AFP"),
+        ("nb", "– Vi blir, sa {name=person:sergey-lavrov@RUS|Lavrov} til Der Spiegel mandag.", "Der Spiegel"),
+    ],
+)
+def test_who_was_told(tag: str, text: str, wanted: str) -> None:
+    quotes, _ = find_quotes(draft_of(parse(text), tag))
+    assert [q.addressee for q in quotes] == [wanted]
 
 
 def test_whom_it_was_told_is_no_place() -> None:
