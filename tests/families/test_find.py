@@ -137,10 +137,10 @@ def test_a_story_in_a_hundred_copies_is_one_family_and_soon_found(report: Of, ma
         make("\n".join([*lines[: i % 4], f"Editor {i} adds this line of {i} words to his own copy of it.", *lines[i % 4 :]]), "en", name=f"{i:03}")
         for i in range(100)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     (family,) = find_families(copies)
     assert len(family.members) == 100
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_flash_of_one_sentence_is_one_witness_however_often_it_is_printed(make: Of) -> None:

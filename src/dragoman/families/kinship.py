@@ -18,7 +18,7 @@ from .relation import Relation, relate
 from .types import Comparison, Family, Member
 
 # Of related reports so many, those with the smallest ids, are held against all the others; a story in a thousand copies is not all with all.
-_HUBS = 12
+_HUBS = 8
 
 
 class Shelf(Protocol):
@@ -68,7 +68,7 @@ class Kinship:
     """Reports as they come in, each held against the few that it may go back to; what is found of one is not looked for again.
 
     The families are those that `find_families` finds, in whatever order the reports came: all reports tied to one another are held
-    against each other (of more than thirteen, against those with the smallest ids). Only which candidates the index proposes for a key
+    against each other (of more than nine, against those with the smallest ids). Only which candidates the index proposes for a key
     that more than a dozen reports share follows the order, and it is one tie among several that join such a crowd.
 
     Args:

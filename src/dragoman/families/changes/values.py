@@ -112,6 +112,8 @@ def _beyond(side: list[tuple[str, Span]], other: list[tuple[str, Span]]) -> list
 
 def _converted(a: str, b: str) -> bool:
     x, y = float(a), float(b)
+    if 100 * (x - 1) == y or 100 * (y - 1) == x:
+        return True  # the ninth century is the 800s
     if x > 0 and y / x in _SCALES and min(x, y) < _SMALL:
         return True
     return x > 0 and any(abs(y / x - factor) <= _ROUNDING * factor for factor in _FACTORS)
