@@ -79,7 +79,8 @@ class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     `bounds` are the words that turn the date after them into a limit: keys since, from (what is still to begin, unless the clause
     says that it has), start (words that say so of a day to come only: "the letter from 1 May" is of that day), until, by, before, after, and
-    latest for words that say "by" of what is to come and "as late as" of what has happened (nb "senest").
+    latest for words that say "by" of what is to come and "as late as" of what has happened (nb "senest"). Before one of `ends` ("before the
+    end of May") a limit takes in what ends.
     `ranges` are the words before a first date and between it and a second that make one stretch of the two ([["from", "to"], ["between",
     "and"]]; an empty first one where nothing need stand before).
     `never` are patterns of words that look like a time and are none. `future` and `past` are words that show of which time a clause
@@ -91,6 +92,7 @@ class DatesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     slots: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     bounds: Mapping[str, tuple[str, ...]] = {}
     ranges: tuple[tuple[str, str], ...] = ()
+    ends: tuple[str, ...] = ()
     day_suffixes: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     future: tuple[str, ...] = ()

@@ -63,6 +63,8 @@ def _time(draft: Draft, matcher: TimeMatcher, words: ClauseWords, match: Match, 
     sentence = draft.sentence_at(match.span)
     if bound == "latest":  # "no later than Thursday", but of what has happened "as late as Thursday", which is no limit
         span, bound = (match.span, None) if toward_of(draft, words, sentence, match.span, None) in ("past", "heading") else (span, "by")
+    if bound == "before" and words.ends is not None and words.ends.search(text, match.span.start, match.span.end):
+        bound = "by"
     ambiguous = bound == "start"  # "from 1 September": a beginning only where that day is still to come
     bound = None if ambiguous else bound
     free = before and _is_deadline(before[-1]) and match.span.start - before[-1].span.end <= _BESIDE

@@ -41,6 +41,7 @@ class ClauseWords:
     clause: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     then: re.Pattern[str] | None
+    ends: re.Pattern[str] | None  # "the end of"
     after: re.Pattern[str] | None  # "after" or "since" with a noun behind it, right before the time: "after the vote in August"
 
     def counts_from_then(self, text: str, sentence: Sentence | None, span: Span) -> bool:
@@ -60,6 +61,7 @@ def clause_words(pack: Pack) -> ClauseWords:
         clause=_phrases(section.clause),
         forward=_phrases(section.forward),
         then=_phrases(section.then),
+        ends=_phrases(section.ends),
         after=_before_noun((*section.bounds.get("after", ()), *section.bounds.get("since", ()))),
     )
 
