@@ -62,3 +62,16 @@ def test_lines_of_a_text_that_is_wrapped_by_hand_are_one_paragraph(read: Read) -
 def test_lines_that_each_say_one_thing_stay_apart(read: Read) -> None:
     text = "Egypt takes the dam to the council\n" + "".join(f"The ministry in Cairo sent letter number {n} today.\n" for n in range(9))
     assert len(read(text, language="en").blocks) == 10
+
+
+def test_a_name_alone_above_a_story_is_its_author(read: Read) -> None:
+    lead = "Suomi kutsui Venäjän suurlähettilään puhutteluun maanantaina, kertoo ulkoministeriö."
+    story = f"{lead}\n\nVenäjä lupasi vastata viikon kuluessa kirjeestä, jonka se sai maanantaina.\n"
+    report = read(f"Daniel Wallenius\n\n{story}", language="fi")
+    assert (report.title, report.byline) == (None, ("Daniel Wallenius",))
+
+
+def test_a_long_sentence_above_a_heading_opens_the_story(read: Read) -> None:
+    lead = "The concern about the harvest of the world and about the price of bread grew over the weekend, when one side left the agreement on ships."
+    report = read(f"{lead}\n\nWhat the ministers ask for now\n\n{STORY}", language="en")
+    assert report.blocks[0].role == "lede"

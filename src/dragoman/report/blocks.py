@@ -41,6 +41,7 @@ _MOST_CHARACTERS = 150_000  # that are read: a press conference of three hours, 
 BEYOND_REACH = "structure/beyond-reach"
 _FILLED_LINE = re.compile(r"\S[^\n]*")
 _WEEK = 7  # names of days that head a calendar
+_PICTURE_TEXT = 20  # words of the longest whole sentence above a title that is taken for the text of a picture; longer ones open the story
 _COPYRIGHT = 6  # words behind the sign that ends a caption
 _NEAR_WEATHER = 2  # lines between today's weather and today's date
 _HEAD_LINES = 40  # in which a title can stand
@@ -295,7 +296,9 @@ def _title(page: _Page, supplied: str | None) -> None:
         best = max(candidates, key=lambda p: (counts[named[p]] > 1, len(page.lines[p]) >= 4, _fits(page, p, known), -p), default=None)
     if best is None:
         best = _below_picture(page)
-    if best is not None:
+    if best is not None and _is_author_alone(page, best):
+        page.give(best, Role.BYLINE, "structure/name-above-story")
+    elif best is not None:
         page.give(best, Role.TITLE, "structure/title")
         for place in range(len(page.lines)):
             cut_off = len(page.lines[place]) >= 4 and named[best].startswith(named[place])
@@ -307,6 +310,14 @@ def _title(page: _Page, supplied: str | None) -> None:
             page.give(place, *((Role.TITLE, "structure/second-title") if above else (Role.JUNK, "structure/section")))
     if best is not None and page.free(best + 1) and _is_deck(page, best + 1, known):
         page.give(best + 1, Role.LEDE, "structure/deck")
+
+
+def _is_author_alone(page: _Page, place: int) -> bool:
+    """True for a name right above the story where a title is missing; in English a short title is written like a name."""
+    line = page.lines[place]
+    english = page.rules.capitals is Capitals.DATELINE
+    below = page.lines[place + 1] if place + 1 < len(page.lines) else None
+    return not english and is_name(line.text) and len(line) <= 3 and below is not None and below.ends and len(below) > len(line)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -352,7 +363,8 @@ def _below_picture(page: _Page) -> int | None:
         return None
     place = paragraphs[0] + 1
     line = page.lines[place]
-    if not page.free(place) or not is_heading(line, _TITLE_WORDS) or len(line) < 5 or len(page.lines[paragraphs[0]]) > 45:
+    above = page.lines[paragraphs[0]]
+    if not page.free(place) or not is_heading(line, _TITLE_WORDS) or len(line) < 5 or len(above) > (_PICTURE_TEXT if above.ends else 45):
         return None
     page.give(paragraphs[0], Role.CAPTION, "structure/above-title")
     return place

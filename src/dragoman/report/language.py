@@ -82,10 +82,14 @@ def identify(passages: Iterable[str], telltales: Telltales | None = None) -> str
     total = sum(votes.values())
     if total < _LEAST_LETTERS:
         return UNDETERMINED
-    whole = _label("\n".join(held))
-    best = max(votes, key=lambda tag: (votes[tag], tag == whole))
-    if votes[best] < _LEAST_SHARE * total:
-        best = whole if votes[whole] >= votes[best] / 2 else UNDETERMINED
+    most = max(votes.values())
+    first = [tag for tag in votes if votes[tag] == most]
+    best = first[0]
+    if len(first) > 1 or most < _LEAST_SHARE * total:  # else the whole has no say, and it takes as long to ask as all passages
+        whole = _label("\n".join(held))
+        best = whole if whole in first else best
+        if most < _LEAST_SHARE * total:
+            best = whole if votes[whole] >= most / 2 else UNDETERMINED
     return _closest(best, held, telltales or {})
 
 
