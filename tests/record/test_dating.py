@@ -10,7 +10,8 @@ from dragoman.record import fold
 from dragoman.record.anchored import anchored
 from dragoman.record.claims import claims_of, ground
 from dragoman.record.dating import event_dates
-from dragoman.record.merge import happenings
+from dragoman.record.live import Change
+from dragoman.record.merge import merging
 from dragoman.record.types import Dated
 from dragoman.world import load_world
 
@@ -174,7 +175,7 @@ def test_an_act_told_a_week_after_what_another_report_dates_is_dated_by_that() -
     readings = {p.name: p.reading() for p in (page, other)}
     days = {p.name: Dated(edtf=p.published.edtf, basis="stated", because="") for p in (page, other)}
     base = ground(list(readings.values()), (), days, load_world())
-    told = happenings(base, claims_of(base, event_dates(base)))
+    told = merging(base).update(Change(new=tuple(claims_of(base, event_dates(base))))).new
     (name,) = [h.event.id for h in told if h.event.mode == "expel"]
     assert anchored(readings, told)[name][0] == "2021-10-25~"
     assert "“stengte”, which is dated 2021-10-18" in anchored(readings, told)[name][1]
@@ -183,4 +184,4 @@ def test_an_act_told_a_week_after_what_another_report_dates_is_dated_by_that() -
 def test_an_act_counted_from_what_nobody_dates_stays_undated() -> None:
     page = counted_page("2021-11-02")
     base = ground([page.reading()], (), {page.name: Dated(edtf="2021-11-02", basis="stated", because="")}, load_world())
-    assert anchored({page.name: page.reading()}, happenings(base, claims_of(base, event_dates(base)))) == {}
+    assert anchored({page.name: page.reading()}, merging(base).update(Change(new=tuple(claims_of(base, event_dates(base))))).new) == {}

@@ -52,7 +52,7 @@ def lines(base: Ground) -> Files[Said, Channel]:
 
 
 def _key(base: Ground, state: ChannelState) -> str:
-    """The line that is spoken of: only states have diplomatic relations, those of an organisation are its contact; a state's office there is its mission."""
+    """The line that is spoken of: only states have diplomatic relations, an organisation has contact; a state's office there is its mission."""
     kind, _, parties = state.key.partition(":")
     if kind == _RELATIONS and any(base.world.members(p) for p in state.between):
         return f"{_CONTACT}:{parties}"

@@ -13,7 +13,7 @@ from .claims import Claim, Ground
 from .days import finest, in_time, is_day, length, quarters, within
 from .ids import stable_id
 from .likeness import MUTUAL, RARE, SINGULAR, alike, kin_of, may_be_one, one_time, renders, same_amounts
-from .live import Change, Clusters, Keys, Names
+from .live import Clusters, Keys, Names
 from .types import Evidence, RecordEvent
 
 # Below this the words of two claims are too different to be one statement; half of the shorter one is measured on hand-made reports.
@@ -74,12 +74,6 @@ def merging(base: Ground) -> Clusters[Claim, Happening]:
 def naming() -> Names[Happening, Happening]:
     """Happenings under ids of their own."""
     return Names(called=lambda h: h.event.id, order=_place, make=lambda h, i: h if h.event.id == i else replace(h, event=replace(h.event, id=i)))
-
-
-def happenings(base: Ground, claims: Sequence[Claim]) -> tuple[Happening, ...]:
-    """Claims gathered into happenings, in the order of time."""
-    made = merging(base).update(Change(new=tuple(claims)))
-    return tuple(sorted(naming().update(made).new, key=_place))
 
 
 def _can_be_one(a: Claim, b: Claim) -> bool:

@@ -123,12 +123,6 @@ class Openings:
         return self._retold.update(groups).only(_says_something)
 
 
-def openings(base: Ground, told: Sequence[Happening]) -> tuple[Opening, ...]:
-    """The openings that these happenings make, in the order of time."""
-    made = Openings(base).update(Change(new=tuple(told))).new
-    return tuple(sorted(made, key=lambda o: (in_time(o.opened), o.happenings[0].event.id)))
-
-
 class _Homing:
     """Tellings put to the occasions that they belong to; those that belong to none make occasions among themselves."""
 
