@@ -34,7 +34,7 @@ def split(report: Report, analyser: Analyser | None) -> tuple[Sentence, ...]:
     foreign = [block.span for block in report.blocks if block.language is not None]
     own = [not any(piece.overlaps(span) for span in foreign) for piece in pieces]
     trees = iter(analyser.analyse([text for text, ours in zip(texts, own, strict=True) if ours], edited=True) if analyser else ())
-    found = [next(trees) if ours and analyser else _plain(text) for text, ours in zip(texts, own, strict=True)]
+    found = [next(trees) if ours and analyser else plain(text) for text, ours in zip(texts, own, strict=True)]
     whole = (_shift(sentence, piece.start) for piece, sentences in zip(pieces, found, strict=True) for sentence in sentences)
     return tuple(part for sentence in whole for part in _bounded(sentence))
 
@@ -105,7 +105,7 @@ def _goes_on(text: str, before: Block, after: Block) -> bool:
     return after.span.of(text).lstrip()[:1].islower() or len(line.rstrip()) >= _WRAPPED_AT_LEAST
 
 
-def _plain(text: str) -> tuple[Sentence, ...]:
+def plain(text: str) -> tuple[Sentence, ...]:
     """Sentences by final punctuation alone, for a language without a pipeline."""
     sentences = []
     for m in _SENTENCE.finditer(text):
