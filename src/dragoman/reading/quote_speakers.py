@@ -9,6 +9,7 @@ from ..report.types import Role
 from ..text import Span
 from .quote_cues import find_cues
 from .quote_page import FAR, FRAGMENT, HEADINGS, STEM, Found, Page, only_person, stems_of
+from .quote_subjects import is_writing
 from .quote_units import carriers, span_of
 from .quote_voices import Voice, find_voice, is_medium
 from .types import Name
@@ -58,8 +59,11 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
             voice = settled[-1].voice  # reported speech that runs on
         if voice is None and f.kind == "indirect" and f.cue is not None and f.cue.form.rule.impersonal:
             elsewhere = any(m.span.start > f.cue.span.end for m in page.mentions.within(span_of(f.carrier)))  # "heißt es in Seoul"
-            voice = None if elsewhere else _going_on(page, settled, f)
-        if voice is not None and voice.id is None and page.paragraphs[f.paragraph].role in HEADINGS:
+            last = settled[-1] if settled else None
+            paper = last.voice if last is not None and f.paragraph - last.paragraph < FAR else None  # "Det heter også at …"
+            paper = paper if paper is not None and is_writing(paper.noun, page.words) else None
+            voice = None if elsewhere else _going_on(page, settled, f) or paper
+        if voice is not None and voice.id is None and (voice.kind == "noun" or page.paragraphs[f.paragraph].role in HEADINGS):
             voice = _in_full(page, voice) or voice
         if voice is not None and voice.id is not None:
             authors.update({u.low[:STEM]: voice for u in f.carrier if u.low in page.words.writings or u.low[:-2] in page.words.writings})
@@ -159,7 +163,7 @@ def _before(page: Page, f: Found) -> Voice | None:
 
 
 def _in_full(page: Page, voice: Voice) -> Voice | None:
-    """The one person of the report whom a headline calls by the family name alone."""
+    """The one person of the report whom a headline, or a sentence behind a title, calls by the family name alone."""
     named = (m for m in page.mentions.items if isinstance(m, Name) and m.kind == "person" and m.id is not None and m.label)
     people = {m.id: m for m in named if m.text.split()[-1:] == voice.text.split()[-1:] and len(m.text.split()) > 1}
     if len(people) != 1:

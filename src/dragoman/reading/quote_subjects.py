@@ -193,7 +193,7 @@ def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) 
         place = units_of(carrier, 0, len(carrier), m.span)
         if place is None or kind_of(m) not in ("body", "organisation"):
             continue
-        paper = place[1] < min(at, len(carrier)) and _writing(carrier[place[1]].low, words)  # "ulkoministeriön sivuilla kerrotaan"
+        paper = place[1] < min(at, len(carrier)) and is_writing(carrier[place[1]].low, words)  # "ulkoministeriön sivuilla kerrotaan"
         if paper or _stands_in(carrier[place[0] : place[1]], words.grammar.institution_cases):
             found.append((abs(place[0] - at), m, place))
     nouns = (i for i in range(max(0, at - PARTICLE_WINDOW), at) if _stands_in(carrier[i : i + 1], words.grammar.institution_cases))
@@ -400,7 +400,7 @@ def _document(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, tex
         where = units_of(carrier, 0, len(carrier), m.span)
         if where is not None and kind_of(m) == "instrument" and where[0] - at < 6:
             return named_voice(m), where
-    near = sorted((i for i, u in enumerate(carrier) if _writing(u.low, words) and i - at < 6), key=lambda i: abs(i - at))
+    near = sorted((i for i, u in enumerate(carrier) if is_writing(u.low, words) and i - at < 6), key=lambda i: abs(i - at))
     for i in near:
         a = i
         while a > 0 and (carrier[a - 1].upos in ("ADJ", "DET", "NUM", "PROPN") or carrier[a - 1].low in words.articles):
@@ -413,5 +413,6 @@ def _document(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, tex
     return None, None
 
 
-def _writing(low: str, words: Lexicon) -> bool:
+def is_writing(low: str, words: Lexicon) -> bool:
+    """True for a noun for what words stand in, also at the end of a compound."""
     return low in words.writings or any(low.endswith(w) for w in words.writings if len(w) > 6)
