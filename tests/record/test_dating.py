@@ -7,11 +7,8 @@ from dataclasses import replace
 from dragoman.families.types import Family
 from dragoman.reading.types import Time
 from dragoman.record import fold
-from dragoman.record.anchored import anchored
-from dragoman.record.claims import claims_of, ground
+from dragoman.record.claims import ground
 from dragoman.record.dating import event_dates
-from dragoman.record.live import Change
-from dragoman.record.merge import merging
 from dragoman.record.types import Dated
 from dragoman.world import load_world
 
@@ -171,17 +168,12 @@ def test_an_act_told_a_week_after_what_another_report_dates_is_dated_by_that() -
     other = Page("dated", "Russia suspended its mission to NATO on 18 October 2021.", published="2021-10-19")
     other.time("18 October 2021", edtf="2021-10-18")
     other.tells("suspended", "SANCTION/suspend-mission", "RUS>NATO", date="2021-10-18")
-    page = counted_page("2021-11-02")
-    readings = {p.name: p.reading() for p in (page, other)}
-    days = {p.name: Dated(edtf=p.published.edtf, basis="stated", because="") for p in (page, other)}
-    base = ground(list(readings.values()), (), days, load_world())
-    told = merging(base).update(Change(new=tuple(claims_of(base, event_dates(base))))).new
-    (name,) = [h.event.id for h in told if h.event.mode == "expel"]
-    assert anchored(readings, told)[name][0] == "2021-10-25~"
-    assert "“stengte”, which is dated 2021-10-18" in anchored(readings, told)[name][1]
+    record = fold([counted_page("2021-11-02").reading(), other.reading()], (), world=load_world())
+    (event,) = [e for e in record.events if e.mode == "expel"]
+    assert event.date == "2021-10-25~"
+    assert "“stengte”, which is dated 2021-10-18" in event.date_because
 
 
 def test_an_act_counted_from_what_nobody_dates_stays_undated() -> None:
-    page = counted_page("2021-11-02")
-    base = ground([page.reading()], (), {page.name: Dated(edtf="2021-11-02", basis="stated", because="")}, load_world())
-    assert anchored({page.name: page.reading()}, merging(base).update(Change(new=tuple(claims_of(base, event_dates(base))))).new) == {}
+    record = fold([counted_page("2021-11-02").reading()], (), world=load_world())
+    assert [e.date for e in record.events] == [None, None]

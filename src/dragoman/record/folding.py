@@ -16,6 +16,7 @@ from ..families.types import Family, Pair
 from ..reading.types import ChannelState, Reading
 from ..when import resolve
 from ..world import World
+from .anchored import anchored
 from .answers import Answered
 from .calendar import Calendar, Problem
 from .channels import Said as Line
@@ -299,7 +300,7 @@ class Stages:
             newest=newest.published.edtf if newest is not None else None,
             reports=tuple(said.noted(rows.reports)),
             families=tuple(rows.families),
-            events=tuple(said.noted(rows.events)),
+            events=tuple(said.noted(anchored(self._readings, rows.events))),
             misfits=tuple(Misfit(reports=p.reports, message=p.message) for p in problems if set(p.reports) <= self._readings.keys()),
             exchanges=tuple(said.noted(rows.exchanges)),
             channels=tuple(said.noted(said.kept(rows.channels))),
