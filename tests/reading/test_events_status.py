@@ -152,3 +152,11 @@ def test_what_nobody_apologises_for_was_done() -> None:
         "the/the/DET/9/det Iranian/Iranian/ADJ/9/amod ambassador/ambassador/NOUN/6/obj"
     )
     assert ("SANCTION", "expel", ("POL",), ("IRN",), "actual") in told("en", tree)
+
+
+@pytest.mark.parametrize(("verb", "acts"), [("must/must/AUX/5/aux leave/leave", 1), ("can/can/AUX/5/aux leave/leave", 0)])
+def test_diplomats_who_must_leave_have_been_sent_away(verb: str, acts: int) -> None:
+    tree = (
+        f"Four/four/NUM/3/nummod Russian/Russian/ADJ/3/amod diplomats/diplomat/NOUN/5/nsubj {verb}/VERB/0/root/VerbForm=Inf Poland/Poland/PROPN/5/obj"
+    )
+    assert told("en", tree) == [("SANCTION", "expel", ("POL",), ("RUS",), "actual")] * acts

@@ -91,6 +91,7 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     negated: str | None = None  # "TYPE/mode" of the same clause with a negation
     unwilling: str | None = None  # "TYPE/mode" of a negated clause that is announced ("will not meet")
     wish: bool = False  # not with a clause that tells a fact ("insisted that it was so" demands nothing)
+    duty: bool = False  # only under a word of duty, and then told as done: "20 diplomats must leave the country"
     mutual: bool = False  # two subjects act on one another
     alone: bool = False  # the act may stand without a recipient
     answers: bool = False
@@ -246,7 +247,9 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     scheduled: tuple[str, ...] = ()  # auxiliaries of duty that, over a meeting outside quotes, tell a date: "sollen", "doivent se retrouver"
     acting_places: tuple[str, ...] = ()  # case words before whoever acts, with a verb in the plural without subject: ru "в Кремле предупредили"
     moods: dict[str, str] = msgspec.field(default_factory=dict)  # "Tense=Fut", "Mood=Cnd" of the verb or its auxiliary → status
-    governors: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → status, "same", "content", "caused" ("prompted Russia to …") or "own" ("summoned him to protest")
+    governors: dict[str, str] = msgspec.field(
+        default_factory=dict
+    )  # lemma → status, "same", "content", "caused" ("prompted Russia to …") or "own" ("summoned him to protest")
     levels: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → ambassador, chargé, minister, official, working, leader
     remaining: tuple[str, ...] = ()  # words before the number that is left: "cut its staff from twenty to ten"
     carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier

@@ -230,7 +230,7 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         over = tree.head(i)
         verb = over if token.upos == "AUX" and over is not None and tree.rel(i) in ("aux", "cop") else i
         first = _subject_before(tree, parties, i)
-        if first is not None and (swapped := _straight(tree, parties, verb, first)):
+        if first is not None and (swapped := _straight(tree, parties, verb, first) or _by_number(tree, verb, i, first)):
             for c, rel in swapped.items():
                 changed[c] = moved(changed[c], verb, rel, changed[c].upos, finite=False)
             continue
@@ -273,6 +273,16 @@ def _straight(tree: Tree, parties: Parties, verb: int, first: int) -> dict[int, 
     if not known or len(bare) != 1 or len(subjects) != 1 or tree.head(first) != verb or tree.tokens[first].upos == "PRON":
         return {}
     return {first: "nsubj", bare[0]: "obj"}
+
+
+def _by_number(tree: Tree, verb: int, finite: int, first: int) -> dict[int, str]:
+    """New relations where only the plural before the finite verb agrees with it: "Vier Diplomaten müssen Polen verlassen"."""
+    named = [s for s in tree.own_subjects(verb) if finite < s < verb and tree.tokens[s].upos == "PROPN" and not tree.kids(s, "conj")]
+    agrees = tree.tokens[finite].feat("Number") == "Plur" == tree.tokens[first].feat("Number") and tree.tokens[first].upos == "NOUN"
+    single = [s for s in named if tree.tokens[s].feat("Number") != "Plur"]
+    if not agrees or len(single) != 1 or len(tree.own_subjects(verb)) != 1 or first not in tree.kids(verb, "obj"):
+        return {}
+    return {first: "nsubj", single[0]: "obj"}
 
 
 def _apart(tree: Tree, parties: Parties, verb: int) -> dict[int, str]:

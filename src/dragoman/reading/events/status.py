@@ -27,6 +27,12 @@ def status_of(frame: Frame) -> str:
     told = clausal(tree, at)
     if told is not None:
         return told if frame.entry.rule.type not in _SAID else "actual"
+    if frame.entry.rule.duty:
+        words = tuple(w for o in tree.section.obligations if not o.own and o.mode == "demand" for w in o.words)
+        over = tree.head(at)
+        governing = (over,) if over is not None and tree.rel(at) == "xcomp" else ()  # "doivent quitter"
+        bound = any(tree.is_word(c, words) for c in (*_auxiliaries(tree, at), *governing))
+        return "actual" if bound and not tree.negated(at) else "content"
     meets = frame.entry.rule.type == "CONSULT" and frame.parties.quote_at(tree.tokens[at].start) is None
     status = _verb_status(tree, at, own=True, meets=meets)
     head = tree.head(at)

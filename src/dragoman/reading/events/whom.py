@@ -271,6 +271,8 @@ def _to_stranger(frame: Frame) -> bool:
 def upon_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
     """True when the verb's object, or the first place of its recipient, holds these actors and nobody else."""
     places = frame.entry.rule.recipient
+    if "obj" in frame.entry.rule.actor:
+        return False  # "diplomats must leave Poland": whoever is left has sent them away
     if set(actors) == set(acted_on(frame)) and any(s.startswith(("obj", "subj")) for s in places):
         return True
     first = places[0] if places and places[0].startswith("pp:") and "." not in places[0] and "=" not in places[0] else None
@@ -280,7 +282,7 @@ def upon_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
 def _upon_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
     """True where a place of the frame names the actor himself ("urged the American public"), or people of whom we know nothing."""
     tree, parties = frame.tree, frame.parties
-    if frame.entry.noun or frame.passive:
+    if frame.entry.noun or frame.passive or "obj" in frame.entry.rule.actor:
         return False
     heads = [o for o in tree.objects(frame.at) if o > frame.at and o not in frame.companions]
     named = [principals(parties.inside(tree.phrase(o))) for o in heads]
