@@ -160,3 +160,12 @@ def test_diplomats_who_must_leave_have_been_sent_away(verb: str, acts: int) -> N
         f"Four/four/NUM/3/nummod Russian/Russian/ADJ/3/amod diplomats/diplomat/NOUN/5/nsubj {verb}/VERB/0/root/VerbForm=Inf Poland/Poland/PROPN/5/obj"
     )
     assert told("en", tree) == [("SANCTION", "expel", ("POL",), ("RUS",), "actual")] * acts
+
+
+def test_asking_ones_own_premier_by_name_is_no_request_between_states() -> None:
+    tree = (
+        "Katz/Katz/PROPN/3/nsubj has/have/AUX/3/aux urged/urge/VERB/0/root/VerbForm=Part Netanyahu/Netanyahu/PROPN/3/iobj to/to/PART/6/mark "
+        "recall/recall/VERB/3/xcomp/VerbForm=Inf envoys/envoy/NOUN/6/obj"
+    )
+    draft = tree_draft("en", tree, parties={"Katz": "person:k=ISR", "Netanyahu": "person:n=ISR"})
+    assert find_events(draft) == ()

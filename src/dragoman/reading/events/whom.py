@@ -235,7 +235,8 @@ def to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
     if frame.entry.noun or frame.passive:
         return False
     tree, parties = frame.tree, frame.parties
-    for o in tree.objects(frame.at):
+    named = (o for o in tree.kids(frame.at, "iobj") if tree.tokens[o].upos == "PROPN")  # "has urged Prime Minister Benjamin Netanyahu to …"
+    for o in (*tree.objects(frame.at), *named):
         described = tuple(p for c in tree.kids(o, "amod") for p in parties.at[c]) if frame.entry.rule.type == "REQUEST" else ()
         held = principals(parties.of(o) or described)  # "urged Chinese students to be careful"
         if o not in frame.companions and held and set(held) <= set(actors):
