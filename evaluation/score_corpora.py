@@ -40,25 +40,27 @@ TOGETHER = 40
 Spans = set[tuple[int, int, str]]
 
 
-def texts(source: str) -> Iterator[tuple[str, Spans]]:
-    """The texts of a source with their names."""
+def texts(source: str) -> Iterator[tuple[str, Spans, frozenset[tuple[int, int]]]]:
+    """The texts of a source with their names, and which of these are places that act: an organisation to some, a place to others."""
     sentences = [s for s in load_sentences(source) if s.words[0].name != NO_NAMES]
     for _, group in groupby(enumerate(sentences), key=lambda pair: (pair[1].document, pair[0] // TOGETHER)):
-        text, found = "", set()
+        text, tags = "", []
         for _, sentence in group:
-            found |= _marked(sentence, len(text))
+            tags += _tagged(sentence, len(text))
             text += sentence.surface() + " "
-        yield text.rstrip(), found
+        acting = {start for start, _, tag in tags if tag == "B-GPE_ORG"}
+        found = spans_of(tags)
+        yield text.rstrip(), found, frozenset((start, end) for start, end, _ in found if start in acting)
 
 
-def _marked(sentence: TreebankSentence, at: int) -> Spans:
-    """The names of a sentence that begins at character `at`."""
+def _tagged(sentence: TreebankSentence, at: int) -> list[tuple[int, int, str]]:
+    """The words of a sentence that begins at character `at`, with the tags of their names."""
     text, tags, position = sentence.surface(), [], 0
     for word in sentence.words:
         start = text.index(word.form, position)
         position = start + len(word.form)
         tags.append((at + start, at + position, word.name))
-    return spans_of(tags)
+    return tags
 
 
 def spans_of(tags: Sequence[tuple[int, int, str]]) -> Spans:
@@ -109,7 +111,7 @@ def main() -> None:
     print("F1, alone → with dictionaries   " + "          ".join(CLASSES))
     for tag in options.languages or PARTS:
         alone, layered = ({label: [0, 0, 0] for label in CLASSES} for _ in range(2))
-        for text, gold in texts(PARTS[tag]):
+        for text, gold, acting in texts(PARTS[tag]):
             reading = reader.read_text(text, tag)
             analyser = load_analyser(reader.packs[tag].info.model)
             sentences = split(reading.report, analyser)
@@ -117,6 +119,7 @@ def main() -> None:
             model = spans_of([(t.start, t.end, t.entity or "O") for s in sentences for t in s.tokens])
             draft = Draft(report=reading.report, pack=reader.packs[tag], world=reader.world, sentences=sentences, deep=True)
             both = with_dictionaries(find_names(draft), model, words)
+            model, both = ({(s, e, "LOC" if (s, e) in acting and k == "ORG" else k) for s, e, k in names} for names in (model, both))
             for tally, found in ((alone, model), (layered, both)):
                 for label in CLASSES:
                     mine, theirs = ({name for name in names if name[2] == label} for names in (gold, found))

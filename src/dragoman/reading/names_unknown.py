@@ -56,17 +56,25 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                     state = state and desk.atoms[left[k].first].start not in people
                     given = is_given(desk, left[k]) and not is_common(desk, left[k]) and not left[k].text.isupper() and not state
                     if given and not ordinary:
-                        named = left[k : _end_of_name(desk, left, k + 1)]
+                        named = left[k : _end_of_name(desk, left, k + 1, people)]
                         if len(named) > 1:
                             _take_unknown(desk, tuple(named), "a given name and a family name", 0.7)
                         break
 
 
-def _end_of_name(desk: Desk, words: list[Word], first: int) -> int:
-    """Where a name ends whose second word is `first`: before a capital that begins another sentence, where a stop was lost ("Sean Here you go")."""
+def _end_of_name(desk: Desk, words: list[Word], first: int, people: frozenset[int]) -> int:
+    """Where a name ends whose second word is `first`: with the person that the model sees, or where another sentence or name begins.
+
+    A capital may open a sentence whose stop was lost ("Sean Here you go"), or be the next of a list without commas.
+    """
+    tokens = [desk.tokens.get(desk.atoms[word.first].start) for word in words]
+    seen = desk.atoms[words[first - 1].first].start in people
     for at in range(first, len(words)):
-        token = desk.tokens.get(desk.atoms[words[at].first].start)
-        if token is not None and token.upos in OPENING and not token.entity and words[at].text[0].isupper():
+        token = tokens[at]
+        if token is None or not words[at].text[0].isupper():
+            continue
+        other = token.entity.startswith("B-") or (not token.entity and (seen or token.upos in OPENING))
+        if other:
             return at
     return len(words)
 
@@ -118,6 +126,10 @@ def _model_people(desk: Desk) -> frozenset[int]:
 def _model_parts(words: tuple[Word, ...], desk: Desk, people: frozenset[int]) -> Iterator[tuple[Word, ...]]:
     part: list[Word] = []
     for word in (*words, None):
+        token = desk.tokens.get(desk.atoms[word.first].start) if word is not None else None
+        if len(part) > 1 and token is not None and token.entity in ("B-PER", "B-PERSON") and not part[0].text.islower():
+            yield tuple(part)  # two names side by side, as in lists that lost their commas
+            part = []
         if word is not None and (desk.atoms[word.first].start in people or (len(part) > 1 and _is_rest_of_name(desk, part[-1], word))):
             part.append(word)
             continue
