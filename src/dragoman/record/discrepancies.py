@@ -11,9 +11,10 @@ from ..families.types import Change as Altered
 from ..families.types import Comparison, Family
 from .claims import Claim, Ground
 from .days import agree, days_of, in_time, is_day, quarters, surely_before
+from .disputes import doers, looks, stands, taken_back, who_did_it
 from .ids import stable_id
 from .likeness import SINGULAR, likeness
-from .live import Change, Choices, Files, Names
+from .live import Change, Choices, Files, Names, net
 from .merge import Happening
 from .types import Discrepancy, Evidence, Exchange
 
@@ -50,7 +51,21 @@ class Discrepancies:
         self._between: Choices[Happening, Happening, tuple[Discrepancy, ...]] = Choices(
             looks=_looks, found=_found, order=_place, choose=lambda h, others: tuple(_against(base, h, others))
         )
-        self._pairs: dict[Happening, tuple[_Doubt, ...]] = {}
+        self._done: Choices[Happening, Happening, tuple[Discrepancy, ...]] = Choices(
+            looks=doers,
+            found=doers,
+            order=_place,
+            choose=lambda h, others: tuple(_made(*d) for o in others if _place(o) > _place(h) for d in who_did_it(base, h, o)),
+        )
+        self._meant: Choices[Happening, Happening, tuple[Discrepancy, ...]] = Choices(
+            looks=looks,
+            found=stands,
+            order=_place,
+            choose=lambda h, others: tuple(_made(*d) for o in others for d in chain(taken_back(base, h, o), taken_back(base, o, h))),
+        )
+        self._pairs: dict[tuple[int, Happening], tuple[_Doubt, ...]] = {}
+        # One change of mind can be found within an exchange and between two statements.
+        self._minds: Files[_Doubt, _Doubt] = Files(key=lambda d: d.told.evidence, order=lambda d: in_order(d.told), make=lambda _, same: same[0])
         self._said: Files[_Words, tuple[_Doubt, ...]] = Files(
             key=lambda w: w.key, order=lambda w: base.preference(w.place), make=lambda _, said: _doubts(_attributed(base, said))
         )
@@ -72,20 +87,23 @@ class Discrepancies:
             self._keep(h, chain(_counted(self._base, h), _headed(combinations(h.claims, 2))), new)
         for x in made.new:
             self._keep(x, _turned(self._base, x), new)
-        left, chosen = self._between.update(told, told)
-        for h in left:
-            gone += self._pairs.pop(h, ())
-        for h, doubts in chosen.items():
-            if doubts:
-                self._pairs[h] = _doubts(doubts)
-                new += self._pairs[h]
+        for n, choices in enumerate((self._between, self._done, self._meant)):
+            left, chosen = choices.update(told, told)
+            for h in left:
+                gone += self._pairs.pop((n, h), ())
+            for h, found in chosen.items():
+                if found:
+                    self._pairs[n, h] = _doubts(found)
+                    new += self._pairs[n, h]
         out = [w for r in reports.gone for w in self._words.pop(r, ())]
         for r in reports.new:
             self._words[r] = tuple(_at_length(self._base, r))
         words = self._said.update(Change(tuple(out), tuple(w for r in reports.new for w in self._words[r])))
         gone += chain.from_iterable(words.gone)
         new += chain.from_iterable(words.new)
-        return self._named.update(Change(tuple(gone), tuple(new)))
+        minds = self._minds.update(Change(tuple(filter(_of_mind, gone)), tuple(filter(_of_mind, new))))
+        rest = Change(tuple(d for d in gone if not _of_mind(d)), tuple(d for d in new if not _of_mind(d)))
+        return self._named.update(net((*rest.gone, *minds.gone), (*rest.new, *minds.new)))
 
     def _keep(self, thing: object, found: Iterable[Discrepancy], new: list[_Doubt]) -> None:
         if doubts := _doubts(found):
@@ -98,6 +116,11 @@ class _Doubt:
     """A contradiction found at one place; the same can be found at another."""
 
     told: Discrepancy
+
+
+def _of_mind(d: _Doubt) -> bool:
+    """True for what a party is said to have said otherwise later."""
+    return d.told.kind == "meaning" and d.told.severity == "low"
 
 
 def _doubts(found: Iterable[Discrepancy]) -> tuple[_Doubt, ...]:
@@ -225,7 +248,9 @@ def _against(base: Ground, h: Happening, others: Sequence[Happening]) -> Iterato
         if _place(other) <= _place(h) or _sides_of(other) != _sides_of(h):
             continue
         if _CONTRARY.get(h.event.status) == other.event.status:
-            yield from _denied(base, h, other)
+            # What a party itself takes back is told as that.
+            if not any(chain(taken_back(base, h, other), taken_back(base, other, h))):
+                yield from _denied(base, h, other)
         else:
             yield from _headed(product(h.claims, other.claims))
             yield from _dated(base, h, other)
