@@ -262,3 +262,23 @@ def test_protesters_who_stormed_a_parliament_are_not_its_country() -> None:
         parties={"Yerevan": "ARM", "Iran": "IRN"},
     )
     assert ("ARM",) not in [e.actors for e in find_events(draft)]
+
+
+def test_two_owners_of_those_who_act_are_two_actors() -> None:
+    draft = tree_draft(
+        "en",
+        "The/the/DET/2/det governments/government/NOUN/7/nsubj/Number=Plur of/of/ADP/4/case Iraq/Iraq/PROPN/2/nmod and/and/CCONJ/7/cc "
+        "Sweden/Sweden/PROPN/7/nsubj condemned/condemn/VERB/0/root/Tense=Past/VerbForm=Fin Iran/Iran/PROPN/7/obj",
+        parties={"Iraq": "IRQ", "Sweden": "SWE", "Iran": "IRN"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("IRQ", "SWE"), ("IRN",))]
+
+
+def test_a_single_government_has_one_owner() -> None:
+    draft = tree_draft(
+        "en",
+        "The/the/DET/2/det government/government/NOUN/7/nsubj/Number=Sing of/of/ADP/4/case Iraq/Iraq/PROPN/2/nmod and/and/CCONJ/7/cc "
+        "Sweden/Sweden/PROPN/7/nsubj condemned/condemn/VERB/0/root/Tense=Past/VerbForm=Fin Iran/Iran/PROPN/7/obj",
+        parties={"Iraq": "IRQ", "Sweden": "SWE", "Iran": "IRN"},
+    )
+    assert [sides(e) for e in find_events(draft)] != [("ACCUSE", ("IRQ", "SWE"), ("IRN",))]

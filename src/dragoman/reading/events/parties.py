@@ -127,7 +127,7 @@ class Parties:
                     found.extend(self.of(c, depth + 1))
             if found and (before := self._adjective_before(found[0])) is not None:
                 found.insert(0, before)
-            if found and self.tree.inflects:
+            if found and (self.tree.inflects or (not depth and self._many(i))):
                 found.extend(self._joined(found[-1]))
             if found and self.acts(i) and (alone := self.tree.token_at(found[0].span.start)) is not None:
                 found.extend(p for p in self._adjectives(i, alone) if p not in found)
@@ -172,8 +172,15 @@ class Parties:
         mine = tree.head_of(party.span)
         if following is None or head is None or mine is None or tree.adposed(head):
             return ()
+        over = tree.head(head)
+        if not tree.inflects and over is not None and over > head and tree.tokens[over].upos in NOMINAL:
+            return ()  # "officials from Russia and Ukraine's schools"
         alike = tree.case(head) == tree.case(mine) or self.rigid(head) or self.rigid(mine)
         return (following,) if alike else ()
+
+    def _many(self, i: int) -> bool:
+        """True for people or bodies who open their clause and may belong to several: "The authorities of Iraq and Sweden condemned …"."""
+        return self.acts(i) and self.tree.tokens[i].feat("Number") == "Plur" and self._leads(i)
 
     def row(self, party: Party) -> tuple[Party, ...]:
         """The other parties of an enumeration that parsers break apart, with but commas, coordinators, articles and one case word between."""
