@@ -46,6 +46,10 @@ CASES = (
     ("en", "Canadian Prime Minister Justin Trudeau met Ambassador John McCallum. The prime minister, Theresa May, smiled."),  # another is named
     ("nb", "Sergej Lavrov møtte pressen. Vladimir Putin hørte {ref=person:sergey-lavrov|ham}."),  # the object is not the subject
     ("en", "Russian Foreign Minister Sergey Lavrov met Chinese Foreign Minister Wang Yi. The foreign minister smiled."),  # which one?
+    ("en", "Emmanuel Macron met Angela Merkel. {ref=person:angela-merkel|She} wants a deal."),
+    ("en", "Boris Johnson met reporters. She was angry."),  # whoever she is
+    ("ru", "Сергей Лавров встретился с Анналеной Бербок. {ref=person:annalena-baerbock|Она} надеется на соглашение."),
+    ("sv", "Generalsekreteraren Jens Stoltenberg mötte Sanna Marin. {ref=person:sanna-marin|Hon} vill ha ett svar."),
     (
         "fr",
         "Le président colombien Gustavo Petro a critiqué le scrutin. Le Chili a déclaré qu'{ref=CHL|il} rappelait son ambassadeur.",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ..packs import Pack
 from ..packs.quotes import DescriptionRule, PronounRule
 from ..text import Span
-from ..world import period_of
+from ..world import gender_of, period_of
 from .draft import Draft
 from .quote_cues import find_cues
 from .quote_layout import lay_out
@@ -227,7 +227,7 @@ def _subjects(scene: _Scene, carrier: Carrier, at: int) -> frozenset[str]:
 
 def _singular(story: _Story, scene: _Scene, rule: PronounRule, others: frozenset[str] = frozenset()) -> tuple[_Entity, ...]:
     def fits(e: _Entity) -> bool:
-        return e.kind in rule.kinds and e.id not in others and story.genders.get(e.id, rule.gender) == rule.gender
+        return e.kind in rule.kinds and e.id not in others and _gender(story, e) in ("", rule.gender or _gender(story, e))
 
     own = _distinct(e for e in scene.entities if fits(e))
     lead = tuple(e for e in scene.lead if fits(e))
@@ -248,6 +248,13 @@ def _singular(story: _Story, scene: _Scene, rule: PronounRule, others: frozenset
         if held:  # several, or one beside a subject whom nobody knows
             return tuple(e for e in before.lead if fits(e))
     return ()
+
+
+def _gender(story: _Story, e: _Entity) -> str:
+    """What the name tells, else a pronoun that has stood for the person before."""
+    if e.kind != "person":
+        return ""
+    return gender_of(e.id, e.label or e.span.of(story.draft.report.text)) or story.genders.get(e.id, "")
 
 
 def _says(carrier: Carrier, at: int, words: Lexicon) -> bool:
