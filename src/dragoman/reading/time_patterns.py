@@ -1,12 +1,13 @@
 """A pack's date rules as matchers: patterns with slots become bounded regular expressions, found by their first word.
 
-Only the few patterns that can start with a word are tried at that word, so the cost of a text is the number of its words.
+Only the few patterns that can start with a word, and go on with the word behind it, are tried at that word, so the cost of a text is the number
+of its words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,8 +18,10 @@ from ..packs import Pack
 from ..packs.dates import DateRule, DatesSection
 
 _NUMERIC = "#"  # first-word class of everything that starts with a digit
-_ANY = "*"  # first-word class of patterns that any word can start
+_ANY = "*"  # the class of patterns that any word can start, or follow
+_GAP = " "  # in the opening of a pattern: white space or a sign between two words
 _WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"\w+|\W+")
 _TEMPLATE = re.compile(r"\{([a-z_-]+)(?::([a-z0-9]+))?\}")
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 _KEYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
@@ -83,18 +86,30 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Starts:
+    """The patterns that can start with one word: those that may go on with anything or nothing, and those that need a second word."""
+
+    whatever: tuple[Pattern, ...]
+    by_second: Mapping[str, tuple[Pattern, ...]]
+
+
+_NO_STARTS = Starts(whatever=(), by_second={})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TimeMatcher:
     """All date rules of one pack, ready to be run."""
 
-    by_first: Mapping[str, tuple[Pattern, ...]]
+    by_first: Mapping[str, Starts]
     values: Mapping[str, Mapping[str, str]]
     bounds: re.Pattern[str] | None
     genitives: tuple[str, ...]  # marks of the owner that stand off by an apostrophe
     bound_of: Mapping[str, str]
 
-    def candidates(self, word: str) -> tuple[Pattern, ...]:
-        """The patterns that can start at a word."""
-        return self.by_first.get(_NUMERIC if word[:1].isdigit() else word.casefold(), ())
+    def candidates(self, word: str, behind: str) -> tuple[Pattern, ...]:
+        """The patterns that can start at a word that has the other one behind it; both as `word_class` gives them."""
+        starts = self.by_first.get(word, _NO_STARTS)
+        return starts.whatever + starts.by_second[behind] if behind in starts.by_second else starts.whatever
 
     def value(self, slot: str, words: str) -> str | None:
         """What the words of a slot stand for, as templates write it; `None` for words that the slot cannot mean."""
@@ -128,6 +143,11 @@ class TimeMatcher:
         if found is None or half is None:
             return None
         return f"{int(found[1]) % 12 + (12 if half == 'pm' else 0):02d}:{found[2] or '00'}"
+
+
+def word_class(word: str) -> str:
+    """A word as patterns are looked up by it: small letters, or one sign for all that starts with a digit."""
+    return _NUMERIC if word[:1].isdigit() else word.casefold()
 
 
 def filled(template: str, fill: Callable[[str, str | None], str]) -> str:
@@ -191,22 +211,23 @@ def timex_matcher_of(pack: Pack) -> TimeMatcher:
 def _compiled(pack: Pack, sources: Iterator[tuple[DateRule | None, str]]) -> TimeMatcher:
     section = pack.dates
     slots = _slots(pack)
-    by_first: dict[str, list[Pattern]] = {}
+    by_first: dict[str, dict[str, list[Pattern]]] = {}
     for order, (rule, source) in enumerate(sources):
         where = f"{pack.tag}/dates.toml, {'never' if rule is None else f'rule {rule.id!r}'}, pattern {source!r}"
         node = _parse(source, where)
         read = frozenset(_group(m[1], m[2]) for m in _TEMPLATE.finditer("" if rule is None else f"{rule.value} {rule.back} {rule.timex}"))
         regex = rf"(?<![^\W_]){_regex(node, slots, section, where, read)}(?!\w)"
         pattern = Pattern(rule=rule, source=regex, where=where, whole="<" not in source, order=order)
-        firsts, empty = _firsts(node, slots)
-        if empty or _ANY in firsts:
+        heads = _heads(node, slots)
+        if any(not head or head[0] == _ANY for head in heads):
             raise PackError(f"{where}: it can start with anything: let it begin with a word or slot that must be there.")
-        for first in firsts:
-            by_first.setdefault(first, []).append(pattern)
+        for head in heads:
+            second = head[1] if len(head) > 1 else _ANY
+            by_first.setdefault(head[0], {}).setdefault(second, []).append(pattern)
     bound_of = {folded(form): kind for kind, forms in section.bounds.items() for form in forms}
     before = _any_of(list(bound_of)) if bound_of else None
     return TimeMatcher(
-        by_first={first: tuple(patterns) for first, patterns in by_first.items()},
+        by_first={first: _starts(by_second) for first, by_second in by_first.items()},
         values={slot: {folded(form): value for value, forms in table.items() for form in forms} for slot, table in slots.items()},
         bounds=re.compile(rf"(?<!\w)({before}){_SPACE}$", re.IGNORECASE) if before else None,
         genitives=tuple(mark for mark in (*pack.names.genitive, *(m.replace("'", "’") for m in pack.names.genitive)) if mark[0] in "'’"),
@@ -362,45 +383,65 @@ def _literal(text: str) -> str:
     return re.sub("['’]", "['’]", re.escape(text))
 
 
-def _firsts(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[frozenset[str], bool]:
-    """The words that can come first, and whether the node can match nothing at all."""
+def _starts(by_second: Mapping[str, Sequence[Pattern]]) -> Starts:
+    whatever = tuple(dict.fromkeys(by_second.get(_ANY, ())))
+    needing = {second: tuple(p for p in dict.fromkeys(patterns) if p not in whatever) for second, patterns in by_second.items() if second != _ANY}
+    return Starts(whatever=whatever, by_second={second: patterns for second, patterns in needing.items() if patterns})
+
+
+def _heads(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> frozenset[tuple[str, ...]]:
+    """The first two words that a pattern can have: one only where it can end there, none where it can be empty."""
+    return frozenset(tuple(word for word in opening if word != _GAP)[:2] for opening in _openings(node, slots))
+
+
+def _openings(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> frozenset[tuple[str, ...]]:
+    """The ways in which a node can begin: two words at most, with the gaps between and behind them."""
     match node.kind:
         case "row":
-            firsts: frozenset[str] = frozenset()
+            rows = frozenset[tuple[str, ...]]({()})
             for part in node.parts:
-                more, empty = _firsts(part, slots)
-                firsts |= more
-                if not empty:
-                    return firsts, False
-            return firsts, True
+                if all(_is_full(row) for row in rows):
+                    break
+                more = _openings(part, slots)
+                rows = frozenset(row if _is_full(row) else _gone_on(row, opening) for row in rows for opening in more)
+            return rows
         case "either":
-            found = [_firsts(part, slots) for part in node.parts]
-            return frozenset[str]().union(*(f for f, _ in found)), any(empty for _, empty in found)
+            return frozenset[tuple[str, ...]]().union(*(_openings(part, slots) for part in node.parts))
         case "maybe":
-            return _firsts(node.parts[0], slots)[0], True
+            return _openings(node.parts[0], slots) | {()}
         case "span":
-            return _firsts(node.parts[0], slots)
+            return _openings(node.parts[0], slots)
         case "space":
-            return frozenset(), True
+            return frozenset({(_GAP,)})
         case "text":
-            first = _WORD.search(node.text)
-            return (frozenset({_first(first[0])}), False) if first else (frozenset(), True)
+            return frozenset({_opening(node.text)})
         case _:
-            return frozenset(_slot_firsts(node.text, slots)), False
+            return frozenset(_slot_openings(node.text, slots))
 
 
-def _slot_firsts(name: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[str]:
+def _is_full(opening: tuple[str, ...]) -> bool:
+    return _ANY in opening or (opening[-1:] == (_GAP,) and sum(word != _GAP for word in opening) > 1)
+
+
+def _gone_on(row: tuple[str, ...], opening: tuple[str, ...]) -> tuple[str, ...]:
+    """One beginning behind the other; what stands behind a word without a gap is part of that word."""
+    if not row or not opening or _GAP in (row[-1], opening[0]):
+        return row + opening
+    glued = row[-1] if row[-1] == _NUMERIC else row[-1] + opening[0]
+    return (*row[:-1], _ANY if opening[0] in (_NUMERIC, _ANY) else glued, *opening[1:])
+
+
+def _opening(text: str) -> tuple[str, ...]:
+    """A literal's words in their classes, with a gap for all that stands between, before and behind them."""
+    return tuple(word_class(part) if _WORD.match(part) else _GAP for part in _PIECE.findall(text))
+
+
+def _slot_openings(name: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
     if name in _NUMERIC_SLOTS or name == "n":
-        yield _NUMERIC
-    elif name in ("word", "gap", "dash"):
-        yield _ANY
-        return
-    table = slots.get("number" if name == "n" else name, {})
-    for forms in table.values():
-        for form in forms:
-            if first := _WORD.search(form):
-                yield _first(first[0])
-
-
-def _first(word: str) -> str:
-    return _NUMERIC if word[0].isdigit() else word.casefold()
+        yield _NUMERIC, _ANY  # a suffix may follow, or minutes
+    elif name == "dash":
+        yield (_GAP,)
+    elif name in ("word", "gap"):
+        yield (_ANY,) if name == "word" else (_GAP, _ANY)
+    for forms in slots.get("number" if name == "n" else name, {}).values():
+        yield from (_opening(form.rstrip(".")) for form in forms)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..packs.dates import DateRule
 from ..text import Span
 from ..when import hangs, is_edtf, is_relative, period, resolve
-from .draft import Draft
+from .draft import Draft, overlapping
 from .time_patterns import TimeMatcher, folded, matcher_of, slots_filled
 from .times_direction import ClauseWords, clause_words, likelier, token_at, toward_of
 from .times_found import Match, best, matches
@@ -200,7 +200,7 @@ def _has_complement(draft: Draft, span: Span) -> bool:
 
 def _in_name(draft: Draft, span: Span) -> bool:
     """True when the words are part of somebody's name ("Theresa May")."""
-    return any(n.kind == "person" and n.span.contains(span) and len(n.span) > len(span) for n in draft.names)
+    return any(n.kind == "person" and n.span.contains(span) and len(n.span) > len(span) for n in overlapping(draft.names, span.start, span.end))
 
 
 def _counts(draft: Draft, span: Span) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..models import Sentence, Token
 from ..packs import Pack
@@ -18,6 +18,9 @@ from .draft import Draft, overlapping
 from .time_patterns import TimeMatcher, slots_filled
 from .times_found import Match
 
+_WORD = re.compile(r"\w+")
+_NEITHER = (False, False)
+_STEM = 2  # letters of a word before an ending that tells
 WINDOW = 240  # characters at each side in which words can tell of which time a clause speaks: scraped "sentences" can be endless
 # Days without a year: from how far back, and to how near ahead, the coming one is meant rather; the same for months; and the other way round.
 _LONG_AGO, _SOON = 240, 100
@@ -32,12 +35,43 @@ _GOVERNED = 60  # characters before a time in which a noun that it belongs to ma
 _CLAUSE_END = re.compile(r"[,;:()«»“”\"–—]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Words and phrases that tell of one time, looked up word by word; a form that opens with "-" is the end of a word."""
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        known = {form.casefold(): form for form in forms}
+        self._words = frozenset(form for form in known if _WORD.fullmatch(form))
+        self._ends = tuple(form[1:] for form in known if form[0] == "-")
+        self._phrases: dict[str, list[re.Pattern[str]]] = {}
+        for form in sorted((f for f in known if f not in self._words and f[0] != "-"), key=len, reverse=True):
+            self._phrases.setdefault(_WORD.findall(form)[0], []).append(re.compile(rf"{re.escape(known[form])}(?!\w)", re.IGNORECASE))
+
+    def tells(self, word: str) -> bool:
+        """True for a word that alone is a cue."""
+        folded = word.casefold()
+        return folded in self._words or (
+            folded.endswith(self._ends) and any(folded.endswith(end) and len(folded) >= len(end) + _STEM for end in self._ends)
+        )
+
+    def begins(self, word: str) -> bool:
+        """True for a word that is a cue or may open one."""
+        return word.casefold() in self._phrases or self.tells(word)
+
+    def at(self, text: str, word: Span) -> Span | None:
+        """The longest cue that begins with a word of a text."""
+        first = word.of(text)
+        phrase = next((m for p in self._phrases.get(first.casefold(), ()) if (m := p.match(text, word.start))), None)
+        if phrase is not None:
+            return Span(*phrase.span())
+        return word if self.tells(first) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ClauseWords:
     """The pack's words that tell of which time a clause speaks, where one clause ends, and that "ago" counts from another time."""
 
-    future: re.Pattern[str] | None
-    past: re.Pattern[str] | None
+    future: Cues
+    past: Cues
     clause: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     then: re.Pattern[str] | None
@@ -56,8 +90,8 @@ def clause_words(pack: Pack) -> ClauseWords:
     """The pack's words, compiled once."""
     section = pack.dates
     return ClauseWords(
-        future=_phrases(section.future),
-        past=_phrases(section.past),
+        future=Cues(section.future),
+        past=Cues(section.past),
         clause=_phrases(section.clause),
         forward=_phrases(section.forward),
         then=_phrases(section.then),
@@ -177,9 +211,7 @@ def _phrases(forms: Sequence[str]) -> re.Pattern[str] | None:
     if not forms:
         return None
     ordered = sorted(forms, key=lambda f: (-len(f), f))
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(r"\w{2,25}" + re.escape(f[1:]) if f[0] == "-" else re.escape(f) for f in ordered) + r")(?!\w)", re.IGNORECASE
-    )
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
 
 
 def _verb_cue(draft: Draft, words: ClauseWords, sentence: Sentence, span: Span) -> str | None:
@@ -191,11 +223,11 @@ def _verb_cue(draft: Draft, words: ClauseWords, sentence: Sentence, span: Span) 
     if sentence.tokens[verb].feat("VerbForm") == "Inf" and len(group) == 1 and sentence.tokens[sentence.tokens[verb].head].upos == "VERB":
         above = sentence.tokens[verb].head  # an infinitive is of its verb's time: "chose to declare on Monday"
         group = [token for i, token in enumerate(sentence.tokens) if i == above or (token.head == above and token.upos == "AUX")]
-    if any(words.future is not None and words.future.fullmatch(token.text) for token in group) or any(t.feat("Tense") == "Fut" for t in group):
+    if any(words.future.tells(token.text) for token in group) or any(t.feat("Tense") == "Fut" for t in group):
         return "future"
     if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) and _in_heading(draft, span):
         return "heading"  # headlines tell in the present what has happened
-    if any(t.feat("Tense") == "Past" or (words.past is not None and t.feat("VerbForm") != "Inf" and words.past.fullmatch(t.text)) for t in group):
+    if any(t.feat("Tense") == "Past" or (t.feat("VerbForm") != "Inf" and words.past.tells(t.text)) for t in group):
         return "past"
     return "present" if any(t.feat("Tense") == "Pres" and t.feat("VerbForm") == "Fin" for t in group) else None
 
@@ -250,21 +282,44 @@ def _clause(words: ClauseWords, text: str, start: int, end: int, span: Span) -> 
     return left, right
 
 
+@lru_cache(maxsize=4)
+def _cues(words: ClauseWords, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where a text's words look ahead and where they look back."""
+    ahead: list[Span] = []
+    back: list[Span] = []
+    for word in _WORD.finditer(text):
+        begun = _begins(words, word[0])
+        if begun == _NEITHER:
+            continue
+        for begins, cues, held in zip(begun, (words.future, words.past), (ahead, back), strict=True):
+            cue = cues.at(text, Span(*word.span())) if begins and not (held and held[-1].end > word.start()) else None
+            if cue is not None:
+                held.append(cue)
+    return tuple(ahead), tuple(back)
+
+
+@lru_cache(maxsize=50_000)
+def _begins(words: ClauseWords, word: str) -> tuple[bool, bool]:
+    """Whether a cue that looks ahead, and one that looks back, may begin with a word."""
+    return words.future.begins(word), words.past.begins(word)
+
+
 def _nearest_cue(words: ClauseWords, draft: Draft, start: int, end: int, span: Span) -> str | None:
     best: tuple[int, str] | None = None
     people = [n.span for n in overlapping(draft.names, start, end) if n.kind == "person"]  # "May" looks nowhere
     ahead: list[int] = []  # where words that look ahead end: "should be signed" does not look back
-    for kind, cue in (("future", words.future), ("past", words.past)):
-        if cue is None:
-            continue
-        for found in cue.finditer(draft.report.text, start, end):
-            if (found.start() < span.end and span.start < found.end()) or any(found.start() < n.end and n.start < found.end() for n in people):
+    for kind, cues in zip(("future", "past"), _cues(words, draft.report.text), strict=True):
+        for at in range(bisect_left(cues, start, key=lambda cue: cue.start), len(cues)):
+            found = cues[at]
+            if found.end > end:
+                break
+            if found.overlaps(span) or any(found.overlaps(n) for n in people):
                 continue
             if kind == "future":
-                ahead.append(found.end())
-            elif any(_AUXILIARIES.fullmatch(draft.report.text, before, found.start()) for before in ahead) or _is_no_preterite(draft, found.start()):
+                ahead.append(found.end)
+            elif any(_AUXILIARIES.fullmatch(draft.report.text, before, found.start) for before in ahead) or _is_no_preterite(draft, found.start):
                 continue
-            gap = span.start - found.end() if found.end() <= span.start else found.start() - span.end
+            gap = span.start - found.end if found.end <= span.start else found.start - span.end
             if best is None or gap < best[0]:
                 best = gap, kind
     return None if best is None else best[1]

@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..packs.dates import DateRule
 from ..report.types import Role
 from ..text import Span
 from .draft import Draft
-from .time_patterns import Pattern, TimeMatcher, folded
+from .time_patterns import Pattern, TimeMatcher, folded, word_class
 
 _WORD = re.compile(r"\w+")
 _HEADER = (Role.DATELINE, Role.BYLINE)
@@ -50,9 +51,10 @@ def matches(draft: Draft, matcher: TimeMatcher) -> Iterator[Match]:
 
 def occurrences(text: str, matcher: TimeMatcher, region: Span) -> Iterator[tuple[Pattern, Span, re.Match[str]]]:
     """Every pattern that holds somewhere in a stretch of text, with the span of the expression."""
-    for word in _WORD.finditer(text, region.start, region.end):
-        for pattern in matcher.candidates(word[0]):
-            found = pattern.regex.match(text, word.start(), region.end)
+    words = [(word.start(), word_class(word[0])) for word in _WORD.finditer(text, region.start, region.end)]
+    for (start, word), (_, behind) in pairwise([*words, (region.end, "")]):
+        for pattern in matcher.candidates(word, behind):
+            found = pattern.regex.match(text, start, region.end)
             if found is None:
                 continue
             span = Span(*found.span()) if pattern.whole else Span(*found.span("time"))
