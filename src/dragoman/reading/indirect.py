@@ -214,6 +214,7 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
                     low = i
                 if carrier[i].is_verb or carrier[i].low == "," or carrier[i].low in words.complementizers:
                     break
+            low = _joined_clause(carrier, other, low, begin, words)
             opening = carrier[low].low if low < len(carrier) else ""
             held = opening in words.subordinators and opening not in words.prepositions | words.asides | frozenset(words.grammar.contrastives)
             held = held and not any(is_finite(carrier, i, words, deep=True) for i in range(other.last + 1, len(carrier)))
@@ -239,7 +240,38 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             return i  # ", something that South Korea doubts"
         if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2, words):
             return i
+        if carrier[i].low == "," and _judged_by_others(carrier, i + 1, cue, cues, words):
+            return i
     return end
+
+
+def _judged_by_others(carrier: Carrier, at: int, cue: Cue, cues: Sequence[Cue], words: Lexicon) -> bool:
+    """True for an apposition that tells what somebody else says of it: ", a figure that the Leave campaign described as"."""
+    if carrier[at].low not in words.articles:
+        return False
+    noun = next((i for i in range(at + 1, min(len(carrier), at + SHORTEST + 2)) if carrier[i].upos == "NOUN"), None)
+    if noun is None or noun + 2 >= len(carrier):
+        return False
+    clause = noun + 1 + (carrier[noun + 1].low == ",")
+    if not opens_relative(carrier, clause, words) and carrier[clause].upos not in ("DET", "PROPN", "PRON"):
+        return False
+    verb = next((i for i in range(clause, min(len(carrier), clause + APPOSED)) if carrier[i].is_verb), clause)
+    if opens_relative(carrier, clause, words) and any(u.low in words.speakers for u in carrier[clause:verb]):
+        return True
+    others = (c for c in cues if c is not cue and c.voice_at is not None and c.voice_at[0] >= clause and c.first < clause + APPOSED)
+    return any(not any(u.low == "," for u in carrier[clause : c.first]) for c in others)
+
+
+def _joined_clause(carrier: Carrier, cue: Cue, low: int, begin: int, words: Lexicon) -> int:
+    """Where another attribution joined behind a comma begins, its subject with appositions and all: ", and X, editor of Y, hinted"."""
+    if cue.after or cue.voice_at is None or cue.voice_at[0] >= cue.first:
+        return low
+    for i in range(min(low, cue.voice_at[0]) - 1, max(begin + 1, low - REACH), -1):
+        if carrier[i].is_verb or carrier[i].is_break:
+            return low
+        if carrier[i].low in words.conjunctions and carrier[i - 1].low == ",":
+            return i
+    return low
 
 
 def _names_writing(carrier: Carrier, at: int, words: Lexicon) -> bool:

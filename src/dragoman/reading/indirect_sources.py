@@ -39,6 +39,8 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
             continue  # "etter det Iran mente var …"
         while rule.after and low > 0 and (carrier[low - 1].upos in ("NOUN", "PROPN", "ADJ", "ADV") or carrier[low - 1].low == "-"):
             low -= 1  # the titles before the name
+        if rule.after and carrier[at].low in words.possessives and low > 0 and carrier[low - 1].low in words.prepositions:
+            low -= 1
         span = _sourced(carrier, low, high, max(limit, high), words, text, deep=deep, inside=rule.after)
         if span is not None and is_content(carrier, span, text):
             yield Statement(content=span, voice=voice, cue=None, cue_span=span_of(carrier[low:high]), rule=rule.id)
@@ -64,6 +66,8 @@ def source_of(
         start = max(0, at - APPOSED)
         start = next((i + 1 for i in range(at - 1, start - 1, -1) if carrier[i].is_break or carrier[i].low == "," or carrier[i].is_verb), start)
         start = next((i for i in range(at - 1, start - 1, -1) if carrier[i].upos == "DET"), start)  # its article opens the noun phrase
+        if at < stop and carrier[at].low in words.possessives:  # "In Tim Kaine's telling"
+            start = next((i + 1 for i in range(at - 1, start - 1, -1) if carrier[i].low in words.prepositions), None) or at
         return find_voice(carrier, start, at, words, mentions, text, last=True)
     limit = next((i for i in range(stop + 1, limit) if carrier[i].low == ","), limit)
     stop += stop < limit and carrier[stop].low in words.grammar.institutions  # "как сообщили в МИД"

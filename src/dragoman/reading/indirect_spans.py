@@ -41,6 +41,11 @@ def around_parenthesis(carrier: Carrier, low: int, high: int, words: Lexicon, te
     end = next((i for i in range(high, len(carrier)) if carrier[i].is_break), len(carrier))
     if words.grammar.verb_second and high < end and is_finite(carrier, high, words, deep=deep) and has_verb(carrier[:low], start, words, deep=deep):
         return closed_span(carrier, start, end, text)  # "Wenn Kim …, schrieb Trump, solle er …"
+    opened = carrier[start].is_verb or carrier[start].low in words.subordinators
+    if opened and high < end and carrier[high].low not in words.conjunctions and not any(u.quote is not None for u in carrier[start:]):
+        main = has_verb(carrier[:low], start, words, deep=deep) and any(is_finite(carrier, i, words, deep=deep) for i in range(high, end))
+        if main and not words.grammar.bare_after_comma:
+            return closed_span(carrier, start, end, text)  # "Had she asked, the report said, it would not have been granted"
     begins = any(carrier[i].low in words.subordinators | words.questions and carrier[i].low not in words.prepositions for i in range(start, low))
     if begins or any(is_finite(carrier, i, words, deep=deep) for i in range(start, low)) or any(u.quote is not None for u in carrier[start:]):
         return None

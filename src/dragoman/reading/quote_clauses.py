@@ -167,7 +167,19 @@ def after_object(carrier: Carrier, start: int, words: Lexicon, mentions: Mention
     else:
         while start < len(carrier) and carrier[start].upos in ("NOUN", "PRON", "ADJ", "DET") and carrier[start].low not in words.articles:
             start += 1
+        if start < len(carrier) and carrier[start].upos == "PROPN" and carrier[start + 1 : start + 2] and carrier[start + 1].upos in ("PRON", "DET"):
+            start += 1  # "told MSNBC he could": an outlet that no list has
+        elif (head := _object_noun(carrier, start, words)) is not None:
+            start = head
     return start + 1 if start < len(carrier) and carrier[start].low == "," else start
+
+
+def _object_noun(carrier: Carrier, start: int, words: Lexicon) -> int | None:
+    """The unit behind a noun phrase with an article after which another subject begins: "told the newspaper | she"."""
+    if start >= len(carrier) or carrier[start].low not in words.articles | words.possessives:
+        return None
+    end = next((i for i in range(start + 1, len(carrier)) if carrier[i].upos not in ("NOUN", "PROPN", "ADJ")), len(carrier))
+    return end if start + 1 < end < len(carrier) and carrier[end].upos in ("PRON", "DET") else None
 
 
 def _opens_clause(carrier: Carrier, at: int, words: Lexicon) -> bool:
@@ -224,7 +236,8 @@ def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Ti
     if relative > verb and (len(commas) == 1 or (commas and carrier[verb - 1].low != ",")):
         return None  # "announced measures, with police saying they had"
     hung = ("acl", "advcl") if not any(u.low == "," or u.low in words.conjunctions for u in carrier[i:verb]) else ("conj", "acl", "advcl")
-    if not guessed and not _is_reported(carrier, verb, words) and _deprel(carrier, verb).startswith(hung):
+    pronoun = verb == i + 1 and first.upos == "PRON"  # "acknowledged he had"
+    if not guessed and not pronoun and not _is_reported(carrier, verb, words) and _deprel(carrier, verb).startswith(hung):
         return None
     return i
 

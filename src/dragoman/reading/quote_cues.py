@@ -161,7 +161,8 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         return
     verbal = not unit.upos or unit.upos in ("VERB", "AUX", "X") or (at > 0 and carrier[at - 1].is_clitic)
     beside_speech = _ends_aside(carrier, at, words) or _stands_by_quote(carrier, at, spoken=spoken) or _closes(carrier, at)
-    if not verbal and not (beside_speech or _closes_perfect(carrier, at, words) or _is_only_verb(carrier, at, words)):
+    shown = _closes_perfect(carrier, at, words) or _is_only_verb(carrier, at, words) or _governs_clause(carrier, at, words)
+    if not verbal and not (beside_speech or shown):
         return
     group, auxiliary = _verb_group(carrier, at, words)
     given: set[str] = set()
@@ -283,6 +284,16 @@ def _is_only_verb(carrier: Carrier, at: int, words: Lexicon) -> bool:
         (i for i in range(at + 1, min(len(carrier), at + 9)) if carrier[i].low in words.complementizers or carrier[i].quote is not None), None
     )
     return opens is not None and not any(u.is_verb or u.is_break for u in carrier[at + 1 : opens])
+
+
+def _governs_clause(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True where what follows can only hang on a verb: "X, the editor, hinted that", "it claims … and urges the campaign to"."""
+    if at == 0 or at + 1 >= len(carrier) or carrier[at].low in words.nouns or not any(f.mood == "finite" for f in words.forms[carrier[at].low]):
+        return False
+    before, behind = carrier[at - 1], carrier[at + 1]
+    if carrier[at].upos == "ADJ" and behind.low in words.complementizers and behind.upos == "SCONJ":
+        return before.upos in ("NOUN", "PROPN", "PRON") or before.low == ","
+    return before.low in words.conjunctions and behind.upos == "DET" and behind.low in words.articles and not words.grammar.capital_nouns
 
 
 def _closes(carrier: Carrier, at: int) -> bool:

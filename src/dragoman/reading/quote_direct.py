@@ -118,6 +118,8 @@ def _outer(carrier: Carrier, cues: Sequence[Cue], cue: Cue, at: int, words: Lexi
             continue
         between = carrier[other.last + 1 : cue.voice_at[0]]
         parted = any(u.quote is not None or u.low in (";", ":") for u in carrier[other.last + 1 : cue.first])
+        aside = (i for i, u in enumerate(between) if u.low == "," and {u.low for u in between[i + 1 : i + 2]} & words.articles)
+        parted = parted or any(opens_relative(between, i, words) for k in aside for i in range(k, len(between)))  # ", a figure that the party called"
         parted = parted or (any(u.low == "," for u in between) and not any(u.low in words.complementizers for u in between))
         if not parted and other.voice != cue.voice and {Takes.CLAUSE, Takes.BARE} & set(other.form.rule.takes):
             return other
@@ -212,6 +214,9 @@ def _is_inside(carrier: Carrier, at: int) -> bool:
 
 def _touches(carrier: Carrier, cue: Cue, at: int) -> bool:
     low = min(cue.first, cue.voice_at[0]) if cue.voice_at else cue.first
+    apart = at == 0 or carrier[at - 1].upos == "PUNCT"  # not ABC's “This Week,” Mr. Giuliani said
+    while apart and low > at + 1 and carrier[low - 1].upos in ("PROPN", "NOUN") and carrier[low].upos == "PROPN":
+        low -= 1  # the title before a name
     high = max(cue.last + 1, cue.voice_at[1]) if cue.voice_at else cue.last + 1
     between = carrier[at + 1 : low] if low > at else carrier[high:at]
     return not any(u.is_word for u in between)

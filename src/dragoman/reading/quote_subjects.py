@@ -64,6 +64,10 @@ def subject_of(
         voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)
         if voice is not None:
             return voice, where, False
+    if not words.grammar.verb_second and form.mood == "finite":
+        voice, where = _before_insertion(carrier, start, group, at, words, mentions, text)
+        if voice is not None:
+            return voice, where, False
     speech = before_dash(carrier, group - 1)
     quoted = group > 0 and carrier[speech].quote is not None and not _is_embedded(carrier, speech)
     if group > 0 and (carrier[speech].low in (",", "?", "!") or quoted or speech < group - 1):
@@ -94,8 +98,8 @@ def subject_of(
                 return later, later_at, True  # "På frågan om landet stänger konsulatet svarar X:"
         if voice is not None:
             return voice, where, False
-        part = next((i for i in range(start + 1, group) if (token := carrier[i].token) is not None and token.feat("VerbForm") == "Part"), None)
-        if part is not None and form.mood == "finite" and not any(u.low in words.auxiliaries or u.low == "," for u in carrier[start:group]):
+        part = next((i for i in range(group - 1, start, -1) if _is_attribute(carrier, i, words)), None)
+        if part is not None and form.mood == "finite" and not any(u.low in words.auxiliaries or u.low == "," for u in carrier[part:group]):
             voice, where = find_voice(carrier, start, part, words, mentions, text, last=True, subject=True)  # "a poll released on Monday found"
             if voice is not None:
                 return voice, where, False
@@ -127,12 +131,50 @@ def subject_of(
             return person, person_at, True  # "…, sier en av landets fremste kjennere, tidligere leder i Rafto, Martin Paulsen"
     head = _headed(carrier, start, group, words, mentions)
     if head is not None:
-        return _noun_voice(carrier, start, group, head, mentions, text), (start, group), False
+        opening = start + 2 if carrier[start + 1].low == "," else start  # "Privately, some of his aides"
+        return _noun_voice(carrier, opening, group, head, mentions, text), (opening, group), False
     voice, where, after = _by_tree(carrier, at, words, mentions, text)
     if voice is not None or not (words.grammar.institutions or words.grammar.institution_cases):
         return voice, where, after
     voice, where = _institution(carrier, at, words, mentions)
     return voice, where, where is not None and where[0] > at
+
+
+def _is_attribute(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a participle, and right behind its noun for a form that is one too and that the model takes for finite ("a poll released Friday")."""
+    token = carrier[at].token
+    if token is None or token.upos != "VERB":
+        return False
+    paper = carrier[at - 1].upos == "NOUN" and carrier[at - 1].low in words.writings
+    alike = token.feat("Tense") == "Past" and paper and not words.grammar.verb_second
+    return token.feat("VerbForm") == "Part" or alike
+
+
+def _before_insertion(
+    carrier: Carrier, start: int, group: int, at: int, words: Lexicon, mentions: Mentions, text: str
+) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The subject that opens its clause, with insertions between commas before the verb: "X, a teacher from Ames, said she was torn"."""
+    start = segment_start(carrier, min(start, group))
+    while start + 1 < group and carrier[start].low in words.conjunctions | frozenset(words.grammar.contrastives) | words.adverbs | {","}:
+        start += 1
+    comma = next((i for i in range(start + 1, group) if carrier[i].low == ","), None)
+    if comma is None or comma >= group - 1 or carrier[group - 1].low != "," or any(u.quote is not None for u in carrier[start:group]):
+        return None, None
+    if any(u.is_verb for u in carrier[start:comma]) or carrier[start].low in words.prepositions | words.subordinators | words.questions:
+        return None, None
+    for a, b in subject_segments(carrier, comma + 1, group - 1, words):
+        relative = next((i for i in range(a, b) if opens_relative(carrier, i, words)), b)
+        finite = (u.token is not None and u.is_verb and u.token.feat("VerbForm") == "Fin" for u in carrier[a:relative])
+        if any(finite) or carrier[a].low in words.conjunctions:
+            return None, None  # a clause of its own, or a list
+    voice, where = find_voice(carrier, start, comma, words, mentions, text, last=True, subject=True)
+    if voice is None or where is None or voice.kind == "pronoun" or mentions.is_time(carrier[start]):
+        return None, None
+    _, later = _subject_after(carrier, at, words, mentions, text)
+    closes = later is not None and (later[1] >= len(carrier) or not (carrier[later[1]].is_word or carrier[later[1]].quote is not None))
+    if closes:
+        return None, None
+    return apposed(carrier, voice, where, words, mentions)
 
 
 def _only_person_behind(carrier: Carrier, at: int, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
@@ -155,6 +197,15 @@ def _noun_voice(carrier: Carrier, start: int, stop: int, head: int, mentions: Me
 def _headed(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions) -> int | None:
     """The noun at the head of a subject that ends in a phrase of its own ("the junta in power in Bamako demands")."""
     at = start
+    if at + 1 < stop and carrier[at].upos == "ADV" and carrier[at + 1].low == ",":
+        at += 2  # "Privately, some of his aides wondered"
+    counted = at + 2 < stop and carrier[at].upos in ("DET", "NUM", "PRON", "ADJ", "ADV") and carrier[at + 1].low in words.prepositions
+    if counted and any(u.upos == "NOUN" for u in carrier[at + 2 : stop]):
+        at += 2  # "some of his aides"
+        while at + 1 < stop and carrier[at].upos != "NOUN":
+            at += 1
+        if not any(u.is_verb or u.low == "," for u in carrier[at:stop]):
+            return at
     while at < stop and carrier[at].upos in ("DET", "ADJ", "NUM"):
         at += 1
     while stop > at + 1 and (

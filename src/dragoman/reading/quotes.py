@@ -176,19 +176,29 @@ def _indirect(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int) ->
         *noun_statements(carrier, page.words, page.mentions, page.text),
     ]
     for statement in statements:
-        within = any(other is not statement and other.content.contains(statement.cue_span) for other in statements)
         if _is_attributed(carrier, statement, [c for c in cues if c is not statement.cue]):
             continue  # "“…,” X said, according to two people": the quotation is there already
         twice = statement.cue is None and any(other.cue is not None and _alike(other.content, statement.content) for other in statements)
         if twice:
             continue  # "X stressed that …, according to his spokesman": one statement
-        hoped = statement.cue is not None and statement.cue.form.verb.opinion
-        if within and (hoped or statement.voice is None or (statement.voice.id is None and statement.voice.kind != "pronoun")):
-            continue  # "demands that every country explain how …": nobody has explained
+        outer = next((o for o in statements if o is not statement and o.content.contains(statement.cue_span)), None)
+        if outer is not None and _is_of_outer(statement, outer):
+            continue
         yield Found(
             span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
             cue_span=statement.cue_span, carrier=carrier, paragraph=number,
         )  # fmt: skip
+
+
+def _is_of_outer(statement: Statement, outer: Statement) -> bool:
+    """True for a statement within another that gives nothing of its own: the same speaker's thought, or what nobody has said yet."""
+    voice = statement.voice
+    if voice is not None and voice.id is not None and outer.voice is not None and outer.voice.id == voice.id:
+        return True  # "adding that she was certain that": what he says is the whole
+    hoped = statement.cue is not None and statement.cue.form.verb.opinion
+    if hoped and outer.cue is None and outer.content.end == statement.content.end:
+        return False  # "X believes …, according to a memo"
+    return hoped or voice is None or (voice.id is None and voice.kind != "pronoun")  # "demands that every country explain how …"
 
 
 def _is_attributed(carrier: Carrier, statement: Statement, cues: Sequence[Cue]) -> bool:
@@ -196,7 +206,9 @@ def _is_attributed(carrier: Carrier, statement: Statement, cues: Sequence[Cue]) 
     held = [i for i, u in enumerate(carrier) if u.is_word and statement.content.start <= u.start < statement.content.end]
     if not any(u.quote is not None for u in carrier if statement.content.start <= u.start < statement.content.end):
         return False
-    whole = ((c, min(c.first, c.voice_at[0]), max(c.last + 1, c.voice_at[1])) for c in cues if c.voice_at is not None)
+    own = statement.cue.voice_at if statement.cue is not None else None  # "he acknowledged he had “…” and promised": the subject of both
+    others = (c for c in cues if c.voice_at is not None)
+    whole = ((c, c.first if c.voice_at == own else min(c.first, c.voice_at[0]), max(c.last + 1, c.voice_at[1])) for c in others if c.voice_at)
     spans = [(c.first if c.first - low > _NEAR else low, high) for c, low, high in whole]  # a subject far before is another attribution's too
     return any(all(low <= i < high for i in held) for low, high in spans)
 
