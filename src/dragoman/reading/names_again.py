@@ -103,6 +103,7 @@ def find_by_family(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
         for keys in _family_keys(desk, mention):
             named.setdefault(keys, {})[mention.id] = mention
     actors = actors_of(desk)
+    actors |= {key.removeprefix("body:").partition("/")[0] for key in actors if key.startswith("body:")}  # "the White House"
     for run in runs:
         at = 0
         while at < len(run):
@@ -171,7 +172,8 @@ def _is_understood(desk: Desk, person: Person, first: int, actors: frozenset[str
     addressed = is_addressed(desk, first)
     if person.alone:
         return in_time(person.id, desk.world, desk.when) and (addressed or _is_at_home(desk, person, actors))
-    return addressed and desk.when != Period() and bool(desk.world.offices_of(person.id, desk.when)) and _is_at_home(desk, person, actors)
+    at_home = _is_at_home(desk, person, actors) or not actors & desk.world.states.keys()  # a paper's own country goes without saying
+    return addressed and desk.when != Period() and bool(desk.world.offices_of(person.id, desk.when)) and at_home
 
 
 def _misspelt(desk: Desk, word: Word, named: dict[tuple[str, ...], dict[str | None, Mention]]) -> Mention | None:

@@ -143,6 +143,9 @@ def known_person(run: Sequence[Word], at: int, atoms: tuple[Atom, ...], lexicon:
     """The known person whose full name starts at word `at` of a run, the longest reading first."""
     if len(run) - at < 2:
         return None
+    initials = [word for word in run[at + 1 : at + _LONGEST] if len(word.text) == 1]
+    if initials and (plain := known_person([w for w in run[at : at + _LONGEST] if w not in initials], 0, atoms, lexicon, when)) is not None:
+        return plain  # "James B. Comey"
     by_size: dict[int, list[tuple[int, tuple[Person, ...]]]] = {}
     for size, end, persons in _full_names(run[at : at + _LONGEST], 0, lexicon.people, atoms, lexicon):
         by_size.setdefault(size, []).append((end, persons))

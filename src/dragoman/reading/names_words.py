@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ..world import addresses
 from .names_desk import Desk
+from .names_lexicon import Element
 from .names_people import Word, spellings
 
 _TITLE_CASE = 0.7  # share of longer words with a capital from which on a line is a heading in title case, where capitals prove nothing
@@ -107,9 +108,12 @@ def is_tail(desk: Desk, part: tuple[Word, ...]) -> bool:
 
 
 def is_addressed(desk: Desk, first: int) -> bool:
-    """True right behind a form of address ("Mr. Trump")."""
+    """True right behind a form of address ("Mr. Trump") or a title that is no office of a state's ("Sen. Cruz")."""
     at = first - 2 if first > 1 and desk.atoms[first - 1].text == "." else first - 1
-    return at >= 0 and desk.atoms[at].line == desk.atoms[first].line and addresses(desk.atoms[at].text)
+    if at < 0 or desk.atoms[at].line != desk.atoms[first].line:
+        return False
+    title = desk.covered.get(first - 1)
+    return addresses(desk.atoms[at].text) or (isinstance(title, Element) and title.kind == "profession" and desk.atoms[at].is_capital)
 
 
 __all__ = [
