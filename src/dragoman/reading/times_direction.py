@@ -175,8 +175,10 @@ def _on_noun(draft: Draft, span: Span) -> bool:
     sentence = draft.sentence_at(span) if draft.deep else None
     if sentence is None:
         return False
-    at = token_at(sentence, span)
-    return "NOUN" in (sentence.tokens[sentence.tokens[at].head].upos, sentence.tokens[max(at - 1, 0)].upos)
+    first = at = token_at(sentence, span)
+    while sentence.tokens[at].head != at and span.start <= sentence.tokens[sentence.tokens[at].head].start < span.end:
+        at = sentence.tokens[at].head  # from "på" to "torsdag"
+    return "NOUN" in (sentence.tokens[sentence.tokens[at].head].upos, sentence.tokens[max(first - 1, 0)].upos)
 
 
 def _surely_past(draft: Draft, words: ClauseWords, span: Span) -> bool:
