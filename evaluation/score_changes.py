@@ -3,7 +3,7 @@
     python -m evaluation.score_changes [--misses] [NAME …]
 
 The pairs are under `families/changes/`: `within*.txt` (a report of `cases/` and a copy in its language), `across*.txt` (a page of `records/` and its
-rendering under `families/translations/`; each rendering is also held against its page as it stands, where nothing is changed), in four rounds,
+rendering under `families/translations/`; each rendering is also held against its page as it stands, where nothing is changed), in six rounds,
 each written after the one before had been mended on, and before the program ran on it. Under a head
 `== report` or `== page > rendering` each line is one thing that was done to the copy:
 
@@ -217,9 +217,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     options.add_argument("names", nargs="*")
     options.add_argument("--misses", action="store_true", help="print every miss and false alarm")
-    options.add_argument("--round", choices=("first", "second", "third", "fourth"), help="only the pairs of one round")
+    options.add_argument("--round", choices=("first", "second", "third", "fourth", "fifth", "sixth"), help="only the pairs of one round")
     given = options.parse_args()
-    which = {"first": "", "second": "-second", "third": "-third", "fourth": "-fourth", None: "*"}[given.round]
+    which = {"first": "", "second": "-second", "third": "-third", "fourth": "-fourth", "fifth": "-fifth", "sixth": "-sixth", None: "*"}[given.round]
     within, across, kinds = run(given.names, misses=given.misses, which=which)
     for part, s in (("within", within), ("across", across)):
         print(

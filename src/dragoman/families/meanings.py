@@ -48,8 +48,11 @@ def partners(sentences: Sequence[str], language: str, others: Sequence[str], oth
 def meanings_of(word: str, language: str) -> tuple[str, ...]:
     """The English stems that render a word, the surest few; its own stem among them where the language is English or the table lacks it."""
     tag = language.split("-")[0]
-    stem = key_of(word)[:STEM]
-    return _table(_TABLE_OF.get(tag, tag)).get(stem, (stem,))[:_FEW]
+    table, key = _table(_TABLE_OF.get(tag, tag)), key_of(word)
+    stem = key[:STEM]
+    if stem not in table and len(key) <= STEM and key.endswith("s"):
+        stem = key[:-1]  # a short word in its genitive or plural: "års"
+    return table.get(stem, (key[:STEM],))[:_FEW]
 
 
 def knows(language: str) -> bool:

@@ -14,6 +14,7 @@ from ..report.types import Role
 from .alignment import Bead, align, weigh_anchors, weigh_words
 from .meanings import knows, rendered
 from .profile import FRAME, Passage, Profile
+from .rejoining import rejoined
 
 # A passage of a copy has at least this share of the words of the passage it renders.
 _COPIED = 0.6
@@ -155,7 +156,8 @@ def _across_languages(a: Profile, b: Profile) -> Relation:
     part = found[0] >= 0.6 and found[1] >= _FAITHFUL and uneven <= _EVEN and min(cover_a, cover_b) >= 0.2
     if shared >= _LITTLE and min(len(a.passages), len(b.passages)) >= 3 and (whole or part) and _means_the_same(a, b, whole=whole):
         why = f"{found[1]:.0%} of the names, numbers, dates and words of common stock stand in the same order in both"
-        return Relation(kind="translation", strength=(cover_a + cover_b) / 2, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
+        strength = (cover_a + cover_b) / 2
+        return Relation(kind="translation", strength=strength, cover_a=cover_a, cover_b=cover_b, beads=rejoined(a, b, beads), why=why)
     why = "their passages do not follow one another in the same order"
     return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why, foreign=True)
 

@@ -53,6 +53,8 @@ class CopiesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     indefinite: tuple[str, ...] = ()  # words before a noun that say it is another
     # words behind a number that multiply it, by their value in digits ("1000000": "million*")
     scales: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    # numbers that nobody has counted, by their value in digits ("100": "hundreds")
+    crowds: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     slips: tuple[Slip, ...] = ()
     auxiliaries: tuple[str, ...] = ()  # after a time that opens a sentence the subject comes, not one of these: "has"
     strange: str = ""  # letters that no small word of the language has: one with them was left standing

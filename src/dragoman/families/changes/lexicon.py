@@ -18,6 +18,10 @@ _REMEMBERED = 50_000
 _NEAR = 6
 
 
+# What must be, and what may be: no contraries, and yet something else.
+LOOSE = frozenset({"must-may"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """A word of a text in lower case, with its place."""
@@ -117,6 +121,7 @@ class Lexicon:
     saying: Words
     numbers: Mapping[str, str]
     scales: Mapping[str, Words]
+    crowds: Mapping[str, Words]
 
     def negated(self, words: Sequence[Word]) -> list[int]:
         """Places of negations."""
@@ -145,6 +150,7 @@ def lexicon(pack: Pack) -> Lexicon:
         opposites={o.about: (Words(o.one), Words(o.other)) for o in c.opposites},
         persons=Words(c.persons), men=Words(c.men), women=Words(c.women), definite=Words(c.definite), indefinite=Words(c.indefinite),
         saying=Words(_saying(pack)), numbers=dict(_numbers(pack)), scales={value: Words(forms) for value, forms in c.scales.items()},
+        crowds={value: Words(forms) for value, forms in c.crowds.items()},
     )  # fmt: skip
 
 

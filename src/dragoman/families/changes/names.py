@@ -24,12 +24,21 @@ _SPELLING = 84.0
 _GARBLED = 55.0
 # The reader is surer than this of a name that is written as its owner or another language writes it.
 _PLAIN = 0.8
-# And this sure of one of whom the world knows.
-_SURELY = 0.9
+# And this sure of one of whom the world knows, with his full name still surer.
+_SURELY, _KNOWN = 0.9, 0.95
 
 # A name that the reader is so much less sure of than of the other, and no liker than this, was not just spelled otherwise.
 _LESS = 0.12
 _ALIKE = 92.0
+
+# Nearly the same letters: what key the spelling of a name has differs by less in one alphabet.
+_SAME_LETTERS = 97.0
+
+# Of two unknown names in two alphabets, less like than this are two names.
+_TWO_NAMES = 66.0
+
+# Two persons of whom the world knows are two, in passages at least as sure as this; so are parties.
+_RATHER, _EVEN = 0.42, 0.5
 
 # Somebody unknown takes another's place only in passages as sure as this; less like him than this in another script.
 _SUPPLANTS, _OTHER_SCRIPT = 0.7, 75.0
@@ -79,8 +88,21 @@ def _persons(sides: Sides, pair: Aligned) -> Iterator[Change]:
         elif (place := _unseen(name.text, sides.copy.text, pair.copy)) is not None:
             note = f"{name.text} has become {place.of(sides.copy.text)}."
             yield Change(kind="changed-name", original=name.span, copy=place, severity="high", note=note)
+    yield from _renamed(sides, pair, ours, [n for n in theirs if n.kind == "person" and n.span not in used])
     yield from _exchanged(sides, pair, [n for n in ours if n.id], [n for n in theirs if n.id and n.kind == "person" and n.span not in used])
     yield from _supplanted(sides, ours, [n for n in theirs if n.span not in used], pair)
+
+
+def _renamed(sides: Sides, pair: Aligned, ours: list[Name], theirs: list[Name]) -> Iterator[Change]:
+    """The only person of a passage under a name that is no spelling of his, in another alphabet, though nobody knows him."""
+    full = [[n for n in names if _words(n.text) > 1] for names in (ours, theirs)]
+    if pair.score < _SUPPLANTS or len(ours) != 1 or len(full[0]) != 1 or len(full[1]) != 1 or _scripts(ours[0].text) == _scripts(theirs[0].text):
+        return
+    one, other = full[0][0], full[1][0]
+    unknown = max(one.certainty, other.certainty) <= _PLAIN and _words(one.text) == _words(other.text)
+    if unknown and _whole(one.text, other.text) < _TWO_NAMES and not _stands(one, sides.copy.text, Span(0, len(sides.copy.text))):
+        note = f"{one.text} has become {other.text}."
+        yield Change(kind="changed-name", original=one.span, copy=other.span, severity="high", note=note)
 
 
 def _supplanted(sides: Sides, ours: list[Name], theirs: list[Name], pair: Aligned) -> Iterator[Change]:
@@ -169,10 +191,20 @@ def _spelled(name: Name, other: Name) -> Iterator[Change]:
         if _shape(name.text, other.text) or (doubtful and _words(name.text) == _words(other.text) > 1):
             yield Change(kind="changed-name", original=name.span, copy=other.span, severity="high", note=f"{name.text} has become {other.text}.")
         return
+    if _is_misspelt(name, other):
+        yield Change(kind="changed-name", original=name.span, copy=other.span, severity="high", note=f"{name.text} has become {other.text}.")
+        return
     first = _pairs_of_words(name.text, other.text) and _scripts(name.text) == _scripts(other.text)
     if first:
         note = f"{name.text} is written {other.text}."
         yield Change(kind="changed-name", original=name.span, copy=other.span, severity="low", note=note)
+
+
+def _is_misspelt(name: Name, other: Name) -> bool:
+    """True for somebody whom the world knows, in letters by which it does not: it has the usual spellings of all languages."""
+    if not name.id or name.id == other.id or name.certainty < _KNOWN or other.certainty > _PLAIN or _words(name.text) != _words(other.text) != 1:
+        return False
+    return _GARBLED <= _whole(name.text, other.text) < (_SAME_LETTERS if _scripts(name.text) == _scripts(other.text) else _ALIKE)
 
 
 def _pairs_of_words(a: str, b: str) -> bool:
@@ -190,7 +222,10 @@ def _exchanged(sides: Sides, pair: Aligned, ours: list[Name], theirs: list[Name]
     new = [n for n in theirs if n.id not in ids and not _stands(n, sides.original.text, pair.original)]
     if gone and new and _kin(gone[0], new[0]):
         return
-    if len({n.id for n in gone}) == len({n.id for n in new}) == 1 and pair.score >= 0.5 and min(gone[0].certainty, new[0].certainty) >= 0.8:
+    if len({n.id for n in gone}) != 1 or len({n.id for n in new}) != 1:
+        return
+    sure = min(gone[0].certainty, new[0].certainty)
+    if sure >= _PLAIN and pair.score >= (_RATHER if sure >= _KNOWN else _EVEN):
         note = f"Where the original names {gone[0].label or gone[0].text}, the copy names {new[0].label or new[0].text}."
         yield Change(kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=note)
 
@@ -214,13 +249,19 @@ def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
     new = [n for n in new if not _is_compound(sides.copy.text, n.span)]
     if any(n.kind == "group" for n in theirs):
         gone = [n for n in gone if n.kind != "group"]  # two languages seldom call a group alike
-    if len(gone) == len(new) == 1 and pair.score >= 0.5 and min(gone[0].certainty, new[0].certainty) >= _PLAIN:
+    places = len(gone) == len(new) == 1 and gone[0].kind == new[0].kind == "place" and pair.score >= _SUPPLANTS
+    if places and _country(gone[0]) and _country(new[0]) and not _kin(gone[0], new[0]):
+        note = f"{gone[0].text} has become {new[0].text}."
+        yield Change(kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=note)
+        return
+    if len(gone) == len(new) == 1 and pair.score >= _EVEN and min(gone[0].certainty, new[0].certainty) >= _PLAIN:
         alike = gone[0].kind == new[0].kind or bool(gone[0].principal and new[0].principal)
         if alike and not _ids(gone[0]) & _ids(new[0]) and not _kin(gone[0], new[0]):
             yield Change(
                 kind="changed-name", original=gone[0].span, copy=new[0].span, severity="high", note=f"{gone[0].text} has become {new[0].text}."
             )
         return
+    yield from _put_in(sides, pair, gone, new)
     yield from _doubled(pair, [n for n in gone if n.kind == "state"], ours, theirs)
     yield from _elsewhere(pair, gone, new, ours, theirs)
     # A party that the copy's language could not have shown here is no finding: it must be seen somewhere in the copy, or be a state in a row.
@@ -233,23 +274,36 @@ def _parties(sides: Sides, pair: Aligned) -> Iterator[Change]:
             yield Change(kind="dropped", original=name.span, copy=pair.copy, severity="high", note=note)
 
 
+def _put_in(sides: Sides, pair: Aligned, gone: Sequence[Name], new: Sequence[Name]) -> Iterator[Change]:
+    """A state named in a passage, of which the original speaks nowhere."""
+    if gone or len(new) != 1 or not sides.across_languages or pair.score < _SUPPLANTS or not pair.running:
+        return
+    name = new[0]
+    known = parties_in(sides.original, Span(0, len(sides.original.text)))
+    if name.kind == "state" and name.certainty >= _SURELY and _is_noun(name) and not _ids(name) & known:
+        note = f"{name.text} is named where the original does not speak of it."
+        yield Change(kind="changed-name", original=pair.original, copy=name.span, severity="high", note=note)
+
+
 def _is_noun(name: Name) -> bool:
     """True for a state by its name; what people or languages are called after it, a language may call otherwise."""
     return name.text == name.label
 
 
 def _offices(sides: Sides, pair: Aligned) -> Iterator[Change]:
-    """The office of one state in the place of another's, its holder still the same."""
+    """The office of one state in the place of another's, its holder still the same; or its embassy, or ministry."""
     here, there = names_in(sides.original, pair.original), names_in(sides.copy, pair.copy)
-    ours, theirs = ([n for n in names if n.kind == "office" and n.principal] for names in (here, there))
-    if pair.score < _SUPPLANTS or len(ours) != 1 or len(theirs) != 1 or set(ours[0].principal) & set(theirs[0].principal):
-        return
-    one, other = ours[0], theirs[0]
-    holders = [{n.id for n in names if n.kind == "person"} for names in (here, there)]
-    same = one.id == other.id or (one.id or "").rpartition("/")[2] == (other.id or "").rpartition("/")[2]
-    if same or (len(holders[0]) == 1 and holders[0] == holders[1]):
-        note = f"{one.text} has become {other.text}."
-        yield Change(kind="changed-name", original=one.span, copy=other.span, severity="high", note=note)
+    for kind in ("office", "body"):
+        ours, theirs = ([n for n in names if n.kind == kind and n.principal] for names in (here, there))
+        least = _SUPPLANTS if kind == "office" else _EVEN
+        if pair.score < least or len(ours) != 1 or len(theirs) != 1 or set(ours[0].principal) & set(theirs[0].principal):
+            continue
+        one, other = ours[0], theirs[0]
+        holders = [{n.id for n in names if n.kind == "person"} for names in (here, there)]
+        same = one.id == other.id or (one.id or "").rpartition("/")[2] == (other.id or "").rpartition("/")[2]
+        if same or (kind == "office" and len(holders[0]) == 1 and holders[0] == holders[1]):
+            note = f"{one.text} has become {other.text}."
+            yield Change(kind="changed-name", original=one.span, copy=other.span, severity="high", note=note)
 
 
 def _doubled(pair: Aligned, gone: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> Iterator[Change]:

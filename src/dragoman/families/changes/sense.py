@@ -8,7 +8,7 @@ from ...text import Span
 from ..meanings import meanings_of
 from ..profile import Profile
 from ..types import Change
-from .lexicon import Lexicon, Word, words_of
+from .lexicon import LOOSE, Lexicon, Word, words_of
 from .sides import Aligned, Sides, names_in, times_in
 
 # From here on two passages render one another so surely that what only one of them says counts.
@@ -16,6 +16,9 @@ _SURE = 0.45
 
 # Two languages tell one event from either end: where one thing stops another begins, what was before it had that after it.
 _ONE_EVENT = frozenset({"begin-end", "before-after", "rise-fall", "attack-defend"})
+
+# In a longer sentence what must be and what may be are of two clauses.
+_CLEAR = 24
 
 # A sentence this short has one verb: in a longer one a translator may put a negation where the other language has none.
 _SHORT = 17
@@ -36,20 +39,27 @@ def find_sense_changes(sides: Sides) -> Iterator[Change]:
         if pair.original.of(sides.original.text) == pair.copy.of(sides.copy.text):
             continue
         a, b = words_of(sides.original.text, pair.original), words_of(sides.copy.text, pair.copy)
-        contrary = _contrary(a, ours, b, theirs, but=_ONE_EVENT if sides.across_languages else frozenset())
+        contrary = _contrary(a, ours, b, theirs, but=LOOSE | (_ONE_EVENT if sides.across_languages else frozenset()))
         if contrary is not None:
             at, there = contrary
             note = f"The copy says the contrary: “{at.of(sides.original.text)}” has become “{there.of(sides.copy.text)}”."
             yield Change(kind="changed-meaning", original=at, copy=there, severity="high", note=note)
+        elif (loosened := _contrary(a, ours, b, theirs, only=LOOSE)) is not None and max(len(a), len(b)) <= _CLEAR:
+            at, there = loosened
+            note = f"What has to be may be, or the other way round: “{at.of(sides.original.text)}” has become “{there.of(sides.copy.text)}”."
+            yield Change(kind="changed-meaning", original=at, copy=there, severity="medium", note=note)
         elif sides.across_languages:
             yield from _negated(sides, pair, a, ours, b, theirs)
         yield from _opened(sides, a, ours, b, theirs)
         yield from _doubled(sides, a, ours, b, theirs)
 
 
-def _contrary(a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon, but: frozenset[str]) -> tuple[Span, Span] | None:
+def _contrary(
+    a: Sequence[Word], ours: Lexicon, b: Sequence[Word], theirs: Lexicon, *, but: frozenset[str] = frozenset(), only: frozenset[str] | None = None
+) -> tuple[Span, Span] | None:
     """Words for one side of something in the original, where the copy only has words for the other."""
-    held = {about: [ours.stands(a, about, side) for side in (0, 1)] for about in ours.opposites}
+    asked = [about for about in ours.opposites if only is None or about in only]
+    held = {about: [ours.stands(a, about, side) for side in (0, 1)] for about in asked}
     if not any(here for sides in held.values() for here in sides):
         return None
     there = {about: [theirs.stands(b, about, side) for side in (0, 1)] for about in theirs.opposites}

@@ -39,6 +39,7 @@ def find_value_changes(sides: Sides) -> Iterator[Change]:
     for pair in sides.aligned():
         yield from _numbers(sides, pair)
         yield from _amounts(sides, pair)
+        yield from _crowds(sides, pair)
         yield from _dates(sides, pair)
         yield from _parts_of_day(sides, pair)
 
@@ -49,22 +50,40 @@ def _numbers(sides: Sides, pair: Aligned) -> Iterator[Change]:
     gone = _beyond(ours, theirs)
     new = _beyond(theirs, ours)
     # A number that stands on one side only may be said otherwise on the other ("both"); only a number for a number is a change.
-    if not gone or len(gone) != len(new):
+    if not gone or not new:
         return
-    for (value, at), (other, there) in zip(gone, new, strict=True):
+    pairs = list(zip(gone, new, strict=True)) if len(gone) == len(new) else []
+    if sides.across_languages:
+        pairs = [(one, other) for one, other in pairs if _of_one_thing(sides, one[1], other[1])]
+        if not pairs:
+            pairs = _counting_alike(sides, gone, [n for n in theirs if n[0] in {value for value, _ in new}])
+    for (value, at), (other, there) in pairs:
         in_words = at.of(sides.original.text).isalpha() and there.of(sides.copy.text).isalpha()  # nobody converts "nine"
-        if sides.across_languages and ((_converted(value, other) and not in_words) or not _of_one_thing(sides, at, there)):
+        if sides.across_languages and _converted(value, other) and not in_words:
             continue
         if float(value) != float(other):
             note = f"{value} has become {other}."
             yield Change(kind="changed-number", original=at, copy=there, severity="high", note=note)
 
 
+Number = tuple[str, Span]
+
+
+def _counting_alike(sides: Sides, gone: Sequence[Number], new: Sequence[Number]) -> list[tuple[Number, Number]]:
+    """Numbers that count the same thing by the word behind them, where only one on either side does."""
+    found = [(one, other) for one in gone for other in new if _is_one_thing(sides, one[1], other[1])]
+    return [(x, y) for x, y in found if sum(a == x for a, _ in found) == 1 and sum(b == y for _, b in found) == 1]
+
+
 def _of_one_thing(sides: Sides, at: Span, there: Span) -> bool:
     """True for two numbers in digits, or where a word says that the same is counted: "zwei" and "three" may be of two things."""
     text, other = sides.original.text, sides.copy.text
-    if at.of(text)[0].isdigit() and there.of(other)[0].isdigit():
-        return True
+    return (at.of(text)[0].isdigit() and there.of(other)[0].isdigit()) or _is_one_thing(sides, at, there)
+
+
+def _is_one_thing(sides: Sides, at: Span, there: Span) -> bool:
+    """True where a word behind the numbers says that the same is counted."""
+    text, other = sides.original.text, sides.copy.text
     ours, theirs = (words_of(t, Span(s.end, min(len(t), s.end + _COUNTED)))[:2] for t, s in ((text, at), (other, there)))
     held = {m for w in ours if len(w.text) > 2 for m in (*meanings_of(w.text, sides.original.language), key_of(w.text)[:STEM])}
     return any(m in held for w in theirs if len(w.text) > 2 for m in (*meanings_of(w.text, sides.copy.language), key_of(w.text)[:STEM]))
@@ -72,7 +91,8 @@ def _of_one_thing(sides: Sides, at: Span, there: Span) -> bool:
 
 def _written(profile: Profile, span: Span, words: Lexicon | None) -> list[tuple[str, Span]]:
     """Numbers in digits and in words that belong to no date, clock or name."""
-    taken = [*(t.span for t in times_in(profile, span)), *(n.span for n in names_in(profile, span))]
+    times = (t.span for t in times_in(profile, span) if not _is_stretch(t))
+    taken = [*times, *(n.span for n in names_in(profile, span))]
     text = profile.text
     out = []
     for value, start, end in numbers(span.of(text)):
@@ -86,6 +106,11 @@ def _written(profile: Profile, span: Span, words: Lexicon | None) -> list[tuple[
         out += [(value, at) for value, at in spoken if not any(at.overlaps(t) and not (t in groups and t.start == at.start) for t in taken)]
         out = [_scaled(value, at, text, words) for value, at in out]
     return sorted(out, key=lambda pair: pair[1].start)
+
+
+def _is_stretch(time: Time) -> bool:
+    """True for so many hours or days from another day, whose number counts as any other: languages differ in what they read as a date."""
+    return bool(time.relative and re.search(r" [+-]P\d", time.relative))
 
 
 def _scaled(value: str, at: Span, text: str, words: Lexicon) -> tuple[str, Span]:
@@ -130,6 +155,33 @@ def _amounts(sides: Sides, pair: Aligned) -> Iterator[Change]:
         if value != other and not {value, other} & {n for n, _ in written}:
             note = f"{value} has become {other}."
             yield Change(kind="changed-number", original=event.trigger, copy=others[0].trigger, severity="high", note=note)
+
+
+def _crowds(sides: Sides, pair: Aligned) -> Iterator[Change]:
+    """Hundreds that have become thousands: numbers in words that nobody has counted."""
+    ours, theirs = _uncounted(sides, sides.original, pair.original), _uncounted(sides, sides.copy, pair.copy)
+    if len(ours) == len(theirs) == 1 and ours.keys() != theirs.keys():
+        (at,), (there,) = ours.values(), theirs.values()
+        note = f"“{at.of(sides.original.text)}” has become “{there.of(sides.copy.text)}”."
+        yield Change(kind="changed-number", original=at, copy=there, severity="high", note=note)
+
+
+def _uncounted(sides: Sides, profile: Profile, span: Span) -> dict[str, Span]:
+    """Values of such numbers in a passage, each with its place; of "tens of thousands" the whole and not its words."""
+    lexicon, words = sides.lexicon(profile), words_of(profile.text, span)
+    found: dict[str, Span] = {}
+    taken: set[int] = set()
+    for value, forms in sorted(lexicon.crowds.items(), key=lambda pair: -len(pair[0])) if lexicon else ():
+        for i in forms.find(words):
+            counted = i > 0 and (words[i - 1].text[-1:].isdigit() or words[i - 1].text in lexicon.numbers) if lexicon else False
+            if i not in taken and not counted:
+                found.setdefault(value, words[i].span)
+                taken.update(range(i, i + (_PHRASE if value in _JOINED else 1)))
+    return found
+
+
+# "tens of thousands", in up to so many words.
+_JOINED, _PHRASE = frozenset({"10000", "100000"}), 3
 
 
 def _dates(sides: Sides, pair: Aligned) -> Iterator[Change]:

@@ -14,7 +14,7 @@ from ...text import Span
 from ..letters import key_of
 from ..profile import Profile
 from ..types import Change
-from .lexicon import Lexicon, words_of
+from .lexicon import LOOSE, Lexicon, words_of
 from .sides import Aligned, Sides, events_in, explicit_in, named_in, names_in, quotes_in, times_in
 
 _BARE = ".,;:!?…\"'“”„«»‘’()[]–—-"
@@ -65,7 +65,7 @@ def _sense(sides: Sides, words: Lexicon, pair: Aligned, at: Span | None, there: 
             if words.opposites[about][side].find(a) and words.opposites[about][1 - side].find(b):
                 # "rejected" for "did not accept" says the same; "rejected" for "accepted" the contrary
                 if bool(words.negated(a)) == bool(words.negated(b)):
-                    yield _contrary(sides, at, there)
+                    yield _contrary(sides, at, there, "medium" if about in LOOSE else "high")
                 return
     lost, gained = words.negated(a), words.negated(b)
     whole = words_of(sides.original.text, pair.original), words_of(sides.copy.text, pair.copy)
@@ -85,10 +85,10 @@ def _sense(sides: Sides, words: Lexicon, pair: Aligned, at: Span | None, there: 
             yield Change(kind="changed-meaning", original=at or pair.original, copy=there or pair.copy, severity="medium", note=note)
 
 
-def _contrary(sides: Sides, at: Span | None, there: Span | None) -> Change:
+def _contrary(sides: Sides, at: Span | None, there: Span | None, severity: str) -> Change:
     one, other = at.of(sides.original.text) if at else "", there.of(sides.copy.text) if there else ""
     note = f"The copy says the contrary: “{_short(one)}” has become “{_short(other)}”."
-    return Change(kind="changed-meaning", original=at, copy=there, severity="high", note=note)
+    return Change(kind="changed-meaning", original=at, copy=there, severity=severity, note=note)
 
 
 def _acts(sides: Sides, at: Span | None, there: Span | None) -> Iterator[Change]:

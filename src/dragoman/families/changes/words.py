@@ -12,7 +12,7 @@ from ..profile import Profile, has_quote_marks, opens_with_dash
 from ..quotemarks import unbalanced
 from ..types import Change
 from .lexicon import words_of
-from .sides import Aligned, Sides, events_in, explicit_in, line_around, line_bounds, named_in, quotes_in
+from .sides import Aligned, Sides, events_in, explicit_in, line_around, line_bounds, named_in, names_in, quotes_in
 
 # A fragment in marks ("so-called") is no statement; from here on somebody is quoted.
 _STATEMENT = 4
@@ -24,8 +24,11 @@ _SOURCE = 2
 # Types of acts that cannot be said of one deed: who did the one has not done the other.
 _FOR, _AGAINST = frozenset({"AGREE", "SUPPORT", "CONCEDE", "AID", "COOPERATE"}), frozenset({"REJECT", "ACCUSE", "SANCTION", "ASSAULT", "PROTEST"})
 
+# Acts that are done by saying something.
+_SPOKEN = frozenset({"REQUEST", "THREATEN"})
+
 # From here on two passages render one another so surely that what is missing on one side counts.
-_RATHER_SURE = 0.45
+_RATHER_SURE = 0.4
 
 
 def find_word_changes(sides: Sides) -> Iterator[Change]:
@@ -105,14 +108,21 @@ def _unsaid(sides: Sides, pair: Aligned) -> Iterator[Change]:
     if ours is None or theirs is None or pair.score < _RATHER_SURE or quotes_in(sides.copy, pair.copy) or _marked(sides.copy, pair.copy):
         return
     said = [q for q in quotes_in(sides.original, pair.original) if q.kind == "indirect" and (q.speaker or q.speaker_text) and q.cue is not None]
+    said = [q for q in said if not _is_act(q, sides.original, pair)]
     here, there = words_of(sides.original.text, pair.original), words_of(sides.copy.text, pair.copy)
-    if not said or len(theirs.saying.find(there)) >= max(1, len(ours.saying.find(here))):
+    if not said:
         return
     quote = said[0]
     who = quote.label or quote.speaker_text or ""
     stems = {key_of(w.text)[:4] for w in there}
     called = [w for w in re.findall(r"\w{3,}", f"{quote.speaker_text or ''} {quote.label or ''}") if w[0].isupper()]
-    if any(key_of(w)[:4] in stems for w in called) or _ids(quote) & explicit_in(sides.copy, pair.copy):
+    # while something is still said there, the party may stand for the minister or ministry that speaks for it
+    speaker = {quote.speaker} if quote.speaker else set()
+    voice = speaker if (_is_named(quote, sides.original) or not theirs.saying.find(there)) and ":" in (quote.speaker or "") else _ids(quote)
+    if any(key_of(w)[:4] in stems for w in called) or voice & explicit_in(sides.copy, pair.copy):
+        return
+    lost = sides.across_languages and _is_named(quote, sides.original) and not _somebody(sides.copy, line_around(sides.copy, pair.copy))
+    if not lost and len(theirs.saying.find(there)) >= max(1, len(ours.saying.find(here))):
         return
     if not quote.speaker or not called:
         if not theirs.saying.find(there) and not theirs.saying.find(words_of(sides.copy.text, line_around(sides.copy, pair.copy))):
@@ -121,6 +131,25 @@ def _unsaid(sides: Sides, pair: Aligned) -> Iterator[Change]:
         return
     note = f"What {who} says in the original, the copy says by itself."
     yield Change(kind="lost-attribution", original=quote.sentence, copy=pair.copy, severity="high", note=note)
+
+
+def _is_act(quote: Quote, profile: Profile, pair: Aligned) -> bool:
+    """True for words that do something by being said (a demand, an invitation): whether the copy tells of that is told of the act."""
+    cue = quote.cue
+    return cue is not None and any(e.trigger.overlaps(cue) for e in events_in(profile, pair.original) if e.type in _SPOKEN)
+
+
+def _is_named(quote: Quote, profile: Profile) -> bool:
+    """True where the sentence calls the speaker by given name and surname."""
+    return any(
+        n.kind == "person" and n.id == quote.speaker and len(re.findall(r"\w{2,}", n.text)) > 1 and not n.span.overlaps(quote.span)
+        for n in names_in(profile, quote.sentence)
+    )
+
+
+def _somebody(profile: Profile, span: Span) -> bool:
+    """True where a stretch names a person or an office, or has a speaker."""
+    return any(n.kind in ("person", "office", "body", "other") for n in names_in(profile, span)) or any(q.speaker for q in quotes_in(profile, span))
 
 
 def _source_lost(sides: Sides, pair: Aligned) -> Iterator[Change]:
