@@ -109,8 +109,10 @@ class Lexicon:
     """One pack's words for comparing copies."""
 
     negations: frozenset[str]
+    idle: Words
     denying: Words
     possible: Words
+    phrases: Words
     open: Words
     opposites: Mapping[str, tuple[Words, Words]]
     persons: Words
@@ -125,7 +127,9 @@ class Lexicon:
 
     def negated(self, words: Sequence[Word]) -> list[int]:
         """Places of negations."""
-        return [i for i, w in enumerate(words) if self._negates(w.text, words, i)]
+        found = [i for i, w in enumerate(words) if self._negates(w.text, words, i)]
+        idle = self.idle.find(words) if found and self.idle else ()
+        return [i for i in found if i not in idle]
 
     def _negates(self, word: str, words: Sequence[Word], at: int) -> bool:
         if word in self.negations:
@@ -146,7 +150,8 @@ def lexicon(pack: Pack) -> Lexicon:
     """The lexicon of a pack."""
     c = pack.copies
     return Lexicon(
-        negations=frozenset(pack.events.negations), denying=Words(c.denying), possible=Words(c.possible), open=Words(c.open),
+        negations=frozenset(pack.events.negations), idle=Words(c.idle), denying=Words(c.denying), possible=Words(c.possible),
+        phrases=Words(p for p in c.possible if " " in p), open=Words(c.open),
         opposites={o.about: (Words(o.one), Words(o.other)) for o in c.opposites},
         persons=Words(c.persons), men=Words(c.men), women=Words(c.women), definite=Words(c.definite), indefinite=Words(c.indefinite),
         saying=Words(_saying(pack)), numbers=dict(_numbers(pack)), scales={value: Words(forms) for value, forms in c.scales.items()},

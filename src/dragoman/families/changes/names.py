@@ -280,7 +280,8 @@ def _put_in(sides: Sides, pair: Aligned, gone: Sequence[Name], new: Sequence[Nam
         return
     name = new[0]
     known = parties_in(sides.original, Span(0, len(sides.original.text)))
-    if name.kind == "state" and name.certainty >= _SURELY and _is_noun(name) and not _ids(name) & known:
+    called = key_of(name.text).startswith(key_of(name.label or "?")) and len(name.text) <= len(name.label or "") + 1  # it may have an ending
+    if name.kind == "state" and name.certainty >= _SURELY and called and not _ids(name) & known:
         note = f"{name.text} is named where the original does not speak of it."
         yield Change(kind="changed-name", original=pair.original, copy=name.span, severity="high", note=note)
 

@@ -109,7 +109,8 @@ def _opened(sides: Sides, a: Sequence[Word], ours: Lexicon, b: Sequence[Word], t
         taken = _taken((sides.original, sides.copy)[side], words)
         found = [i for i in own.possible.find(words) if not any(t.overlaps(words[i].span) for t in taken)]
         if sides.across_languages:
-            found = [i for i in found if not own.open.has(words[i].text)]  # "kan" is "can" as well as "may"
+            # "kan" is "can" as well as "may", but for "kan komme til å"
+            found = [i for i in found if not own.open.has(words[i].text) or i in own.phrases.find(words)]
         left = other.possible.find(others)
         if not sides.across_languages:
             # "may consider" for "will consider": what both say leaves neither more open than the other

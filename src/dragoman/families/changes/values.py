@@ -193,7 +193,10 @@ def _dates(sides: Sides, pair: Aligned) -> Iterator[Change]:
             if same is not None:
                 ours.remove(time)
                 theirs.remove(same)
-    if ours and len(theirs) == 1 and (len(ours) == 1 or _all_weekdays([*ours, *theirs])):
+    if len(ours) > 1 and len(theirs) == 1 and not _all_weekdays([*ours, *theirs]):
+        ours = [t for t in ours if t.relative and theirs[0].relative and _kinds(t.relative) == _kinds(theirs[0].relative) != set()]
+        ours = ours if len(ours) == 1 else []
+    if ours and len(theirs) == 1:
         note = f"“{ours[0].text}” has become “{theirs[0].text}”."
         yield Change(kind="changed-date", original=ours[0].span, copy=theirs[0].span, severity="high", note=note)
 
