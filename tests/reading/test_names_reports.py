@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.run.reader import Reader
 from dragoman.text.marked import parse
 
 from .drafting import names_of
@@ -326,3 +327,25 @@ def test_a_few_states_that_act_together_are_meant_each() -> None:
 )
 def test_owners_without_an_ending_and_bodies_that_several_states_have(text: str, language: str, expected: dict[str, tuple[str, ...]]) -> None:
     assert {n.text: n.principal for n in names_of(text, language)} == expected
+
+
+def people(text: str, tag: str, day: str) -> list[tuple[str, str | None]]:
+    return [(n.text, n.id) for n in Reader().read_text(text, tag, day).names if n.kind == "person"]
+
+
+def test_an_unknown_name_behind_a_title_in_another_case_is_given_its_nominative() -> None:
+    found = people("МИД вызвал посла Польши Кшиштофа Боровского. Вызвали и посла Анну Ковальскую.", "ru", "2022-02-01")
+    assert found == [("Кшиштофа Боровского", "person:kshishtof-borovsky"), ("Анну Ковальскую", "person:anna-kovalskaya")]
+
+
+def test_an_initial_with_a_name_that_the_press_uses_alone_is_the_known_person() -> None:
+    assert people("С. Лавров приехал.", "ru", "2022-02-01") == [("С. Лавров", "person:sergey-lavrov")]
+    assert ("Д. Лавров", "person:sergey-lavrov") not in people("Д. Лавров приехал.", "ru", "2022-02-01")
+
+
+def test_initials_between_the_names_are_passed_over() -> None:
+    assert people("FBI Director James B. Comey wrote.", "en", "2016-10-28") == [("James B. Comey", "person:james-comey")]
+
+
+def test_a_form_of_address_before_a_name_is_no_part_of_it() -> None:
+    assert people("L'ambassadeur français à Nouakchott, SEM Joël Meyer, est parti.", "fr", "2017-03-10") == [("Joël Meyer", "person:joel-meyer")]

@@ -9,7 +9,9 @@ from dataclasses import replace
 from ..world import fold_word, slug
 from .names_desk import Desk
 from .names_lexicon import Atom
+from .names_match import Match
 
+_TITLE = 2  # how much a title's case tells beside that of each word of the name
 _LEMMA, _GIVEN = 2, 1  # how much the model's word for it, and a given name that the world knows, speak for a nominative
 _OWNED = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _MOST = 200  # mentions that are compared; a report of more unknown persons is a list of names
@@ -27,7 +29,8 @@ def settle_nominatives(desk: Desk) -> None:
     written = {i: [a for a in desk.atoms[desk.mentions[i].first : desk.mentions[i].last] if a.is_word] for i in unknown}
     options = {i: tuple(_options(desk, atom, endings if atom is written[i][-1] else ()) for atom in written[i]) for i in unknown}
     for group, shared in _groups(unknown, options):
-        words = _nominative(desk, [(written[i], _owns(desk, desk.mentions[i].last)) for i in group], shared, endings)
+        bent = bool(desk.lexicon.inflections.by_ending) and all(_is_bent(desk, desk.mentions[i].first, written[i]) for i in group)
+        words = _nominative(desk, [(written[i], _owns(desk, desk.mentions[i].last)) for i in group], shared, endings, bent)
         for i in group:
             mention = desk.mentions[i]
             label = _spelt(desk.draft.report.text[mention.start : mention.end], mention.start, written[i], words)
@@ -59,10 +62,23 @@ def _groups(unknown: Sequence[int], options: dict[int, Options]) -> Iterator[tup
     yield from groups
 
 
-def _nominative(desk: Desk, written: list[tuple[list[Atom], bool]], shared: Options, endings: tuple[str, ...]) -> list[str]:
+def _is_bent(desk: Desk, first: int, atoms: Sequence[Atom]) -> bool:
+    """True for a name whose words, and the title right before it, stand in other cases than the nominative, as far as the model tells."""
+    tokens = [desk.tokens.get(atom.start) for atom in atoms]
+    votes = Counter(token.feat("Case") == "Nom" for token in tokens if token is not None and token.feat("Case"))
+    title = desk.covered.get(first - 1)
+    if isinstance(title, Match):
+        nouns = (desk.tokens.get(atom.start) for atom in desk.atoms[title.first : title.last])
+        case = next((token.feat("Case") for token in nouns if token is not None and token.upos == "NOUN" and token.feat("Case")), "")
+        votes[case == "Nom"] += _TITLE if case else 0
+    return votes[False] > votes[True]
+
+
+def _nominative(desk: Desk, written: list[tuple[list[Atom], bool]], shared: Options, endings: tuple[str, ...], bent: bool) -> list[str]:
     """The likeliest nominative of a name, word by word: by the model's lemma, by a known given name, else as the report first writes it.
 
     `written` are the words of each mention, and whether something that it may own follows: without that the lemma of a name in -s is a guess.
+    `bent` says that no mention stands in the nominative.
     """
     chosen: list[str] = []
     first = written[0][0]
@@ -72,12 +88,12 @@ def _nominative(desk: Desk, written: list[tuple[list[Atom], bool]], shared: Opti
         for atoms, owns in written:
             token = desk.tokens.get(atoms[at].start)
             lemma = token.lemma.casefold() if token is not None else ""
-            if lemma in options and (owns or lemma not in cut):
+            if lemma in options and (owns or lemma not in cut) and not (bent and lemma == atoms[at].key):
                 votes[lemma] += _LEMMA
         if at == 0:
             votes.update({word: _GIVEN for word in options if fold_word(word) in desk.world.given_names})
-        bent = bool(chosen) and chosen[0] != first[0].key  # then the family name is most likely inflected too
-        chosen.append(min(options, key=lambda word: (-votes[word], (word == first[at].key) == bent, word)))
+        inflected = bent or (bool(chosen) and chosen[0] != first[0].key)  # then the family name is most likely inflected too
+        chosen.append(min(options, key=lambda word: (-votes[word], (word == first[at].key) == inflected, word)))
     return chosen
 
 

@@ -191,11 +191,18 @@ def _by_given_and_family(words: Sequence[Word], atoms: tuple[Atom, ...], lexicon
             if not held:
                 continue
             given = {spelling[0] for spelling in spellings(words[0], atoms, lexicon)}
-            person = _one([p for p in held if any(_given_alike(key, p) for key in given)], lexicon.world, when)
+            initial = given if len(words[0].text) == 1 else frozenset[str]()
+            fitting = [p for p in held if _has_initial(p, initial) and in_time(p.id, lexicon.world, when)] if initial else held
+            person = _one([p for p in fitting if initial or any(_given_alike(key, p) for key in given)], lexicon.world, when)
             if person is not None:
-                why = "the family name with a given name that is spelt much like it"
+                why = "the family name with " + ("the initial of the given name" if initial else "a given name that is spelt much like it")
                 return Mention(words[0].first, words[-1].last, atoms[words[0].first].start, end, person.id, person.label, 0.9, why, True)
     return None
+
+
+def _has_initial(person: Person, initials: Iterable[str]) -> bool:
+    """True for somebody whom the press names by the family name alone, with one of these first letters: "V. Putin"."""
+    return person.alone and any(fold_word(person.label.split()[0]).startswith(initial) for initial in initials)
 
 
 def _given_alike(key: str, person: Person) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from ..world import fold_word
+from ..world import fold_word, is_courtesy
 from .names_desk import Desk, Link
 from .names_lexicon import Element
 from .names_match import Match, matches_of
@@ -25,6 +25,8 @@ def find_titled(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             if title is None or len(words) > _WORDS:
                 continue
             words = words[_employer(desk, words) :]
+            while len(words) > 2 and is_courtesy(words[0].text):
+                words = words[1:]  # "ambassador, SEM Joël Meyer"
             mention: Mention | None = None
             capital = words[0].text[0].isupper() and not any(desk.is_ordinary(word.first) for word in words)
             letters = len(words) == 1 and 1 < len(words[0].text) <= _LETTERS and words[0].text.isupper()
@@ -158,6 +160,9 @@ def _is_one_of(office: str, offices: tuple[str, ...]) -> bool:
 def link_titles(desk: Desk) -> None:
     """Holds every title to the name beside it: right before it, or set off by a comma before or after it."""
     firsts = {m.first: i for i, m in enumerate(desk.mentions)}
+    for i, mention in enumerate(desk.mentions):
+        if mention.full and mention.first and is_courtesy(desk.atoms[mention.first - 1].text):
+            firsts.setdefault(mention.first - 1, i)
     lasts = {m.last: i for i, m in enumerate(desk.mentions)}
     for item in tuple(desk.taken):
         if isinstance(item, Match) and item.rule.gives == "office":
