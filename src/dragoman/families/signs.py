@@ -28,8 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SEVERITIES = ("high", "medium", "low")
 _RUNNING = frozenset({Role.LEDE, Role.BODY})
 # The reader is less sure than this of a name that it only recognised by the office beside it or by likeness.
-_RECOGNISED = 0.85
-_ALIKE = 88.0
+_RECOGNISED, _DOUBTED = 0.9, 0.85
+_ALIKE = 90.0
 # A teaser has a sentence; fewer words are a button, and a short line of buttons is about nothing.
 _TEASER, _STORY = 5, 9
 # Letters at the end of a name in which its cases differ.
@@ -70,7 +70,7 @@ def _garbled(reading: Reading) -> Iterator[Sign]:
             told.add(name.text)
             note = f"“{name.text}” is most likely {name.label}: {name.why}."
             # one letter in one word is a spelling that others have too; names garbled on their way differ in both
-            severity = "high" if _strange(name) > 1 else "medium"
+            severity = "low" if name.certainty > _DOUBTED else "high" if _strange(name) > 1 else "medium"
             yield Sign(kind="changed-name", span=name.span, severity=severity, sure=name.certainty, note=note)
 
 
@@ -82,11 +82,13 @@ def _strange(name: Name) -> int:
 
 def _differs(name: Name) -> bool:
     """True for letters that are not those of the name, in whatever transliteration."""
-    ours, theirs = _WORD.findall(name.text), _WORD.findall(name.label or "")
-    if not ours or not theirs or len(ours) < 2 or not _strange(name):
+    ours, theirs = ([key_of(w) for w in _WORD.findall(t)] for t in (name.text, name.label or ""))
+    if len(ours) < 2 or not theirs or not _strange(name):
         return False
-    one, other = key_of(ours[-1]), key_of(theirs[-1])
-    return not one.startswith(other[:-1]) and fuzz.ratio(one, other) < _ALIKE  # what begins as the name does is a case of it
+    # what begins as the name does is a case of it, or a longer form
+    pairs = list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else [(ours[-1], theirs[-1])]
+    odd = [fuzz.ratio(p, q) for p, q in pairs if not (p.startswith(q[:-1]) or q.startswith(p[:-1]))]
+    return bool(odd) and (min(odd) < _ALIKE or len(odd) > 1)
 
 
 def _respelt(reading: Reading) -> Iterator[Sign]:
@@ -217,7 +219,7 @@ def _names(reading: Reading, within: Span | None, but: Span | None = None) -> se
 
 
 def _slips(reading: Reading, packs: Mapping[str, Pack]) -> Iterator[Sign]:
-    for slip in find_slips(reading, packs.get(reading.report.language)):
+    for slip in find_slips(reading, packs):
         yield Sign(kind=slip.kind, span=slip.span, severity=slip.severity, sure=slip.sure, note=slip.note)
 
 

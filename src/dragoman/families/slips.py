@@ -6,8 +6,9 @@ What counts as a slip stands in the packs. Each is a reason to look, and light: 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,14 +42,15 @@ class Found:
     note: str
 
 
-def find_slips(reading: Reading, pack: Pack | None) -> Iterator[Found]:
+def find_slips(reading: Reading, packs: Mapping[str, Pack]) -> Iterator[Found]:
     """The slips of a report, of each way to slip those in the order of the text."""
+    pack = packs.get(reading.report.language)
     if pack is None:
         return
     spans = _sentences(reading)
     yield from _wordings(reading, spans, pack)
     yield from _order(reading, spans, pack)
-    yield from _left_standing(reading, spans, pack)
+    yield from _left_standing(reading, spans, pack, _small_words(pack.tag, packs))
     yield from _institutions(reading, pack)
     yield from _sums(reading, spans)
     yield from _echoes(reading, spans, pack)
@@ -83,7 +85,8 @@ def _order(reading: Reading, spans: Sequence[Span], pack: Pack) -> Iterator[Foun
     auxiliaries, text = Words(pack.copies.auxiliaries), reading.report.text
     opening = {t.span.start: t.span for t in reading.times}
     for span in spans if auxiliaries else ():
-        time = opening.get(span.start)
+        first = words_of(text, span)[:2]  # the time, or a preposition with it
+        time = next((opening[w.span.start] for w in first if w.span.start in opening), None)
         if time is None or text[span.start : span.end].rstrip(_MARKS + " ").endswith("?"):
             continue
         words = words_of(text, Span(time.end, span.end))
@@ -98,20 +101,37 @@ def _is_subject(words: Sequence[Word], text: str) -> bool:
     return text[words[0].span.start].isupper() and len(words[0].text) > 1
 
 
-def _left_standing(reading: Reading, spans: Sequence[Span], pack: Pack) -> Iterator[Found]:
-    """A small word in letters that the language does not have."""
+def _left_standing(reading: Reading, spans: Sequence[Span], pack: Pack, small: Mapping[str, str]) -> Iterator[Found]:
+    """A word in letters that the language does not have, or a small word of another language among its own."""
     strange, loans, text = frozenset(pack.copies.strange), Words(pack.copies.loans), reading.report.text
+    script = _script(text[spans[0].start : spans[0].end]) if spans else None
     told: set[str] = set()
-    for span in spans if strange else ():
-        for word in words_of(text, span):
+    for span in spans:
+        words = words_of(text, span)
+        for i, word in enumerate(words):
             written = word.span.of(text)
-            if len(written) < _LETTERS or not written.islower() or not strange & set(written) or loans.has(word.text) or written in told:
+            if not written.islower() or written in told or loans.has(word.text):
                 continue
-            if has_quote_marks(text[max(0, word.span.start - 1) : word.span.end + 1]):
+            letters = len(written) >= _LETTERS and strange & set(written)
+            foreign = script is not None and _script(written) not in (None, script)
+            beside = [w.span.of(text) for w in words[max(0, i - 1) : i + 2] if w is not word]
+            left = written in small and len(beside) > 1 and all(w.islower() for w in beside)
+            if not (letters or foreign or left) or has_quote_marks(text[max(0, word.span.start - 1) : word.span.end + 1]):
                 continue
             told.add(written)
             note = f"“{written}” is a word of another language, left standing."
             yield Found(kind="mistranslation", span=word.span, severity="low", sure=0.6, note=note)
+
+
+def _script(words: str) -> str | None:
+    """The alphabet of the first letter of a stretch, by its name in Unicode."""
+    letter = next((c for c in words if c.isalpha()), None)
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else None
+
+
+def _small_words(tag: str, packs: Mapping[str, Pack]) -> Mapping[str, str]:
+    """Small words that other languages have and this one has not, with the language of each."""
+    return {word: other for other, pack in packs.items() if other != tag for word in pack.copies.small if word not in packs[tag].copies.known}
 
 
 def _institutions(reading: Reading, pack: Pack) -> Iterator[Found]:

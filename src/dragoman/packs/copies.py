@@ -60,6 +60,8 @@ class CopiesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     auxiliaries: tuple[str, ...] = ()  # after a time that opens a sentence the subject comes, not one of these: "has"
     strange: str = ""  # letters that no small word of the language has: one with them was left standing
     loans: tuple[str, ...] = ()  # but for these
+    small: tuple[str, ...] = ()  # small words by which the language is known among others: in another language's sentence one was left standing
+    known: tuple[str, ...] = ()  # small words of other languages that this one has too
     bodies: tuple[str, ...] = ()  # nouns that alone name no certain institution: "authority"
     belonging: tuple[str, ...] = ()  # words between an institution and that of which it is a part: "of the"
     adverb: str = ""  # what makes an adverb of an adjective: "ly"
