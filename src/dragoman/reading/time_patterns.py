@@ -21,6 +21,7 @@ _NUMERIC = "#"  # first-word class of everything that starts with a digit
 _ANY = "*"  # the class of patterns that any word can start, or follow
 _GAP = " "  # in the opening of a pattern: white space or a sign between two words
 _WORD = re.compile(r"\w+")
+_PAIRS = 500  # of a first and a second word that are told apart in one pattern
 _PIECE = re.compile(r"\w+|\W+")
 _TEMPLATE = re.compile(r"\{([a-z_-]+)(?::([a-z0-9]+))?\}")
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
@@ -57,6 +58,10 @@ _WAYS = {
     "behind": {"past": "past", "heading": "past", "present": "past", "future": "future", "": "past"},
     "ahead": {"past": "past", "heading": "future", "present": "future", "future": "future", "": "future"},
 }
+
+
+_Opening = tuple[str, ...]
+"""How a pattern can begin: words as they are looked up, gaps, and the sign for any word."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -211,6 +216,7 @@ def timex_matcher_of(pack: Pack) -> TimeMatcher:
 def _compiled(pack: Pack, sources: Iterator[tuple[DateRule | None, str]]) -> TimeMatcher:
     section = pack.dates
     slots = _slots(pack)
+    begun = {name: frozenset(_slot_openings(name, slots)) for name in {*slots, *_BUILT_IN, *_NUMERIC_SLOTS, "n"}}
     by_first: dict[str, dict[str, list[Pattern]]] = {}
     for order, (rule, source) in enumerate(sources):
         where = f"{pack.tag}/dates.toml, {'never' if rule is None else f'rule {rule.id!r}'}, pattern {source!r}"
@@ -218,7 +224,7 @@ def _compiled(pack: Pack, sources: Iterator[tuple[DateRule | None, str]]) -> Tim
         read = frozenset(_group(m[1], m[2]) for m in _TEMPLATE.finditer("" if rule is None else f"{rule.value} {rule.back} {rule.timex}"))
         regex = rf"(?<![^\W_]){_regex(node, slots, section, where, read)}(?!\w)"
         pattern = Pattern(rule=rule, source=regex, where=where, whole="<" not in source, order=order)
-        heads = _heads(node, slots)
+        heads = _heads(node, begun)
         if any(not head or head[0] == _ANY for head in heads):
             raise PackError(f"{where}: it can start with anything: let it begin with a word or slot that must be there.")
         for head in heads:
@@ -389,41 +395,50 @@ def _starts(by_second: Mapping[str, Sequence[Pattern]]) -> Starts:
     return Starts(whatever=whatever, by_second={second: patterns for second, patterns in needing.items() if patterns})
 
 
-def _heads(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> frozenset[tuple[str, ...]]:
+def _heads(node: _Node, begun: Mapping[str, frozenset[_Opening]]) -> frozenset[_Opening]:
     """The first two words that a pattern can have: one only where it can end there, none where it can be empty."""
-    return frozenset(tuple(word for word in opening if word != _GAP)[:2] for opening in _openings(node, slots))
+    return frozenset(tuple(word for word in opening if word != _GAP)[:2] for opening in _openings(node, begun))
 
 
-def _openings(node: _Node, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> frozenset[tuple[str, ...]]:
-    """The ways in which a node can begin: two words at most, with the gaps between and behind them."""
+def _openings(node: _Node, begun: Mapping[str, frozenset[_Opening]]) -> frozenset[_Opening]:
+    """The ways in which a node can begin: two words at most, with the gaps between and behind them; `begun` has those of the slots."""
     match node.kind:
         case "row":
-            rows = frozenset[tuple[str, ...]]({()})
+            rows, full = frozenset[_Opening]({()}), frozenset[_Opening]()
             for part in node.parts:
-                if all(_is_full(row) for row in rows):
+                more = _openings(part, begun)
+                many = len(rows) * len(more) > _PAIRS  # too many second words to tell apart
+                second = frozenset(_without_words(opening) for opening in more) if many else more
+                longer = {_gone_on(row, opening) for row in rows for opening in (second if row else more)}
+                full |= {row for row in longer if _is_full(row)}
+                rows = frozenset(longer - full)
+                if not rows:
                     break
-                more = _openings(part, slots)
-                rows = frozenset(row if _is_full(row) else _gone_on(row, opening) for row in rows for opening in more)
-            return rows
+            return rows | full
         case "either":
-            return frozenset[tuple[str, ...]]().union(*(_openings(part, slots) for part in node.parts))
+            return frozenset[_Opening]().union(*(_openings(part, begun) for part in node.parts))
         case "maybe":
-            return _openings(node.parts[0], slots) | {()}
+            return _openings(node.parts[0], begun) | {()}
         case "span":
-            return _openings(node.parts[0], slots)
+            return _openings(node.parts[0], begun)
         case "space":
             return frozenset({(_GAP,)})
         case "text":
             return frozenset({_opening(node.text)})
         case _:
-            return frozenset(_slot_openings(node.text, slots))
+            return begun[node.text]
 
 
-def _is_full(opening: tuple[str, ...]) -> bool:
-    return _ANY in opening or (opening[-1:] == (_GAP,) and sum(word != _GAP for word in opening) > 1)
+def _without_words(opening: _Opening) -> _Opening:
+    """An opening of which only is kept whether a gap or a word comes first."""
+    return tuple(_GAP if word == _GAP else _ANY for word in opening)[:2]
 
 
-def _gone_on(row: tuple[str, ...], opening: tuple[str, ...]) -> tuple[str, ...]:
+def _is_full(opening: _Opening) -> bool:
+    return _ANY in opening or (len(opening) > 2 and opening[-1] == _GAP and len(opening) - opening.count(_GAP) > 1)
+
+
+def _gone_on(row: _Opening, opening: _Opening) -> _Opening:
     """One beginning behind the other; what stands behind a word without a gap is part of that word."""
     if not row or not opening or _GAP in (row[-1], opening[0]):
         return row + opening
@@ -431,12 +446,12 @@ def _gone_on(row: tuple[str, ...], opening: tuple[str, ...]) -> tuple[str, ...]:
     return (*row[:-1], _ANY if opening[0] in (_NUMERIC, _ANY) else glued, *opening[1:])
 
 
-def _opening(text: str) -> tuple[str, ...]:
+def _opening(text: str) -> _Opening:
     """A literal's words in their classes, with a gap for all that stands between, before and behind them."""
     return tuple(word_class(part) if _WORD.match(part) else _GAP for part in _PIECE.findall(text))
 
 
-def _slot_openings(name: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+def _slot_openings(name: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Iterator[_Opening]:
     if name in _NUMERIC_SLOTS or name == "n":
         yield _NUMERIC, _ANY  # a suffix may follow, or minutes
     elif name == "dash":
