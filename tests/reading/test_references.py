@@ -31,6 +31,7 @@ CASES = (
     ("en", "Egypt and Jordan wrote. {ref=EGY+JOR|The two governments} want an answer. The three countries wait."),  # nobody names three
     ("en", "Turkey rejected the note. {ref=body:TUR/foreign-ministry|Its foreign ministry} was angry."),
     ("en", "Turkey detained a German journalist. The foreign ministry was angry."),  # whose?
+    ("en", "India was angry. It expelled a Canadian diplomat. Its foreign ministry was silent."),  # not Canada's
     ("en", "ANKARA (Agencies) - Turkey detained a German journalist. {ref=body:TUR/foreign-ministry|The foreign ministry} was angry."),
     ("en", "The EU wrote to Serbia. Brussels wants a deal. {ref=EU+SRB|The two sides} will meet."),  # a seat that acts for the one named
     (

@@ -50,6 +50,7 @@ class _Scene:
     lead: tuple[_Entity, ...] = ()
     stranger: bool = False
     spoken: bool = False  # somebody named speaks there
+    opens: bool = False  # somebody named is the first word, or the first behind an article
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,6 +109,7 @@ def _read_scene(story: _Story, carrier: Carrier, mentions: Mentions, paragraph: 
         name = placed.get(unit.start)
         if name is not None and unit.start >= covered:
             scene.entities.append(_entity(story, name, carrier, at))
+            scene.opens = scene.opens or at == 0 or (at == 1 and carrier[0].low in story.words.articles)
             if not verb_seen and not scene.lead and _is_head(carrier, at, name, story.words):
                 scene.lead = (scene.entities[-1],)
             covered = name.span.end
@@ -369,10 +371,10 @@ def _possessor(story: _Story, scene: _Scene) -> _Entity | None:
     near = scene if scene.entities else next((s for s in story.recent(scene.paragraph) if s is not scene), None)
     if near is None:
         return None
-    held = _distinct_principals(e for e in near.entities if e.kind == "state")
     if near.lead:
         return near.lead[0] if near.lead[0].kind == "state" and len(near.lead[0].principal) == 1 else None
-    return held[0] if len(held) == 1 else None
+    held = _distinct_principals(e for e in near.entities if e.kind == "state")
+    return held[0] if len(held) == 1 and near.opens else None  # of "It expelled a Canadian diplomat" it is not Canada
 
 
 def _only_owner(story: _Story, scene: _Scene, role: str) -> _Entity | None:
