@@ -10,12 +10,13 @@ from pathlib import Path
 
 from dragoman.models import load_analyser
 from training.cards import Scores, write_card, write_scores
-from training.corpus import load_sentences
+from training.corpus import data_folder, load_sentences, silver_file
 from training.evaluate import evaluate
 from training.learn import train
 from training.mean import mean_of
 from training.package import package
-from training.plans import PLANS, STAGES
+from training.plans import PLANS, STAGES, Plan
+from training.silver import annotate
 
 WORK = Path("training/work")
 SHIPPED = Path("src/dragoman/models/data")
@@ -49,6 +50,11 @@ def main(arguments: list[str] | None = None) -> int:
     card = steps.add_parser("card", help="write a shipped model's card from its template and the kept scores")
     card.add_argument("model", choices=sorted(PLANS))
 
+    vote = steps.add_parser("annotate", help="trees for raw text by the vote of several parsers, for the sources LANGUAGE-silver")
+    vote.add_argument("language")
+    vote.add_argument("teachers", nargs="+", type=Path, help="packaged pipelines, the best first")
+    vote.add_argument("--most", type=int, help="sentences or paragraphs of raw text")
+
     everything = steps.add_parser("all", help="train, package and score all shipped models")
     everything.add_argument("--resume", action="store_true")
 
@@ -65,10 +71,14 @@ def main(arguments: list[str] | None = None) -> int:
             scores = _evaluate(given.model, given.treebanks or PLANS[given.model].scored_on, together=given.together)
             if given.write:
                 write_scores(given.model, scores)
+        case "annotate":
+            annotate(given.language, given.teachers, data_folder(), load_sentences, silver_file(given.language), most=given.most)
         case "card":
             write_card(given.model, SHIPPED / given.model)
         case "all":
             for model, plan in PLANS.items():
+                if plan.teachers:
+                    _teach(model, plan)
                 for stage in plan.stages:
                     _train(stage.name, {}, resume=given.resume and (WORK / stage.name / "model-last").exists())
                 _package(model)
@@ -80,6 +90,14 @@ def main(arguments: list[str] | None = None) -> int:
 def _train(name: str, overrides: dict[str, object], *, output: Path | None = None, resume: bool = False) -> None:
     stage = STAGES[name]
     train(stage.config, output=output or WORK / name, overrides={**stage.settings(), **overrides}, resume=resume)
+
+
+def _teach(model: str, plan: Plan) -> None:
+    """Train the teachers and have them vote on raw text."""
+    for stage in plan.teachers:
+        _train(stage.name, {})
+    packed = [package(model, trees=WORK / stage.name / "model-best", names=None, output=WORK / stage.name / "packed") for stage in plan.teachers]
+    annotate(model, packed, data_folder(), load_sentences, silver_file(model))
 
 
 def _package(model: str, *, trees: Path | None = None, names: Path | None = None, output: Path | None = None) -> None:

@@ -19,6 +19,7 @@ from spacy.training import Example
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from dragoman.models.affixes import KNOWN_WORDS, learn_words, words_met
 from training import danish_from_norwegian, names
 from training.augment import Rates, vary
 from training.conllu import NO_NAMES, TreebankSentence, Word, contracted, read_conllu
@@ -27,6 +28,7 @@ from training.opencorpora import closed_classes, opencorpora
 from training.other_names import OtherNames
 from training.other_names import other_names as stock_of_names
 from training.swedish_lemmas import with_lemmas
+from training.tokenizers import adjust_tokenizer
 
 SPEECH = frozenset(("vlog",))
 """GUM genres left out of training: transcribed talk without the press's punctuation."""
@@ -45,6 +47,11 @@ FOLDS = 6
 def data_folder() -> Path:
     """Where the open data lies: ``DRAGOMAN_TRAINING_DATA``, else ``../shared/data`` beside the repository."""
     return Path(os.environ.get("DRAGOMAN_TRAINING_DATA", "../shared/data"))
+
+
+def silver_file(language: str) -> Path:
+    """Where the trees that parsers gave raw text are kept (`training.silver`)."""
+    return Path("training/work/silver") / f"{language}.conllu.gz"
 
 
 def load_sentences(source: str) -> list[TreebankSentence]:
@@ -74,6 +81,11 @@ def load_sentences(source: str) -> list[TreebankSentence]:
         case "da-press" | "sv-press" | "ru-press" | "de-press" | "fi-press" | "uk-press":
             grammar = import_module(f"training.press.{source[:2]}")
             return list(grammar.sentences())
+        case "de-press-long" | "fi-press-long":
+            grammar = import_module(f"training.press.{source[:2]}_long")
+            return list(grammar.sentences())
+        case "da-silver" | "sv-silver" | "ru-silver" | "de-silver" | "fi-silver":
+            return list(read_conllu(silver_file(source[:2])))
         case "da-from-nb":
             return [_without_tags(sentence) for sentence in danish_from_norwegian.sentences(data)]
         case "fi_tdt-ud-dev" | "fi_ftb-ud-dev":
@@ -92,6 +104,20 @@ def load_sentences(source: str) -> list[TreebankSentence]:
         case _:
             sentences = (contracted(sentence) for sentence in read_conllu(data / "ud" / f"{source}.conllu.gz"))
             return [sentence for sentence in sentences if sentence.genre not in SPEECH or source.endswith("-dev")]
+
+
+@registry.callbacks("dragoman.words.v1")
+def know_words(sources: list[str]) -> Callable[[Language], Language]:
+    """A callback for ``[initialize.before_init]``: the tokenizer adjusted, and the words of the sources those that the pipeline will know."""
+
+    def prepare(nlp: Language) -> Language:
+        adjust_tokenizer()(nlp)
+        sentences = [sentence for source in dict.fromkeys(sources) for sentence in load_sentences(source)]
+        nlp.meta[KNOWN_WORDS] = words_met(word.form for sentence in sentences for word in sentence.words)
+        learn_words(nlp)
+        return nlp
+
+    return prepare
 
 
 def _without_tags(sentence: TreebankSentence) -> TreebankSentence:

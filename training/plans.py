@@ -30,6 +30,8 @@ class Plan:
     """One shipped model: its stages in order (the first gives the trees, the last the names), and what it is scored on."""
 
     stages: tuple[Stage, ...]
+    teachers: tuple[Stage, ...] = ()
+    """Trained first: they vote on the trees of raw text (`training.silver`), from which the stages then learn too."""
     scored_on: tuple[str, ...]
     names_are_mean: bool = False
     """Whether the shipped recogniser is the mean of the last two stages'."""
@@ -45,6 +47,28 @@ class Plan:
 def _language(code: str) -> dict[str, object]:
     return {"nlp.lang": code}
 
+
+_SMALL_STEPS: dict[str, object] = {
+    "training.dropout": 0.2, "training.batcher.size.start": 250, "training.batcher.size.stop": 400, "training.max_steps": 2700,
+    "training.optimizer.learn_rate.initial_rate": 0.001,
+}  # fmt: skip
+"""What `trees_few` has, for `trees`."""
+
+
+def _teachers(code: str, sources: tuple[str, ...], held: tuple[str, ...], rows: dict[str, object] | None = None) -> tuple[Stage, ...]:
+    """Three that differ in what they see of a word, or in where they begin."""
+    few = {**_language(code), **(rows or {})}
+    return (
+        Stage(name=f"{code}_first", config="trees_few", sources=sources, held=held, overrides=few),
+        Stage(name=f"{code}_second", config="trees", sources=sources, held=held, overrides={**_language(code), **_SMALL_STEPS}),
+        Stage(name=f"{code}_third", config="trees_few", sources=sources, held=held, overrides={**few, "system.seed": 5}),
+    )
+
+
+_GERMAN = (*("de_gsd-ud-dev/train",) * 5, "de-press", "da_ddt-ud-train.silver")
+_FINNISH = (*("fi_tdt-ud-dev/train",) * 3, "fi_ftb-ud-dev", "fi-press")
+
+_FINNISH_ROWS: dict[str, object] = {"components.tok2vec.model.embed.rows": [6000, 1000, 4000, 1500, 4000]}
 
 _NORTH_ROWS = [10000, 1000, 5000, 1500]
 _NORTH = {
@@ -118,12 +142,14 @@ PLANS = {
         ),
     ),
     "de": Plan(
+        teachers=_teachers("de", _GERMAN, ("de_gsd-ud-dev/held",)),
         stages=(
             Stage(
                 name="de",
-                config="trees",
-                sources=("de_gsd-ud-dev/train",) * 5 + ("de-press", "da_ddt-ud-train.silver"),
+                config="trees_few",
+                sources=(*("de_gsd-ud-dev/train",) * 6, "de-press", "de-press-long", "da_ddt-ud-train.silver", "de-silver"),
                 held=("de_gsd-ud-dev/held",),
+                start="training/work/de_first/model-best",
                 overrides=_language("de"),
             ),
             Stage(
@@ -141,7 +167,10 @@ PLANS = {
         sources=(
             ("UD German-GSD (development part)", "CC BY-SA 4.0"),
             ("GermEval 2014 (development part)", "CC BY 4.0"),
-            ("UD Danish-DDT and English-GUM, as help for the trees", "CC BY-SA 4.0 / MIT; CC BY 4.0 and others"),
+            ("UD Danish-DDT, as help for the trees", "CC BY-SA 4.0 / MIT"),
+            ("SmartData (DFKI)", "CC BY 4.0"),
+            ("Copenhagen Dependency Treebank, German translations", "MIT / CC BY-SA 4.0"),
+            ("FLORES-101 (development part)", "CC BY-SA 4.0"),
         ),
     ),
     "fr": Plan(
@@ -203,13 +232,15 @@ PLANS = {
         ),
     ),
     "fi": Plan(
+        teachers=_teachers("fi", _FINNISH, ("fi_tdt-ud-dev/held",), _FINNISH_ROWS),
         stages=(
             Stage(
                 name="fi",
-                config="trees",
-                sources=(*("fi_tdt-ud-dev/train",) * 3, "fi_ftb-ud-dev", "fi-press"),
+                config="trees_few",
+                sources=("fi_tdt-ud-dev/train", *_FINNISH, "fi-press-long", "fi-silver"),
                 held=("fi_tdt-ud-dev/held",),
-                overrides=_language("fi"),
+                start="training/work/fi_first/model-best",
+                overrides={**_language("fi"), **_FINNISH_ROWS},
             ),
             Stage(
                 name="fi_names",
@@ -227,6 +258,7 @@ PLANS = {
             ("UD Finnish-TDT (development part)", "CC BY-SA 4.0"),
             ("UD Finnish-FTB (development part)", "CC BY 4.0"),
             ("Turku NER corpus", "CC BY 4.0"),
+            ("FLORES-101 (development part)", "CC BY-SA 4.0"),
         ),
     ),
     "uk": Plan(
@@ -260,4 +292,4 @@ PLANS = {
 }
 """Model to its plan, in the order in which they are made: one may start from another."""
 
-STAGES = {stage.name: stage for plan in PLANS.values() for stage in plan.stages}
+STAGES = {stage.name: stage for plan in PLANS.values() for stage in (*plan.teachers, *plan.stages)}

@@ -50,7 +50,7 @@ def go_on_from(path: str) -> Callable[[Language], Language]:
 def take_up(nlp: Language, checkpoint: str | Path) -> None:
     """Take the weights of a checkpoint of the same components, but neither its config nor its tokenizer."""
     config = nlp.config.copy()  # reading a pipeline overwrites the config in place
-    nlp.from_disk(checkpoint, exclude=["tokenizer", "vocab"])
+    nlp.from_disk(checkpoint, exclude=["tokenizer", "vocab", "meta"])
     nlp.config = config
     for _, pipe in nlp.pipeline:
         for node in pipe.model.walk() if hasattr(pipe, "model") else ():

@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from dragoman.errors import ModelError
+from dragoman.models.affixes import learn_words
 from dragoman.models.agreement import agreed
 from dragoman.models.analysis import Analyser, Sentence, Token
 from dragoman.models.lemmas import NO_TABLE, LemmaTable, read_lemma_table
@@ -39,6 +40,8 @@ STOPS_END_SENTENCES = "stops_end_sentences"
 _STOPS = ".!?…:;"
 _CLOSING = frozenset("\"'”’“»«›‹)]")
 """Marks that may stand between the stop and the next sentence; which way they point differs between languages."""
+_NEVER_FIRST = frozenset((",", ")", "]", "''"))
+"""These, and stops, belong to what is before them. Quotation marks may open."""
 NEEDED_LABELS = frozenset(("nsubj", "obl", "case"))
 """Relations that every UD parser has and that other schemes (ClearNLP, NDT) lack at least one of."""
 
@@ -181,6 +184,7 @@ def _load_pipeline(name: str) -> Language:
         raise ModelError(f"the spaCy pipeline {name!r} has no parser with Universal Dependencies labels; choose one trained on a UD treebank.")
     _widen(pipeline)
     _quicken(pipeline)
+    learn_words(pipeline)
     return pipeline
 
 
@@ -222,10 +226,11 @@ def _sentence_starts(text: str, words: list[Span]) -> list[bool | int | None]:
     """
     starts: list[bool | int | None] = [True]
     stopped = False
-    for (first, last), (start, _) in pairwise(words):
-        word = text[first:last]
+    for (first, last), (start, end) in pairwise(words):
+        word, following = text[first:last], text[start:end]
         stopped = word[-1] in _STOPS or (stopped and word in _CLOSING)
-        starts.append(None if stopped or "\n" in text[last:start] else False)
+        may_begin = "\n" in text[last:start] or (stopped and following.strip(_STOPS) and following not in _NEVER_FIRST)
+        starts.append(None if may_begin else False)
     return starts
 
 
