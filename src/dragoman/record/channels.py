@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..reading.types import ChannelState
 from .claims import Ground
@@ -19,7 +19,7 @@ _LIFE = ("open", "upgraded", "downgraded", "reduced", "dormant", "suspended", "c
 _CUT = frozenset({"suspended", "closed"})
 # Kinds of line, as readings call them.
 _RELATIONS, _CONTACT = "relations", "contact"
-_OFFICE, _MISSION = "office", "mission"
+_OFFICE, _MISSION, _EMBASSY = "office", "mission", "embassy"
 _FIRMNESS = ("actual", "announced", "proposed")
 # One change is told with the day on which it was decided, announced or came into force.
 _SLACK = 1
@@ -34,11 +34,12 @@ class Said:
     state: ChannelState
     date: str | None
     place: str | None
+    implied: bool = False  # follows from what is told of another line: of a mission that nobody speaks of it makes no channel
 
     @property
-    def place_in(self) -> tuple[str, int]:
+    def place_in(self) -> tuple[str, int, str]:
         """A place in any order of words on channels."""
-        return self.report, self.number
+        return self.report, self.number, self.state.key
 
     @property
     def evidence(self) -> Evidence:
@@ -46,9 +47,23 @@ class Said:
         return Evidence(report=self.report, span=self.state.evidence)
 
 
-def lines(base: Ground) -> Files[Said, Channel]:
-    """Every channel that some report speaks of, by key."""
-    return Files(key=lambda s: _key(base, s.state), order=lambda s: s.place_in, make=lambda key, said: _channel(base, key, said))
+def with_missions(base: Ground, said: Said) -> tuple[Said, ...]:
+    """The word on a channel, and what it says of others: states without diplomatic relations have no embassy with one another."""
+    state = said.state
+    cut = state.kind == _RELATIONS and state.state in _CUT and state.status == "actual"
+    if not cut or len(state.between) != 2 or any(base.world.kind(p) != "state" for p in state.between):  # noqa: PLR2004
+        return (said,)
+    missions = [f"{_EMBASSY}:{a}@{b}" for a, b in (state.between, state.between[::-1])]
+    return (said, *(replace(said, state=replace(state, key=key, kind=_EMBASSY, state="closed"), implied=True) for key in missions))
+
+
+def lines(base: Ground) -> Files[Said, Channel | None]:
+    """Every channel that some report speaks of, by key; `None` for what is only implied."""
+    return Files(
+        key=lambda s: _key(base, s.state),
+        order=lambda s: s.place_in,
+        make=lambda key, said: None if all(s.implied for s in said) else _channel(base, key, said),
+    )
 
 
 def _key(base: Ground, state: ChannelState) -> str:
@@ -67,7 +82,7 @@ def _channel(base: Ground, key: str, said: Sequence[Said]) -> Channel:
         id=stable_id("c", key),
         key=key,
         between=tuple(sorted({p for s in said for p in s.state.between})),
-        name=_name([s for s in said if s.report not in base.derived] or said),
+        name=_name([s for s in said if s.report not in base.derived and not s.implied] or [s for s in said if not s.implied]),
         history=history,
         independent=base.witnesses(e for change in history for e in change.evidence),
     )

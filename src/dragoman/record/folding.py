@@ -20,7 +20,7 @@ from .anchored import anchored
 from .answers import Answered
 from .calendar import Calendar, Problem
 from .channels import Said as Line
-from .channels import lines
+from .channels import lines, with_missions
 from .claims import Claim, Ground, claims_of, is_now
 from .commitments import Bound, instruments
 from .corrections import Verdicts, verdicts
@@ -207,7 +207,7 @@ class Stages:
             "families": families,
             "events": self._dated.update(told, _found(answered.gone), _found(answered.new)),
             "exchanges": made,
-            "channels": self._lines.update(change("lines")),  # type: ignore[arg-type]
+            "channels": self._lines.update(change("lines")).only(lambda c: c is not None),  # type: ignore[arg-type]
             "commitments": self._instruments.update(change("bound")),  # type: ignore[arg-type]
             "quotes": spoken,
             "discrepancies": doubted,
@@ -265,7 +265,7 @@ class Stages:
         for number, state in enumerate(self._readings[report].channels):
             date, place = self._line_day(report, state)
             if not (_later(state.status, date, self._as_of) or _after(self._on, state.status, date, self.base.published(report))):
-                yield Line(report=report, number=number, state=state, date=date, place=place)
+                yield from with_missions(self.base, Line(report=report, number=number, state=state, date=date, place=place))
 
     def _line_day(self, report: str, state: ChannelState) -> tuple[str | None, str | None]:
         """The day of a state that a report tells, as far as it is known, and a day by which to sort it among others of the report."""
