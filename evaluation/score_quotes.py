@@ -2,7 +2,8 @@
 
     python -m evaluation.score_quotes [--misses] [LANGUAGE …]
 
-`quotes/<language>.txt` holds reports written by us, each under a line `== name`, in the marks of `score_cases`: `{quote=kind SPEAKER|words}`,
+`quotes/<language>.txt` holds reports written by us, each under a line `== name` (and the day of its publication, where
+that matters), in the marks of `score_cases`: `{quote=kind SPEAKER|words}`,
 SPEAKER an id of the speaker or of whom it speaks for, `-` for a speaker without an id, several right ones with commas between.
 Direct quotes count from an overlap of 0.8, indirect ones from 0.5; a quote that is neither marked so nor with `perhaps` is a false alarm.
 """
@@ -23,11 +24,12 @@ FOLDER = Path(__file__).parent / "quotes"
 OVERLAP = {"direct": 0.8, "indirect": 0.5}
 
 
-def reports(language: str) -> Iterator[tuple[str, Marked]]:
-    """Each report of a language with its name."""
+def reports(language: str) -> Iterator[tuple[str, str | None, Marked]]:
+    """Each report of a language with its name and the day it was published on, where that matters."""
     for part in (FOLDER / f"{language}.txt").read_text(encoding="utf-8").split("== ")[1:]:
-        name, _, body = part.partition("\n")
-        yield name.strip(), parse(body.strip("\n"))
+        head, _, body = part.partition("\n")
+        name, _, date = head.strip().partition(" ")
+        yield name, date or None, parse(body.strip("\n"))
 
 
 def languages() -> list[str]:
@@ -72,8 +74,8 @@ def run(tags: list[str]) -> dict[str, dict[str, Tally]]:
     found: dict[str, dict[str, Tally]] = {}
     for tag in tags or languages():
         found[tag] = {role: Tally() for kind in OVERLAP for role in (kind, f"{kind} speakers")}
-        for name, marked in reports(tag):
-            score(marked, reader.read_text(marked.text, tag).quotes, f"{tag}/{name}", found[tag])
+        for name, date, marked in reports(tag):
+            score(marked, reader.read_text(marked.text, tag, date).quotes, f"{tag}/{name}", found[tag])
     return found
 
 

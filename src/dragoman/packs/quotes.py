@@ -133,6 +133,7 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stacked_nouns: bool = False  # a name may stand bare before the noun that it belongs to ("NATO spokeswoman"); else it takes an owner's ending
     owner_endings: tuple[str, ...] = ()  # with which a name, by itself or behind an apostrophe, owns the noun behind it ("Norges")
     verb_second: bool = False  # the subject follows the verb when something else opens the clause
+    inverts: bool = False  # an attribution behind the words always has its subject behind the verb (", sagte er")
     late_subject: bool = False  # a subject behind its verb may follow an addressee or a place ("a déclaré à l'AFP un porte-parole")
     subject_cases: tuple[str, ...] = ()  # UD cases of a subject, where names show them: whoever stands in another does not speak
     oblique_cases: tuple[str, ...] = ()  # UD cases in which a noun between a cue and its clause is no object to which the clause belongs

@@ -170,6 +170,11 @@ def _after(
         begin = start
         while begin < len(carrier) - 1 and (carrier[begin].low in words.adverbs or carrier[begin].upos == "ADV" or mentions.is_time(carrier[begin])):
             begin += 1
+        stop = next((i for i in range(begin + 1, len(carrier)) if carrier[i].low == ","), len(carrier))
+        stop = stop if stop + 1 < len(carrier) and not opens_relative(carrier, stop + 1, words) else len(carrier)
+        subordinates = stop < len(carrier) and carrier[stop + 1].low in words.subordinators | words.complementizers | words.questions
+        if stop < len(carrier) and not subordinates and begin < len(carrier):
+            return closed_span(carrier, begin, stop, text)  # "mainitsi Saksan karkottaneen neljä, ja Suomen …"
     comma = words.grammar.bare_after_comma and start < len(carrier) and carrier[start].low == ","
     if begin is None and Takes.BARE in takes and comma:
         begin = bare_clause(carrier, start + 1, words, times, deep=deep)
@@ -240,6 +245,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             return i  # ", something that South Korea doubts"
         if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2, words):
             return i
+        if carrier[i].low in words.conjunctions and carrier[i - 1].low != "," and carrier[i + 1].is_verb and _leaves(carrier, cue, i + 1, words):
+            return i  # "souligné que … et a insisté sur"
         if carrier[i].low == "," and _judged_by_others(carrier, i + 1, cue, cues, words):
             return i
     return end
@@ -340,6 +347,9 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     comma = low - 1
     if comma < SHORTEST or carrier[comma].low != ",":
         return None
+    straight = not cue.after and cue.voice_at is not None and carrier[low].low not in words.auxiliaries
+    if straight and words.grammar.inverts and cue.form.mood == "participle":
+        return None  # "…, er hatte Asyl beantragt": a clause of its own
     comma = _before_title(carrier, cue, comma, words, mentions)
     start = clause_start(carrier, comma)
     finite = next((i for i in range(start, comma) if is_finite(carrier, i, words, deep=deep)), None)

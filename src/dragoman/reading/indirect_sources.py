@@ -101,7 +101,7 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
         if comma is not None and apposed_to and carrier[apposed_to].low == "," and is_finite_next(carrier, apposed_to + 1, words, deep=deep):
             comma = apposed_to  # "according to X, spokesman for Y, has …"
         begin = comma + 1 if comma is not None and comma + 1 < len(carrier) else high
-        whole = comma is not None and len(carrier) - begin > SHORTEST + 2  # a predicate without a verb, or one that the model does not see
+        whole = (comma is not None or inside) and len(carrier) - begin > SHORTEST + 2  # no verb, or none that the model sees
         if begin < len(carrier) and (whole or has_verb(carrier, begin, words, deep=deep)):
             return closed_span(carrier, begin, _before_medium(carrier, begin, words), text)
         return None

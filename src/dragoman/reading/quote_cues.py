@@ -52,7 +52,7 @@ def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *
             held = tuple(_cues_at(carrier, at, words, mentions, text, spoken=spoken))
             if not held and (open_cue := _open_cue(carrier, at, words, mentions, text, spoken=spoken)) is not None:
                 held = (open_cue,)
-            cues.extend(_of_same_voice(carrier, cue, cues) for cue in held)
+            cues.extend(_of_same_voice(carrier, cue, cues, words) for cue in held)
     return tuple(cues)
 
 
@@ -92,8 +92,13 @@ def _comes_up_with(carrier: Carrier, n: int, words: Lexicon, mentions: Mentions,
     return Cue(form=_OPEN, first=verb, last=verb, verb=verb, span=Span(unit.start, unit.end), voice=voice, voice_at=where, after=True, sure=True)
 
 
-def _of_same_voice(carrier: Carrier, cue: Cue, before: Sequence[Cue]) -> Cue:
-    """A gerund right behind another attribution ("the ministry said, adding that") is of the one who speaks there."""
+def _of_same_voice(carrier: Carrier, cue: Cue, before: Sequence[Cue], words: Lexicon) -> Cue:
+    """A gerund or a joined verb right behind another attribution ("the ministry said, adding that") is of the one who speaks there."""
+    if cue.first > 1 and not cue.after and carrier[cue.first - 1].low in words.conjunctions:  # "sa Wang, og fortsatte:"
+        end = cue.first - 1 - (carrier[cue.first - 2].low == ",")
+        for other in before[-1:]:
+            if other.after and other.voice is not None and other.voice_at is not None and other.voice_at[1] == end:
+                return replace(cue, voice=other.voice, voice_at=other.voice_at, after=False)
     if cue.form.mood != "gerund" or cue.first < 1 or carrier[cue.first - 1].low != ",":
         return cue
     for other in reversed(before):
@@ -161,8 +166,7 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         return
     verbal = not unit.upos or unit.upos in ("VERB", "AUX", "X") or (at > 0 and carrier[at - 1].is_clitic)
     beside_speech = _ends_aside(carrier, at, words) or _stands_by_quote(carrier, at, spoken=spoken) or _closes(carrier, at)
-    shown = _closes_perfect(carrier, at, words) or _is_only_verb(carrier, at, words) or _governs_clause(carrier, at, words)
-    if not verbal and not (beside_speech or shown):
+    if not verbal and not (beside_speech or _can_only_be_verb(carrier, at, words)):
         return
     group, auxiliary = _verb_group(carrier, at, words)
     given: set[str] = set()
@@ -284,6 +288,19 @@ def _is_only_verb(carrier: Carrier, at: int, words: Lexicon) -> bool:
         (i for i in range(at + 1, min(len(carrier), at + 9)) if carrier[i].low in words.complementizers or carrier[i].quote is not None), None
     )
     return opens is not None and not any(u.is_verb or u.is_break for u in carrier[at + 1 : opens])
+
+
+def _can_only_be_verb(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True where the words around show a verb that the model does not see."""
+    shown = (_has_particle, _closes_perfect, _is_only_verb, _governs_clause)
+    return any(shows(carrier, at, words) for shows in shown)
+
+
+def _has_particle(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a noun that can only be a verb, between a name and the particle that makes it one of saying: "Mr. Trump shot back"."""
+    particles = {form.particle[0] for form in words.forms[carrier[at].low] if form.particle and form.mood == "finite"}
+    named = at > 0 and carrier[at - 1].upos in ("PROPN", "PRON")
+    return named and at + 1 < len(carrier) and carrier[at + 1].low in particles
 
 
 def _governs_clause(carrier: Carrier, at: int, words: Lexicon) -> bool:

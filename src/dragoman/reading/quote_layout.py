@@ -79,6 +79,9 @@ def _is_spoken(
     before = paragraphs[at - 1].span
     if before.of(text).rstrip().endswith(":"):
         return True
+    listed = [p.span for p in paragraphs[at - 1 : at + 2] if p.span.of(text).lstrip().startswith("- ")]
+    if len(listed) > 1 and not any(u.low in words.first for span in listed for u in tokens.within(span)):
+        return False  # the items of a list
     return any(c.voice is not None for carrier in carriers(tokens.within(before), text) for c in find_cues(carrier, words, mentions, text))
 
 
@@ -129,7 +132,8 @@ def _dashed(
                 yield stretch, True
                 break
             told = carrier
-            cut = next((c for c in (_cut_before(carrier, cue, words) for cue in cues) if c is not None), None)
+            closing = (cue for cue in cues if not words.grammar.inverts or _is_inverted(carrier, cue, words))
+            cut = next((c for c in (_cut_before(carrier, cue, words) for cue in closing) if c is not None), None)
             cut = cut if cut is not None else _sourced_from(carrier, words, mentions, text)
             if cut is not None:
                 content = bare_span(Span(first, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
@@ -175,6 +179,13 @@ def _bounded(stretch: Stretch, text: str, words: Lexicon, tokens: Tokens, mentio
                 content = bare_span(Span(stretch.content.start, carrier[cut].start if carrier[cut].low == "," else carrier[cut].end), text)
                 return replace(stretch, content=content, outer=Span(stretch.outer.start, content.end))
     return stretch
+
+
+def _is_inverted(carrier: Carrier, cue: Cue, words: Lexicon) -> bool:
+    """False for a pronoun right behind a comma and before its verb: ", de tyckte att" goes on speaking."""
+    if cue.after or cue.voice_at is None or cue.voice_at[0] == 0 or carrier[cue.voice_at[0]].low not in words.pronouns:
+        return True
+    return carrier[cue.voice_at[0] - 1].low != ","
 
 
 def _cut_before(carrier: Carrier, cue: Cue, words: Lexicon) -> int | None:

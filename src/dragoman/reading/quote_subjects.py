@@ -30,6 +30,7 @@ from .types import Name
 
 DASHES = ("–", "—", "-")
 PARTICLE_WINDOW = 10  # units around a verb in which its subject may stand
+_CLAUSE = 20  # characters of words in marks from which they are taken for a clause
 _SPEECH_ENDS = (",", "?", "!", "…", ".")
 
 
@@ -57,7 +58,8 @@ def subject_of(
         return (held[0], held[1], False) if held else (None, None, False)
     start = _clause_start(carrier, group, words)
     if form.mood == "gerund" and group > 1 and carrier[group - 1].low in words.asides:  # "quoted Netanyahu as saying"
-        voice, where = find_voice(carrier, start, group - 1, words, mentions, text, last=True)
+        opening = _clause_start(carrier, group - 1, words)
+        voice, where = find_voice(carrier, opening, group - 1, words, mentions, text, last=True)
         if voice is not None:
             return voice, where, False
     if form.mood == "gerund" and group > 0 and carrier[group - 1].low == ",":  # of the one who acts, not of the noun before the comma
@@ -260,6 +262,13 @@ def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) 
             if m.span.start == carrier[i + 1].start and (seat or kind_of(m) in ("body", "organisation")):
                 end = next((k for k in range(i + 1, len(carrier)) if carrier[k].start >= m.span.end), len(carrier))
                 found.append((abs(i - at), m, (i + 1, end)))
+    if not found and words.grammar.institutions:
+        for i in range(max(0, at - SKIPPED), min(len(carrier) - 1, at + SKIPPED)):
+            inside = carrier[i].low in words.grammar.institutions and not any(u.low == "," or u.is_verb for u in carrier[min(i, at + 1) : max(i, at)])
+            noun = carrier[i + 1].token if inside else None
+            if noun is not None and (noun.lemma.casefold() in words.speakers or carrier[i + 1].low in words.speakers):
+                span = span_of(carrier[i + 1 : i + 2])
+                return Voice(span=span, text="", id=None, label=None, principal=(), kind="unnamed", noun=carrier[i + 1].low), (i + 1, i + 2)
     if not found:
         return None, None
     _, mention, where = min(found, key=lambda item: item[0])
@@ -316,10 +325,15 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
             break
         if before.low in words.conjunctions:  # it joins two clauses where a verb stands before it in the same clause
             opens = next((k + 1 for k in range(i - 2, -1, -1) if carrier[k].low in words.complementizers), 0)
-            if any(u.is_verb for u in carrier[max(opens, segment_start(carrier, i - 1)) : i - 1]):
+            if any(u.is_verb for u in carrier[max(opens, segment_start(carrier, i - 1)) : i - 1]) or (i > 1 and opens and _is_clause(carrier[i - 2])):
                 break
         i -= 1
     return i
+
+
+def _is_clause(unit: Unit) -> bool:
+    """True for words in marks that are long enough to hold a verb."""
+    return unit.quote is not None and unit.quote.content.end - unit.quote.content.start > _CLAUSE
 
 
 def _is_embedded(carrier: Carrier, at: int) -> bool:
@@ -400,9 +414,16 @@ def _shared_subject(
                 return voice, where
         return find_voice(carrier, _clause_start(carrier, stop, words), stop, words, mentions, text, last=True, anywhere=True)
     if before.low in words.conjunctions or (form.mood == "gerund" and (before.low == "," or before.low in words.prepositions)):
-        first_verb = next((i for i, u in enumerate(carrier[: start - 1]) if u.is_verb), None)
-        if first_verb is None:
+        verbs = [i for i, u in enumerate(carrier[: start - 1]) if u.is_verb]
+        if not verbs:
             return None, None
+        first_verb = verbs[0]
+        gerund = carrier[first_verb].token  # "Tout en interpellant l'ONU, la RDC se dit prête et assure"
+        if gerund is not None and gerund.feat("VerbForm") in ("Ger", "Conv", "Part") and not words.grammar.inverts:
+            acting = next((i for i in verbs if (t := carrier[i].token) is not None and t.feat("VerbForm") == "Fin"), first_verb)
+            voice, where = find_voice(carrier, _clause_start(carrier, acting, words), acting, words, mentions, text, last=True)
+            if voice is not None and any(u.low == "," for u in carrier[first_verb:acting]):
+                return voice, where
         opening = _clause_start(carrier, first_verb, words)
         voice, where = find_voice(carrier, opening, first_verb, words, mentions, text, last=True)
         if voice is None and (head := _headed(carrier, opening, first_verb, words, mentions)) is not None:

@@ -140,7 +140,7 @@ def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, las
     comma = next((i for i, u in enumerate(carrier) if u.low == ","), len(carrier))
     verb = next((u for u in carrier[:comma] if u.low in page.words.reported), None)
     verb = verb or next((u for u in carrier if u.low in page.words.reported or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
-    if verb is None or any(c.voice is not None and c.form.mood == "finite" and not _is_infinitive(carrier[c.verb]) for c in cues):
+    if verb is None or any(c.voice is not None and c.form.mood == "finite" and not _is_nonfinite(carrier[c.verb]) for c in cues):
         return None
     if verb.low not in page.words.reported and (verb.token is None or verb.token.feat("Mood") != "Sub" or verb.low in page.words.modals):
         return None
@@ -157,8 +157,8 @@ def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, las
     )  # fmt: skip
 
 
-def _is_infinitive(unit: Unit) -> bool:
-    return unit.token is not None and unit.token.feat("VerbForm") == "Inf"
+def _is_nonfinite(unit: Unit) -> bool:
+    return unit.token is not None and unit.token.feat("VerbForm") in ("Inf", "Part")
 
 
 def _with_marks(page: Page, statement: Found) -> Iterator[Found]:
