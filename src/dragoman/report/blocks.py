@@ -56,6 +56,13 @@ class _Page:
     names: Calendar
     lines: list[Line] = field(default_factory=list)
     roles: dict[int, tuple[Role, str]] = field(default_factory=dict)
+    _held: dict[int, list[tuple[Phrase[LineRule], int]]] = field(default_factory=dict)
+
+    def standing(self, place: int) -> list[tuple[Phrase[LineRule], int]]:
+        """The line rules of which a phrase stands where it must in a line, looked for once."""
+        if place not in self._held:
+            self._held[place] = _standing(self, self.lines[place])
+        return self._held[place]
 
     def give(self, place: int, role: Role, why: str) -> None:
         """Set the role of a line that has none yet."""
@@ -181,7 +188,7 @@ def _phrases(page: _Page) -> None:
     for place, line in enumerate(page.lines):
         if not page.free(place) or not line.words:
             continue
-        found = next(((p, end) for p, end in _standing(page, line) if _placed(p.means, place, paragraphs)), None)
+        found = next(((p, end) for p, end in page.standing(place) if _placed(p.means, place, paragraphs)), None)
         if found is None:
             continue
         phrase, end = found
@@ -204,7 +211,7 @@ def _forms(page: _Page) -> None:
     for place, line in enumerate(page.lines):
         if not page.free(place) or not line.words:
             continue
-        form = next((p for p, _ in _standing(page, line) if p.means.takes is Takes.REST), None)
+        form = next((p for p, _ in page.standing(place) if p.means.takes is Takes.REST), None)
         if form is None:
             continue
         page.give(place, Role(form.means.role), form.why)

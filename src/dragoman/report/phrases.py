@@ -47,11 +47,11 @@ class Phrases(Generic[V]):
         """Each phrase that stands in `words` from `place` on, in the order given, with the place after its last word."""
         if place >= len(words):
             return
-        seconds = {words[place + 1] if place + 1 < len(words) else "", ""}
-        candidates = [*self._open]
-        for first in (words[place], *(wild for wild in _FIGURES if _fits(words[place], wild))):
-            for second in seconds:
-                candidates += self._by_start.get((first, second), ())
+        word, second = words[place], words[place + 1] if place + 1 < len(words) else ""
+        candidates = [*self._open, *self._by_start.get((word, ""), ()), *(self._by_start.get((word, second), ()) if second else ())]
+        for wild in _FIGURES if word[:1].isdigit() else ():
+            if _fits(word, wild):
+                candidates += (*self._by_start.get((wild, ""), ()), *(self._by_start.get((wild, second), ()) if second else ()))
         for _, phrase in sorted(candidates, key=_ORDER):
             if (end := _end(words, place, phrase.words)) is not None:
                 yield phrase, end
