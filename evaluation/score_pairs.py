@@ -1,6 +1,6 @@
 """Scores the act between a marked pair: `python -m evaluation.score_pairs [--misses]`.
 
-Sentences of our own, one a line: PLOVER type, tab, text with `{source|…}` and `{target|…}`.
+Sentences of our own, one a line: PLOVER type, tab, text with `{source|…}` and `{target|…}`. A file is named by its language and its round.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def run() -> Tally:
         for line in path.read_text(encoding="utf-8").splitlines():
             kind, _, source = line.partition("\t")
             marked = parse(source)
-            act = reader.read_pair(marked.text, marked.of("source")[0].span, marked.of("target")[0].span, language=path.stem)
+            act = reader.read_pair(marked.text, marked.of("source")[0].span, marked.of("target")[0].span, language=path.name.partition(".")[0])
             found, basis = (act.type, act.basis) if act else ("none", "none")
             tally.wanted[kind] += 1
             tally.given[found] += 1

@@ -1,6 +1,6 @@
 """What type of act a sentence's words are most like, where no word of the vocabulary and no frame says more.
 
-Weights of a multinomial logistic regression over lemmas and pairs of neighbouring lemmas, made by `training/pairs.py`.
+Weights of a multinomial logistic regression over lemmas and pairs of lemmas that stand near one another, made by `training/pairs.py`.
 """
 
 from __future__ import annotations
@@ -9,16 +9,20 @@ import lzma
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from ..models import Token
 from ..models.loader import DATA
+from .events.tree import Tree
 
 WEIGHTS = Path(DATA) / "pairs"
 _WITHOUT = frozenset(("PUNCT", "PROPN", "NUM", "DET", "PRON", "SYM", "X"))  # names and numbers tell of who, not of what
 _MOST_WORDS = 400
 _SURE = 0.5
+_DEPTH = 3  # levels below the joining predicate whose words still tell what is done
+_OTHER_CLAUSES = ("advcl", "acl", "parataxis", "csubj")
+_RAISED = ("xcomp", "obj", "nsubj", "obl", "nmod", "acl")  # what a verb above the joining word governs it by
+_NEAR = 3  # words further on that a word makes a pair with
 
 
 def lemmas(tokens: Iterable[Token]) -> list[str]:
@@ -27,8 +31,38 @@ def lemmas(tokens: Iterable[Token]) -> list[str]:
 
 
 def features(words: Sequence[str]) -> frozenset[str]:
-    """Each word, and each two in a row."""
-    return frozenset((*words, *(f"{one} {other}" for one, other in pairwise(words))))
+    """Each word, and each two that stand near one another, in their order."""
+    near = (f"{one} {other}" for i, one in enumerate(words) for other in words[i + 1 : i + 1 + _NEAR])
+    return frozenset((*words, *near))
+
+
+def joining(tree: Tree, sources: frozenset[int], targets: frozenset[int]) -> list[int]:
+    """The tokens of the predicate that joins the two, in order: the lowest one above both with what it governs, and the verbs that it hangs on.
+
+    Clauses below it and whatever the two govern tell of other acts.
+    """
+    above = [t for t in (min(sources, default=-1), min(targets, default=-1)) if t >= 0]
+    if len(above) < 2:
+        return []
+    chains = [[at, *tree.ancestors(at)] for at in above]
+    common = next((node for node in chains[0] if node in chains[1] and node not in sources and node not in targets), None)
+    if common is None:
+        return []
+    found, stack = {common}, [(c, 1) for c in tree.children[common]]
+    while stack:
+        node, depth = stack.pop()
+        if tree.rel(node) in _OTHER_CLAUSES or (tree.rel(node) == "conj" and tree.is_predicate(node)):
+            continue
+        found.add(node)
+        if depth < _DEPTH and node not in sources and node not in targets:
+            stack += [(c, depth + 1) for c in tree.children[node]]
+    node = common
+    for head in tree.ancestors(common):
+        if tree.rel(node) not in _RAISED:
+            break
+        found |= {head, *tree.kids(head, "aux", "advmod")}
+        node = head
+    return sorted(found - sources - targets)
 
 
 def likeliest(language: str, words: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeAlias
 
 from ..models import Analyser
 from ..packs import Pack
@@ -21,7 +22,7 @@ from .draft import Draft
 from .events import find_events
 from .events.lexicon import forms, lexicon
 from .events.tree import Tree
-from .likeness import lemmas, likeliest
+from .likeness import joining, lemmas, likeliest
 from .names import find_names
 from .quotes import find_quotes
 from .references import find_references
@@ -33,8 +34,17 @@ SOURCE, TARGET = "SOURCE", "TARGET"
 _COOPERATIVE = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"))
 _AGREED_TO = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
 _MATERIAL_CONFLICT = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
+_DEFIED = _MATERIAL_CONFLICT | {"REJECT"}
+_CONFLICT = _DEFIED | {"ACCUSE", "THREATEN"}
 _YIELDED = frozenset(("CONCEDE", "RETREAT"))
 _TO_COME = frozenset(("announced", "threatened", "considered"))
+_GOVERNED = ("xcomp", "conj", "ccomp", "obj", "obl", "acl", "advcl")
+_NOUNS_OWN = ("det", "amod", "compound", "nummod", "case")  # what stands before nouns alone
+_REPORTED = 5.0  # the tie of what the source says that the target does
+_APART = 0.15  # what each word between the words of an entry costs
+_UNDERGONE = 6.0  # the tie of a verb with the target for its subject and the source below it
+_UNDER = 1.5  # what an infinitive loses to the word of an act that governs it
+_LOOSE = 3  # words of distance that a broken tie counts for
 _REACH = 7  # words from an entry's first word to its last
 _CERTAIN_FRAME, _CERTAIN_WORDS, _CERTAIN_NEAR, _CERTAIN_LIKE = 0.85, 0.7, 0.35, 0.4  # first looks: docs/quality.md
 
@@ -76,20 +86,23 @@ def classify_pair(report: Report, source: Span, target: Span, *, pack: Pack, ana
         raise ValueError(f"source {source} or target {target} lies outside the text of {len(report.text)} characters")
     draft = _marked(Draft(report=report, pack=pack, world=world, sentences=split(report, analyser), deep=True), source, target)
     framed = [e for e in find_events(draft) if SOURCE in e.actors and TARGET in e.recipients]
-    hits = tuple(_all_hits(draft, source, target))
+    hits = tuple(_governed(tuple(_all_hits(draft, source, target))))
     if framed:
         best = min(framed, key=lambda e: (e.status in ("hypothetical", "denied"), e.trigger))
         # The vocabulary of acts follows PLOVER's manual to the letter, where the frames keep verbal and material concessions together.
-        worded = next((h.kind for h in hits if best.trigger.start <= h.trigger.start < best.trigger.end), None)
+        inside = [h for h in hits if best.trigger.start <= h.trigger.start < best.trigger.end]
+        worded = max(inside, key=lambda h: h.score).kind if inside else None
         # "has gone without food to press the ministry": what is done, not what it is meant for.
-        above = next((h for h in hits if h.tied and best.trigger.start in h.meant_for), None)
+        above = next((h for h in hits if h.tied and best.trigger.start in h.beside), None)
         if above is not None:
             return PairAct(type=above.kind, mode=None, trigger=above.trigger, basis="tree", rule=above.rule, certainty=_CERTAIN_WORDS)
         kind = worded or _as_told(best.type, best.status)
         return PairAct(type=kind, mode=best.mode, trigger=best.trigger, basis="frame", rule=best.rule, certainty=_CERTAIN_FRAME)
-    if not hits:
-        return _by_likeness(draft, source, target)
-    hit = max(hits, key=lambda h: (h.score, -h.trigger.start))
+    hit = max(hits, key=lambda h: (h.score, -h.trigger.start), default=None)
+    if hit is None or not hit.tied:
+        like = _by_likeness(draft, source, target)
+        if like is not None or hit is None:
+            return like
     basis, certainty = ("tree", _CERTAIN_WORDS) if hit.tied else ("words", _CERTAIN_NEAR)
     return PairAct(type=hit.kind, mode=None, trigger=hit.trigger, basis=basis, rule=hit.rule, certainty=certainty)
 
@@ -110,28 +123,34 @@ def _marked(draft: Draft, source: Span, target: Span) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    words: tuple[str, ...]
+    words: tuple[frozenset[str], ...]  # what may stand at each place
     kind: str
     rule: str
 
 
+_Table: TypeAlias = dict[str, tuple[_Entry, ...]]
+
+
 @cache
-def _entries(pack: Pack) -> tuple[dict[str, tuple[_Entry, ...]], dict[str, tuple[_Entry, ...]]]:
-    """The pack's verbs and nouns of acts by their first word, the longest first."""
+def _entries(pack: Pack) -> tuple[_Table, _Table, _Table]:
+    """The pack's verbs, nouns and verbs of what is undergone by their first word, the longest first."""
 
-    section = pack.events
+    section, acts, sets = pack.events, pack.acts.act, pack.acts.sets
 
-    def table(pairs: Iterable[tuple[ActWords, str]], endings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[_Entry, ...]]:
+    def table(pairs: Iterable[tuple[ActWords, str]], endings: Mapping[str, tuple[str, ...]]) -> _Table:
         found: dict[str, list[_Entry]] = {}
         for rule, entry in pairs:
-            words = tuple(entry.split())
+            words = tuple(frozenset(sets[word[1:]]) if word.startswith("@") else frozenset((word,)) for word in entry.split())
             # Small pipelines err on lemmas: the forms of the first word start an entry as well.
-            for form in forms(words[0], endings, section):
+            for form in sorted({form for first in words[0] for form in forms(first, endings, section)}):
                 found.setdefault(form, []).append(_Entry(words, rule.type, f"{pack.tag}/{rule.id}"))
         return {first: tuple(sorted(held, key=lambda e: -len(e.words))) for first, held in found.items()}
 
-    acts = pack.acts.act
-    return table(((a, v) for a in acts for v in a.verbs), section.verb_endings), table(((a, n) for a in acts for n in a.nouns), section.noun_endings)
+    return (
+        table(((a, v) for a in acts for v in a.verbs), section.verb_endings),
+        table(((a, n) for a in acts for n in a.nouns), section.noun_endings),
+        table(((a, v) for a in acts for v in a.undergone), section.verb_endings),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +160,33 @@ class _Hit:
     trigger: Span
     rule: str
     tied: bool  # to source or target by the tree
-    meant_for: tuple[int, ...] = ()  # where the infinitives of purpose below it stand
+    beside: tuple[int, ...] = ()  # where the infinitives of purpose and the circumstances below it stand
+    governs: tuple[int, ...] = ()  # where the infinitives stand that it governs
 
 
 def _by_likeness(draft: Draft, source: Span, target: Span) -> PairAct | None:
-    """The type that the words of the pair's sentences are most like."""
+    """The type that the words of the predicate between the two are most like, or else those of their whole sentences."""
+    lex = lexicon(draft.pack)
     held = [s for s in draft.sentences if s.tokens and any(s.start <= span.start < s.end for span in (source, target))]
+    for sentence in held:
+        tree = Tree(sentence, lex.section, lex.governors)
+        joined = joining(tree, _tokens(tree, source), _tokens(tree, target))
+        kind = likeliest(draft.pack.tag, lemmas(tree.tokens[i] for i in joined))
+        if kind is not None:
+            return _like(kind, Span(tree.tokens[joined[0]].start, tree.tokens[joined[-1]].end), draft.pack)
     kind = likeliest(draft.pack.tag, lemmas(token for sentence in held for token in sentence.tokens))
-    if kind is None:
-        return None
-    trigger = Span(held[0].start, held[-1].end)
-    return PairAct(type=kind, mode=None, trigger=trigger, basis="likeness", rule=f"{draft.pack.tag}/likeness", certainty=_CERTAIN_LIKE)
+    return None if kind is None else _like(kind, Span(held[0].start, held[-1].end), draft.pack)
+
+
+def _like(kind: str, trigger: Span, pack: Pack) -> PairAct:
+    return PairAct(type=kind, mode=None, trigger=trigger, basis="likeness", rule=f"{pack.tag}/likeness", certainty=_CERTAIN_LIKE)
+
+
+def _governed(hits: tuple[_Hit, ...]) -> Iterator[_Hit]:
+    """The hits, those under another hit's control held back: who refuses to meet meets nobody."""
+    held = {at for hit in hits if hit.tied for at in hit.governs}
+    for hit in hits:
+        yield replace(hit, score=hit.score - _UNDER) if hit.trigger.start in held else hit
 
 
 def _all_hits(draft: Draft, source: Span, target: Span) -> Iterator[_Hit]:
@@ -163,7 +198,7 @@ def _all_hits(draft: Draft, source: Span, target: Span) -> Iterator[_Hit]:
 
 
 def _hits(tree: Tree, pack: Pack, source: Span, target: Span) -> Iterator[_Hit]:
-    verbs, nouns = _entries(pack)
+    verbs, nouns, undergone = _entries(pack)
     sources, targets = _tokens(tree, source), _tokens(tree, target)
     for i, token in enumerate(tree.tokens):
         if i in sources or i in targets:
@@ -171,44 +206,87 @@ def _hits(tree: Tree, pack: Pack, source: Span, target: Span) -> Iterator[_Hit]:
         noun = token.upos in ("NOUN", "PROPN")
         table = nouns if noun else verbs if token.upos in ("VERB", "AUX", "ADJ") else {}
         # "Gunmen shot dead …": a form of a verb that is no lemma of a noun, taken for one.
-        bare = noun and token.text.islower() and tree.words[i] not in nouns and tree.lemmas[i] not in nouns
+        bare = noun and token.text.islower() and tree.words[i] not in nouns and tree.lemmas[i] not in nouns and not tree.kids(i, *_NOUNS_OWN)
         # A small tagger takes many a finite verb for a noun: one that has a subject or an object is a verb.
         verbal = noun and token.text[:1].islower() and any(tree.rel(c) in ("nsubj", "obj") for c in tree.children[i])
-        held = _fitting(tree, table, i) or (_fitting(tree, verbs, i) if verbal or bare else None)
-        if held is None:
+        suffered = _suffered(tree, i, sources, targets) and (not noun or verbal or bare)
+        borne = _fitting(tree, undergone, i) if suffered else None
+        fitting = borne or _fitting(tree, table, i) or (_fitting(tree, verbs, i) if verbal or bare else None)
+        if fitting is None:
             continue
-        tie = _tie(tree, i, sources, targets, noun=noun)
+        held, gap = fitting
+        tie = _UNDERGONE if borne else _tie(tree, i, sources, targets, noun=noun)
         depth = sum(1 for _ in tree.ancestors(i))
         first = min((*sources, *targets), default=i)
         last = max((*sources, *targets), default=i)
-        score = tie + (0.8 if first < i < last else 0.0) + 0.3 * (len(held.words) - 1) - 0.4 * depth - (0.6 if noun else 0.0)
+        score = tie + (0.8 if first < i < last else 0.0) + 0.3 * (len(held.words) - 1) - _APART * gap - 0.4 * depth - (0.6 if noun else 0.0)
         kind = _as_told(held.kind, _status(tree, i), negated=_negated(tree, i))
-        if kind == "AGREE" and any(e.kind in _YIELDED for c in tree.kids(i, "xcomp", "ccomp") if (e := _fitting(tree, verbs, c)) is not None):
+        meant_kinds = {e[0].kind for c in tree.kids(i, "xcomp", "ccomp") if (e := _fitting(tree, verbs, c)) is not None}
+        if (kind in _DEFIED and _conditional(tree, i)) or (kind == "AGREE" and meant_kinds & _MATERIAL_CONFLICT):
+            kind = "THREATEN"  # "will walk out unless …", "stands ready to crush …"
+        if kind in _MATERIAL_CONFLICT and len(held.words) == 1 and _together(tree, i, sources, targets):
+            kind = "COOPERATE"
+        if kind in _CONFLICT and _reported(tree, i, sources, targets):
+            kind, tie = "ACCUSE", max(tie, _REPORTED)
+        if kind == "AGREE" and any(kind in _YIELDED for kind in meant_kinds):
             kind = "CONCEDE"  # "agreed to ease the ban": concessions to come are concessions
         meant = (c for c in tree.kids(i, "advcl", "xcomp") if c > i and tree.infinitive(c) and not noun)
+        for_others = tuple(tree.tokens[c].start for c in (*meant, *tree.kids(i, "obl")) if tree.rel(c) != "xcomp")
         yield _Hit(
-            kind, score, Span(token.start, token.end), held.rule, tie > 0, tuple(tree.tokens[c].start for c in meant if tree.rel(c) == "advcl")
+            kind, score, Span(token.start, token.end), held.rule, tie > 0, for_others, tuple(tree.tokens[c].start for c in tree.kids(i, "xcomp"))
         )
+
+
+def _together(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int]) -> bool:
+    """True where both act on a third: "German and Czech police raided forty flats"."""
+    subjects = frozenset(t for s in tree.subjects(i) for t in tree.phrase(s))
+    others = [o for o in tree.kids(i, "obj") if tree.tokens[o].upos != "PRON"]
+    return bool(sources & subjects and targets & subjects and others)
+
+
+def _reported(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int]) -> bool:
+    """True where the source only says that the target does this."""
+    subjects = frozenset(t for s in tree.subjects(i) for t in tree.phrase(s))
+    head = tree.head(i)
+    if head is None or tree.rel(i) != "ccomp" or not targets & subjects or sources & subjects:
+        return False
+    return any(sources & frozenset(tree.phrase(s)) for s in tree.subjects(head))
+
+
+def _conditional(tree: Tree, i: int) -> bool:
+    """True where what is done hangs on a condition: "unless they pay, doctors will walk out"."""
+    return any(
+        tree.words[m] in tree.section.conditionals and tree.rel(m) == "mark" for c in tree.kids(i, "advcl") for m in tree.kids(c, "mark")
+    ) and bool(tree.kids(i, "aux"))
 
 
 def _tokens(tree: Tree, span: Span) -> frozenset[int]:
     return frozenset(i for i, t in enumerate(tree.tokens) if t.start < span.end and span.start < t.end)
 
 
-def _fitting(tree: Tree, table: dict[str, tuple[_Entry, ...]], i: int) -> _Entry | None:
-    """The longest entry that starts at this token."""
+def _fitting(tree: Tree, table: _Table, i: int) -> tuple[_Entry, int] | None:
+    """The longest entry that starts at this token and how far apart its words stand; of the longest, the one whose words stand nearest."""
+    best: tuple[_Entry, int] | None = None
     for entry in (*table.get(tree.lemmas[i], ()), *table.get(tree.words[i], ())):
-        at = i
-        for word in entry.words[1:]:
-            at = next(
-                (j for j in range(at + 1, min(i + _REACH, len(tree.tokens)) + 1) if j < len(tree.tokens) and word in (tree.lemmas[j], tree.words[j])),
-                -1,
-            )
-            if at < 0:
-                break
-        else:
-            return entry
-    return None
+        if best is not None and len(entry.words) < len(best[0].words):
+            continue
+        gap = _gap(tree, entry.words, i)
+        if gap is not None and (best is None or len(entry.words) > len(best[0].words) or gap < best[1]):
+            best = entry, gap
+    return best
+
+
+def _gap(tree: Tree, words: tuple[frozenset[str], ...], i: int) -> int | None:
+    """How far apart the words stand that an entry lists, from this token on; those that do not hang on it count as further off."""
+    at, gap = i, 0
+    for word in words[1:]:
+        end = min(i + _REACH + 1, len(tree.tokens))
+        found = next((j for j in range(at + 1, end) if tree.lemmas[j] in word or tree.words[j] in word), None)
+        if found is None:
+            return None
+        gap += found - at - 1 + (0 if i in tree.ancestors(found) else _LOOSE)
+        at = found
+    return gap
 
 
 def _tie(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int], *, noun: bool) -> float:
@@ -223,7 +301,11 @@ def _tie(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int], *
         agent = frozenset(t for c in tree.kids(i, "obl") if tree.under(c, tree.section.agent_cases) for t in tree.subtree(c))
         by = 4.0 if sources & agent else -3.0 if targets & agent else -1.5 if sources & subjects and not targets & subjects else 0.0
         return by + (3.0 if targets & subjects else 1.0 if targets & below else 0.0)
+    if not sources & subjects and _own(tree, i, sources):
+        subjects |= sources
     score = 4.0 if sources & subjects else 1.0 if sources & below else 0.0
+    if targets & subjects and sources & subjects and not any(s in sources or s in targets for s in tree.subjects(i)):
+        return 2.0  # "the ceasefire between the two is holding": the noun tells the act
     if targets & subjects:
         return score + (2.0 if sources & subjects else -2.0)
     return score + (3.0 if targets & below else 0.0)
@@ -241,9 +323,25 @@ def _status(tree: Tree, i: int) -> str:
             told = section.auxiliaries.get(tree.words[c]) or section.auxiliaries.get(tree.lemmas[c])
             if told in _TO_COME:
                 return told
-        if tree.rel(node) not in ("xcomp", "conj", "ccomp", "obj", "obl", "acl", "advcl"):
+        # "in a telephone call they discussed …": what stands before the verb is not what the verb governs.
+        head = tree.head(node)
+        if tree.rel(node) not in _GOVERNED or (tree.rel(node) == "obl" and head is not None and node < head):
             break
     return "actual"
+
+
+def _own(tree: Tree, i: int, sources: frozenset[int]) -> bool:
+    """True where a pronoun acts in a clause under the source's verb: "Kyrgyzstan said it would …"."""
+    head = tree.head(i)
+    if head is None or tree.rel(i) != "ccomp" or not any(tree.tokens[s].upos == "PRON" for s in tree.subjects(i)):
+        return False
+    return any(sources & frozenset(tree.phrase(s)) for s in tree.subjects(head))
+
+
+def _suffered(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int]) -> bool:
+    """True where the target is the subject of an active verb and the source stands below it."""
+    subjects = frozenset(t for s in tree.subjects(i) for t in tree.phrase(s))
+    return not tree.passive(i) and bool(targets & subjects) and not sources & subjects and bool(sources & frozenset(tree.subtree(i)))
 
 
 def _negated(tree: Tree, i: int) -> bool:
