@@ -28,8 +28,9 @@ def reports(language: str) -> Iterator[tuple[str, str | None, Marked]]:
     """Each report of a language with its name and the day it was published on, where that matters."""
     for part in (FOLDER / f"{language}.txt").read_text(encoding="utf-8").split("== ")[1:]:
         head, _, body = part.partition("\n")
-        name, _, date = head.strip().partition(" ")
-        yield name, date or None, parse(body.strip("\n"))
+        name, _, date = head.strip().rpartition(" ")
+        dated = name != "" and date.count("-") == 2
+        yield (name if dated else head.strip()), (date if dated else None), parse(body.strip("\n"))
 
 
 def languages() -> list[str]:

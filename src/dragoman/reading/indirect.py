@@ -188,6 +188,8 @@ def _after(
         if cue.form.rule.told and start < len(carrier):
             start = after_object(carrier, start, words, mentions)
         begin = bare_clause(carrier, start, words, times, deep=deep)
+        if begin is None and cue.voice is not None and _opens_with_pronoun(carrier, start, words):
+            begin = start
         if begin is None and has_spoken_predicate(carrier, start, words, mentions, text):
             begin = start
     if begin is not None and begin < len(carrier) and cue.form.verb.opinion and carrier[begin].low in words.negations:
@@ -220,6 +222,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
                 if carrier[i].is_verb or carrier[i].low == "," or carrier[i].low in words.complementizers:
                     break
             low = _joined_clause(carrier, other, low, begin, words)
+            if low + 1 < len(carrier) and carrier[low].low in words.conjunctions and carrier[low + 1].low in words.complementizers:
+                continue  # ", men at han ikke mener": he goes on saying
             opening = carrier[low].low if low < len(carrier) else ""
             held = opening in words.subordinators and opening not in words.prepositions | words.asides | frozenset(words.grammar.contrastives)
             held = held and not any(is_finite(carrier, i, words, deep=True) for i in range(other.last + 1, len(carrier)))
@@ -250,6 +254,14 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
         if carrier[i].low == "," and _judged_by_others(carrier, i + 1, cue, cues, words):
             return i
     return end
+
+
+def _opens_with_pronoun(carrier: Carrier, start: int, words: Lexicon) -> bool:
+    """True for a pronoun in the case of subjects behind a cue that has its own: "Hun sier | hun ikke så hensikten"."""
+    if len(carrier) - start <= REACH // SHORTEST - SHORTEST or carrier[start].low not in words.pronouns:
+        return False
+    token = carrier[start].token
+    return token is not None and token.feat("Case") == "Nom" and carrier[start + 1].is_word and carrier[start + 1].low not in words.complementizers
 
 
 def _judged_by_others(carrier: Carrier, at: int, cue: Cue, cues: Sequence[Cue], words: Lexicon) -> bool:

@@ -23,6 +23,9 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
         voice, where = source_of(carrier, at, stop, limit, rule, words, mentions, text)
         if voice is None or where is None or voice.is_first or is_medium(voice, words):
             continue
+        own = carrier[stop].token if stop < len(carrier) else None
+        if own is not None and own.feat("Reflex") == "Yes":
+            continue  # "ifølge sig selv"
         if voice.kind == "noun" and not (rule.aside and carrier[where[1] - 1].upos == "PROPN"):
             continue
         relative = at > 1 and opens_relative(carrier, at - 1, words) and carrier[at - 2].low == ","

@@ -60,7 +60,9 @@ def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Me
     """The cue of a sentence that only says who said the one before it: "Det sier Lavrov til NRK", "Det har presidenten sagt", "Об этом заявил X"."""
     opening = tuple(u.low for u in carrier[:4])
     n = max((len(phrase) for phrase in words.taken_up if opening[: len(phrase)] == phrase), default=0)
-    if not n or n >= len(carrier) or any(u.low in words.complementizers or u.low == ":" or u.quote is not None for u in carrier):
+    if not n or n >= len(carrier) or any(u.low == ":" or u.quote is not None for u in carrier):
+        return None
+    if any(u.low in words.complementizers and not (i and carrier[i - 1].low in words.compounds) for i, u in enumerate(carrier)):
         return None
     for cue in cues:
         if not cue.sure or cue.is_open or not {Takes.CLAUSE, Takes.BARE} & set(cue.form.rule.takes) or cue.form.verb.denies:

@@ -168,6 +168,8 @@ def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: S
         return True  # the rest of what a mark in the paragraph before opened
     if at > 0 and carrier[at - 1].low in page.words.titled and len(tokens) < _WHOLE and not (has_voice and content[:1].islower()):
         return False
+    if at == 1 and carrier[0].low in page.words.prepositions and len(tokens) < _NAME and carrier[2:3] and carrier[2].is_verb:
+        return False  # "Med «exportsanktioner» avses": a word that is explained
     if content[:1].isupper() and any(c.voice_at is not None and c.voice_at[0] < at < c.first for c in cues):
         return False  # in the subject of a verb of saying: a name ("a source of “Kommersant” in the government said")
     before = carrier[at - 1].token if at > 0 else None

@@ -43,9 +43,9 @@ def _clause(carrier: Carrier, at: int, rule: NounRule, words: Lexicon) -> int | 
             return i + opened if i + opened < len(carrier) else None
         if unit.is_verb and unit.low in words.passive and rule.by:  # "Begrundelsen fra regeringen er, at …"
             behind = carrier[i + 1 : i + 3]
-            clause = next((k for k, u in enumerate(behind) if u.low in words.complementizers and u.low not in words.infinitives), None)
-            if clause is not None and all(u.low == "," for u in behind[:clause]) and i + clause + 2 < len(carrier):
-                return i + clause + 2
+            clause = next((k for k, u in enumerate(behind, i + 1) if u.low in words.complementizers and not is_infinitive(carrier, k, words)), None)
+            if clause is not None and all(u.low == "," for u in carrier[i + 1 : clause]) and clause + 1 < len(carrier):
+                return clause + 1
         if is_infinitive(carrier, i, words):
             return None
         if unit.low in words.complementizers and not (unit.low in words.infinitives and carrier[i - 1].low not in rule.links):
@@ -120,7 +120,7 @@ def _subject(carrier: Carrier, at: int, rule: NounRule, words: Lexicon, mentions
 
 def _end(carrier: Carrier, at: int, begin: int, words: Lexicon) -> int | None:
     """The unit after the clause: where the noun stands before its verb, the one finite verb too many for the clauses that have begun."""
-    if any(u.is_verb for u in carrier[:at]):
+    if any(u.is_verb for u in (*carrier[:at], *carrier[at:begin])):  # "Turkiets krav är att …": the noun's own verb is there already
         return next((i for i in range(begin, len(carrier)) if carrier[i].low in ("–", "—", ";")), len(carrier))
     open_clauses = 1
     for i in range(begin, len(carrier)):

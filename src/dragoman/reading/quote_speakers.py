@@ -32,6 +32,8 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
         if voice is not None and voice.id is not None and _is_in_words(page, f, voice):
             earlier = _going_on(page, settled, f)  # "Skripal is in hospital, he says": not he who is spoken of, where somebody spoke before
             voice = replace(earlier, span=voice.span, text=voice.text) if earlier is not None and earlier.id is not None else voice
+        if voice is not None and voice.kind == "dropped":  # "Также заявил, что": whoever spoke last, or nobody that we could name
+            voice = _going_on(page, settled, f)
         if voice is not None and voice.kind == "pronoun":
             named = page.words.pronouns.get(voice.text.casefold(), frozenset())
             kinds = named if named and "person" not in named else {*named, *_GO_ON}

@@ -139,7 +139,21 @@ def subject_of(
     if voice is not None or not (words.grammar.institutions or words.grammar.institution_cases):
         return voice, where, after
     voice, where = _institution(carrier, at, words, mentions)
+    if voice is None and words.grammar.zero_copula and _is_dropped(carrier, group, at):
+        return Voice(span=span_of(carrier[at : at + 1]), text="", id=None, label=None, principal=(), kind="dropped"), (at, at + 1), False
     return voice, where, where is not None and where[0] > at
+
+
+def _is_dropped(carrier: Carrier, group: int, at: int) -> bool:
+    """True for a past in the singular whose clause names nobody as its subject: "Также заявил, что", "…, но отметил, что"."""
+    token = carrier[at].token
+    if token is None or token.feat("Number") != "Sing" or token.feat("Tense") != "Past" or token.feat("Gender") == "Neut":
+        return False
+    if at + 1 >= len(carrier) or carrier[at + 1].low not in (",", ":"):
+        return False
+    start = next((i + 1 for i in range(group - 1, -1, -1) if carrier[i].low == "," or carrier[i].is_break), 0)
+    governed = [i for i in range(start, group) if carrier[i].upos in ("NOUN", "PROPN", "PRON")]
+    return all(i > 0 and carrier[i - 1].upos == "ADP" for i in governed)
 
 
 def _is_attribute(carrier: Carrier, at: int, words: Lexicon) -> bool:
@@ -265,8 +279,8 @@ def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) 
     if not found and words.grammar.institutions:
         for i in range(max(0, at - SKIPPED), min(len(carrier) - 1, at + SKIPPED)):
             inside = carrier[i].low in words.grammar.institutions and not any(u.low == "," or u.is_verb for u in carrier[min(i, at + 1) : max(i, at)])
-            noun = carrier[i + 1].token if inside else None
-            if noun is not None and (noun.lemma.casefold() in words.speakers or carrier[i + 1].low in words.speakers):
+            token = carrier[i + 1].token if inside else None
+            if token is not None and (token.lemma.casefold() in words.speakers or carrier[i + 1].low in words.speakers):
                 span = span_of(carrier[i + 1 : i + 2])
                 return Voice(span=span, text="", id=None, label=None, principal=(), kind="unnamed", noun=carrier[i + 1].low), (i + 1, i + 2)
     if not found:
