@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..packs.names import NamePattern
 from .names_lexicon import Atom, Element, Lexicon
-from .names_patterns import CLASSES, WORD, Part
+from .names_patterns import CLASSES, WORD, Beginnings, Part
 
 Chart = Mapping[int, tuple[Element, ...]]
 _Kinds = Mapping[int, set[str]]
@@ -53,11 +53,9 @@ def chart_of(atoms: tuple[Atom, ...], lexicon: Lexicon) -> dict[int, tuple[Eleme
 def matches_of(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon, *, with_person: bool = False) -> Iterator[Match]:
     """Every description that a pattern of the pack builds; patterns with a `{person}` slot only when asked for."""
     kinds = _kinds_of(atoms, chart, lexicon)
-    starts = _starts_of(chart, kinds, lexicon)
+    starts = _starts_of(chart, kinds, lexicon.patterns.beginnings[with_person])
     for number in sorted(starts):
         variant = lexicon.patterns.variants[number]
-        if variant.wants_person != with_person:
-            continue
         for i in sorted(starts[number]):
             best = max(_walk(atoms, chart, kinds, variant.parts, 0, i, ()), key=_last, default=None)
             if best is not None:
@@ -78,10 +76,10 @@ def _kinds_of(atoms: tuple[Atom, ...], chart: Chart, lexicon: Lexicon) -> dict[i
     return kinds
 
 
-def _starts_of(chart: Chart, kinds: _Kinds, lexicon: Lexicon) -> dict[int, set[int]]:
+def _starts_of(chart: Chart, kinds: _Kinds, beginnings: Beginnings) -> dict[int, set[int]]:
     """The patterns by their numbers, each with the atoms at which it may begin."""
     starts: dict[int, set[int]] = {}
-    single, double = lexicon.patterns.single, lexicon.patterns.double
+    single, double = beginnings.single, beginnings.double
     for i, own in kinds.items():
         ends = {(element.kind, element.last) for element in chart.get(i, ())}
         for kind in own:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -33,6 +33,14 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Beginnings:
+    """Numbers of variants: those of one part by what it may be, the others by their first two parts."""
+
+    single: Mapping[str, Sequence[int]]
+    double: Mapping[tuple[str, str], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Patterns:
     """Every variant of a pack's patterns, in the pack's order, by number under what the first one or two of its parts may be.
 
@@ -41,16 +49,21 @@ class Patterns:
 
     variants: tuple[Variant, ...]
     words: frozenset[str]  # all that some pattern asks for
-    single: Mapping[str, Sequence[int]]  # variants of one part
-    double: Mapping[tuple[str, str], Sequence[int]]  # the others, by their first two parts
+    beginnings: Mapping[bool, Beginnings]  # apart for the variants that want a person
 
 
 def compiled(rules: Sequence[NamePattern], key: Callable[[str], str]) -> Patterns:
     """The patterns of a pack ready for matching; `key` writes a word as the atoms of a text do."""
     variants = tuple(variant for rule in rules for variant in _variants_of(rule, key))
+    beginnings = {person: _beginnings((n, v) for n, v in enumerate(variants) if v.wants_person == person) for person in (False, True)}
+    words = frozenset(word for variant in variants for part in variant.parts for word in part.words)
+    return Patterns(variants=variants, words=words, beginnings=beginnings)
+
+
+def _beginnings(variants: Iterable[tuple[int, Variant]]) -> Beginnings:
     single: dict[str, list[int]] = {}
     double: dict[tuple[str, str], list[int]] = {}
-    for number, variant in enumerate(variants):
+    for number, variant in variants:
         first, *others = variant.parts
         if others:
             for pair in product(first.kinds, others[0].kinds):
@@ -58,8 +71,7 @@ def compiled(rules: Sequence[NamePattern], key: Callable[[str], str]) -> Pattern
         else:
             for kind in first.kinds:
                 single.setdefault(kind, []).append(number)
-    words = frozenset(word for variant in variants for part in variant.parts for word in part.words)
-    return Patterns(variants=variants, words=words, single=single, double=double)
+    return Beginnings(single=single, double=double)
 
 
 def _variants_of(rule: NamePattern, key: Callable[[str], str]) -> Iterator[Variant]:
@@ -87,4 +99,4 @@ def _part(source: str, key: Callable[[str], str]) -> Part:
     return Part(words, None, None, frozenset(WORD + word for word in words))
 
 
-__all__ = ["CLASSES", "WORD", "Part", "Patterns", "Variant", "compiled"]
+__all__ = ["CLASSES", "WORD", "Beginnings", "Part", "Patterns", "Variant", "compiled"]
