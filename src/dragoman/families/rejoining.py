@@ -21,6 +21,8 @@ _STRANGE, _RENDERED = 0.2, 0.4
 # What is left alone has been taken into its neighbour's rendering when so much of it is found there.
 _TAKEN_IN = 0.5
 _FEWEST = 2
+# Sentences that are joined into one, beyond the first.
+_MOST = 2
 # Words of a passage's length by which a rendering may be longer than what it renders.
 _LONGER = 1.6
 
@@ -29,7 +31,15 @@ def rejoined(a: Profile, b: Profile, beads: tuple[Bead, ...]) -> tuple[Bead, ...
     """The same alignment, with passengers parted from pairs and pieces left alone joined to the pair that renders them."""
     if not (knows(a.language) and knows(b.language)):
         return beads
-    words = _Words(a), _Words(b)
+    return _rejoined(a, b, beads, (_Words(a), _Words(b)))
+
+
+def rejoined_alike(a: Profile, b: Profile, beads: tuple[Bead, ...]) -> tuple[Bead, ...]:
+    """The same for two reports in one language: their words are held against one another as they stand."""
+    return _rejoined(a, b, beads, (_Words(a, alike=True), _Words(b, alike=True)))
+
+
+def _rejoined(a: Profile, b: Profile, beads: tuple[Bead, ...], words: tuple[_Words, _Words]) -> tuple[Bead, ...]:
     ratio = max(1, sum(p.size for p in b.passages)) / max(1, sum(p.size for p in a.passages))
     parted = [part for bead in beads for part in _parted(bead, words, ratio)]
     return tuple(_taken_in(parted, words))
@@ -38,8 +48,8 @@ def rejoined(a: Profile, b: Profile, beads: tuple[Bead, ...]) -> tuple[Bead, ...
 class _Words:
     """The longer words of a report's passages, each as the stems it may stand for in any language."""
 
-    def __init__(self, profile: Profile) -> None:
-        self._profile = profile
+    def __init__(self, profile: Profile, *, alike: bool = False) -> None:
+        self._profile, self._alike = profile, alike
         self._known: dict[int, list[frozenset[str]]] = {}
 
     def size(self, index: int) -> int:
@@ -60,6 +70,9 @@ class _Words:
         """A set of keys for each longer word of a passage."""
         if index not in self._known:
             language, text = self._profile.language, self._text(index)
+            if self._alike:
+                self._known[index] = [frozenset((w,)) for w in sorted({w.casefold() for w in _WORD.findall(text)})]
+                return self._known[index]
             found = {w.casefold() for w in _WORD.findall(text) if len(w) >= _LETTERS}
             self._known[index] = [frozenset((key_of(w)[:STEM], *meanings_of(w, language))) for w in sorted(found)]
         return self._known[index]
@@ -99,33 +112,32 @@ def _parted(bead: Bead, words: tuple[_Words, _Words], ratio: float) -> list[Bead
 
 
 def _taken_in(beads: Sequence[Bead], words: tuple[_Words, _Words]) -> list[Bead]:
-    """Pieces left alone beside a pair whose other side renders them too: a sentence that a translator joined to its neighbour."""
+    """Pieces left alone beside a pair whose other side renders them too: a sentence that the copy joined to its neighbour."""
     out: list[Bead] = []
-    waiting: Bead | None = None
     for bead in beads:
         here = bead
-        if waiting is not None and here.a and here.b and (joined := _joined(waiting, here, words, before=True)):
-            out.pop()
+        while here.a and here.b and out and not (out[-1].a and out[-1].b) and (joined := _joined(out[-1], here, words)):
             here = joined
-        alone = not (here.a and here.b)
-        if alone and out and out[-1].a and out[-1].b and (joined := _joined(here, out[-1], words, before=False)):
+            out.pop()
+        if not (here.a and here.b) and out and out[-1].a and out[-1].b and (joined := _joined(here, out[-1], words)):
             out[-1] = joined
-            waiting = None
-            continue
-        out.append(here)
-        waiting = here if alone else None
+        else:
+            out.append(here)
     return out
 
 
-def _joined(alone: Bead, pair: Bead, words: tuple[_Words, _Words], *, before: bool) -> Bead | None:
+def _joined(alone: Bead, pair: Bead, words: tuple[_Words, _Words]) -> Bead | None:
+    """The pair with what stands alone beside it, where its partner renders that too."""
     side = 0 if alone.a else 1
     lone = (alone.a or alone.b)[0]
     own, other = (pair.a, pair.b) if side == 0 else (pair.b, pair.a)
-    if len(own) != 1 or len(other) != 1 or abs(own[0] - lone) != 1:
+    if len(own) > _MOST or len(other) != 1 or lone not in (own[0] - 1, own[-1] + 1):
         return None
-    share = _share(words[side].of(lone), words[1 - side].of(other[0]), words[side].of(own[0]))
-    announced = words[side].announces(min(lone, own[0])) and words[1 - side].goes_on(other[0])
+    beside = [keys for i in own for keys in words[side].of(i)]
+    share = _share(words[side].of(lone), words[1 - side].of(other[0]), beside)
+    first = lone if lone < own[0] else own[-1]
+    announced = words[side].announces(first) and words[1 - side].goes_on(other[0])
     if not announced and (share is None or share < _TAKEN_IN):
         return None
-    both = (lone, own[0]) if before else (own[0], lone)
+    both = tuple(sorted((lone, *own)))
     return Bead(a=both if side == 0 else pair.a, b=pair.b if side == 0 else both, agreement=pair.agreement, weight=pair.weight, fit=pair.fit)

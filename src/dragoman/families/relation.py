@@ -14,7 +14,7 @@ from ..report.types import Role
 from .alignment import Bead, align, weigh_anchors, weigh_words
 from .meanings import knows, rendered
 from .profile import FRAME, Passage, Profile
-from .rejoining import rejoined
+from .rejoining import rejoined, rejoined_alike
 
 # A passage of a copy has at least this share of the words of the passage it renders.
 _COPIED = 0.6
@@ -122,14 +122,16 @@ def _same_language(a: Profile, b: Profile) -> Relation:
     if of_shorter >= (_PART_WITH_OPENING if opening else _PART_WITHOUT_OPENING) and (verbatim or between):
         kind = "translation" if between else "copy" if of_longer >= _MOST else "excerpt"
         why = f"{of_shorter:.0%} of the shorter and {of_longer:.0%} of the longer report stand in the other nearly word for word"
-        return Relation(kind=kind, strength=(of_shorter + of_longer) / 2, cover_a=cover_a, cover_b=cover_b, beads=beads, why=why)
+        strength, whole = (of_shorter + of_longer) / 2, rejoined_alike(a, b, beads)
+        return Relation(kind=kind, strength=strength, cover_a=cover_a, cover_b=cover_b, beads=whole, why=why)
     loose_a, loose_b = (_covered(p.passages, beads, side, _is_reworded) for side, p in enumerate((a, b)))
     # A desk that tells yesterday's background anew opens with today's news; who rewrites a story opens as it does.
     begins_alike = all(_opening_found((a, b), beads, side, _is_reworded, first=1) for side in (0, 1))
     if begins_alike and min(loose_a, loose_b) >= 0.5 and max(loose_a, loose_b) >= 0.7:
         kind = "translation" if between else "rewrite"
         why = f"the same passages in the same order, put otherwise: {min(loose_a, loose_b):.0%} of either report at least"
-        return Relation(kind=kind, strength=min(loose_a, loose_b) / 2, cover_a=loose_a, cover_b=loose_b, beads=beads, why=why)
+        strength, whole = min(loose_a, loose_b) / 2, rejoined_alike(a, b, beads)
+        return Relation(kind=kind, strength=strength, cover_a=loose_a, cover_b=loose_b, beads=whole, why=why)
     return Relation(kind="unrelated", strength=0.0, cover_a=cover_a, cover_b=cover_b, beads=beads, why="too little wording in common")
 
 

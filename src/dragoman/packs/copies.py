@@ -43,6 +43,7 @@ class CopiesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     possible: tuple[str, ...] = ()  # they leave open whether something is or will be so: "may", "perhaps", "considers"
     open: tuple[str, ...] = ()  # beside them no such word is missed: "would", "planned", "seems"
+    negations: tuple[str, ...] = ()  # beyond those of events.toml: one word with its verb ("cannot")
     denying: tuple[str, ...] = ()  # they deny without being a negation: "lack", "refuse", "nothing", "unable"
     idle: tuple[str, ...] = ()  # turns of phrase that begin with a negation and deny nothing: "without delay" is "at once"
     opposites: tuple[Opposite, ...] = ()

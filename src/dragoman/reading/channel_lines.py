@@ -15,6 +15,7 @@ from .types import Name
 
 # The names of channels are English in every reading, as the labels of the world are.
 _NAMES_IN = "en"
+_RELATIONS = "relations"
 # Lines that have a staff.
 STAFFED = frozenset(("mission", "embassy", "consulate", "office"))
 # What a line's state is, by the status of the act that tells it.
@@ -47,9 +48,17 @@ def lines_under(draft: Draft, tree: Tree, tokens: Iterable[int]) -> list[tuple[L
                 continue
             if line.needs and not any(n.startswith(w) or w in tree.words[at] for w in line.needs for n in near):
                 continue
+            if line.kind == _RELATIONS and _of_something(tree, at, line):
+                continue
             found.append((line, at))
             break
     return found
+
+
+def _of_something(tree: Tree, at: int, line: Line) -> bool:
+    """True for relations in one thing alone ("trade ties"): another noun before theirs says in which."""
+    before = tree.kids(at, "compound")
+    return any(tree.tokens[i].upos == "NOUN" and not fits(tree.lemmas[i], tree.words[i], line.needs) for i in before)
 
 
 def own_phrase(tree: Tree, at: int) -> list[int]:

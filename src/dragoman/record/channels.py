@@ -50,8 +50,8 @@ class Said:
 def with_missions(base: Ground, said: Said) -> tuple[Said, ...]:
     """The word on a channel, and what it says of others: states without diplomatic relations have no embassy with one another."""
     state = said.state
-    cut = state.kind == _RELATIONS and state.state in _CUT and state.status == "actual"
-    if not cut or len(state.between) != 2 or any(base.world.kind(p) != "state" for p in state.between):  # noqa: PLR2004
+    cut = state.kind == _RELATIONS and state.state == "closed" and state.status == "actual"
+    if not cut or len(state.between) != 2 or any(base.world.kind(p) != "state" for p in state.between):
         return (said,)
     missions = [f"{_EMBASSY}:{a}@{b}" for a, b in (state.between, state.between[::-1])]
     return (said, *(replace(said, state=replace(state, key=key, kind=_EMBASSY, state="closed"), implied=True) for key in missions))

@@ -9,10 +9,15 @@ from datetime import date
 from ..families.types import Family
 from ..reading.types import Reading
 from ..record.types import Channel, Commitment, Discrepancy, Exchange, Record, RecordEvent, RecordQuote, ReportRow, Standing
+from ..report.types import Note
+from ..text import Span
 from ..when import period, sort_key
 from ..world import World
 from . import words
 from .shelf import Passage, Shelf
+
+# Characters of the words that a note is about.
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,10 +320,24 @@ def speakers(quotes: Iterable[RecordQuote], shelf: Shelf, world: World) -> tuple
     return tuple(
         SpeakerView(
             speaker=name or "Speaker unknown",
-            quotes=tuple(quote_view(q, shelf) for q in sorted(groups[name], key=lambda q: (sort_key(q.date), q.id))),
+            quotes=tuple(quote_view(q, shelf) for q in sorted(_whole(groups[name], shelf), key=lambda q: (sort_key(q.date), q.id))),
         )
         for name in order
     )
+
+
+def _whole(quotes: Sequence[RecordQuote], shelf: Shelf) -> list[RecordQuote]:
+    """The quotes without those of which every version is one marked word, or a few within another quote, which shows them."""
+    spans: dict[str, list[Span]] = {}
+    for quote in quotes:
+        for v in quote.versions:
+            spans.setdefault(v.report, []).append(v.span)
+
+    def shown(report: str, span: Span) -> bool:
+        inside = any(s != span and s.contains(span) for s in spans[report])
+        return inside or len(span.of(shelf.reading(report).report.text).split()) == 1
+
+    return [q for q in quotes if not all(shown(v.report, v.span) for v in q.versions)]
 
 
 def quote_view(quote: RecordQuote, shelf: Shelf) -> QuoteView:
@@ -410,13 +429,20 @@ def _counted_to(record: Record, day: date | None) -> str:
     return f"counted to {day.isoformat()}, the newest dated report" if day else "no report is dated to the day"
 
 
+def _note(note: Note, text: str) -> str:
+    """What was odd, with the beginning of the words of which it is said."""
+    said = " ".join(note.span.of(text).split()) if note.span else ""
+    return f"{note.message} “{said if len(said) <= _SHOWN else said[:_SHOWN].rsplit(' ', 1)[0] + ' …'}”" if said else note.message
+
+
 def _report(row: ReportRow, families: Sequence[Family], shelf: Shelf) -> ReportView:
     published = row.published.edtf or "date unknown"
     if row.published.basis == "inferred":
         published += " (worked out)"
     if row.published.weekday and not _is_day(row.published.edtf):
         published += f", a {row.published.weekday}"
-    notes = dict.fromkeys(note.message for note in shelf.reading(row.id).notes)
+    reading = shelf.reading(row.id)
+    notes = dict.fromkeys(_note(note, reading.report.text) for note in reading.notes)
     return ReportView(
         number=shelf.number(row.id),
         id=row.id,

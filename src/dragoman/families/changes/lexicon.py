@@ -150,7 +150,7 @@ def lexicon(pack: Pack) -> Lexicon:
     """The lexicon of a pack."""
     c = pack.copies
     return Lexicon(
-        negations=frozenset(pack.events.negations), idle=Words(c.idle), denying=Words(c.denying), possible=Words(c.possible),
+        negations=frozenset((*pack.events.negations, *c.negations)), idle=Words(c.idle), denying=Words(c.denying), possible=Words(c.possible),
         phrases=Words(p for p in c.possible if " " in p), open=Words(c.open),
         opposites={o.about: (Words(o.one), Words(o.other)) for o in c.opposites},
         persons=Words(c.persons), men=Words(c.men), women=Words(c.women), definite=Words(c.definite), indefinite=Words(c.indefinite),

@@ -37,11 +37,19 @@ _COUNTED = 40
 def find_value_changes(sides: Sides) -> Iterator[Change]:
     """Numbers and dates with another value in the copy."""
     for pair in sides.aligned():
+        if _bears_date(sides.original, pair.original) and _bears_date(sides.copy, pair.copy):
+            continue  # each paper prints its own day
         yield from _numbers(sides, pair)
         yield from _amounts(sides, pair)
         yield from _crowds(sides, pair)
         yield from _dates(sides, pair)
         yield from _parts_of_day(sides, pair)
+
+
+def _bears_date(profile: Profile, span: Span) -> bool:
+    """True for a line that says when the report was published."""
+    stated = profile.reading.report.published.span
+    return stated is not None and span.overlaps(stated)
 
 
 def _numbers(sides: Sides, pair: Aligned) -> Iterator[Change]:

@@ -168,7 +168,8 @@ def _left_out(sides: Sides, words: Lexicon | None, pair: Aligned, at: Span, ther
         note = f"Who said it is left out: “{_short(at.of(text))}”."
         yield Change(kind="lost-attribution", original=at, copy=pair.copy, severity="high", note=note)
     elif gone:
-        severity = "high" if len(own) <= _FEW else "medium"
+        # a party left out of a row changes who is meant; somebody's name in a phrase that the desk cut does not
+        severity = "high" if len(own) <= _FEW and gone[0].kind != "person" else "medium"
         yield Change(kind="dropped", original=at, copy=pair.copy, severity=severity, note=f"“{gone[0].text}” is left out of the sentence.")
 
 
