@@ -25,8 +25,9 @@ from training.conllu import TreebankSentence, Word
 PACKS = Path(dragoman.languages.__path__[0])
 SHORTEST, LONGEST = 4, 50
 """Words of a sentence that is kept."""
-AGREED = 0.8
-"""Share of the votes that the chosen arcs of a sentence must have on the whole."""
+AGREED = {1: 1.0, 2: 0.9}
+"""Number of voters to the share of the votes that the chosen arcs of a sentence must have on the whole; of three or more:"""
+AGREED_OF_MANY = 0.8
 AT_ONCE = 256
 
 Sentences = Callable[[str], list[TreebankSentence]]
@@ -78,7 +79,7 @@ def annotate(language: str, teachers: Sequence[Path], data: Path, load: Sentence
             for (where, text, known), sentences in zip(batch, _voted([text for _, text, _ in batch], analysers), strict=True):
                 for sentence, words, share in sentences:
                     seen += 1
-                    if share < AGREED or not SHORTEST <= len(words) <= LONGEST:
+                    if share < AGREED.get(len(analysers), AGREED_OF_MANY) or not SHORTEST <= len(words) <= LONGEST:
                         document = None  # what follows is no neighbour of what came before
                         continue
                     if where != document:

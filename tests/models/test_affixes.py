@@ -15,7 +15,7 @@ def features(listed: str, text: str) -> list[tuple[str, str]]:
 
 
 def test_a_word_met_once_is_known_by_an_opening_that_it_shares() -> None:
-    listed = words_met("Talo talo talossa hallitus hallituksen kissa".split())
+    listed = words_met(["Talo", "talo", "talossa", "hallitus", "hallituksen", "kissa"])
     assert listed.split() == ["^halli", "talo"]
 
 
