@@ -9,7 +9,7 @@ from itertools import product
 from ..world import period_of
 from .claims import Claim, Ground
 from .days import agree, days_of, quarters, recency, surely_before, within
-from .likeness import kin_of, likeness, words_meant
+from .likeness import kin_of, likeness, meant_alike, words_meant
 from .live import Choices
 from .merge import Happening, borne_out
 from .occasions import Sort
@@ -74,7 +74,7 @@ def asked_under(base: Ground, h: Happening) -> Iterator[Hashable]:
 def asked_at(o: Opening) -> Iterator[Hashable]:
     """Keys under which an opening is found by what may answer it."""
     yield from o.by_report
-    yield from (("asked", *side, time) for side in product(o.sender, o.to) for time in _put(o))
+    yield from (("asked", *side, time) for side in product({*o.sender, *_concerned(o)}, o.to) for time in _put(o))
 
 
 def _looks(base: Ground, h: Happening) -> Iterator[Hashable]:
@@ -282,7 +282,16 @@ def _answered(base: Ground, h: Happening, opened: Sequence[Opening]) -> list[tup
 
 def _to_sender(h: Happening, o: Opening) -> bool:
     named = {p for p in h.event.recipients if not p.startswith("group:")}
-    return not set(h.event.actors) & o.sender and (bool(named & o.sender) or (not named and _answers(h) and _told_together(h, o)))
+    if set(h.event.actors) & o.sender:
+        return False
+    # who will not do it to whom he was asked to do it to, says no to whoever asked
+    refused = h.event.type == "REJECT" and bool(named) and named <= _concerned(o) and any(meant_alike(c, d) for c in h.claims for d in o.claims)
+    return bool(named & o.sender) or refused or (not named and _answers(h) and _told_together(h, o))
+
+
+def _concerned(o: Opening) -> frozenset[str]:
+    """Whom what is asked is about, beside those who ask and are asked."""
+    return frozenset(thing for c in o.claims for thing in c.things) - o.sender - o.to
 
 
 def _in_time(h: Happening, o: Opening) -> bool:
