@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..packs.quotes import Takes
 from ..text import Span
@@ -121,6 +122,9 @@ def _after(
             break  # part of a clause without complementizer, if of any
         if unit.low == ":" and {Takes.CLAUSE, Takes.BARE} & set(takes) and is_set_out(carrier, i + 1, words, deep=deep):
             return closed_span(carrier, i + 1, _content_end(carrier, cue, i + 1, cues, words), text)
+        if unit.is_break and Takes.BARE in takes and not cue.after and carrier[start].low == "," and _has_unseen_verb(carrier, start + 1, words):
+            begin = start + 1
+            break
         if unit.is_break:
             return None
         if i > start and unit.low in words.complementizers and carrier[i - 1].low in words.compounds:
@@ -163,7 +167,8 @@ def _after(
             break
         attribute = unit.token is not None and unit.token.feat("VerbForm") == "Part" and carrier[i].low not in words.auxiliaries | words.reported
         attribute = attribute and i + 1 < len(carrier) and carrier[i + 1].upos in ("NOUN", "PROPN")
-        attribute = attribute or (i > 0 and carrier[i - 1].low in words.writings)  # "in a statement read on the radio"
+        read = i > 0 and carrier[i - 1].low in words.writings and unit.low not in words.auxiliaries | words.reported
+        attribute = attribute or read  # "in a statement read on the radio"
         if deep and unit.is_verb and i > start and unit.low not in words.adverbs | words.prepositions and not attribute:
             break
     if begin is None and Takes.PARTICIPLE in takes and is_referative(carrier[start:], words):
@@ -254,6 +259,14 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
         if carrier[i].low == "," and _judged_by_others(carrier, i + 1, cue, cues, words):
             return i
     return end
+
+
+def _has_unseen_verb(carrier: Carrier, start: int, words: Lexicon) -> bool:
+    """True for a subject behind the comma of a cue whose verb the model takes for another word: "entgegnete, Deutschland mische sich ein"."""
+    rest = carrier[start:-1] if words.grammar.bare_after_comma else ()
+    opens = len(rest) > SHORTEST and rest[0].upos in ("PROPN", "NOUN", "PRON", "DET") and rest[0].low not in words.conjunctions | words.questions
+    plain = not any(u.is_verb or u.is_break or u.low == "," for u in rest) and carrier[-1].low == "."
+    return opens and plain and any(u.upos in ("ADJ", "X") and before.upos in ("PROPN", "NOUN", "PRON") for before, u in pairwise(rest))
 
 
 def _opens_with_pronoun(carrier: Carrier, start: int, words: Lexicon) -> bool:

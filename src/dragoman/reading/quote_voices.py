@@ -286,6 +286,8 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
         ):
             if within_mention(carrier, i, mentions):
                 continue
+            if words.grammar.capital_nouns and i > start and carrier[i - 1].upos in ("DET", "NUM"):
+                return False  # "zwei mit den Gesprächen vertraute Personen": within the attribute
             return not (words.grammar.late_subject and _second_name(carrier, i, at, words, mentions))
         if not (unit.upos in NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low == "-"):
             return False
@@ -329,6 +331,8 @@ def _unnamed(
         a -= 1
         if words.grammar.late_subject and carrier[a].low in words.articles:
             break
+    if words.grammar.capital_nouns and a - 2 >= start and carrier[a - 1].upos == "ADP" and carrier[a - 2].upos in ("DET", "NUM"):
+        a -= 2  # "zwei mit den Gesprächen vertraute Personen"
     b = stop if last else _description_end(carrier, at + 1, stop, words, mentions)
     span = span_of(carrier[a:b])
     principal = tuple(dict.fromkeys(p for m in mentions.within(span) for p in m.principal))
