@@ -147,3 +147,23 @@ def test_evening_and_night_are_told_apart_by_the_packs(make: Of) -> None:
     assert [(c.kind, c.severity, c.note) for c in comparison.changes if "evening" in c.note] == [
         ("changed-meaning", "low", "The evening has become the night.")
     ]
+
+
+def test_a_sentence_that_one_desk_cut_in_two_is_one(make: Of) -> None:
+    rest = "Route 7 between Gdansk and Torun was closed for twelve hours on the orders of the governor.\nThe students came from Utrecht by train.\n"
+    ours = make(rest + "“This is a disgrace. It cannot go on,” said Ambassador Pieter van Zanten outside the mission in Krakow.", "en", name="a")
+    theirs = make(rest + "“This is a disgrace, it cannot go on,” said Ambassador Pieter van Zanten outside the mission in Krakow.", "en", name="b")
+    assert [c for c in compare(ours, theirs).changes if c.severity != "low"] == []
+
+
+def test_what_a_translation_leaves_out_does_not_ride_along_with_its_neighbour(make: Of) -> None:
+    rest = "Rute 7 mellom Gdansk og Torun var stengt i 12 timer.\nAmbassadør Pieter van Zanten ventet i Krakow med 40 studenter.\n"
+    other = "Route 7 between Gdansk and Torun was closed for 12 hours.\nAmbassador Pieter van Zanten waited in Krakow with 40 students.\n"
+    gone = "{name=place:POL|Polen} ba myndighetene om å stanse den ulovlige handelen."
+    kept = "{name=place:POL|Polen} krever at regjeringen undersøker hvordan lederen kunne komme inn i landet."
+    ours = make(f"{rest}{gone}\n{kept}", "nb", name="a")
+    theirs = make(
+        f"{other}{{name=place:POL|Poland}} demands that the government investigate how the leader was able to enter the country.", "en", name="b"
+    )
+    dropped = [c for c in compare(ours, theirs).changes if c.kind == "dropped" and c.severity != "low"]
+    assert [c.original.of(ours.report.text) for c in dropped if c.original] == ["Polen ba myndighetene om å stanse den ulovlige handelen."]

@@ -16,6 +16,7 @@ REST_NB = "Rute 7 mellom Gdansk og Torun var stengt i 12 timer.\nAmbassadør Pie
 
 
 GRAVE, LESS = [("changed-meaning", "high")], [("changed-meaning", "medium")]
+COUNT = [("changed-number", "high")]
 
 
 def _found(make: Of, ours: str, theirs: str, languages: tuple[str, str]) -> list[tuple[str, str]]:
@@ -51,6 +52,13 @@ def test_within_a_language(make: Of, theirs: str, found: list[tuple[str, str]]) 
         ("President Andrzej Duda vil ikke reise til Krakow.", "President Andrzej Duda will go to Krakow.", GRAVE),
         ("President Andrzej Duda vil ikke reise til Krakow.", "President Andrzej Duda refuses to go to Krakow.", []),
         ("President Andrzej Duda reiser til Krakow.", "President Andrzej Duda might go to Krakow.", LESS),
+        ("President Andrzej Duda må reise til Krakow.", "President Andrzej Duda can go to Krakow.", LESS),
+        ("President Andrzej Duda må reise til Krakow.", "President Andrzej Duda has to go to Krakow.", []),
+        ("President Andrzej Duda stanset hjelpen til Krakow.", "President Andrzej Duda continued the aid to Krakow.", GRAVE),
+        ("President Andrzej Duda stanset hjelpen til Krakow.", "President Andrzej Duda did not continue the aid to Krakow.", []),
+        ("President Andrzej Duda reiser straks til Krakow.", "President Andrzej Duda goes to Krakow without delay.", []),
+        ("President Andrzej Duda møtte tusenvis av bønder i Krakow.", "President Andrzej Duda met hundreds of farmers in Krakow.", COUNT),
+        ("President Andrzej Duda møtte titusener av bønder i Krakow.", "President Andrzej Duda met tens of thousands of farmers in Krakow.", []),
     ],
 )
 def test_across_languages(make: Of, ours: str, theirs: str, found: list[tuple[str, str]]) -> None:

@@ -144,3 +144,15 @@ def test_cases_of_a_name_are_no_two_spellings(make: Of) -> None:
     assert not any(kind == "changed-name" for _, kind, _ in _signs(reading))
     reading = make("{name=place:x|Tromsø} is near. Talks in {name=place:x|Tromso} followed.", "en", name="b")
     assert ("low", "changed-name", "Tromso") in _signs(reading)
+
+
+def test_a_small_word_of_another_language_was_left_standing(make: Of) -> None:
+    garbled = make("Diplomaten var sjef of den indiske tjenesten, og saken uroer dem.", "nb", name="a")
+    assert ("low", "mistranslation", "of") in _signs(garbled)
+    named = make("Han er sjef for House of Commons og kjenner saken.", "nb", name="b")
+    assert not any(kind == "mistranslation" for _, kind, _ in _signs(named))
+
+
+def test_a_word_in_another_alphabet_was_left_standing(make: Of) -> None:
+    reading = make("Demonstrators gathered near the hotel и they waited for hours.", "en", name="a")
+    assert ("low", "mistranslation", "и") in _signs(reading)
