@@ -16,7 +16,7 @@ _COMPANY = 4  # tokens from the words of company to the name under them, at most
 def actors_of(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> tuple[Met, tuple[Party, ...]]:
     """Who acts, and whom a paper that speaks for him was handed to, where one does."""
     author, addressed = carried(frame)
-    who = Met(author, "paper") or _acting(frame, context, earlier) or implied(frame, context)
+    who = Met(author, "paper") or _decided(frame) or _acting(frame, context, earlier) or implied(frame, context)
     if not who:
         return who, ()
     who = who.joined(_fellows(frame, principals(who.parties)))
@@ -26,6 +26,12 @@ def actors_of(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> tup
             return Met(), ()  # "says China has moved a rig, calling on Beijing …": a lent subject that is whom it acts on
         who = Met(other, "clause above") if other else who
     return who, addressed
+
+
+def _decided(frame: Frame) -> Met:
+    """Who decided on the act right before it is named; a meeting is decided on by one and held by several."""
+    acts = frame.entry.rule.type != "CONSULT" and (frame.entry.noun or "subj" in frame.entry.rule.actor)
+    return Met(decided_by(frame) if acts else (), "decision")
 
 
 def _slots(frame: Frame) -> tuple[str, ...]:
@@ -39,8 +45,6 @@ def _in_slots(frame: Frame, context: Context) -> Met:
     if frame.passive and _by_somebody(frame):
         return Met()
     for source in _slots(frame):
-        if source == "clause" and frame.entry.noun and (decided := decided_by(frame)):
-            return Met(decided, "decision")
         near = source == "near" and frame.passive
         held = context.counterpart(acted_on(frame)) if near else frame.slot_parties(source)
         if held and source == "poss" and frame.entry.noun and (_acted_on_by_noun(frame, held) or _sent_away(frame, held)):

@@ -22,6 +22,8 @@ _ASKING = frozenset(("REQUEST", "THREATEN", "AGREE", "REJECT"))
 _TOPICS = frozenset(("NOUN", "VERB", "PROPN"))
 _LONGEST = 240
 _AHEAD = re.compile(r"(?:day|week|month|quarter|year|weekend)\+[1-9]|\+P[1-9]")
+_DAY = re.compile(r"\b(?:weekday|day|date|night)")
+_COUNTED = re.compile(r"[+-]P")
 _DEICTIC = frozenset(("now", "day+0 approx"))
 
 
@@ -260,11 +262,20 @@ def _of_another(frame: Frame, head: int) -> bool:
 
 def _counts_from(tree: Tree, time: Time) -> bool:
     """True for a stretch of time that is counted from another act ("three years after imposing them")."""
+    if _is_day(time):
+        return False  # "recalled its envoy on Friday after Canberra dropped …": a day is no stretch
     words = tree.section.subordinators
     following = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.end), None)
     if following is None or tree.tokens[following].upos == "PUNCT":
         return False
     return tree.words[following] in words or tree.words[following - 1] in words
+
+
+def _is_day(time: Time) -> bool:
+    """True for a day of the calendar or the week, as against a stretch that is counted from somewhere."""
+    if time.relative:
+        return bool(_DAY.search(time.relative)) and not _COUNTED.search(time.relative)
+    return time.edtf is not None and period(time.edtf).days == 1
 
 
 def _cut_off(tree: Tree, at: int, head: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .decisions import decision_over
 from .frame import Frame
 from .starting import clausal
 from .tags import NOMINAL
@@ -136,6 +137,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         return inherited if inherited != "denied" or (tree.infinitive(at) and tree.infinitive(head)) else "actual"
     governs = tree.governors.get(tree.lemmas[head], tree.governors.get(tree.words[head]))
     infinitive = tree.infinitive(at)
+    if infinitive and (noun := decision_over(tree, at)) is not None and noun != head:
+        return _decided(tree, noun, depth)
     if governs in (None, "same", "actual") and rel in _CLAUSES and any(tree.words[m] in tree.section.means for m in marks):
         return _told_of(tree, at, head, depth)  # "responded by expelling …"
     if governs == "own":
@@ -176,6 +179,14 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
             return "denied" if governs not in ("content", "denied") else "content"
         return governs
     return "actual"
+
+
+def _decided(tree: Tree, noun: int, depth: int) -> str:
+    """What the noun of deciding right before an act makes of it; less where the verb that takes it denies or asks for the decision."""
+    over = tree.head(noun)
+    above = _verb_status(tree, over, own=False, depth=depth + 1) if over is not None and tree.rel(noun) == "obj" else "actual"
+    told = tree.governors.get(tree.lemmas[noun], tree.governors.get(tree.words[noun], "actual"))
+    return above if above in ("denied", "hypothetical", "content") else "actual" if told == "same" else told
 
 
 def _meant(tree: Tree, at: int, marks: tuple[int, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...text import Span
 from ..types import Quote
 from .context import Context
+from .decisions import deciders, decision_over
 from .frame import Frame
 from .lexicon import fits
 from .parties import Met, Party, principals
@@ -14,7 +15,6 @@ from .tags import NOMINAL
 
 _FARTHEST = 6
 _GAP = 3  # characters between one sentence and the next
-_DECIDED = ("announced", "considered", "same", "actual")  # what words over an act say of it that is somebody's own decision
 _STEPS = frozenset(("SANCTION", "ACCUSE", "CONCEDE"))  # what a ministry tells without saying that it does it
 
 
@@ -365,11 +365,6 @@ def _by_decision(frame: Frame) -> tuple[Party, ...]:
     while tree.rel(at) == "conj" and (first := tree.head(at)) is not None and not tree.own_subjects(at):
         at = first  # "decisions to recognise it and to accuse Israel"
     head = tree.head(at)
-    if head is not None and frame.parties.acts(head) and tree.rel(at) in ("nmod", "acl", "advcl", "xcomp") and tree.rel(head) == "nmod":
-        decision = tree.head(head)  # "la décision des autorités marocaines de suspendre …": hung on whose decision it is
-        told = tree.governors.get(tree.lemmas[decision]) if decision is not None and tree.tokens[decision].upos == "NOUN" else None
-        if told in _DECIDED and tree.tokens[at].feat("VerbForm") == "Inf":
-            return frame.parties.of(head)
     if head is None or tree.rel(at) != "acl" or tree.tokens[head].upos not in NOMINAL or not tree.marks(at) or tree.relative(at):
         return ()
     owners = frame.parties.owners(head) or tuple(
@@ -384,13 +379,11 @@ def _by_decision(frame: Frame) -> tuple[Party, ...]:
 
 
 def decided_by(frame: Frame) -> tuple[Party, ...]:
-    """Whose decision it is that a noun of an act stands under: "Kishinev's decision on the expulsion of diplomats"."""
-    tree = frame.tree
-    over = tree.head(frame.at)
-    if over is None or tree.rel(frame.at) not in ("nmod", "obl") or tree.tokens[over].upos != "NOUN" or over > frame.at:
+    """Whose decision it is that the act right behind that word was: "Kishinev's decision on the expulsion of diplomats"."""
+    if frame.passive or not (frame.entry.noun or frame.tree.infinitive(frame.at)):
         return ()
-    told = tree.governors.get(tree.lemmas[over], tree.governors.get(tree.words[over]))
-    return frame.parties.owners(over) if told in _DECIDED and not frame.parties.acts(over) else ()
+    noun = decision_over(frame.tree, frame.at)
+    return deciders(frame.tree, frame.parties, noun, frame.at) if noun is not None else ()
 
 
 def _by_order(frame: Frame) -> tuple[Party, ...]:
