@@ -349,3 +349,8 @@ def test_initials_between_the_names_are_passed_over() -> None:
 
 def test_a_form_of_address_before_a_name_is_no_part_of_it() -> None:
     assert people("L'ambassadeur français à Nouakchott, SEM Joël Meyer, est parti.", "fr", "2017-03-10") == [("Joël Meyer", "person:joel-meyer")]
+
+
+def test_a_form_of_address_tells_which_of_two_of_one_family_name_is_meant() -> None:
+    text = "Bill Clinton spoke. Hillary Clinton smiled. Mrs. Clinton left. Mr. Clinton stayed."
+    assert [who for _, who in people(text, "en", "2016-10-08")[2:]] == ["person:hillary-clinton", "person:bill-clinton"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..world import Period, Person, fold_name, fold_word
+from ..world import Period, Person, fold_name, fold_word, gender_of, gender_of_address
 from .names_desk import Desk
 from .names_lexicon import Element
 from .names_people import Mention, Word, garbled_holder, in_time, misspells, respelt_person, stems
@@ -149,19 +149,27 @@ def _family_at(
             continue
         lead = tuple(key for word in words[:-1] for key in word.keys)
         for keys, end in stems(words[-1], desk.atoms, desk.lexicon):
-            people = named.get((*lead, *keys))
+            people = {who: m for who, m in named.get((*lead, *keys), {}).items() if _is_addressed_so(desk, words[0].first, who, m.label)}
             if people and _is_name_here(desk, words) and not _is_place(desk, words, people):
                 return _again(desk, words, end, people)
             if not people and _is_name_here(desk, words) and _starts_name(desk, run, at):
                 known = [
                     p
                     for p in desk.lexicon.by_family.get((*lead, *keys), ())
-                    if _is_understood(desk, p, words[0].first, actors) or _is_owned(desk, p, words[0].first)
+                    if _is_addressed_so(desk, words[0].first, p.id, p.label)
+                    and (_is_understood(desk, p, words[0].first, actors) or _is_owned(desk, p, words[0].first))
                 ]
                 if len(known) == 1 and not words[0].text[0].islower():
                     first, why = desk.atoms[words[0].first].start, "the family name alone, of a known holder of office"
                     return Mention(words[0].first, words[-1].last, first, end, known[0].id, known[0].label, 0.85, why, False)
     return _misspelt(desk, run[at], named) if _starts_name(desk, run, at) else None
+
+
+def _is_addressed_so(desk: Desk, first: int, who: str | None, label: str) -> bool:
+    """False for a man behind "Mrs." and a woman behind "Mr."."""
+    at = first - 2 if first > 1 and desk.atoms[first - 1].text == "." else first - 1
+    asked = gender_of_address(desk.atoms[at].text) if at >= 0 and desk.atoms[at].line == desk.atoms[first].line else ""
+    return not asked or gender_of(who or "", label) in (asked, "")
 
 
 def _is_understood(desk: Desk, person: Person, first: int, actors: frozenset[str]) -> bool:

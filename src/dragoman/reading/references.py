@@ -13,7 +13,7 @@ from functools import lru_cache
 from ..packs import Pack
 from ..packs.quotes import DescriptionRule, PronounRule
 from ..text import Span
-from ..world import gender_of, period_of
+from ..world import gender_of, gender_of_address, period_of
 from .draft import Draft
 from .quote_cues import find_cues
 from .quote_layout import lay_out
@@ -256,7 +256,8 @@ def _gender(story: _Story, e: _Entity) -> str:
     """What the name tells, else a pronoun that has stood for the person before."""
     if e.kind != "person":
         return ""
-    return gender_of(e.id, e.label or e.span.of(story.draft.report.text)) or story.genders.get(e.id, "")
+    addressed = next(filter(None, map(gender_of_address, e.titles.split())), "")
+    return gender_of(e.id, e.label or e.span.of(story.draft.report.text)) or addressed or story.genders.get(e.id, "")
 
 
 def _says(carrier: Carrier, at: int, words: Lexicon) -> bool:

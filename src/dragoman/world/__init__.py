@@ -2,7 +2,7 @@
 
 from .alike import SAME_NAME, addresses, alike, is_courtesy, sounds, word_alike
 from .fold import fold_name, fold_word, in_latin, slug
-from .gender import gender_of
+from .gender import gender_of, gender_of_address
 from .load import load_world
 from .period import Period, period_of
 from .world import Holding, Instrument, Organisation, Person, Place, State, World
@@ -22,6 +22,7 @@ __all__ = [
     "fold_name",
     "fold_word",
     "gender_of",
+    "gender_of_address",
     "in_latin",
     "is_courtesy",
     "load_world",

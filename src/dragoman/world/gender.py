@@ -8,6 +8,8 @@ from importlib import resources
 from .fold import fold_word, plain
 from .load import load_world
 
+_ADDRESS = "-address"
+
 
 @lru_cache(maxsize=10_000)
 def gender_of(key: str, name: str) -> str:
@@ -33,12 +35,32 @@ def gender_of(key: str, name: str) -> str:
     return "m" if key in load_world().given_names else ""
 
 
+def gender_of_address(word: str) -> str:
+    """The gender of whoever is addressed by a word: "f", "m", or "" for no form of address or one of both.
+
+    >>> gender_of_address("Mrs"), gender_of_address("Herr"), gender_of_address("Dr")
+    ('f', 'm', '')
+    """
+    return _addresses().get(word.casefold().rstrip("."), "")
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    """The rows of `data/genders.tsv`: what they are of, and the words."""
+    text = (resources.files("dragoman.world") / "data" / "genders.tsv").read_text(encoding="utf-8")
+    cells = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((kind, words) for kind, words in cells)
+
+
+@cache
+def _addresses() -> dict[str, str]:
+    return {word.casefold(): kind[0] for kind, words in _rows() if kind.endswith(_ADDRESS) for word in words.split()}
+
+
 @cache
 def _table() -> dict[str, str]:
-    """The rows of `data/genders.tsv`: ids, and given names in plain letters."""
-    text = (resources.files("dragoman.world") / "data" / "genders.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {word if ":" in word else plain(word): gender for gender, words in rows for word in words.split()}
+    """Ids, and given names in plain letters."""
+    return {word if ":" in word else plain(word): kind for kind, words in _rows() if not kind.endswith(_ADDRESS) for word in words.split()}
 
 
 @cache
