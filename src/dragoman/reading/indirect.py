@@ -352,6 +352,9 @@ def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
         and any(is_finite(carrier, i, words, deep=deep) for i in range(close + 1, len(carrier)))
     ):
         return closed_span(carrier, close + 1, len(carrier), text)  # "But, she stresses, it is not bad"
+    subordinated = low > 2 and carrier[low - 1].low == "," and carrier[low - 2].low in words.subordinators | words.complementizers
+    if subordinated and close is not None and carrier[close].low == "," and has_verb(carrier, close + 1, words, deep=deep):
+        return closed_span(carrier, close + 1, len(carrier), text)  # "…, because, he argued, she had voted"
     if low < 2 or carrier[low - 1].low != "," or close is None or carrier[close].low != "," or not _may_close(carrier, cue, high, words, mentions):
         return None
     return around_parenthesis(carrier, low - 1, close + 1, words, text, deep=deep)

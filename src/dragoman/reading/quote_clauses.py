@@ -83,7 +83,8 @@ def is_relative(carrier: Carrier, at: int, start: int, words: Lexicon, mentions:
     before = carrier[at - 2] if comma and at > 1 else carrier[at - 1]
     if comma:
         return opens_relative(carrier, at, words) and before.upos in ("NOUN", "PROPN")
-    return at > start and before.upos == "NOUN"
+    described = before.upos in ("PROPN", "ADJ") and any(u.low in words.articles for u in carrier[start:at])  # "the Connecticut Democrat who"
+    return at > start and (before.upos == "NOUN" or (described and carrier[at].low in words.relatives))
 
 
 def is_infinitive(carrier: Carrier, at: int, words: Lexicon) -> bool:

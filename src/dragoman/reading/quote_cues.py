@@ -307,9 +307,13 @@ def _has_particle(carrier: Carrier, at: int, words: Lexicon) -> bool:
 
 def _governs_clause(carrier: Carrier, at: int, words: Lexicon) -> bool:
     """True where what follows can only hang on a verb: "X, the editor, hinted that", "it claims … and urges the campaign to"."""
-    if at == 0 or at + 1 >= len(carrier) or carrier[at].low in words.nouns or not any(f.mood == "finite" for f in words.forms[carrier[at].low]):
+    if at == 0 or at + 1 >= len(carrier) or not any(f.mood == "finite" for f in words.forms[carrier[at].low]):
         return False
     before, behind = carrier[at - 1], carrier[at + 1]
+    if not words.grammar.inverts and carrier[at].upos == "NOUN" and behind.low in words.complementizers and before.low in words.speakers:
+        return True  # "his adviser worries that"
+    if carrier[at].low in words.nouns:
+        return False
     if carrier[at].upos == "ADJ" and behind.low in words.complementizers and behind.upos == "SCONJ":
         return before.upos in ("NOUN", "PROPN", "PRON") or before.low == ","
     return before.low in words.conjunctions and behind.upos == "DET" and behind.low in words.articles and not words.grammar.capital_nouns

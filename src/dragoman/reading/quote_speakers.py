@@ -110,7 +110,7 @@ def _same_role(page: Page, f: Found, voice: Voice, settled: Sequence[Found]) -> 
         if m.id != last.voice.id or m.span.start > f.span.start or not isinstance(m, Name):
             continue
         titles = page.tokens.within(Span(max(0, m.span.start - _TITLE), m.span.start))
-        beside = [u for u in titles if not any(o.start > u.start and (o.is_break or o.low == ",") for o in titles)]
+        beside = [u for u in titles if not any(o.start > u.start and (o.is_break or o.is_verb or o.low == ",") for o in titles)]
         if any(u.low[: len(voice.noun) - _INFLECTION] == voice.noun[: len(voice.noun) - _INFLECTION] for u in beside if u.upos in ("NOUN", "PROPN")):
             return replace(last.voice, span=voice.span, text=voice.text or voice.span.of(page.text))
     return None
@@ -118,9 +118,10 @@ def _same_role(page: Page, f: Found, voice: Voice, settled: Sequence[Found]) -> 
 
 def _is_in_words(page: Page, f: Found, voice: Voice) -> bool:
     """True for a pronoun behind the words that was taken for somebody named in them."""
-    if f.kind != "indirect" or voice.span.start < f.span.end or voice.span.of(page.text).casefold() not in page.words.pronouns:
+    inside = f.span.contains(voice.span)  # "Mr. Trump, he said, would no longer be there"
+    if f.kind != "indirect" or not (inside or voice.span.start >= f.span.end) or voice.span.of(page.text).casefold() not in page.words.pronouns:
         return False
-    return any(m.id == voice.id for m in page.mentions.within(f.span))
+    return any(m.id == voice.id and m.span.end <= voice.span.start for m in page.mentions.within(f.span))
 
 
 def _issuer(page: Page, f: Found, noun: str) -> Voice | None:

@@ -341,6 +341,8 @@ def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
             opens = next((k + 1 for k in range(i - 2, -1, -1) if carrier[k].low in words.complementizers), 0)
             if any(u.is_verb for u in carrier[max(opens, segment_start(carrier, i - 1)) : i - 1]) or (i > 1 and opens and _is_clause(carrier[i - 2])):
                 break
+            if i == group and i > 1 and carrier[i - 2].quote is not None and not words.grammar.inverts:
+                break  # "called that account “a lie” and suggested"
         i -= 1
     return i
 

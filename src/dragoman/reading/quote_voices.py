@@ -354,6 +354,8 @@ def _any_noun(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions:
     subject = last and at > 0 and token is not None and token.deprel.startswith("nsubj")
     subject = subject and token is not None and token.text[:1].isupper() and token.upos in ("ADJ", "VERB", "X")
     subject = subject or (last and at > start and carrier[at].upos in ("ADJ", "NUM") and carrier[at - 1].low in words.articles)  # "a third feel"
+    quantity = token is None or token.feat("PronType") not in ("Art", "Dem", "Prs")
+    subject = subject or (last and at == start and carrier[at].low in words.articles and quantity and carrier[at].upos != "DET")  # "most believe"
     if carrier[at].upos not in ("NOUN", "PROPN") and not subject:
         return None
     if carrier[at].low in words.nouns and carrier[at].low not in words.writings:
