@@ -1,5 +1,7 @@
 """Word tables for holding sentences of two languages against each other, from the Wiktionary and WordNet lists under `../shared/data`.
 
+A language without a Wiktionary list has `words/<tag>.txt` beside this file, written by us.
+
     python -m training.word_tables
 
 Writes `src/dragoman/families/tables/<tag>.tsv.xz`, a line for each stem of the language: the stem, and the English stems that render it,
@@ -20,7 +22,8 @@ from dragoman.families.profile import STEM
 DATA = Path(__file__).parents[2] / "shared" / "data" / "lexicons"
 TABLES = Path(__file__).parents[1] / "src" / "dragoman" / "families" / "tables"
 # Tag of ours, of the Wiktionary list, of the column of synsets, and of the list of frequent words.
-LANGUAGES = (("nb", "no", "nb", "no"), ("sv",) * 4, ("da",) * 4, ("de",) * 4, ("fr",) * 4, ("ru",) * 4, ("fi",) * 4)
+LANGUAGES = (("nb", "no", "nb", "no"), ("sv",) * 4, ("da",) * 4, ("de",) * 4, ("fr",) * 4, ("ru",) * 4, ("fi",) * 4, ("uk",) * 4)
+OWN = Path(__file__).parent / "words"
 _NOTES = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\([^)]*\)")
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset({"to", "of", "the", "a", "an"})
@@ -30,7 +33,12 @@ _LONGEST, _KEPT = 2, 6
 
 def pairs(wiktionary: str, column: str) -> Iterator[tuple[str, str, float]]:
     """Words of the language with English words, each with how much it says that they render one another."""
-    for line in _lines(DATA / "wiktionary" / f"en-{wiktionary}.tsv.xz"):
+    listed = DATA / "wiktionary" / f"en-{wiktionary}.tsv.xz"
+    own_list = OWN / f"{wiktionary}.txt"
+    for line in own_list.read_text().splitlines() if own_list.is_file() else ():
+        english, _, words = line.partition(": ")
+        yield from ((w, english, 2.0) for w in words.split() if not line.startswith("#"))
+    for line in _lines(listed) if listed.is_file() else ():
         fields = line.split("\t")
         if len(fields) < 4:
             continue

@@ -54,6 +54,9 @@ _RATHER_EVEN = 0.18
 _FAITHFUL_WHERE_EVEN = 0.84
 _EVEN = 0.13
 
+# So much that lengths say little, where words can be asked as well.
+_NEARLY_ALL_ANCHORS = 0.95
+
 # Share of either report that the other renders sentence by sentence and in one order. Translations reach 0.89 and more on both sides, two
 # reporters of one event 0.72 on the weaker one (evaluation/families); of a translated part only one side is rendered.
 _RENDERED = 0.75
@@ -155,7 +158,8 @@ def _across_languages(a: Profile, b: Profile) -> Relation:
     whole = faithful and min(cover_a, cover_b) >= 0.43 and max(cover_a, cover_b) >= 0.5
     # A translated part of a longer report: only the shorter side can show it, so it must show it better.
     found = max((cover_a, share_a), (cover_b, share_b))
-    part = found[0] >= 0.6 and found[1] >= _FAITHFUL and uneven <= _EVEN and min(cover_a, cover_b) >= 0.2
+    even = uneven <= _EVEN or (found[1] >= _NEARLY_ALL_ANCHORS and uneven <= _UNEVEN and knows(a.language) and knows(b.language))
+    part = found[0] >= 0.6 and found[1] >= _FAITHFUL and even and min(cover_a, cover_b) >= 0.2
     if shared >= _LITTLE and min(len(a.passages), len(b.passages)) >= 3 and (whole or part) and _means_the_same(a, b, whole=whole):
         why = f"{found[1]:.0%} of the names, numbers, dates and words of common stock stand in the same order in both"
         strength = (cover_a + cover_b) / 2
