@@ -38,11 +38,13 @@ _DEFIED = _MATERIAL_CONFLICT | {"REJECT"}
 _CONFLICT = _DEFIED | {"ACCUSE", "THREATEN"}
 _YIELDED = frozenset(("CONCEDE", "RETREAT"))
 _TO_COME = frozenset(("announced", "threatened", "considered"))
+_CASE_WORDS = ("ADP", "PART", "SCONJ")
 _GOVERNED = ("xcomp", "conj", "ccomp", "obj", "obl", "acl", "advcl")
 _NOUNS_OWN = ("det", "amod", "compound", "nummod", "case")  # what stands before nouns alone
 _REPORTED = 5.0  # the tie of what the source says that the target does
 _APART = 0.15  # what each word between the words of an entry costs
 _UNDERGONE = 6.0  # the tie of a verb with the target for its subject and the source below it
+_TIED_WELL = 3.0  # the score from which on a word of an act is surely one between the two
 _UNDER = 1.5  # what an infinitive loses to the word of an act that governs it
 _LOOSE = 3  # words of distance that a broken tie counts for
 _REACH = 7  # words from an entry's first word to its last
@@ -91,12 +93,16 @@ def classify_pair(report: Report, source: Span, target: Span, *, pack: Pack, ana
         best = min(framed, key=lambda e: (e.status in ("hypothetical", "denied"), e.trigger))
         # The vocabulary of acts follows PLOVER's manual to the letter, where the frames keep verbal and material concessions together.
         inside = [h for h in hits if best.trigger.start <= h.trigger.start < best.trigger.end]
-        worded = max(inside, key=lambda h: h.score).kind if inside else None
+        told = _as_told(best.type, best.status)
+        foremost = max(inside, key=lambda h: h.score, default=None)
+        # Where the tree ties none of its words well, one of them that says the same as the frame is enough.
+        if foremost is not None and foremost.score < _TIED_WELL and any(h.kind == told for h in inside):
+            foremost = None
         # "has gone without food to press the ministry": what is done, not what it is meant for.
         above = next((h for h in hits if h.tied and best.trigger.start in h.beside), None)
         if above is not None:
             return PairAct(type=above.kind, mode=None, trigger=above.trigger, basis="tree", rule=above.rule, certainty=_CERTAIN_WORDS)
-        kind = worded or _as_told(best.type, best.status)
+        kind = told if foremost is None else foremost.kind
         return PairAct(type=kind, mode=best.mode, trigger=best.trigger, basis="frame", rule=best.rule, certainty=_CERTAIN_FRAME)
     hit = max(hits, key=lambda h: (h.score, -h.trigger.start), default=None)
     if hit is None or not hit.tied:
@@ -281,12 +287,19 @@ def _gap(tree: Tree, words: tuple[frozenset[str], ...], i: int) -> int | None:
     at, gap = i, 0
     for word in words[1:]:
         end = min(i + _REACH + 1, len(tree.tokens))
-        found = next((j for j in range(at + 1, end) if tree.lemmas[j] in word or tree.words[j] in word), None)
+        fitting = (j for j in range(at + 1, end) if tree.lemmas[j] in word or tree.words[j] in word)
+        found = next((j for j in fitting if j == at + 1 or tree.tokens[j].upos not in _CASE_WORDS or _governs(tree, i, j)), None)
         if found is None:
             return None
         gap += found - at - 1 + (0 if i in tree.ancestors(found) else _LOOSE)
         at = found
     return gap
+
+
+def _governs(tree: Tree, i: int, case: int) -> bool:
+    """True where a preposition or particle belongs to the verb: it hangs on the verb, or on a noun that does."""
+    head = tree.head(case)
+    return head == i or (head is not None and tree.head(head) == i)
 
 
 def _tie(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int], *, noun: bool) -> float:
