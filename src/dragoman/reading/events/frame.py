@@ -8,7 +8,7 @@ from ...packs import Pack
 from ...text import Span
 from .lexicon import Entry, Slot, Words, fits, slot
 from .parties import Parties, Party, principals
-from .standing import after_subordinator, by_agreement, by_case, just_before
+from .standing import after_subordinator, between_verbs, by_agreement, by_case, just_before
 from .tags import NOMINAL
 from .tree import FEATURE, GENITIVE, Tree
 
@@ -77,8 +77,10 @@ class Frame:
 
     def _without_causes(self, t: int) -> list[int]:
         """The phrase under this token without what it says of the cause: "sanctions on American companies over arms for Taiwan"."""
-        phrase, cases = self.tree.phrase(t), self.tree.section.cause_cases
-        caused = {k for c in phrase if c > t and self.tree.under(c, cases) for k in self.tree.subtree(c)} if cases else ()
+        tree, cases = self.tree, self.tree.section.cause_cases
+        other = {k for c in tree.kids(t, "conj") if c > t and not self.parties.coordinate(t, c) for k in tree.subtree(c)}
+        phrase = [i for i in tree.phrase(t) if i not in other]
+        caused = {k for c in phrase if c > t and tree.under(c, cases) for k in tree.subtree(c)} if cases else ()
         return [i for i in phrase if i not in caused]
 
     def _caused(self, party: Party) -> bool:
@@ -190,7 +192,9 @@ class Frame:
         own = self.tree.own_subjects(self.at)
         if own:
             return self.tree.subjects(self.at)
-        return after_subordinator(self) or self.tree.subjects(self.at) or just_before(self) or by_case(self) or by_agreement(self)
+        return (
+            between_verbs(self) or after_subordinator(self) or self.tree.subjects(self.at) or just_before(self) or by_case(self) or by_agreement(self)
+        )
 
     def joint_participle(self) -> bool:
         """True for a participle joined to another in a language that puts objects before it: "hatte … abgezogen und Oman aufgefordert"."""
@@ -223,7 +227,21 @@ class Frame:
     def agent_phrases(self) -> tuple[int, ...]:
         """The phrases that name the agent of a passive."""
         found = [t for case in self.tree.section.agent_cases for t in self.phrases(case) if not self._of_a_place(t)]
-        return tuple(dict.fromkeys([*(c for c in self.tree.children[self.at] if self.tree.tokens[c].deprel == "obl:agent"), *found]))
+        own = [c for c in self.tree.children[self.at] if self.tree.tokens[c].deprel == "obl:agent"]
+        return tuple(dict.fromkeys([*own, *found])) or self._agent_before()
+
+    def _agent_before(self) -> tuple[int, ...]:
+        """The agent of a participle that stands with its own phrases before the noun it describes: "die von Moskau verlangte Entschuldigung"."""
+        tree = self.tree
+        described = self.at + 1 < len(tree.tokens) and tree.tokens[self.at + 1].upos == "NOUN" and tree.head(self.at) == self.at + 1
+        if not tree.section.objects_first or not described:
+            return ()
+        for i in range(self.at - 1, max(self.at - _REACH, -1), -1):
+            if tree.tokens[i].upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT"):
+                break
+            if tree.words[i] in tree.section.agent_cases and i and tree.tokens[i - 1].upos in ("DET", "PRON"):
+                return next(((k,) for k in range(i + 1, self.at) if self.parties.at[k]), ())
+        return ()
 
     def _of_a_place(self, t: int) -> bool:
         """True for a phrase that belongs to another with a preposition: "am Flughafen von Kuala Lumpur" names no agent."""

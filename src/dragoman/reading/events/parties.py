@@ -64,7 +64,7 @@ class Parties:
     def _collect(self, first: int, last: int) -> None:
         found: list[Party] = []
         for name in self.names:
-            if name.span.start < first or name.span.end > last or name.kind in _NAMED_APART:
+            if name.span.start < first or name.span.end > last or name.kind in _NAMED_APART or self._half(name):
                 continue
             principals = name.principal or ((name.id,) if name.kind == "group" and name.id else ())
             if principals:
@@ -88,6 +88,11 @@ class Parties:
                 if token.start < party.span.end and party.span.start < token.end:
                     self.at[i].append(party)
         self.all = sorted(found, key=lambda p: (p.span, p.principals))
+
+    def _half(self, name: Name) -> bool:
+        """True for the first half of a compound that shares its second with the next word: "das EU- und Nato-Land"."""
+        after = self.draft.report.text[name.span.end : name.span.end + 2]
+        return len(after) > 1 and after[0] == "-" and after[1].isspace() and self.draft.report.text[name.span.start - 1 : name.span.start] != "-"
 
     def said(self, wanted: Words) -> bool:
         """True when a word of the sentence is one of these: what a rule asks for is looked for in the tree only then."""
@@ -123,7 +128,7 @@ class Parties:
         found = list(self._head_parties(i, depth))
         if depth < _DEEPEST:
             for c in self.tree.kids(i, "conj"):
-                if not self.tree.is_predicate(c) and self._coordinate(i, c):
+                if not self.tree.is_predicate(c) and self.coordinate(i, c):
                     found.extend(self.of(c, depth + 1))
             if found and (before := self._adjective_before(found[0])) is not None:
                 found.insert(0, before)
@@ -142,7 +147,7 @@ class Parties:
                         found.extend(self.of(c, depth + 1))
         return _once(found)
 
-    def _coordinate(self, one: int, other: int) -> bool:
+    def coordinate(self, one: int, other: int) -> bool:
         """False for a noun in a local case and another in none: "visited the States, and Finland's minister said …"."""
         cases = {self.tree.case(one), self.tree.case(other)}
         return not self.tree.inflects or self.tree.adposed(one) or not cases & _LOCAL or len(cases) == 1 or self.rigid(one) or self.rigid(other)
@@ -390,6 +395,11 @@ class Parties:
         around = [q for q in self.quotes if q.span.start <= start < q.span.end and q.principal]
         quote = min(around, key=lambda q: len(q.span), default=None)
         return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None else ()
+
+    def part_of_person(self, i: int) -> bool:
+        """True for a word inside of the name of a person, whatever a tagger takes it for; the last may be the verb behind it."""
+        token = self.tree.tokens[i]
+        return token.text[:1].isupper() and any(n.kind == "person" and n.span.start <= token.start and token.end < n.span.end for n in self.names)
 
     def private(self, i: int) -> bool:
         """True for a token in the name of a person who acts for nobody."""

@@ -47,6 +47,23 @@ def by_agreement(frame: Frame) -> tuple[int, ...]:
     return ()
 
 
+def between_verbs(frame: Frame) -> tuple[int, ...]:
+    """The party in the nominative between a coordinator and the verb that it joins: a subject, wherever the parser hung it."""
+    tree = frame.tree
+    i = frame.at - 1
+    while i > 0 and (tree.tokens[i].upos in ("AUX", "ADV", "PART") or tree.rel(i) == "aux"):
+        i -= 1
+    if frame.entry.noun or not tree.inflects or tree.rel(frame.at) != "conj" or i < 1 or tree.tokens[i].upos != "PROPN":
+        return ()
+    party = next((p for p in frame.parties.at[i] if p.span.end == tree.tokens[i].end), None)
+    head = tree.head_of(party.span) if party is not None else None
+    if party is None or head is None or frame.parties.genitive(i) or tree.case(head) != "Nom" or not _bare(frame, head):
+        return ()
+    row = sorted((*frame.parties.row(party), party), key=lambda p: p.span)
+    first = next(k for k, t in enumerate(tree.tokens) if t.end > row[0].span.start)
+    return (head,) if first and tree.tokens[first - 1].upos == "CCONJ" and (over := tree.head(frame.at)) is not None and over < first else ()
+
+
 def after_subordinator(frame: Frame) -> tuple[int, ...]:
     """The party right before a verb with an object, where the parser took the subordinator before it for a preposition."""
     held = just_before(frame) if frame.tree.kids(frame.at, "obj") else ()

@@ -15,14 +15,24 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[tupl
     used: set[int] = set()
     for noun in (False, True):
         for i in range(len(tree.tokens)):
-            if i in used or not (_may_start(tree, lex, i, noun=noun) or (not noun and _verb_by_form(tree, lex, parties, i))):
+            if (
+                i in used
+                or parties.part_of_person(i)
+                or not (_may_start(tree, lex, i, noun=noun) or (not noun and _verb_by_form(tree, lex, parties, i)))
+            ):
                 continue
             entries = (lex.noun if noun else lex.verb)(tree.lemmas[i], tree.words[i])
             fitting = tuple(f for f in (started(pack, tree, parties, entry, i) for entry in entries) if f is not None)
             if fitting:
                 found.append(fitting)
-                used.update((i, *fitting[0].companions))
+                used.update((i, *(c for c in fitting[0].companions if not _asked(tree, lex, fitting[0], c))))
     return tuple(sorted(found, key=lambda f: f[0].at))
+
+
+def _asked(tree: Tree, lex: Lexicon, frame: Frame, noun: int) -> bool:
+    """True for what an answer takes up: "accepted the invitation of Denmark" tells of that invitation as well."""
+    answered = frame.entry.rule.answers and frame.entry.rule.type in ("AGREE", "REJECT", "CONCEDE") and not frame.entry.noun
+    return answered and any(e.rule.type == "REQUEST" for e in lex.noun(tree.lemmas[noun], tree.words[noun]))
 
 
 def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:

@@ -126,6 +126,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     rel = tree.rel(at)
     if _meant(tree, at, marks) or _awaited(tree, at, head):
         return "content"
+    if rel == "conj" and (like := _like_participle(tree, at, head)) is not None:
+        return _verb_status(tree, like, own=False, depth=depth + 1)
     if rel == "conj" and tree.tokens[head].upos in ("VERB", "ADJ"):
         if tree.kids(at, "nsubj") and not _another_complement(tree, marks):
             return "actual"
@@ -179,6 +181,15 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
             return "denied" if governs not in ("content", "denied") else "content"
         return governs
     return "actual"
+
+
+def _like_participle(tree: Tree, at: int, head: int) -> int | None:
+    """The participle before with which this one is joined though the parser hung it on the finite verb: "accused it of waging … and calling …"."""
+    present = tree.tokens[at].feat("VerbForm") == "Ger" or (tree.tokens[at].feat("Tense") == "Pres" and tree.tokens[at].feat("VerbForm") == "Part")
+    if not present or tree.tokens[head].feat("VerbForm") != "Fin" or tree.words[at - 1] == "," or tree.kids(at, "aux", "cop"):
+        return None
+    nearest = next((i for i in range(at - 1, head, -1) if tree.tokens[i].upos == "VERB"), None)
+    return nearest if nearest is not None and tree.tokens[nearest].feat("VerbForm") == "Ger" and tree.rel(nearest) in ("advcl", "acl") else None
 
 
 def _decided(tree: Tree, noun: int, depth: int) -> str:
@@ -271,7 +282,8 @@ def _possible(tree: Tree, at: int) -> bool:
         return False
     if any(tree.tokens[c].deprel == "nmod:poss" or tree.tokens[c].feat("PronType") in ("Dem", "Prs") for c in tree.children[at]):
         return False
-    return any(_auxiliary_status(tree, c) in ("content", "considered", "hypothetical") for c in tree.kids(over, "aux"))
+    modal = (over,) if tree.kids(over, "xcomp") else ()  # where "may" is the verb, and what it leads to hangs on it
+    return any(_auxiliary_status(tree, c) in ("content", "considered", "hypothetical") for c in (*modal, *tree.kids(over, "aux")))
 
 
 def _takes_place(tree: Tree, verb: int, subject: int) -> bool:

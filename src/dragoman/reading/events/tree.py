@@ -397,7 +397,8 @@ class Tree:
     def negated(self, i: int) -> bool:
         """True when a negation hangs on this predicate, its auxiliary, or (as a determiner) on its subject or object."""
         words = self.section.negations
-        helping = self.kids(i, "aux", "cop")
+        held = self.kids(i, "aux", "cop")
+        helping = (*held, *(c for h in held for c in self.kids(h, "aux")))  # fi "eivät aio": what denies hangs on the auxiliary
         near = [i, *helping]
         if any(
             self.is_word(c, words) and not self.of_condition(c)
