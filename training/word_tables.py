@@ -36,8 +36,8 @@ def pairs(wiktionary: str, column: str) -> Iterator[tuple[str, str, float]]:
     listed = DATA / "wiktionary" / f"en-{wiktionary}.tsv.xz"
     own_list = OWN / f"{wiktionary}.txt"
     for line in own_list.read_text().splitlines() if own_list.is_file() else ():
-        english, _, words = line.partition(": ")
-        yield from ((w, english, 2.0) for w in words.split() if not line.startswith("#"))
+        meaning, _, renderings = line.partition(": ")
+        yield from ((w, meaning, 2.0) for w in renderings.split() if not line.startswith("#"))
     for line in _lines(listed) if listed.is_file() else ():
         fields = line.split("\t")
         if len(fields) < 4:

@@ -133,6 +133,18 @@ def test_a_claim_that_another_report_vouches_for_loses_its_source() -> None:
     assert e.said_by == ()
 
 
+def test_states_without_relations_have_no_embassies() -> None:
+    a = Page("a", "Ecuador sent the Mexican ambassador home.", published="2024-04-05")
+    a.line("sent the Mexican", "embassy:MEX@ECU", "Mexican embassy in Ecuador", "reduced", date="2024-04-04")
+    b = Page("b", "Mexico broke off relations with Ecuador.", published="2024-04-06")
+    b.line("broke off", "relations:ECU-MEX", "Diplomatic relations of Ecuador and Mexico", "closed", date="2024-04-05")
+    channels = {c.key: [h.state for h in c.history] for c in folded(a, b).channels}
+    # of an Ecuadorean embassy in Mexico nobody speaks
+    assert channels == {"embassy:MEX@ECU": ["reduced", "closed"], "relations:ECU-MEX": ["closed"]}
+    b.channels[0] = replace(b.channels[0], state="suspended")
+    assert [h.state for c in folded(a, b).channels if c.key.startswith("embassy") for h in c.history] == ["reduced"]
+
+
 def test_channel_is_first_reduced_then_suspended_and_its_return_only_proposed() -> None:
     key, name = "mission:RUS@NATO", "Russian mission to NATO"
     a = Page("a", "The mission had been the line between both. Moscow suspends it now. Two weeks ago eight had to leave it.", published="2021-10-18")
