@@ -103,8 +103,9 @@ def test_a_negated_acceptance_is_a_refusal_and_a_negated_act_is_denied() -> None
         "Poland/Poland/PROPN/4/nsubj has/have/AUX/4/aux not/not/PART/4/advmod visited/visit/VERB/0/-/VerbForm=Part Italy/Italy/PROPN/4/obj",
         parties=PARTIES,
     )
-    refusal, visit = find_events(draft)
+    refusal, offer, visit = find_events(draft)
     assert told(refusal) == ("REJECT", "refuse", ("IRN",), ("FRA",), "actual")
+    assert told(offer) == ("REQUEST", "proposal", ("FRA",), ("IRN",), "actual"), "what was refused had been offered"
     assert told(visit) == ("CONSULT", "visit", ("POL",), ("ITA",), "denied")
 
 
