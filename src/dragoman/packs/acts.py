@@ -27,10 +27,11 @@ class ActWords(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class ActsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All of `acts.toml`."""
+    """All of `acts.toml`; `reporting` holds the verbs by which somebody only tells what others do ("say")."""
 
     act: tuple[ActWords, ...] = ()
     sets: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    reporting: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for act in self.act:

@@ -36,15 +36,18 @@ _AGREED_TO = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
 _MATERIAL_CONFLICT = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _DEFIED = _MATERIAL_CONFLICT | {"REJECT"}
 _CONFLICT = _DEFIED | {"ACCUSE", "THREATEN"}
+_HARM = _MATERIAL_CONFLICT - {"MOBILIZE"}
 _YIELDED = frozenset(("CONCEDE", "RETREAT"))
 _TO_COME = frozenset(("announced", "threatened", "considered"))
 _CASE_WORDS = ("ADP", "PART", "SCONJ")
 _GOVERNED = ("xcomp", "conj", "ccomp", "obj", "obl", "acl", "advcl")
 _NOUNS_OWN = ("det", "amod", "compound", "nummod", "case")  # what stands before nouns alone
 _REPORTED = 5.0  # the tie of what the source says that the target does
+_ORDERED = 3.5  # the tie of a verb between source and target where the tree ties neither
 _APART = 0.15  # what each word between the words of an entry costs
 _UNDERGONE = 6.0  # the tie of a verb with the target for its subject and the source below it
 _TIED_WELL = 3.0  # the score from which on a word of an act is surely one between the two
+_FAR_BETTER = 5.0  # by how much a word must tie the two better than those of a frame to be told instead
 _UNDER = 1.5  # what an infinitive loses to the word of an act that governs it
 _LOOSE = 3  # words of distance that a broken tie counts for
 _REACH = 7  # words from an entry's first word to its last
@@ -102,6 +105,9 @@ def classify_pair(report: Report, source: Span, target: Span, *, pack: Pack, ana
         above = next((h for h in hits if h.tied and best.trigger.start in h.beside), None)
         if above is not None:
             return PairAct(type=above.kind, mode=None, trigger=above.trigger, basis="tree", rule=above.rule, certainty=_CERTAIN_WORDS)
+        rival = max(hits, key=lambda h: h.score, default=None)
+        if rival is not None and rival not in inside and rival.score - max((h.score for h in inside), default=0.0) >= _FAR_BETTER:
+            return PairAct(type=rival.kind, mode=None, trigger=rival.trigger, basis="tree", rule=rival.rule, certainty=_CERTAIN_WORDS)
         kind = told if foremost is None else foremost.kind
         return PairAct(type=kind, mode=best.mode, trigger=best.trigger, basis="frame", rule=best.rule, certainty=_CERTAIN_FRAME)
     hit = max(hits, key=lambda h: (h.score, -h.trigger.start), default=None)
@@ -222,21 +228,24 @@ def _hits(tree: Tree, pack: Pack, source: Span, target: Span) -> Iterator[_Hit]:
             continue
         held, gap = fitting
         tie = _UNDERGONE if borne else _tie(tree, i, sources, targets, noun=noun)
+        if tie <= 0 and not noun and _in_order(tree, i, sources, targets):
+            tie = _ORDERED
         depth = sum(1 for _ in tree.ancestors(i))
         first = min((*sources, *targets), default=i)
         last = max((*sources, *targets), default=i)
         score = tie + (0.8 if first < i < last else 0.0) + 0.3 * (len(held.words) - 1) - _APART * gap - 0.4 * depth - (0.6 if noun else 0.0)
-        kind = _as_told(held.kind, _status(tree, i), negated=_negated(tree, i))
+        kind = _as_told(held.kind, _status(tree, i), negated=_negated(tree, i, sources | targets))
         meant_kinds = {e[0].kind for c in tree.kids(i, "xcomp", "ccomp") if (e := _fitting(tree, verbs, c)) is not None}
-        if (kind in _DEFIED and _conditional(tree, i)) or (kind == "AGREE" and meant_kinds & _MATERIAL_CONFLICT):
+        if (kind in _DEFIED and _conditional(tree, i)) or (kind == "AGREE" and meant_kinds & _HARM):
             kind = "THREATEN"  # "will walk out unless …", "stands ready to crush …"
         if kind in _MATERIAL_CONFLICT and len(held.words) == 1 and _together(tree, i, sources, targets):
             kind = "COOPERATE"
-        if kind in _CONFLICT and _reported(tree, i, sources, targets):
+        if kind in _CONFLICT and _reported(tree, i, sources, targets, pack.acts.reporting):
             kind, tie = "ACCUSE", max(tie, _REPORTED)
         if kind == "AGREE" and any(kind in _YIELDED for kind in meant_kinds):
             kind = "CONCEDE"  # "agreed to ease the ban": concessions to come are concessions
-        meant = (c for c in tree.kids(i, "advcl", "xcomp") if c > i and tree.infinitive(c) and not noun)
+        # What protesters demand or complain of is told by the protest.
+        meant = (c for c in tree.kids(i, "advcl", "xcomp") if c > i and (tree.infinitive(c) or kind == "PROTEST") and not noun)
         for_others = tuple(tree.tokens[c].start for c in (*meant, *tree.kids(i, "obl")) if tree.rel(c) != "xcomp")
         yield _Hit(
             kind, score, Span(token.start, token.end), held.rule, tie > 0, for_others, tuple(tree.tokens[c].start for c in tree.kids(i, "xcomp"))
@@ -250,13 +259,21 @@ def _together(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[in
     return bool(sources & subjects and targets & subjects and others)
 
 
-def _reported(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int]) -> bool:
+def _reported(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int], reporting: tuple[str, ...]) -> bool:
     """True where the source only says that the target does this."""
-    subjects = frozenset(t for s in tree.subjects(i) for t in tree.phrase(s))
     head = tree.head(i)
-    if head is None or tree.rel(i) != "ccomp" or not targets & subjects or sources & subjects:
+    if head is None:
         return False
-    return any(sources & frozenset(tree.phrase(s)) for s in tree.subjects(head))
+    if tree.rel(i) == "ccomp":
+        subjects = frozenset(t for s in tree.subjects(i) for t in tree.phrase(s))
+        told = bool(targets & subjects) and not sources & subjects
+    else:
+        # "Azerbaijan says Armenian troops fired …": parsers take the clause for the object and its participle.
+        told = tree.rel(i) == "acl" and bool(targets & frozenset(tree.phrase(head)))
+        head = tree.head(head)
+        if head is None or not tree.is_word(head, reporting):
+            return False
+    return told and any(sources & frozenset(tree.phrase(s)) for s in tree.subjects(head))
 
 
 def _conditional(tree: Tree, i: int) -> bool:
@@ -343,6 +360,15 @@ def _status(tree: Tree, i: int) -> str:
     return "actual"
 
 
+def _in_order(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int]) -> bool:
+    """True where the words stand as in a plain clause, whatever the tree makes of it: source, verb, target and no other verb between."""
+    if not sources or not targets or not max(sources) < i < min(targets):
+        return False
+    return all(tree.tokens[j].upos in ("AUX", "ADV", "PART") for j in range(max(sources) + 1, i)) and not any(
+        tree.tokens[j].upos == "VERB" for j in range(i + 1, min(targets))
+    )
+
+
 def _own(tree: Tree, i: int, sources: frozenset[int]) -> bool:
     """True where a pronoun acts in a clause under the source's verb: "Kyrgyzstan said it would …"."""
     head = tree.head(i)
@@ -357,8 +383,11 @@ def _suffered(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[in
     return not tree.passive(i) and bool(targets & subjects) and not sources & subjects and bool(sources & frozenset(tree.subtree(i)))
 
 
-def _negated(tree: Tree, i: int) -> bool:
-    return tree.negated(i) or any(tree.words[c] in tree.section.negations for c in tree.children[i])
+def _negated(tree: Tree, i: int, named: frozenset[int]) -> bool:
+    """True where a word denies the act; one in the name of a side (Doctors Without Borders) denies nothing."""
+    return (tree.negated(i) and not any(tree.words[n] in tree.section.negations for n in named)) or any(
+        tree.words[c] in tree.section.negations for c in tree.children[i] if c not in named
+    )
 
 
 def _as_told(kind: str, status: str, *, negated: bool = False) -> str:
