@@ -32,6 +32,8 @@ _SMALL = 10_000
 _WEEK = 7
 # Characters behind a number in which the thing stands that is counted.
 _COUNTED = 40
+# Letters of words such as articles and prepositions.
+_ARTICLE = 2
 
 
 def find_value_changes(sides: Sides) -> Iterator[Change]:
@@ -204,9 +206,20 @@ def _dates(sides: Sides, pair: Aligned) -> Iterator[Change]:
     if len(ours) > 1 and len(theirs) == 1 and not _all_weekdays([*ours, *theirs]):
         ours = [t for t in ours if t.relative and theirs[0].relative and _kinds(t.relative) == _kinds(theirs[0].relative) != set()]
         ours = ours if len(ours) == 1 else []
-    if ours and len(theirs) == 1:
+    if ours and len(theirs) == 1 and not _in_the_same_words(sides, ours[0], theirs[0]):
         note = f"“{ours[0].text}” has become “{theirs[0].text}”."
         yield Change(kind="changed-date", original=ours[0].span, copy=theirs[0].span, severity="high", note=note)
+
+
+def _in_the_same_words(sides: Sides, a: Time, b: Time) -> bool:
+    """True for "samme dag" and "the same day", whatever day that is on either side: the change, if any, stands where that day is named."""
+    ours, theirs = words_of(sides.original.text, a.span), words_of(sides.copy.text, b.span)
+    if not sides.across_languages:
+        return [w.text for w in ours] == [w.text for w in theirs]
+    there = {m for w in theirs for m in (key_of(w.text), *meanings_of(w.text, sides.copy.language))}
+    here = [{key_of(w.text), *meanings_of(w.text, sides.original.language)} for w in ours if len(w.text) > _ARTICLE]
+    digits = any(w.text.isdigit() for side in (ours, theirs) for w in side)
+    return len(here) > 1 and not digits and all(keys & there for keys in here)
 
 
 def _all_weekdays(times: Sequence[Time]) -> bool:
