@@ -47,6 +47,8 @@ def _in_slots(frame: Frame, context: Context) -> Met:
     for source in _slots(frame):
         near = source == "near" and frame.passive
         held = context.counterpart(acted_on(frame)) if near else frame.slot_parties(source)
+        if held and frame.passive and frame.entry.rule.mode == "expel" and source.startswith("pp:") and _of_mission(frame, source):
+            continue
         if held and source == "poss" and frame.entry.noun and (_acted_on_by_noun(frame, held) or _sent_away(frame, held)):
             continue
         if held:
@@ -103,6 +105,12 @@ def _beside(tree: Tree, i: int, words: str) -> bool:
     before, _, after = words.partition(" … ")
     first = min(tree.subtree(i))
     return tree.under(i, (words,)) if not after else tree.under(i, (after,)) and before in tree.words[max(first - 1, 0) : i]
+
+
+def _of_mission(frame: Frame, source: str) -> bool:
+    """True for "diplomats expelled from the Russian embassy": they were Russia's, and whoever hosts them did it."""
+    tree = frame.tree
+    return any(tree.tokens[t].upos == "NOUN" and frame.parties.acts(t) for t in frame.slot_tokens(source))
 
 
 def _sent_away(frame: Frame, held: tuple[Party, ...]) -> bool:

@@ -280,6 +280,8 @@ class Parties:
             elif not (token.upos == "DET" or (token.upos == "ADP" and case and tree.words[i] == case) or (token.upos == "PART" and genitive)):
                 break
             i += step
+        if linked and step > 0 and len(found) > 1 and 0 <= i < len(tree.tokens) and tree.tokens[i].upos in ("ADJ", "NOUN", "NUM"):
+            found[-1] = (found[-1][0], True)  # "Australia, Japan, the United States and some neighbours": the last of the list is no party
         return found
 
     def _head_parties(self, i: int, depth: int) -> tuple[Party, ...]:

@@ -352,7 +352,8 @@ def _above(frame: Frame) -> tuple[Party, ...]:
     for _ in range(_FARTHEST):
         if over is None:
             return ()
-        held = tuple(p for s in tree.subjects(over) for p in frame.parties.of(s))
+        placed = () if tree.own_subjects(over) or frame.tree.passive(over) else by_position(frame, over)
+        held = placed or tuple(p for s in tree.subjects(over) for p in frame.parties.of(s))
         if held:
             return held
         over = tree.predicate_over(over)
