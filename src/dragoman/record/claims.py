@@ -282,8 +282,8 @@ def _answer_to(event: Event, reading: Reading) -> Event | None:
     if event.type != "REQUEST" and event.mode != "ultimatum":
         return None
     answers = (e for e in reading.events if e.type in ("AGREE", "REJECT", "CONCEDE") or e.mode == "reply")
-    told = (e for e in answers if e is not event and e.content is not None and e.content.contains(event.trigger))
-    return next((e for e in told if set(e.recipients) & set(event.actors)), None)
+    words = (e for e in answers if e is not event and any(s.contains(event.trigger) for s in (e.trigger, e.content) if s is not None))
+    return next((e for e in words if set(e.recipients) & set(event.actors)), None)
 
 
 def _bare(reading: Reading, event: Event) -> bool:

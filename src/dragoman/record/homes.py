@@ -24,6 +24,8 @@ _OCCASION = 31
 _YEARS = 1900, 2101
 # How sure it is that two tellings which have no home belong together, where words do not say it.
 _BY_NEARNESS, _BY_MEANING = 0.4, 0.2
+# Days within which papers tell of one answer.
+_ANSWERED = 14
 
 
 def found(g: Occasion) -> list[Hashable]:
@@ -179,8 +181,10 @@ def left_together(base: Ground, a: Happening, b: Happening) -> float:
     gap = min((abs(n) for n, _ in gaps(a, other)), default=None)
     if gap is not None and gap <= _NEAR and (pressed or is_bare(a) or is_bare(b) or mentioned([a]) or mentioned([b])):
         return _BY_NEARNESS - gap / 100
-    same = pressed and bool(a.event.recipients) and a.event.recipients == b.event.recipients
-    return _BY_MEANING if same and a.when is None and b.when is None and _asked_again(a, other, a.known) else 0.0
+    same = bool(a.event.recipients) and a.event.recipients == b.event.recipients and a.when is None and b.when is None
+    if same and mentioned([a]) and mentioned([b]) and within(a.known, b.known, before=_ANSWERED, after=_ANSWERED):
+        return _BY_MEANING  # the answer to it is the news of these days
+    return _BY_MEANING if same and pressed and _asked_again(a, other, a.known) else 0.0
 
 
 def one_day(a: Happening, b: Happening) -> bool:
