@@ -153,7 +153,10 @@ def _after(
                 continue
             begin = i - 1 if carrier[i - 1].low in words.negations else i + 1
             break
-        if Takes.UNMARKED in takes and unit.token is not None and unit.token.feat("VerbForm") == "Inf" and only_adverbs(carrier[start:i], words):
+        governed = carrier[i - 1].low in words.prepositions | words.infinitives  # "accuse le groupe d'être"
+        perfect = unit.upos == "AUX" and not governed and not any(u.is_verb or u.low == "," for u in carrier[start:i])  # "annoncé à X avoir"
+        unmarked = Takes.UNMARKED in takes and unit.token is not None and unit.token.feat("VerbForm") == "Inf"
+        if unmarked and (perfect or only_adverbs(carrier[start:i], words)):
             begin = i
             break
         if Takes.INFINITIVE in takes and i == start and unit.low in words.infinitives:
@@ -378,6 +381,9 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     straight = not cue.after and cue.voice_at is not None and carrier[low].low not in words.auxiliaries
     if straight and words.grammar.inverts and cue.form.mood == "participle":
         return None  # "…, er hatte Asyl beantragt": a clause of its own
+    spoken = carrier[comma - 1].quote
+    if spoken is not None and not carrier[comma - 2].is_word and spoken.content.of(text)[:1].isupper():
+        return None  # the words behind another quotation: ""…." "It is …", he said"
     comma = _before_title(carrier, cue, comma, words, mentions)
     start = clause_start(carrier, comma)
     finite = next((i for i in range(start, comma) if is_finite(carrier, i, words, deep=deep)), None)

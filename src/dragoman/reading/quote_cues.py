@@ -200,6 +200,7 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         if bare and any(carrier[i].low in words.infinitives for i in range(group, at)):
             continue  # "summoned the ambassador to express": no subject of its own
         plural = at > 0 and group == at and carrier[at - 1].upos in ("NOUN", "PROPN", "PRON")  # "critics complain", taken for an infinitive
+        plural = plural and carrier[-1].low != "?"
         held_back = any(carrier[i].low in words.modals for i in range(group, at)) or (bare and not plural)
         if mood == "gerund" and not auxiliary and group > 0 and carrier[group - 1].low in words.articles:
             continue

@@ -99,21 +99,30 @@ def _going_on(page: Page, settled: Sequence[Found], f: Found, kinds: Collection[
 
 
 def _same_role(page: Page, f: Found, voice: Voice, settled: Sequence[Found]) -> Voice | None:
-    """The last speaker, where the noun that stands for this one is in the title beside that one's name ("talskvinnen", "представитель ведомства")."""
-    last = next((s for s in reversed(settled) if s.voice is not None and s.voice.id is not None), None)
-    if last is None or last.voice is None or f.paragraph - last.paragraph > FAR or len(voice.noun) < STEM:
-        return None
+    """Whoever spoke last with the noun that stands for this one in the title beside the name ("talskvinnen", "представитель ведомства")."""
     spoken = page.tokens.within(voice.span)
-    if any(u.token is not None and u.token.feat("Definite") == "Ind" for u in spoken) or last.voice.kind != "person":
+    if len(voice.noun) < STEM or any(u.token is not None and u.token.feat("Definite") == "Ind" for u in spoken):
         return None
+    tried: set[str] = set()
+    for last in (s for s in reversed(settled) if s.voice is not None and s.voice.id is not None):
+        if last.voice is None or last.voice.id is None or f.paragraph - last.paragraph > FAR:
+            return None
+        if last.voice.kind == "person" and last.voice.id not in tried and _has_title(page, last.voice.id, voice.noun, f.span.start):
+            return replace(last.voice, span=voice.span, text=voice.text or voice.span.of(page.text))
+        tried.add(last.voice.id)
+    return None
+
+
+def _has_title(page: Page, who: str, noun: str, stop: int) -> bool:
+    """True where a noun stands in the title beside somebody's name before `stop`."""
     for m in page.mentions.items:
-        if m.id != last.voice.id or m.span.start > f.span.start or not isinstance(m, Name):
+        if m.id != who or m.span.start > stop or not isinstance(m, Name):
             continue
         titles = page.tokens.within(Span(max(0, m.span.start - _TITLE), m.span.start))
         beside = [u for u in titles if not any(o.start > u.start and (o.is_break or o.is_verb or o.low == ",") for o in titles)]
-        if any(u.low[: len(voice.noun) - _INFLECTION] == voice.noun[: len(voice.noun) - _INFLECTION] for u in beside if u.upos in ("NOUN", "PROPN")):
-            return replace(last.voice, span=voice.span, text=voice.text or voice.span.of(page.text))
-    return None
+        if any(u.low[: len(noun) - _INFLECTION] == noun[: len(noun) - _INFLECTION] for u in beside if u.upos in ("NOUN", "PROPN")):
+            return True
+    return False
 
 
 def _is_in_words(page: Page, f: Found, voice: Voice) -> bool:

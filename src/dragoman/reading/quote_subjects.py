@@ -57,6 +57,8 @@ def subject_of(
         held = voice_within(carrier, clitic, clitic + 1, words, mentions, text, last=False, anywhere=False, subject=False)
         return (held[0], held[1], False) if held else (None, None, False)
     start = _clause_start(carrier, group, words)
+    particle = tuple(u.low for u in carrier[at + 1 : at + 1 + len(form.particle)])
+    end = at + len(particle) if particle == form.particle else at  # "a fait savoir le ministère"
     if form.mood == "gerund" and group > 1 and carrier[group - 1].low in words.asides:  # "quoted Netanyahu as saying"
         opening = _clause_start(carrier, group - 1, words)
         voice, where = find_voice(carrier, opening, group - 1, words, mentions, text, last=True)
@@ -74,7 +76,7 @@ def subject_of(
     quoted = group > 0 and carrier[speech].quote is not None and not _is_embedded(carrier, speech)
     if group > 0 and (carrier[speech].low in (",", "?", "!") or quoted or speech < group - 1):
         inverts = (words.grammar.verb_second or not form.rule.told) and form.mood != "gerund"
-        voice, where = _subject_after(carrier, at, words, mentions, text) if inverts else (None, None)
+        voice, where = _subject_after(carrier, end, words, mentions, text) if inverts else (None, None)
         before, before_at = find_voice(carrier, start, speech + 1, words, mentions, text, last=True, subject=True)
         if before is not None and before.kind == "noun" and words.grammar.institutions and at + 1 < len(carrier):
             body, body_at = _institution(carrier, at, words, mentions)
@@ -91,7 +93,7 @@ def subject_of(
     else:
         voice, where = find_voice(carrier, start, group, words, mentions, text, last=True, subject=True)
         if voice is not None and voice.kind in ("noun", "unnamed") and words.grammar.verb_second:
-            later, later_at = _subject_after(carrier, at, words, mentions, text)
+            later, later_at = _subject_after(carrier, end, words, mentions, text)
             announced = later_at is not None and later_at[1] == len(carrier) - 1 and carrier[-1].low == ":"
             told = later_at is not None and later_at[1] < len(carrier) and carrier[later_at[1]].low in words.complementizers
             fronted = told and carrier[segment_start(carrier, start)].low in words.prepositions and later is not None and later.kind != "noun"
@@ -121,7 +123,7 @@ def subject_of(
                     return voice, where, False
             if form.rule.told and start < group and carrier[start].upos == "PRON":
                 return None, None, False  # "det har fortalt studenterne": who stands behind the verb is told
-            voice, where = _subject_after(carrier, at, words, mentions, text)
+            voice, where = _subject_after(carrier, end, words, mentions, text)
             if voice is not None and not _has_subject(carrier, start, group, at):
                 return voice, where, True
     voice, where = _shared_subject(carrier, start, group, form, words, mentions, text)

@@ -156,7 +156,12 @@ def voice_within(
         for m in mentions.within(Span(carrier[start].start, carrier[stop - 1].end))
         if (where := units_of(carrier, start, stop, m.span)) is not None and _can_speak(m)
     ]
-    free = [(m, w) for m, w in heads if not _is_modifier(carrier, w, stop, words) and not _under_preposition(carrier, start, w[0], words, mentions)]
+    free = [
+        (m, w)
+        for m, w in heads
+        if not _is_modifier(carrier, w, stop, words)
+        and (not _under_preposition(carrier, start, w[0], words, mentions) or (last and w[1] == stop and _opens_clause(carrier, start, w[0], words)))
+    ]
     if subject and words.grammar.subject_cases:
         free = [(m, w) for m, w in free if _may_be_subject(carrier[w[0] : w[1]], words)]
     if subject:
@@ -170,6 +175,11 @@ def voice_within(
         mention, where = min(free, key=lambda pair: (_rank(pair[0]), -pair[1][0] if last else pair[1][0]))
         return named_voice(mention), where
     return _unnamed(carrier, start, stop, words, mentions, text, last=last, subject=subject)
+
+
+def _opens_clause(carrier: Carrier, start: int, at: int, words: Lexicon) -> bool:
+    """True right behind a word that is a preposition too, where the name is the subject of the verb behind it: "after | Canada urged"."""
+    return at > start and carrier[at - 1].low in words.subordinators and carrier[at - 1].low in words.prepositions
 
 
 def _has_oblique_article(carrier: Carrier, start: int, at: int) -> bool:
