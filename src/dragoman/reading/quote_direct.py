@@ -194,7 +194,7 @@ def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: S
     if named and len(tokens) < FRAGMENT and not own and not any(_touches(carrier, cue, at) for cue in cues):
         return False
     governed = any(c.voice is not None and c.last < at and not any(u.low == "," or u.is_break for u in carrier[c.last + 1 : at]) for c in cues)
-    determined = len(tokens) == 1 and at > 0 and carrier[at - 1].upos == "DET"  # "ihr „Bedauern“"
+    determined = len(tokens) == 1 and at > 0 and carrier[at - 1].upos in ("DET", "PROPN")  # "ihr „Bedauern“", "warf Minsk „Terror“ vor"
     nominal = determined or all(u.upos != "PROPN" for u in page.tokens.within(stretch.content))
     common = (judged or (governed and len(tokens) == 1)) and page.words.grammar.capital_nouns and nominal
     as_name = page.words.grammar.names_in_marks and len(tokens) < _NAME and content[:1].isupper() and _is_inside(carrier, at) and not common
