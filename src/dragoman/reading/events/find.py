@@ -240,12 +240,22 @@ def _possible(frame: Frame, act: _Act, actors: tuple[str, ...], context: Context
         return False
     if (act.kind, rule.mode) == ("REJECT", "reply") and any(e.type == "REJECT" and e.actors == actors for e in earlier):
         return False
+    if rule.mode == "summon" and not frame.entry.noun and _own_envoy(frame):
+        return False
     if act.status == "denied" and not negated(frame) and _refused_before(frame, earlier):
         return False  # "refused to meet the demands" is one act
     if act.kind == "REQUEST" and rule.type == act.kind and (to_its_own(frame, actors) or (rule.mode != "question" and _asks_what(frame))):
         return False  # "asked the French people to …"
     # "Qatar must also close its base": what those demand who spoke before
     return not (act.status == "announced" and context.just_asked(actors) and _bound(frame))
+
+
+def _own_envoy(frame: Frame) -> bool:
+    """True for "summoned its ambassador to Kenya": he is its own, and nobody is blamed."""
+    tree, parties = frame.tree, frame.parties
+    mine = (o for o in tree.objects(frame.at) if any(tree.words[c] in tree.section.third_person for c in tree.kids(o, "nmod", "det")))
+    own = (o for o in mine if parties.acts(o) and not any(parties.inside(tree.subtree(c)) for c in tree.kids(o, "amod", "compound")))
+    return not frame.passive and next(own, None) is not None
 
 
 def _of_a_charge(frame: Frame) -> bool:

@@ -181,7 +181,8 @@ class Parties:
         if not tree.inflects and over is not None and over > head and tree.tokens[over].upos in NOMINAL:
             return ()  # "officials from Russia and Ukraine's schools"
         alike = tree.case(head) == tree.case(mine) or self.rigid(head) or self.rigid(mine)
-        return (following,) if alike else ()
+        hung = tree.rel(head) == "conj" and over == last != mine and tree.case(head) != "Nom"  # "the authorities of Iraq and Sweden", by their tree
+        return (following,) if alike or hung else ()
 
     def _many(self, i: int) -> bool:
         """True for people or bodies who open their clause and may belong to several: "The authorities of Iraq and Sweden condemned …"."""

@@ -134,14 +134,23 @@ def victims(frame: Frame, lex: Lexicon) -> tuple[str, ...]:
         return ()
     tree = frame.tree
     held: list[Party] = []
-    for o in tree.objects(frame.at):
+    deeds = tree.subjects(frame.at) if "teller" in frame.entry.rule.actor else tree.objects(frame.at)
+    for o in deeds:
         for entry in lex.noun(tree.lemmas[o], tree.words[o]) if tree.tokens[o].upos == "NOUN" else ():
             deed = started(frame.pack, tree, frame.parties, entry, o) if entry.rule.type in _DEEDS else None
             sources = _slots(deed) if deed is not None else ()
             if entry.rule.type == "SANCTION":  # "the expulsion of our envoy from Congo": Congo did it
                 sources = tuple(s for s in sources if s.startswith(tuple(f"pp:{case}" for case in tree.section.of_cases[:2])))
             held += [p for s in sources if deed is not None and s.startswith(("pp:", "case:", "obj")) for p in deed.slot_parties(s)]
+            cases = tuple(s.removeprefix("pp:").partition(".")[0] for s in sources if s.startswith("pp:"))
+            described = (t for c in tree.kids(o, "acl") for t in tree.subtree(c) if deed is not None and tree.under(t, cases))
+            held += [p for t in described for p in _parties_at(frame, t)]  # "the strike carried out on the capital of Qatar"
     return principals(tuple(held))
+
+
+def _parties_at(frame: Frame, i: int) -> tuple[Party, ...]:
+    """The parties of a phrase, and whose it is when it is a place."""
+    return frame.parties.of(i) or frame.parties.owners(i)
 
 
 def _slots(frame: Frame) -> tuple[str, ...]:
@@ -257,6 +266,10 @@ def _to_stranger(frame: Frame) -> bool:
     if frame.entry.noun or frame.passive:
         return False
     asks = frame.entry.rule.type in ("REQUEST", "THREATEN") and bool(tree.kids(frame.at, "xcomp", "ccomp", "advcl"))
+    if frame.entry.rule.type == "REQUEST" and any(
+        _own_people_at(frame, t) for s in _slots(frame) if s.startswith(("pp:", "case:")) for t in _bare_slot(frame, s)
+    ):
+        return True
     for o in tree.objects(frame.at):
         if o in frame.companions or o < frame.at or parties.inside(tree.subtree(o)) or _timed(frame, o):
             continue
@@ -267,6 +280,17 @@ def _to_stranger(frame: Frame) -> bool:
         if asks and not met and (tree.tokens[o].upos == "NOUN" and not (parties.acts(o) and tree.definite(o))):
             return True
     return False
+
+
+def _bare_slot(frame: Frame, source: str) -> tuple[int, ...]:
+    return frame.slot_tokens(source) if "." not in source and "=" not in source else ()
+
+
+def _own_people_at(frame: Frame, i: int) -> bool:
+    """True for people told by more than their bare noun who are no party: "appealed to the members of his party"."""
+    tree, parties = frame.tree, frame.parties
+    told = tree.kids(i, "nmod", "amod", "det") and not tree.is_word(i, tree.section.collective) and not tree.definite(i)
+    return tree.tokens[i].upos == "NOUN" and parties.acts(i) and bool(told) and not parties.inside(tree.subtree(i))
 
 
 def upon_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
