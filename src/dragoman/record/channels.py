@@ -111,7 +111,13 @@ def _history(base: Ground, said: Sequence[Said]) -> tuple[ChannelChange, ...]:
         if done is not None and done < ordered.index(plan):
             ordered.remove(plan)
             ordered.insert(done, plan)
-    return tuple(ordered)
+    return tuple(_again(c, ordered[:n]) for n, c in enumerate(ordered))
+
+
+def _again(change: ChannelChange, before: Sequence[ChannelChange]) -> ChannelChange:
+    """A line that is opened after it had been cut is restored."""
+    anew = change.state == "open" and change.status != "proposed" and any(c.state in _CUT and c.status == "actual" for c in before)
+    return replace(change, state="restored") if anew else change
 
 
 def _coarse(change: ChannelChange, place: str | None, others: Sequence[tuple[ChannelChange, str | None]]) -> str | None:
