@@ -220,6 +220,7 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
             or _names_thing(frame, head)
             or _counts_from(tree, time)
             or _of_another(frame, head)
+            or _of_the_answer(frame, head)
         ):
             continue
         distance = _distance(frame, head, reach)
@@ -258,6 +259,13 @@ def _of_another(frame: Frame, head: int) -> bool:
         if described or (tree.tokens[i].upos == "NOUN" and tree.under(i, tree.section.cause_cases)):
             return frame.at not in tree.subtree(i)
     return False
+
+
+def _of_the_answer(frame: Frame, head: int) -> bool:
+    """True for the day on which what was asked before was taken up: "accepted the proposal of France on Saturday"."""
+    tree = frame.tree
+    asked = frame.entry.noun and frame.entry.rule.type == "REQUEST" and tree.rel(frame.at) in ("obj", "obl", "nsubj")
+    return asked and head not in tree.subtree(frame.at)
 
 
 def _counts_from(tree: Tree, time: Time) -> bool:
