@@ -40,10 +40,10 @@ _HARM = _MATERIAL_CONFLICT - {"MOBILIZE"}
 _YIELDED = frozenset(("CONCEDE", "RETREAT"))
 _TO_COME = frozenset(("announced", "threatened", "considered"))
 _CASE_WORDS = ("ADP", "PART", "SCONJ")
-_GOVERNED = ("xcomp", "conj", "ccomp", "obj", "obl", "acl", "advcl")
+_GOVERNED = ("xcomp", "conj", "ccomp", "obj", "obl", "acl", "advcl", "nsubj")
 _NOUNS_OWN = ("det", "amod", "compound", "nummod", "case")  # what stands before nouns alone
 _REPORTED = 5.0  # the tie of what the source says that the target does
-_ORDERED = 3.5  # the tie of a verb between source and target where the tree ties neither
+_ORDERED = 7.0  # the tie of a verb between source and target where the tree ties neither
 _APART = 0.15  # what each word between the words of an entry costs
 _UNDERGONE = 6.0  # the tie of a verb with the target for its subject and the source below it
 _TIED_WELL = 3.0  # the score from which on a word of an act is surely one between the two
@@ -238,8 +238,13 @@ def _hits(tree: Tree, pack: Pack, source: Span, target: Span) -> Iterator[_Hit]:
         meant_kinds = {e[0].kind for c in tree.kids(i, "xcomp", "ccomp") if (e := _fitting(tree, verbs, c)) is not None}
         if (kind in _DEFIED and _conditional(tree, i)) or (kind == "AGREE" and meant_kinds & _HARM):
             kind = "THREATEN"  # "will walk out unless …", "stands ready to crush …"
-        if kind in _MATERIAL_CONFLICT and len(held.words) == 1 and _together(tree, i, sources, targets):
-            kind = "COOPERATE"
+        if _shared(tree, i, sources, targets) and (
+            kind in ("AID", "MOBILIZE") or (kind in _MATERIAL_CONFLICT and len(held.words) == 1 and _on_others(tree, i))
+        ):
+            kind = "COOPERATE"  # "German and Czech police raided forty flats", "the two armies trained together"
+        if held.kind == "REJECT" and _negated(tree, i, sources | targets):
+            open_to = {e[0].kind for c in tree.kids(i, "obj") if (e := _fitting(tree, nouns, c)) is not None}
+            kind = "THREATEN" if open_to & _MATERIAL_CONFLICT else "AGREE" if open_to & _COOPERATIVE else kind  # "did not rule out a strike"
         if kind in _CONFLICT and _reported(tree, i, sources, targets, pack.acts.reporting):
             kind, tie = "ACCUSE", max(tie, _REPORTED)
         if kind == "AGREE" and any(kind in _YIELDED for kind in meant_kinds):
@@ -247,16 +252,19 @@ def _hits(tree: Tree, pack: Pack, source: Span, target: Span) -> Iterator[_Hit]:
         # What protesters demand or complain of is told by the protest.
         meant = (c for c in tree.kids(i, "advcl", "xcomp") if c > i and (tree.infinitive(c) or kind == "PROTEST") and not noun)
         for_others = tuple(tree.tokens[c].start for c in (*meant, *tree.kids(i, "obl")) if tree.rel(c) != "xcomp")
-        yield _Hit(
-            kind, score, Span(token.start, token.end), held.rule, tie > 0, for_others, tuple(tree.tokens[c].start for c in tree.kids(i, "xcomp"))
-        )
+        under = tuple(tree.tokens[c].start for c in tree.kids(i, "xcomp")) + (for_others if kind == "PROTEST" else ())
+        yield _Hit(kind, score, Span(token.start, token.end), held.rule, tie > 0, for_others, under)
 
 
-def _together(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int]) -> bool:
-    """True where both act on a third: "German and Czech police raided forty flats"."""
+def _shared(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int]) -> bool:
+    """True where both are the subject."""
     subjects = frozenset(t for s in tree.subjects(i) for t in tree.phrase(s))
-    others = [o for o in tree.kids(i, "obj") if tree.tokens[o].upos != "PRON"]
-    return bool(sources & subjects and targets & subjects and others)
+    return bool(sources & subjects and targets & subjects)
+
+
+def _on_others(tree: Tree, i: int) -> bool:
+    """True where the act is on somebody or something named, not on one another."""
+    return any(tree.tokens[o].upos != "PRON" for o in tree.kids(i, "obj"))
 
 
 def _reported(tree: Tree, i: int, sources: frozenset[int], targets: frozenset[int], reporting: tuple[str, ...]) -> bool:
@@ -355,6 +363,8 @@ def _status(tree: Tree, i: int) -> str:
                 return told
         # "in a telephone call they discussed …": what stands before the verb is not what the verb governs.
         head = tree.head(node)
+        if tree.rel(node) == "nsubj" and (head is None or not tree.passive(head)):
+            break
         if tree.rel(node) not in _GOVERNED or (tree.rel(node) == "obl" and head is not None and node < head):
             break
     return "actual"
