@@ -18,7 +18,7 @@ _CARRIES = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
 def asked(draft: Draft, tree: Tree, parties: Parties, context: Context, told: list[Event]) -> list[Event]:
     """The requests that stand in the sentence as words of duty, inside a quote or a reported statement."""
     found: list[Event] = []
-    for rule in tree.section.obligations:
+    for rule in tree.section.obligations if _quoted(draft, tree) else ():
         for i in range(len(tree.tokens)):
             verb = _bound(tree, rule, i)
             if verb is None:
@@ -35,6 +35,11 @@ def asked(draft: Draft, tree: Tree, parties: Parties, context: Context, told: li
             if whom and not any(e.trigger.contains(_span(tree, verb)) for e in (*told, *found)):
                 found.append(_request(draft, tree, parties, rule, quote, whom, i, verb))
     return found
+
+
+def _quoted(draft: Draft, tree: Tree) -> bool:
+    """True when some of the sentence is said by somebody who speaks for a party: only there do duties ask for anything."""
+    return any(q.principal and q.span.start < tree.sentence.end and tree.sentence.start < q.span.end for q in draft.quotes)
 
 
 def _bound(tree: Tree, rule: Obligation, i: int) -> int | None:

@@ -58,6 +58,7 @@ class Parties:
         self._heads: dict[Span, int | None] = {}
         self._rows: dict[Span, tuple[Party, ...]] = {}
         self._said: dict[Words, bool] = {}
+        self._words = frozenset((*tree.lemmas, *tree.words))
         self.places = {n.span: Party((state,), None, n.span) for n in self.names if (state := _state_of(n) or _host_of(n)) is not None}
         self._collect(first, last)
 
@@ -96,10 +97,11 @@ class Parties:
 
     def said(self, wanted: Words) -> bool:
         """True when a word of the sentence is one of these: what a rule asks for is looked for in the tree only then."""
-        if wanted not in self._said:
-            held = zip(self.tree.lemmas, self.tree.words, strict=True)
-            self._said[wanted] = any(fits(lemma, word, wanted) for lemma, word in held)
-        return self._said[wanted]
+        known = self._said.get(wanted)
+        if known is None:
+            words = self._words
+            known = self._said[wanted] = not wanted.whole.isdisjoint(words) or (bool(wanted.ends) and any(w.endswith(wanted.ends) for w in words))
+        return known
 
     def quote_at(self, offset: int) -> Quote | None:
         """The narrowest direct or mixed quote around this character."""
