@@ -189,6 +189,11 @@ def own_time(reading: Reading, event: Event) -> Time | None:
     own = reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
     if own is None or own.relative is None:
         return own
+    if event.status == "actual" and is_ahead(own):
+        # "On Tuesday Seoul proposed talks on 9 January": what is still to come is the day of the talks
+        told = [t for t in reading.times if t.anchor == "published" and t.relative and any(s.contains(t.span) for s in event.evidence)]
+        past = [t for t in told if not is_ahead(t) and not is_now(t)]
+        return past[0] if len(past) == 1 else own
     within = (t for t in reading.times if own.span.end <= t.span.start and t.span.end <= event.trigger.start and t.anchor == "published")
     steps = [t for t in within if (t.relative or "").startswith(f"{own.relative} ") and any(s.contains(t.span) for s in event.evidence)]
     return steps[-1] if steps and _STEP.search(steps[-1].relative or "") else own

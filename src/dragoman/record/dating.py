@@ -80,7 +80,8 @@ def _act(event: Event) -> tuple[object, ...]:
 
 def _possible(base: Ground, report: str, event: Event, when: When) -> When:
     """The date unless it cannot be that of the act: what is told as done is not of a day to come, which is rather part of what is asked."""
-    forward = event.time is not None and is_ahead(base.readings[report].times[event.time])
+    own = own_time(base.readings[report], event)
+    forward = own is not None and is_ahead(own)
     if event.status == "actual" and (forward or surely_before(base.published(report), when.date)):
         return When(date=None, because="")
     return when
