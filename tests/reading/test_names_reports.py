@@ -354,3 +354,13 @@ def test_a_form_of_address_before_a_name_is_no_part_of_it() -> None:
 def test_a_form_of_address_tells_which_of_two_of_one_family_name_is_meant() -> None:
     text = "Bill Clinton spoke. Hillary Clinton smiled. Mrs. Clinton left. Mr. Clinton stayed."
     assert [who for _, who in people(text, "en", "2016-10-08")[2:]] == ["person:hillary-clinton", "person:bill-clinton"]
+
+
+def test_only_envoys_are_somebodys_somewhere() -> None:
+    found = {n.text: n.id for n in Reader().read_text("Визит президента Турции в Грецию. Посол Турции в Греции вызван.", "ru", "2023-12-07").names}
+    assert found == {"президента Турции": "person:recep-tayyip-erdogan", "Грецию": "GRC", "Посол Турции в Греции": "office:TUR/ambassador@GRC"}
+
+
+def test_an_adjective_of_a_nation_behind_a_cue_of_languages_counts_before_a_noun() -> None:
+    found = [n.text for n in Reader().read_text("Angrepet på russiske diplomater ble fordømt. Han sa det på russisk.", "nb", "2023-12-07").names]
+    assert found == ["russiske"]

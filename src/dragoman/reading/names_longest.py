@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..world import fold_word
 from .names_desk import Desk
-from .names_lexicon import Element, is_joined
+from .names_lexicon import Atom, Element, is_joined
 from .names_match import Match, matches_of
 from .names_people import Mention, Word, known_person
 from .names_words import title_case
@@ -119,7 +119,9 @@ def _stands(desk: Desk, element: Element) -> bool:
     if element.kind == "people" and desk.lexicon.is_in("language_nouns", after):
         return False
     if element.kind == "adjective":
-        if desk.lexicon.is_in("language_nouns", after) or desk.lexicon.is_in("language_cues", before) or desk.lexicon.is_in("language_ends", after):
+        if desk.lexicon.is_in("language_nouns", after) or desk.lexicon.is_in("language_ends", after):
+            return False
+        if desk.lexicon.is_in("language_cues", before) and not _has_noun(desk, element, after):
             return False
         behind = desk.draft.pack.names.adjective_after
         beside = before if behind else after
@@ -128,6 +130,12 @@ def _stands(desk: Desk, element: Element) -> bool:
             return any(e.kind == "adjective" and e.last == at + 1 for e in desk.chart.get(at, ()))
         return beside is not None and (beside.is_word or beside.is_hyphen)
     return True
+
+
+def _has_noun(desk: Desk, element: Element, after: Atom | None) -> bool:
+    """True for an adjective with a noun behind it, as far as the model tells: "attacks on Russian ships", but "said in Russian"."""
+    token = desk.tokens.get(after.start) if after is not None else None
+    return token is not None and token.upos in ("NOUN", "ADJ", "PROPN") and desk.atoms[element.last - 1].line == (after.line if after else 0)
 
 
 def _is_of_two(desk: Desk, element: Element) -> bool:

@@ -16,6 +16,8 @@ _Found = tuple[int, int, tuple[tuple[str, Element], ...]]
 _NUMBER = ("number",)
 # "in Russia" does not make these Russia's
 _ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters", "negotiating-team"})
+_HOSTS = ("place", "owner", "state")
+_OWNERS = ("adjective", "state", "owner", "organisation", "people", "seat")
 _ENVOYS = ("ambassador", "envoy", "negotiator")  # nor does "in" or "for" these
 
 
@@ -139,10 +141,18 @@ def _walk(
                 continue
             if element.kind == "seat" and part.slot == "owner" and not element.genitive:
                 continue  # "Moscow's ambassador", but never "the Moscow ambassador"
+            if part.slot in _HOSTS and _is_at_home(slots):
+                continue  # "a visit of the president of Turkey to Greece": only envoys are somebody's somewhere
             if element.kind not in part.kinds or (part.form is not None and element.genitive != (part.form == "genitive")):
                 continue
             if at + 1 == len(parts) or not parts[at + 1].kinds.isdisjoint(kinds.get(element.last, ())):
                 yield from _walk(atoms, chart, kinds, parts, at + 1, element.last, (*slots, (part.slot.removeprefix("home-"), element)))
+
+
+def _is_at_home(slots: tuple[tuple[str, Element], ...]) -> bool:
+    """True where an office that is no envoy's has its owner already."""
+    office = next((element for name, element in slots if name == "office"), None)
+    return office is not None and not office.value.partition("@")[0].endswith(_ENVOYS) and any(name in _OWNERS for name, _ in slots)
 
 
 def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Match:
