@@ -324,3 +324,11 @@ def test_the_order_to_leave_that_an_expulsion_comes_with_is_no_demand_of_its_own
     page.tells("demanded", "REQUEST/demand", "IND>CAN", content="an apology", topics=("apology",))
     (x,) = folded(page).exchanges
     assert x.about == "demanded"
+
+
+def test_what_is_proposed_for_a_day_to_come_was_proposed_on_the_other_day() -> None:
+    page = Page("a", "On Tuesday Seoul proposed talks on 9 January. Pyongyang was silent.", published="2018-01-03")
+    page.time("On Tuesday", edtf="2018-01-02", relative="weekday:TUE past")
+    page.tells("proposed", "REQUEST/proposal", "KOR>PRK", on=("9 January", "date:01-09 future"), content="talks on 9 January", topics=("talk",))
+    (x,) = folded(page).exchanges
+    assert x.opened == "2018-01-02"
