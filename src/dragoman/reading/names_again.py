@@ -245,7 +245,8 @@ def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:
 def _is_place(desk: Desk, words: tuple[Word, ...], people: dict[str | None, Mention]) -> bool:
     """True for a word that the model takes for a place, where only persons whom nobody else knows are called so ("i Tafjord", Ole Tafjord)."""
     token = desk.tokens.get(desk.atoms[words[0].first].start)
-    return token is not None and token.entity.endswith(("LOC", "GPE")) and not any(key in desk.world.persons for key in people)
+    joined = len(words[-1].keys) > 1  # no place is called Stark-Watzinger as well
+    return token is not None and token.entity.endswith(("LOC", "GPE")) and not joined and not any(key in desk.world.persons for key in people)
 
 
 def _starts_name(desk: Desk, run: tuple[Word, ...], at: int) -> bool:

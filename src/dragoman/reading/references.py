@@ -289,7 +289,7 @@ def _people(scene: _Scene) -> tuple[_Entity, ...]:
 
 
 def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed: Mapping[int, Name]) -> Reference | None:
-    if at > 0 and carrier[at - 1].upos in ("ADJ", "NUM", "DET"):
+    if at > 0 and carrier[at - 1].upos in ("ADJ", "NUM", "DET") and carrier[at - 1].low not in story.words.forms:
         return None  # "the new president", "the two countries": part of a description that says more
     begun = _forms_at(story.draft.pack, carrier[at].low)
     forms = [(phrase, rule) for form, rule in begun if (phrase := _read(carrier, at, form))]
