@@ -245,7 +245,8 @@ def _hits(tree: Tree, pack: Pack, source: Span, target: Span) -> Iterator[_Hit]:
         if held.kind == "REJECT" and _negated(tree, i, sources | targets):
             open_to = {e[0].kind for c in tree.kids(i, "obj") if (e := _fitting(tree, nouns, c)) is not None}
             kind = "THREATEN" if open_to & _MATERIAL_CONFLICT else "AGREE" if open_to & _COOPERATIVE else kind  # "did not rule out a strike"
-        if kind in _CONFLICT and _reported(tree, i, sources, targets, pack.acts.reporting):
+        helps_others = kind == "AID" and not sources & frozenset(tree.subtree(i))  # "Ethiopia says Eritrea trained the gunmen"
+        if (kind in _CONFLICT or helps_others) and _reported(tree, i, sources, targets, pack.acts.reporting):
             kind, tie = "ACCUSE", max(tie, _REPORTED)
         if kind == "AGREE" and any(kind in _YIELDED for kind in meant_kinds):
             kind = "CONCEDE"  # "agreed to ease the ban": concessions to come are concessions
