@@ -212,6 +212,8 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
     scored = []
     for n, time in held:
         head = tree.head_of(time.span)
+        if head is not None and _runs_into_subject(frame, time, head):
+            head = frame.at
         if (
             head is None
             or head in aside
@@ -226,7 +228,26 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
         distance = _distance(frame, head, reach)
         if distance is not None:
             scored.append((distance, abs(head - frame.at), n))
+    if not frame.entry.noun and any(tree.tokens[i].feat("Tense") == "Past" for i in (frame.at, *tree.kids(frame.at, "aux", "cop"))):
+        scored = [(d, gap, n) for d, gap, n in scored if not _is_to_come(draft, draft.times[n])]  # "proposed talks on 9 January"
     return min(scored)[2] if scored else None
+
+
+def _runs_into_subject(frame: Frame, time: Time, head: int) -> bool:
+    """True for a day at the head of the sentence that the tree makes part of the name behind it: "On Tuesday Seoul proposed"."""
+    tokens = frame.tree.tokens
+    behind = next((i for i, token in enumerate(tokens) if token.start >= time.span.end), None)
+    opens = sum(token.start < time.span.start for token in tokens) <= 1
+    return opens and behind is not None and head in (behind, behind - 1) and behind < frame.at and tokens[behind].upos == "PROPN" and _is_day(time)
+
+
+def _is_to_come(draft: Draft, time: Time) -> bool:
+    """True for a time after the day of publication."""
+    published = draft.report.published.edtf
+    if not time.edtf or not published:
+        return False
+    first, day = period(time.edtf).first, period(published).last
+    return first is not None and day is not None and first > day
 
 
 def lies_ahead(draft: Draft, frame: Frame, index: int | None) -> bool:
@@ -237,10 +258,9 @@ def lies_ahead(draft: Draft, frame: Frame, index: int | None) -> bool:
         return False
     if any(tree.is_word(i, tree.section.perfect) for i in verbs) or any(tree.tokens[i].feat("Tense") == "Past" for i in verbs):
         return False
-    time, published = draft.times[index], draft.report.published.edtf
-    if time.edtf and published:
-        first, day = period(time.edtf).first, period(published).last
-        return first is not None and day is not None and first > day
+    time = draft.times[index]
+    if time.edtf and draft.report.published.edtf:
+        return _is_to_come(draft, time)
     return bool(_AHEAD.match(time.relative or ""))
 
 
