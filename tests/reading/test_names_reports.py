@@ -364,3 +364,8 @@ def test_only_envoys_are_somebodys_somewhere() -> None:
 def test_an_adjective_of_a_nation_behind_a_cue_of_languages_counts_before_a_noun() -> None:
     found = [n.text for n in Reader().read_text("Angrepet på russiske diplomater ble fordømt. Han sa det på russisk.", "nb", "2023-12-07").names]
     assert found == ["russiske"]
+
+
+def test_a_title_behind_the_auxiliary_of_a_passive_is_nobodys_predicate() -> None:
+    name = Reader().read_text("Am Montag wurde der russische Botschafter einbestellt.", "de", "2022-02-01").names[0]
+    assert (name.text, name.principal) == ("der russische Botschafter", ("RUS",))

@@ -263,9 +263,9 @@ def _said_of_somebody(desk: Desk, match: Match, words: str) -> bool:
         and desk.atoms[i].is_word
         and i not in desk.covered
     ):
-        if desk.lexicon.is_in(words, desk.atoms[i]):
-            return True
         token = desk.tokens.get(desk.atoms[i].start)
+        if desk.lexicon.is_in(words, desk.atoms[i]):
+            return token is None or not token.deprel.startswith("aux")  # "Zuvor wurde der russische Botschafter einbestellt"
         if token is not None and token.upos == "VERB":
             return False  # "Ranska on kutsunut … suurlähettilään": what stands before it is the perfect's auxiliary
         i -= 1
