@@ -20,6 +20,7 @@ _TOO_SHORT, _LONG, _FEWEST, _RENDERS = 0.64, 12, 3, 0.6
 
 # What a sentence is about shows in its first words.
 _OPENS = 3
+_SOURCE = 9  # words of the longest sentence that says nothing but who said what stands beside it; longer ones say what was said, too
 
 # A sentence has so many words, and a label no more than these.
 _SENTENCE, _LABEL = 3, 6
@@ -111,7 +112,7 @@ def _is_scrap(run: list[Passage], text: str) -> bool:
 def _is_source(sides: Sides, run: list[Passage]) -> bool:
     """True for a short sentence that says nothing but who said what stands beside it."""
     lexicon = sides.lexicon(sides.original)
-    if lexicon is None or len(run) != 1 or len(run[0].words) > _LONG or run[0].quoted or not names_in(sides.original, run[0].span):
+    if lexicon is None or len(run) != 1 or len(run[0].words) > _SOURCE or run[0].quoted or not names_in(sides.original, run[0].span):
         return False
     words = words_of(sides.original.text, run[0].span)
     acts = any(n.span.start == words[0].span.start for n in names_in(sides.original, run[0].span)) or events_in(sides.original, run[0].span)
