@@ -17,7 +17,7 @@ from dragoman.models.naming import names_of
 
 TEXTS = (
     "Russia's foreign minister Sergey Lavrov met Antony Blinken in Geneva on Friday, the State Department said.",
-    "Nothing came of it. Oslo and Tel Aviv waited for the Organization for Security and Co-operation in Europe.",
+    "Nothing came of it. Oslo and Tel Aviv waited for the Council of Europe and the World Trade Organization.",
     "No names here at all.",
     "",
 )

@@ -27,39 +27,39 @@ def span(draft: Draft, first: str, last: str) -> Span:
 
 def test_its_own_embassy_belongs_to_the_one_who_closes_it() -> None:
     closing = (
-        "Canada/Canada/PROPN/2/nsubj closed/close/VERB/0/root its/its/PRON/4/nmod:poss embassy/embassy/NOUN/2/obj in/in/ADP/6/case "
+        "Canada/Canada/PROPN/2/nsubj closed/close/VERB/0/- its/its/PRON/4/nmod:poss embassy/embassy/NOUN/2/obj in/in/ADP/6/case "
         "Iran/Iran/PROPN/4/nmod"
     )
     assert lines("en", closing) == [("embassy:CAN@IRN", "closed", "actual")]
 
 
 def test_somebody_elses_embassy_stays_theirs() -> None:
-    closing = "Iran/Iran/PROPN/2/nsubj closed/close/VERB/0/root the/the/DET/5/det Canadian/canadian/ADJ/5/amod embassy/embassy/NOUN/2/obj"
+    closing = "Iran/Iran/PROPN/2/nsubj closed/close/VERB/0/- the/the/DET/5/det Canadian/canadian/ADJ/5/amod embassy/embassy/NOUN/2/obj"
     assert lines("en", closing) == [("embassy:CAN@IRN", "closed", "actual")]
 
 
 def test_a_shared_line_joins_both_sides_in_one_order() -> None:
-    one = "Norway/Norway/PROPN/2/nsubj resumed/resume/VERB/0/root consultations/consultation/NOUN/2/obj with/with/ADP/5/case China/China/PROPN/3/nmod"
-    other = "China/China/PROPN/2/nsubj suspended/suspend/VERB/0/root talks/consultation/NOUN/2/obj with/with/ADP/5/case Norway/Norway/PROPN/3/nmod"
+    one = "Norway/Norway/PROPN/2/nsubj resumed/resume/VERB/0/- consultations/consultation/NOUN/2/obj with/with/ADP/5/case China/China/PROPN/3/nmod"
+    other = "China/China/PROPN/2/nsubj suspended/suspend/VERB/0/- talks/consultation/NOUN/2/obj with/with/ADP/5/case Norway/Norway/PROPN/3/nmod"
     assert lines("en", one, other) == [("consultations:CHN-NOR", "restored", "actual"), ("consultations:CHN-NOR", "suspended", "actual")]
 
 
 def test_what_ought_to_be_done_is_proposed() -> None:
     raising = (
-        "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux resume/resume/VERB/0/root consultations/consultation/NOUN/3/obj "
+        "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux resume/resume/VERB/0/- consultations/consultation/NOUN/3/obj "
         "with/with/ADP/6/case China/China/PROPN/4/nmod"
     )
     assert lines("en", raising) == [("consultations:CHN-NOR", "restored", "proposed")]
 
 
 def test_a_mission_of_unknown_owner_is_left_out() -> None:
-    assert lines("en", "Canada/Canada/PROPN/2/nsubj closed/close/VERB/0/root the/the/DET/4/det mission/mission/NOUN/2/obj") == []
+    assert lines("en", "Canada/Canada/PROPN/2/nsubj closed/close/VERB/0/- the/the/DET/4/det mission/mission/NOUN/2/obj") == []
 
 
 def test_a_council_that_has_not_met_lies_still() -> None:
     silent = (
         "NATO/NATO/PROPN/3/nmod -Ukraine/Ukraine/PROPN/1/flat Council/council/PROPN/6/nsubj "
-        "has/have/AUX/6/aux not/not/PART/6/advmod met/meet/VERB/0/root"
+        "has/have/AUX/6/aux not/not/PART/6/advmod met/meet/VERB/0/-"
     )
     draft = tree_draft("en", silent, parties={"NATO": "NATO", "-Ukraine": "UKR"})
     assert [(c.key, c.state) for c in find_channels(draft, ())] == [("council:NATO-UKR", "dormant")]
@@ -67,7 +67,7 @@ def test_a_council_that_has_not_met_lies_still() -> None:
 
 def test_an_expulsion_leaves_the_embassy_of_the_expelled_with_fewer_people() -> None:
     expelling = (
-        "Canada/Canada/PROPN/2/nsubj expelled/expel/VERB/0/root three/three/NUM/5/nummod Iran/Iran/PROPN/5/compound diplomats/diplomat/NOUN/2/obj"
+        "Canada/Canada/PROPN/2/nsubj expelled/expel/VERB/0/- three/three/NUM/5/nummod Iran/Iran/PROPN/5/compound diplomats/diplomat/NOUN/2/obj"
     )
     assert lines("en", expelling) == [("embassy:IRN@CAN", "reduced", "actual")]
 
@@ -75,14 +75,14 @@ def test_an_expulsion_leaves_the_embassy_of_the_expelled_with_fewer_people() -> 
 def test_a_wish_for_more_dialogue_tells_no_state() -> None:
     wish = (
         "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux "
-        "have/have/VERB/0/root dialogue/dialogue/NOUN/3/obj with/with/ADP/6/case China/China/PROPN/4/nmod"
+        "have/have/VERB/0/- dialogue/dialogue/NOUN/3/obj with/with/ADP/6/case China/China/PROPN/4/nmod"
     )
     assert lines("en", wish) == []
 
 
 def test_what_is_to_be_raised_is_there_as_yet() -> None:
     raising = (
-        "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux upgrade/upgrade/VERB/0/root consultations/consultation/NOUN/3/obj with/with/ADP/6/case "
+        "Norway/Norway/PROPN/3/nsubj should/should/AUX/3/aux upgrade/upgrade/VERB/0/- consultations/consultation/NOUN/3/obj with/with/ADP/6/case "
         "China/China/PROPN/4/nmod"
     )
     assert lines("en", raising) == [("consultations:CHN-NOR", "upgraded", "proposed"), ("consultations:CHN-NOR", "open", "actual")]
@@ -90,7 +90,7 @@ def test_what_is_to_be_raised_is_there_as_yet() -> None:
 
 def test_the_size_to_which_a_staff_is_cut_is_kept() -> None:
     cutting = (
-        "Canada/Canada/PROPN/2/nsubj reduced/reduce/VERB/0/root the/the/DET/4/det staff/staff/NOUN/2/obj of/of/ADP/7/case its/its/PRON/7/nmod:poss "
+        "Canada/Canada/PROPN/2/nsubj reduced/reduce/VERB/0/- the/the/DET/4/det staff/staff/NOUN/2/obj of/of/ADP/7/case its/its/PRON/7/nmod:poss "
         "embassy/embassy/NOUN/4/nmod in/in/ADP/9/case Iran/Iran/PROPN/7/nmod from/from/ADP/11/case twenty/twenty/NUM/2/obl to/to/ADP/13/case "
         "ten/ten/NUM/2/obl"
     )
@@ -99,7 +99,7 @@ def test_the_size_to_which_a_staff_is_cut_is_kept() -> None:
 
 
 def test_an_ambassador_sent_back_restores_the_embassy_and_a_restored_tie_does_not() -> None:
-    back = "Canada/Canada/PROPN/2/nsubj returned/return/VERB/0/root its/its/PRON/4/nmod:poss ambassador/ambassador/NOUN/2/obj to/to/ADP/6/case "
+    back = "Canada/Canada/PROPN/2/nsubj returned/return/VERB/0/- its/its/PRON/4/nmod:poss ambassador/ambassador/NOUN/2/obj to/to/ADP/6/case "
     draft = tree_draft("en", f"{back}Iran/Iran/PROPN/4/nmod", parties=PARTIES)
     told = Event(
         type="COOPERATE", mode="restore", actors=("CAN",), recipients=("IRN",), agents=(), status="actual", date=None, date_relative=None, time=None,
@@ -112,7 +112,7 @@ def test_an_ambassador_sent_back_restores_the_embassy_and_a_restored_tie_does_no
 
 def test_a_mission_whose_staff_loses_its_accreditation_works_no_more() -> None:
     ending = (
-        "Iran/Iran/PROPN/2/nsubj withdrew/withdraw/VERB/0/root the/the/DET/4/det accreditation/accreditation/NOUN/2/obj of/of/ADP/7/case "
+        "Iran/Iran/PROPN/2/nsubj withdrew/withdraw/VERB/0/- the/the/DET/4/det accreditation/accreditation/NOUN/2/obj of/of/ADP/7/case "
         "the/the/DET/7/det staff/staff/NOUN/4/nmod of/of/ADP/10/case Canadian/canadian/ADJ/10/amod embassy/embassy/NOUN/7/nmod"
     )
     draft = tree_draft("en", ending, parties=PARTIES)

@@ -24,7 +24,7 @@ def told(event: Event) -> tuple[str, str | None, tuple[str, ...], tuple[str, ...
 def test_active_clause_with_its_day_and_amount() -> None:
     draft = tree_draft(
         "en",
-        "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/root three/three/NUM/5/nummod Belarusian/belarusian/ADJ/5/amod "
+        "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/- three/three/NUM/5/nummod Belarusian/belarusian/ADJ/5/amod "
         "diplomats/diplomat/NOUN/2/obj on/on/ADP/7/case Friday/Friday/PROPN/2/obl",
         parties=PARTIES,
     )
@@ -50,7 +50,7 @@ def test_passive_clause_with_agent() -> None:
 def test_coordinated_actors_and_a_relative_clause() -> None:
     draft = tree_draft(
         "en",
-        "Poland/Poland/PROPN/5/nsubj and/and/CCONJ/3/cc Italy/Italy/PROPN/1/conj also/also/ADV/5/advmod condemned/condemn/VERB/0/root "
+        "Poland/Poland/PROPN/5/nsubj and/and/CCONJ/3/cc Italy/Italy/PROPN/1/conj also/also/ADV/5/advmod condemned/condemn/VERB/0/- "
         "Belarus/Belarus/PROPN/5/obj ,/,/PUNCT/6/punct which/which/PRON/9/nsubj/PronType=Rel threatened/threaten/VERB/6/acl:relcl "
         "Iran/Iran/PROPN/9/obj",
         parties=PARTIES,
@@ -64,7 +64,7 @@ def test_coordinated_actors_and_a_relative_clause() -> None:
 def test_the_verb_above_decides_how_real_it_is(governor: str, status: str) -> None:
     draft = tree_draft(
         "en",
-        f"Poland/Poland/PROPN/2/nsubj {governor}/VERB/0/root to/to/PART/4/mark expel/expel/VERB/2/xcomp Belarusian/belarusian/ADJ/6/amod "
+        f"Poland/Poland/PROPN/2/nsubj {governor}/VERB/0/- to/to/PART/4/mark expel/expel/VERB/2/xcomp Belarusian/belarusian/ADJ/6/amod "
         "diplomats/diplomat/NOUN/4/obj",
         parties=PARTIES,
     )
@@ -75,7 +75,7 @@ def test_the_verb_above_decides_how_real_it_is(governor: str, status: str) -> No
 def test_what_is_demanded_is_not_done() -> None:
     draft = tree_draft(
         "en",
-        "France/France/PROPN/2/nsubj demanded/demand/VERB/0/root that/that/SCONJ/5/mark Iran/Iran/PROPN/5/nsubj close/close/VERB/2/ccomp "
+        "France/France/PROPN/2/nsubj demanded/demand/VERB/0/- that/that/SCONJ/5/mark Iran/Iran/PROPN/5/nsubj close/close/VERB/2/ccomp "
         "its/its/PRON/7/nmod:poss embassy/embassy/NOUN/5/obj in/in/ADP/9/case Italy/Italy/PROPN/7/nmod",
         parties=PARTIES,
     )
@@ -87,7 +87,7 @@ def test_what_is_demanded_is_not_done() -> None:
 def test_the_second_thing_demanded_is_not_done_either() -> None:
     draft = tree_draft(
         "en",
-        "France/France/PROPN/2/nsubj demanded/demand/VERB/0/root that/that/SCONJ/5/mark Iran/Iran/PROPN/5/nsubj answer/answer/VERB/2/ccomp "
+        "France/France/PROPN/2/nsubj demanded/demand/VERB/0/- that/that/SCONJ/5/mark Iran/Iran/PROPN/5/nsubj answer/answer/VERB/2/ccomp "
         "and/and/CCONJ/9/cc that/that/SCONJ/9/mark Iran/Iran/PROPN/9/nsubj close/close/VERB/2/conj its/its/PRON/11/nmod:poss "
         "embassy/embassy/NOUN/9/obj in/in/ADP/13/case Italy/Italy/PROPN/11/nmod",
         parties=PARTIES,
@@ -98,7 +98,7 @@ def test_the_second_thing_demanded_is_not_done_either() -> None:
 def test_a_negated_acceptance_is_a_refusal_and_a_negated_act_is_denied() -> None:
     draft = tree_draft(
         "en",
-        "Iran/Iran/PROPN/4/nsubj will/will/AUX/4/aux not/not/PART/4/advmod accept/accept/VERB/0/root the/the/DET/6/det offer/offer/NOUN/4/obj "
+        "Iran/Iran/PROPN/4/nsubj will/will/AUX/4/aux not/not/PART/4/advmod accept/accept/VERB/0/- the/the/DET/6/det offer/offer/NOUN/4/obj "
         "from/from/ADP/8/case France/France/PROPN/6/nmod",
         "Poland/Poland/PROPN/4/nsubj has/have/AUX/4/aux not/not/PART/4/advmod visited/visit/VERB/0/-/VerbForm=Part Italy/Italy/PROPN/4/obj",
         parties=PARTIES,
@@ -124,7 +124,7 @@ def test_first_person_in_a_quote_is_the_speakers_side() -> None:
 def test_a_duty_laid_on_another_in_a_quote_is_a_demand() -> None:
     draft = tree_draft(
         "en",
-        "Iran/Iran/PROPN/3/nsubj must/must/AUX/3/aux release/release/VERB/0/root the/the/DET/5/det crew/crew/NOUN/3/obj",
+        "Iran/Iran/PROPN/3/nsubj must/must/AUX/3/aux release/release/VERB/0/- the/the/DET/5/det crew/crew/NOUN/3/obj",
         parties=PARTIES,
     )
     event = only(find_events(quoted(draft, "Iran must release the crew", "person:a-b", "FRA")))
@@ -135,7 +135,7 @@ def test_a_duty_laid_on_another_in_a_quote_is_a_demand() -> None:
 def test_a_word_of_duty_before_its_subject_opens_a_condition() -> None:
     draft = tree_draft(
         "en",
-        "France/France/PROPN/2/nsubj waits/wait/VERB/0/root ,/,/PUNCT/2/punct should/should/AUX/6/aux Iran/Iran/PROPN/6/nsubj "
+        "France/France/PROPN/2/nsubj waits/wait/VERB/0/- ,/,/PUNCT/2/punct should/should/AUX/6/aux Iran/Iran/PROPN/6/nsubj "
         "release/release/VERB/2/advcl the/the/DET/8/det crew/crew/NOUN/6/obj",
         parties=PARTIES,
     )
@@ -145,9 +145,9 @@ def test_a_word_of_duty_before_its_subject_opens_a_condition() -> None:
 def test_a_refusal_without_addressee_answers_whoever_asked() -> None:
     draft = tree_draft(
         "en",
-        "France/France/PROPN/2/nsubj asked/ask/VERB/0/root Iran/Iran/PROPN/2/obj for/for/ADP/5/case help/help/NOUN/2/obl",
-        "Iran/Iran/PROPN/2/nsubj refused/refuse/VERB/0/root",
-        "Poland/Poland/PROPN/2/nsubj refused/refuse/VERB/0/root",
+        "France/France/PROPN/2/nsubj asked/ask/VERB/0/- Iran/Iran/PROPN/2/obj for/for/ADP/5/case help/help/NOUN/2/obl",
+        "Iran/Iran/PROPN/2/nsubj refused/refuse/VERB/0/-",
+        "Poland/Poland/PROPN/2/nsubj refused/refuse/VERB/0/-",
         parties=PARTIES,
     )
     appeal, refusal = find_events(draft)
@@ -159,7 +159,7 @@ def test_a_refusal_without_addressee_answers_whoever_asked() -> None:
 def test_a_headline_read_as_a_noun_phrase_is_mended() -> None:
     draft = tree_draft(
         "en",
-        "France/France/PROPN/3/compound upgraded/upgraded/ADJ/3/amod ties/tie/NOUN/0/root with/with/ADP/5/case Italy/Italy/PROPN/3/nmod",
+        "France/France/PROPN/3/compound upgraded/upgraded/ADJ/3/amod ties/tie/NOUN/0/- with/with/ADP/5/case Italy/Italy/PROPN/3/nmod",
         parties=PARTIES,
     )
     assert told(only(find_events(draft))) == ("COOPERATE", "upgrade", ("FRA",), ("ITA",), "actual")
@@ -169,7 +169,7 @@ def test_a_nominalisation_has_its_actor_and_recipient() -> None:
     draft = tree_draft(
         "nb",
         "Natos/NATO/PROPN/2/nmod/Case=Gen utvisning/utvisning/NOUN/6/nsubj av/av/ADP/5/case russiske/russisk/ADJ/5/amod "
-        "diplomater/diplomat/NOUN/2/nmod overrasket/overraske/VERB/0/root mange/mange/ADJ/6/obj",
+        "diplomater/diplomat/NOUN/2/nmod overrasket/overraske/VERB/0/- mange/mange/ADJ/6/obj",
         parties={"Natos": "NATO", "russiske": "RUS"},
     )
     assert told(only(find_events(draft))) == ("SANCTION", "expel", ("NATO",), ("RUS",), "actual")
@@ -178,7 +178,7 @@ def test_a_nominalisation_has_its_actor_and_recipient() -> None:
 def test_inversion_and_a_particle_verb_in_norwegian() -> None:
     draft = tree_draft(
         "nb",
-        "Mandag/mandag/NOUN/2/obl kalte/kalle/VERB/0/root Frankrike/Frankrike/PROPN/2/nsubj hjem/hjem/ADV/2/advmod "
+        "Mandag/mandag/NOUN/2/obl kalte/kalle/VERB/0/- Frankrike/Frankrike/PROPN/2/nsubj hjem/hjem/ADV/2/advmod "
         "ambassadøren/ambassadør/NOUN/2/obj fra/fra/ADP/7/case Italia/Italia/PROPN/5/nmod",
         parties={"Frankrike": "FRA", "Italia": "ITA"},
     )
@@ -188,9 +188,9 @@ def test_inversion_and_a_particle_verb_in_norwegian() -> None:
 @pytest.mark.parametrize(
     "tree",
     [
-        "Voters/voter/NOUN/2/nsubj demanded/demand/VERB/0/root answers/answer/NOUN/2/obj from/from/ADP/5/case Poland/Poland/PROPN/2/obl",
-        "Poland/Poland/PROPN/2/nsubj demanded/demand/VERB/0/root answers/answer/NOUN/2/obj from/from/ADP/5/case voters/voter/NOUN/2/obl",
-        "Poland/Poland/PROPN/2/nsubj met/meet/VERB/0/root Italy/Italy/PROPN/2/obj in/in/ADP/6/case the/the/DET/6/det semifinal/semifinal/NOUN/2/obl",
+        "Voters/voter/NOUN/2/nsubj demanded/demand/VERB/0/- answers/answer/NOUN/2/obj from/from/ADP/5/case Poland/Poland/PROPN/2/obl",
+        "Poland/Poland/PROPN/2/nsubj demanded/demand/VERB/0/- answers/answer/NOUN/2/obj from/from/ADP/5/case voters/voter/NOUN/2/obl",
+        "Poland/Poland/PROPN/2/nsubj met/meet/VERB/0/- Italy/Italy/PROPN/2/obj in/in/ADP/6/case the/the/DET/6/det semifinal/semifinal/NOUN/2/obl",
         "Has/have/AUX/3/aux Poland/Poland/PROPN/3/nsubj answered/answer/VERB/0/-/VerbForm=Part Italy/Italy/PROPN/3/obj ?/?/PUNCT/3/punct",
     ],
 )
@@ -307,7 +307,7 @@ def test_nobody_acts_upon_himself_by_name() -> None:
 def test_an_infinitive_is_of_the_noun_right_before_it_though_the_tree_hangs_it_on_the_verb() -> None:
     draft = tree_draft(
         "en",
-        "France/France/PROPN/2/nsubj renews/renew/VERB/0/root calls/call/NOUN/2/obj for/for/ADP/5/case Iran/Iran/PROPN/3/nmod "
+        "France/France/PROPN/2/nsubj renews/renew/VERB/0/- calls/call/NOUN/2/obj for/for/ADP/5/case Iran/Iran/PROPN/3/nmod "
         "to/to/PART/7/mark expel/expel/VERB/2/xcomp Belarusian/belarusian/ADJ/9/amod diplomats/diplomat/NOUN/7/obj",
         parties=PARTIES,
     )
@@ -340,16 +340,16 @@ def test_nobody_in_a_phrase_of_cause_is_acted_upon() -> None:
     [
         (
             "upcoming/upcoming/ADJ/2/amod talks/talk/NOUN/6/nsubj between/between/ADP/4/case Iran/Iran/PROPN/2/nmod "
-            "France/France/PROPN/4/conj worry/worry/VERB/0/root Poland/Poland/PROPN/6/obj",
+            "France/France/PROPN/4/conj worry/worry/VERB/0/- Poland/Poland/PROPN/6/obj",
             "announced",
         ),
         (
             "lengthy/lengthy/ADJ/2/amod talks/talk/NOUN/6/nsubj between/between/ADP/4/case Iran/Iran/PROPN/2/nmod "
-            "France/France/PROPN/4/conj worry/worry/VERB/0/root Poland/Poland/PROPN/6/obj",
+            "France/France/PROPN/4/conj worry/worry/VERB/0/- Poland/Poland/PROPN/6/obj",
             "actual",
         ),
         (
-            "Upcoming/upcoming/NOUN/0/root talks/talk/NOUN/1/nmod between/between/ADP/4/case Iran/Iran/PROPN/2/nmod France/France/PROPN/4/conj",
+            "Upcoming/upcoming/NOUN/0/- talks/talk/NOUN/1/nmod between/between/ADP/4/case Iran/Iran/PROPN/2/nmod France/France/PROPN/4/conj",
             "announced",
         ),
     ],
@@ -385,10 +385,10 @@ def test_if_not_opens_no_condition_of_the_verb_behind_it() -> None:
 def test_who_stands_beside_the_subject_acts_and_who_stands_beside_the_object_does_not() -> None:
     beside = (
         "Together/together/ADV/3/case with/with/ADP/3/case Italy/Italy/PROPN/6/obl ,/,/PUNCT/6/punct France/France/PROPN/6/nsubj "
-        "condemned/condemn/VERB/0/root Iran/Iran/PROPN/6/obj"
+        "condemned/condemn/VERB/0/- Iran/Iran/PROPN/6/obj"
     )
     behind = (
-        "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/root Iran/Iran/PROPN/2/obj together/together/ADV/6/case "
+        "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/- Iran/Iran/PROPN/2/obj together/together/ADV/6/case "
         "with/with/ADP/6/case Italy/Italy/PROPN/2/obl"
     )
     assert told(only(find_events(tree_draft("en", beside, parties=PARTIES))))[2:4] == (("FRA", "ITA"), ("IRN",))
@@ -418,7 +418,7 @@ def test_company_may_stand_around_its_phrase() -> None:
 def test_a_refusal_in_a_relative_clause_is_to_whoever_acts_outside_of_it() -> None:
     draft = tree_draft(
         "en",
-        "France/France/PROPN/2/nsubj wants/want/VERB/0/root a/a/DET/4/det deal/deal/NOUN/2/obj ,/,/PUNCT/7/punct a/a/DET/7/det "
+        "France/France/PROPN/2/nsubj wants/want/VERB/0/- a/a/DET/4/det deal/deal/NOUN/2/obj ,/,/PUNCT/7/punct a/a/DET/7/det "
         "step/step/NOUN/4/appos that/that/PRON/10/obj/PronType=Rel Iran/Iran/PROPN/10/nsubj rejected/reject/VERB/7/acl:relcl/VerbForm=Fin",
         parties=PARTIES,
     )
@@ -439,7 +439,7 @@ def test_a_headlines_infinitive_is_announced_and_what_is_likely_is_not_done() ->
     event = only(find_events(tree_draft("en", headline, parties={**PARTIES, "French": "FRA"})))
     assert told(event) == ("SANCTION", "expel", ("IRN",), ("FRA",), "announced")
     attack = (
-        "A/a/DET/3/det Polish/Polish/ADJ/3/amod attack/attack/NOUN/7/nsubj on/on/ADP/5/case Iran/Iran/PROPN/3/nmod is/be/AUX/7/cop {}/{}/ADJ/0/root"
+        "A/a/DET/3/det Polish/Polish/ADJ/3/amod attack/attack/NOUN/7/nsubj on/on/ADP/5/case Iran/Iran/PROPN/3/nmod is/be/AUX/7/cop {}/{}/ADJ/0/-"
     )
     known = {**PARTIES, "Polish": "POL"}
     assert find_events(tree_draft("en", attack.format("likely", "likely"), parties=known)) == ()

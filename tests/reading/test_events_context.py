@@ -31,14 +31,14 @@ def published(draft: Draft, day: str) -> Draft:
 
 
 def test_a_reaction_to_a_named_deed_is_to_whoever_did_it() -> None:
-    reaction = "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/root the/the/DET/4/det expulsions/expulsion/NOUN/2/obj"
+    reaction = "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/- the/the/DET/4/det expulsions/expulsion/NOUN/2/obj"
     events = find_events(tree_draft("en", EXPELLED, CONDEMNED, reaction, parties=PARTIES))
     assert of(events, "FRA").recipients == ("POL",)
 
 
 def test_the_clause_of_occasion_names_the_other_side() -> None:
     tree = (
-        "Iran/Iran/PROPN/2/nsubj recalled/recall/VERB/0/root its/its/PRON/4/nmod:poss ambassador/ambassador/NOUN/2/obj after/after/SCONJ/7/mark "
+        "Iran/Iran/PROPN/2/nsubj recalled/recall/VERB/0/- its/its/PRON/4/nmod:poss ambassador/ambassador/NOUN/2/obj after/after/SCONJ/7/mark "
         "France/France/PROPN/7/nsubj recognised/recognise/VERB/2/advcl Italy/Italy/PROPN/7/obj and/and/CCONJ/10/cc Poland/Poland/PROPN/8/conj"
     )
     assert of(find_events(tree_draft("en", tree, parties=PARTIES)), "IRN").recipients == ("FRA",)
@@ -46,7 +46,7 @@ def test_the_clause_of_occasion_names_the_other_side() -> None:
 
 def test_several_act_on_each_other() -> None:
     tree = (
-        "Iran/Iran/PROPN/4/nsubj and/and/CCONJ/3/cc France/France/PROPN/1/conj accused/accuse/VERB/0/root each/each/DET/6/det other/other/PRON/4/obj"
+        "Iran/Iran/PROPN/4/nsubj and/and/CCONJ/3/cc France/France/PROPN/1/conj accused/accuse/VERB/0/- each/each/DET/6/det other/other/PRON/4/obj"
     )
     (event,) = find_events(tree_draft("en", tree, parties=PARTIES))
     assert (event.actors, event.recipients) == (("IRN", "FRA"), ("FRA", "IRN"))
@@ -85,7 +85,7 @@ def test_a_name_behind_the_verb_is_its_subject_where_another_phrase_stands_first
 
 
 def test_what_names_its_parties_is_surer_than_what_leans_on_the_context() -> None:
-    reaction = "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/root the/the/DET/4/det expulsions/expulsion/NOUN/2/obj"
+    reaction = "France/France/PROPN/2/nsubj condemned/condemn/VERB/0/- the/the/DET/4/det expulsions/expulsion/NOUN/2/obj"
     events = find_events(tree_draft("en", EXPELLED, reaction, parties=PARTIES))
     assert of(events, "POL").certainty > of(events, "FRA").certainty
 

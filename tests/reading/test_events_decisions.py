@@ -20,7 +20,7 @@ def told(event: Event) -> tuple[str, str | None, tuple[str, ...], tuple[str, ...
 def test_whose_decision_it_was_acts_wherever_the_infinitive_hangs(hung: str) -> None:
     draft = tree_draft(
         "en",
-        "Iran/Iran/PROPN/2/nsubj criticised/criticise/VERB/0/root/VerbForm=Fin the/the/DET/4/det decision/decision/NOUN/2/obj of/of/ADP/6/case "
+        "Iran/Iran/PROPN/2/nsubj criticised/criticise/VERB/0/-/VerbForm=Fin the/the/DET/4/det decision/decision/NOUN/2/obj of/of/ADP/6/case "
         f"Poland/Poland/PROPN/4/nmod to/to/PART/8/mark expel/expel/VERB/{_up(hung)}/VerbForm=Inf Russian/russian/ADJ/10/amod "
         "diplomats/diplomat/NOUN/8/obj",
         parties=PARTIES,
@@ -36,7 +36,7 @@ def _up(hung: str) -> str:
 def test_its_decision_is_that_of_whoever_tells_it() -> None:
     draft = tree_draft(
         "en",
-        "Poland/Poland/PROPN/2/nsubj informed/inform/VERB/0/root/VerbForm=Fin Russia/Russia/PROPN/2/obj of/of/ADP/6/case its/its/PRON/6/nmod:poss "
+        "Poland/Poland/PROPN/2/nsubj informed/inform/VERB/0/-/VerbForm=Fin Russia/Russia/PROPN/2/obj of/of/ADP/6/case its/its/PRON/6/nmod:poss "
         "decision/decision/NOUN/3/nmod to/to/PART/8/mark expel/expel/VERB/6/acl/VerbForm=Inf Russian/russian/ADJ/10/amod "
         "diplomats/diplomat/NOUN/8/obj",
         parties=PARTIES,
@@ -47,7 +47,7 @@ def test_its_decision_is_that_of_whoever_tells_it() -> None:
 def test_what_is_accepted_was_proposed_and_not_on_that_day() -> None:
     draft = tree_draft(
         "en",
-        "Iran/Iran/PROPN/2/nsubj accepted/accept/VERB/0/root/VerbForm=Fin the/the/DET/4/det proposal/proposal/NOUN/2/obj of/of/ADP/6/case "
+        "Iran/Iran/PROPN/2/nsubj accepted/accept/VERB/0/-/VerbForm=Fin the/the/DET/4/det proposal/proposal/NOUN/2/obj of/of/ADP/6/case "
         "France/France/PROPN/4/nmod on/on/ADP/8/case Friday/Friday/PROPN/2/obl",
         parties=PARTIES,
     )
@@ -58,7 +58,7 @@ def test_what_is_accepted_was_proposed_and_not_on_that_day() -> None:
 
 def test_a_day_before_a_subordinator_dates_and_a_stretch_does_not() -> None:
     line = (
-        "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/root/VerbForm=Fin Russian/russian/ADJ/4/amod diplomats/diplomat/NOUN/2/obj "
+        "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/-/VerbForm=Fin Russian/russian/ADJ/4/amod diplomats/diplomat/NOUN/2/obj "
         "Friday/Friday/PROPN/2/obl after/after/SCONJ/8/mark Iran/Iran/PROPN/8/nsubj left/leave/VERB/2/advcl/VerbForm=Fin"
     )
     draft = tree_draft("en", line, parties=PARTIES)
@@ -72,7 +72,7 @@ def test_a_list_that_ends_in_others_acts_as_one() -> None:
     draft = tree_draft(
         "en",
         "Norway/Norway/PROPN/10/nsubj ,/,/PUNCT/3/punct Poland/Poland/PROPN/1/appos ,/,/PUNCT/5/punct Italy/Italy/PROPN/1/conj and/and/CCONJ/8/cc "
-        "some/some/DET/8/det neighbours/neighbour/NOUN/1/conj have/have/AUX/10/aux condemned/condemn/VERB/0/root/VerbForm=Part "
+        "some/some/DET/8/det neighbours/neighbour/NOUN/1/conj have/have/AUX/10/aux condemned/condemn/VERB/0/-/VerbForm=Part "
         "Iran/Iran/PROPN/10/obj",
         parties=PARTIES,
     )
@@ -82,7 +82,7 @@ def test_a_list_that_ends_in_others_acts_as_one() -> None:
 
 def test_nobody_summons_an_envoy_of_his_own() -> None:
     line = (
-        "Poland/Poland/PROPN/2/nsubj summoned/summon/VERB/0/root/VerbForm=Fin {}/{}/{} ambassador/ambassador/NOUN/2/obj "
+        "Poland/Poland/PROPN/2/nsubj summoned/summon/VERB/0/-/VerbForm=Fin {}/{}/{} ambassador/ambassador/NOUN/2/obj "
         "to/to/ADP/6/case Iran/Iran/PROPN/4/nmod"
     )
     assert find_events(tree_draft("en", line.format("its", "its", "PRON/4/nmod:poss"), parties=PARTIES)) == ()

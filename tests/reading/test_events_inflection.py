@@ -125,14 +125,14 @@ CASES = {
     ),
     "de: relative clause without label of its own": (
         GERMAN,
-        "Iran/Iran/PROPN/0/root ,/,/PUNCT/7/punct das/der/PRON/7/nsubj von/von/ADP/5/case Polen/Polen/PROPN/7/obl Hilfe/Hilfe/NOUN/7/obj "
+        "Iran/Iran/PROPN/0/- ,/,/PUNCT/7/punct das/der/PRON/7/nsubj von/von/ADP/5/case Polen/Polen/PROPN/7/obl Hilfe/Hilfe/NOUN/7/obj "
         "forderte/fordern/VERB/1/acl/VerbForm=Fin",
         {"Iran": "IRN", "Polen": "POL"},
         [("REQUEST", "IRN", "POL", "actual")],
     ),
     "fi: local case, negative verb": (
         FINNISH,
-        "Iran/Iran/PROPN/3/nsubj/Case=Nom ei/ei/AUX/3/aux/Polarity=Neg vaatinut/vaatia/VERB/0/root Puolalta/Puola/PROPN/3/obl/Case=Abl "
+        "Iran/Iran/PROPN/3/nsubj/Case=Nom ei/ei/AUX/3/aux/Polarity=Neg vaatinut/vaatia/VERB/0/- Puolalta/Puola/PROPN/3/obl/Case=Abl "
         "korvauksia/korvaus/NOUN/3/obj/Case=Par",
         {"Iran": "IRN", "Puolalta": "POL"},
         [("REQUEST", "IRN", "POL", "denied")],
@@ -141,7 +141,7 @@ CASES = {
         FINNISH,
         "Iranin/Iran/PROPN/2/nmod:gobj/Case=Gen tuomitseminen/tuomitseminen/NOUN/5/nsubj "
         "Puolan/Puola/PROPN/2/nmod/Case=Gen toimesta/toimesta/ADP/3/case "
-        "jatkui/jatkua/VERB/0/root",
+        "jatkui/jatkua/VERB/0/-",
         {"Iranin": "IRN", "Puolan": "POL"},
         [("ACCUSE", "POL", "IRN", "actual")],
     ),
@@ -171,7 +171,7 @@ def test_slots(name: str) -> None:
 def test_one_before_a_plural_verb_without_subject_is_whom_they_blame() -> None:
     draft = tree_draft(
         "ru",
-        "Рабат/Рабат/PROPN/2/nsubj/Case=Nom/Number=Sing обвиняют/обвинять/VERB/0/root/VerbForm=Fin/Number=Plur в/в/ADP/4/case "
+        "Рабат/Рабат/PROPN/2/nsubj/Case=Nom/Number=Sing обвиняют/обвинять/VERB/0/-/VerbForm=Fin/Number=Plur в/в/ADP/4/case "
         "действиях/действие/NOUN/2/obl/Case=Loc против/против/ADP/6/case Алжира/Алжир/PROPN/4/nmod/Case=Gen",
         parties={"Рабат": "MAR", "Алжира": "DZA"},
     )

@@ -26,7 +26,7 @@ def test_who_speaks_behind_the_verb_is_no_object() -> None:
 def test_a_verb_with_a_subject_of_its_own_keeps_its_object() -> None:
     draft = tree_draft(
         "fr",
-        "Moscou/Moscou/PROPN/3/nsubj a/avoir/AUX/3/aux:tense réagi/réagir/VERB/0/root ,/,/PUNCT/3/punct Kiev/Kiev/PROPN/7/nsubj "
+        "Moscou/Moscou/PROPN/3/nsubj a/avoir/AUX/3/aux:tense réagi/réagir/VERB/0/- ,/,/PUNCT/3/punct Kiev/Kiev/PROPN/7/nsubj "
         "a/avoir/AUX/7/aux:tense dénoncé/dénoncer/VERB/3/parataxis/VerbForm=Part Berlin/Berlin/PROPN/7/obj",
         parties={"Moscou": "RUS", "Berlin": "DEU", "Kiev": "UKR"},
     )
@@ -46,7 +46,7 @@ def test_an_object_behind_a_day_and_a_place() -> None:
 def test_a_participle_that_opens_the_sentence_describes_the_noun_behind_the_comma() -> None:
     draft = tree_draft(
         "fr",
-        "Accusée/Accusée/PROPN/0/root par/par/ADP/3/case Kiev/Kiev/PROPN/1/nmod de/de/ADP/5/case crimes/crime/NOUN/1/nmod ,/,/PUNCT/1/punct "
+        "Accusée/Accusée/PROPN/0/- par/par/ADP/3/case Kiev/Kiev/PROPN/1/nmod de/de/ADP/5/case crimes/crime/NOUN/1/nmod ,/,/PUNCT/1/punct "
         "Moscou/Moscou/PROPN/9/nsubj a/avoir/AUX/9/aux:tense souri/sourire/VERB/1/conj/VerbForm=Part",
         parties={"Moscou": "RUS", "Kiev": "UKR"},
     )
@@ -66,7 +66,7 @@ def test_a_name_tagged_as_a_noun_behind_the_finite_verb_is_its_subject() -> None
 def test_a_finite_verb_hung_on_the_name_behind_it_is_the_verb_of_the_sentence() -> None:
     draft = tree_draft(
         "de",
-        "Zudem/Zudem/PROPN/2/advmod ermahnte/ermahnen/VERB/3/amod/VerbForm=Fin Somalia/Somalia/NOUN/0/root die/die/DET/6/det "
+        "Zudem/Zudem/PROPN/2/advmod ermahnte/ermahnen/VERB/3/amod/VerbForm=Fin Somalia/Somalia/NOUN/0/- die/die/DET/6/det "
         "kenianische/kenianisch/ADJ/6/amod Regierung/Regierung/NOUN/3/nmod",
         parties={"Somalia": "SOM", "kenianische": "KEN"},
     )
@@ -139,7 +139,7 @@ def test_two_names_behind_a_verb_in_second_place_act_and_are_acted_upon() -> Non
     draft = tree_draft(
         "nn",
         "Tysdag/tysdag/NOUN/2/obl innkalla/innkalle/NOUN/5/nsubj Spania/Spania/PROPN/2/appos Marokkos/Marokkos/PROPN/2/flat:name "
-        "ambassadør/ambassadør/NOUN/0/root på/på/ADP/7/case teppet/teppe/NOUN/5/obl",
+        "ambassadør/ambassadør/NOUN/0/- på/på/ADP/7/case teppet/teppe/NOUN/5/obl",
         parties={"Spania": "ESP", "Marokkos": "MAR"},
     )
     assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("ESP",), ("MAR",))]
@@ -148,7 +148,7 @@ def test_two_names_behind_a_verb_in_second_place_act_and_are_acted_upon() -> Non
 def test_a_minister_with_his_name_and_the_name_of_whom_he_blames() -> None:
     draft = tree_draft(
         "de",
-        "Am/an/ADP/2/case Montag/Montag/NOUN/3/obl kritisierte/kritisieren/VERB/0/root/Tense=Past/VerbForm=Fin Marokkos/Marokko/PROPN/5/nmod "
+        "Am/an/ADP/2/case Montag/Montag/NOUN/3/obl kritisierte/kritisieren/VERB/0/-/Tense=Past/VerbForm=Fin Marokkos/Marokko/PROPN/5/nmod "
         "Außenminister/Außenminister/NOUN/9/nsubj Nasser/Nasser/PROPN/5/appos Bourita/Bourita/PROPN/6/flat Spanien/Spanien/PROPN/7/flat "
         "scharf/scherfen/VERB/3/ccomp/Tense=Past/VerbForm=Fin",
         parties={"Marokkos Außenminister": "person:x=MAR", "Spanien": "ESP"},
@@ -160,7 +160,7 @@ def test_the_verb_before_an_infinitive_is_the_sentences() -> None:
     draft = tree_draft(
         "en",
         "Seoul/Seoul/PROPN/7/nsubj summoned/summon/VERB/1/acl/Tense=Past/VerbForm=Part Japan/Japan/PROPN/5/nmod:poss 's/'s/PART/3/case "
-        "ambassador/ambassador/NOUN/1/appos to/to/PART/7/mark lodge/lodge/VERB/0/root/VerbForm=Inf a/a/DET/9/det complaint/complaint/NOUN/7/obj "
+        "ambassador/ambassador/NOUN/1/appos to/to/PART/7/mark lodge/lodge/VERB/0/-/VerbForm=Inf a/a/DET/9/det complaint/complaint/NOUN/7/obj "
         "and/and/CCONJ/11/cc demand/demand/VERB/7/conj/VerbForm=Inf changes/change/NOUN/11/obj",
         parties={"Seoul": "KOR", "Japan": "JPN"},
     )
@@ -172,7 +172,7 @@ def test_all_owners_in_a_row_of_adjectives_act() -> None:
     draft = tree_draft(
         "fr",
         "Les/le/DET/2/det ministres/ministre/NOUN/9/nsubj:pass saoudien/saoudien/ADJ/2/amod ,/,/PUNCT/5/punct égyptien/égyptien/NOUN/2/appos "
-        "et/et/CCONJ/7/cc émirati/émirati/ADJ/2/conj se/soi/PRON/9/expl:pass réuniront/réunir/VERB/0/root/Tense=Fut/VerbForm=Fin",
+        "et/et/CCONJ/7/cc émirati/émirati/ADJ/2/conj se/soi/PRON/9/expl:pass réuniront/réunir/VERB/0/-/Tense=Fut/VerbForm=Fin",
         parties={"saoudien": "SAU", "égyptien": "EGY", "émirati": "ARE"},
     )
     (event,) = find_events(draft)
@@ -182,7 +182,7 @@ def test_all_owners_in_a_row_of_adjectives_act() -> None:
 def test_a_regime_behind_the_colon_of_a_headline_acts_for_the_name_before_it() -> None:
     draft = tree_draft(
         "fr",
-        "Niger/Niger/PROPN/0/root :/:/PUNCT/4/punct le/le/DET/4/det régime/régime/NOUN/1/parataxis militaire/militaire/ADJ/4/amod "
+        "Niger/Niger/PROPN/0/- :/:/PUNCT/4/punct le/le/DET/4/det régime/régime/NOUN/1/parataxis militaire/militaire/ADJ/4/amod "
         "expulse/expulse/VERB/4/amod/Tense=Pres/VerbForm=Fin l'/le/DET/8/det ambassadeur/ambassadeur/NOUN/6/obj de/de/ADP/10/case "
         "France/France/PROPN/8/nmod",
         parties={"Niger": "NER", "France": "FRA"},
@@ -193,7 +193,7 @@ def test_a_regime_behind_the_colon_of_a_headline_acts_for_the_name_before_it() -
 def test_a_relative_clause_right_behind_a_name_is_told_of_it() -> None:
     draft = tree_draft(
         "da",
-        "Det/det/PRON/2/nsubj vakte/vække/VERB/0/root/VerbForm=Fin vrede/vrede/NOUN/2/obj i/i/ADP/5/case Frankrig/Frankrig/PROPN/2/obl "
+        "Det/det/PRON/2/nsubj vakte/vække/VERB/0/-/VerbForm=Fin vrede/vrede/NOUN/2/obj i/i/ADP/5/case Frankrig/Frankrig/PROPN/2/obl "
         ",/,/PUNCT/9/punct som/som/PRON/9/nsubj/PronType=Rel har/have/AUX/9/aux/VerbForm=Fin anklaget/anklage/VERB/2/advcl/VerbForm=Part "
         "Australien/Australien/PROPN/9/obj for/for/ADP/12/case svig/svig/NOUN/9/obl",
         parties={"Frankrig": "FRA", "Australien": "AUS"},
@@ -204,7 +204,7 @@ def test_a_relative_clause_right_behind_a_name_is_told_of_it() -> None:
 def test_a_deed_before_the_verb_is_backed_by_whoever_stands_behind_it() -> None:
     draft = tree_draft(
         "ru",
-        "Действия/действие/NOUN/3/nsubj Армении/Армения/PROPN/1/nmod поддержали/поддержать/VERB/0/root/VerbForm=Fin/Tense=Past ОАЭ/ОАЭ/PROPN/3/obj",
+        "Действия/действие/NOUN/3/nsubj Армении/Армения/PROPN/1/nmod поддержали/поддержать/VERB/0/-/VerbForm=Fin/Tense=Past ОАЭ/ОАЭ/PROPN/3/obj",
         parties={"Армении": "ARM", "ОАЭ": "ARE"},
     )
     assert [sides(e) for e in find_events(draft)] == [("SUPPORT", ("ARE",), ("ARM",))]
@@ -213,7 +213,7 @@ def test_a_deed_before_the_verb_is_backed_by_whoever_stands_behind_it() -> None:
 def test_whose_decision_it_is_does_what_was_decided() -> None:
     draft = tree_draft(
         "en",
-        "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0/root/Tense=Past/VerbForm=Fin Poland/Poland/PROPN/5/nmod:poss 's/'s/PART/3/case "
+        "Iran/Iran/PROPN/2/nsubj condemned/condemn/VERB/0/-/Tense=Past/VerbForm=Fin Poland/Poland/PROPN/5/nmod:poss 's/'s/PART/3/case "
         "decision/decision/NOUN/2/obj on/on/ADP/8/case the/the/DET/8/det expulsion/expulsion/NOUN/5/nmod of/of/ADP/11/case "
         "Iranian/Iranian/ADJ/11/amod diplomats/diplomat/NOUN/8/nmod",
         parties={"Iranian": "IRN", "Poland": "POL", "Iran": "IRN"},
@@ -225,7 +225,7 @@ def test_several_who_sign_together_sign_with_one_another_and_not_with_the_host()
     draft = tree_draft(
         "en",
         "Turkey/Turkey/PROPN/6/nsubj ,/,/PUNCT/3/punct Finland/Finland/PROPN/1/conj and/and/CCONJ/5/cc Sweden/Sweden/PROPN/1/conj "
-        "signed/sign/VERB/0/root/Tense=Past/VerbForm=Fin a/a/DET/8/det memorandum/memorandum/NOUN/6/obj at/at/ADP/12/case the/the/DET/12/det "
+        "signed/sign/VERB/0/-/Tense=Past/VerbForm=Fin a/a/DET/8/det memorandum/memorandum/NOUN/6/obj at/at/ADP/12/case the/the/DET/12/det "
         "NATO/NATO/PROPN/12/compound summit/summit/NOUN/6/obl",
         parties={"Turkey": "TUR", "Finland": "FIN", "Sweden": "SWE", "NATO": "NATO"},
     )
@@ -236,7 +236,7 @@ def test_several_who_sign_together_sign_with_one_another_and_not_with_the_host()
 def test_the_first_part_of_a_compound_is_not_acted_upon_where_its_owner_is_named() -> None:
     draft = tree_draft(
         "fi",
-        "Turkki/Turkki/PROPN/2/nsubj uhkasi/uhata/VERB/0/root/VerbForm=Fin jäädyttää/jäädyttää/VERB/2/xcomp Suomen/Suomi/PROPN/5/nmod:poss/Case=Gen "
+        "Turkki/Turkki/PROPN/2/nsubj uhkasi/uhata/VERB/0/-/VerbForm=Fin jäädyttää/jäädyttää/VERB/2/xcomp Suomen/Suomi/PROPN/5/nmod:poss/Case=Gen "
         "Nato-hakemuksen/Nato-hakemus/NOUN/3/obj/Case=Gen",
         parties={"Turkki": "TUR", "Suomen": "FIN", "Nato": "NATO"},
     )
@@ -246,7 +246,7 @@ def test_the_first_part_of_a_compound_is_not_acted_upon_where_its_owner_is_named
 def test_whoever_prompts_an_act_is_whom_it_meets() -> None:
     draft = tree_draft(
         "en",
-        "Iran/Iran/PROPN/3/nmod:poss 's/'s/PART/1/case decision/decision/NOUN/4/nsubj prompted/prompt/VERB/0/root/Tense=Past/VerbForm=Fin "
+        "Iran/Iran/PROPN/3/nmod:poss 's/'s/PART/1/case decision/decision/NOUN/4/nsubj prompted/prompt/VERB/0/-/Tense=Past/VerbForm=Fin "
         "Poland/Poland/PROPN/4/obj to/to/PART/7/mark downgrade/downgrade/VERB/4/xcomp/VerbForm=Inf relations/relation/NOUN/7/obj",
         parties={"Iran": "IRN", "Poland": "POL"},
     )
@@ -256,7 +256,7 @@ def test_whoever_prompts_an_act_is_whom_it_meets() -> None:
 def test_protesters_who_stormed_a_parliament_are_not_its_country() -> None:
     draft = tree_draft(
         "en",
-        "Protesters/protester/NOUN/0/root who/who/PRON/3/nsubj/PronType=Rel stormed/storm/VERB/1/acl:relcl/Tense=Past/VerbForm=Fin the/the/DET/5/det "
+        "Protesters/protester/NOUN/0/- who/who/PRON/3/nsubj/PronType=Rel stormed/storm/VERB/1/acl:relcl/Tense=Past/VerbForm=Fin the/the/DET/5/det "
         "parliament/parliament/NOUN/3/obj in/in/ADP/7/case Yerevan/Yerevan/PROPN/5/nmod demanded/demand/VERB/3/advcl/Tense=Past/VerbForm=Fin "
         "changes/change/NOUN/8/obj of/of/ADP/11/case Iran/Iran/PROPN/8/obl",
         parties={"Yerevan": "ARM", "Iran": "IRN"},
@@ -268,7 +268,7 @@ def test_two_owners_of_those_who_act_are_two_actors() -> None:
     draft = tree_draft(
         "en",
         "The/the/DET/2/det governments/government/NOUN/7/nsubj/Number=Plur of/of/ADP/4/case Iraq/Iraq/PROPN/2/nmod and/and/CCONJ/7/cc "
-        "Sweden/Sweden/PROPN/7/nsubj condemned/condemn/VERB/0/root/Tense=Past/VerbForm=Fin Iran/Iran/PROPN/7/obj",
+        "Sweden/Sweden/PROPN/7/nsubj condemned/condemn/VERB/0/-/Tense=Past/VerbForm=Fin Iran/Iran/PROPN/7/obj",
         parties={"Iraq": "IRQ", "Sweden": "SWE", "Iran": "IRN"},
     )
     assert [sides(e) for e in find_events(draft)] == [("ACCUSE", ("IRQ", "SWE"), ("IRN",))]
@@ -278,7 +278,7 @@ def test_a_single_government_has_one_owner() -> None:
     draft = tree_draft(
         "en",
         "The/the/DET/2/det government/government/NOUN/7/nsubj/Number=Sing of/of/ADP/4/case Iraq/Iraq/PROPN/2/nmod and/and/CCONJ/7/cc "
-        "Sweden/Sweden/PROPN/7/nsubj condemned/condemn/VERB/0/root/Tense=Past/VerbForm=Fin Iran/Iran/PROPN/7/obj",
+        "Sweden/Sweden/PROPN/7/nsubj condemned/condemn/VERB/0/-/Tense=Past/VerbForm=Fin Iran/Iran/PROPN/7/obj",
         parties={"Iraq": "IRQ", "Sweden": "SWE", "Iran": "IRN"},
     )
     assert [sides(e) for e in find_events(draft)] != [("ACCUSE", ("IRQ", "SWE"), ("IRN",))]

@@ -18,7 +18,7 @@ def told(language: str, tree: str) -> list[tuple[str, str | None, tuple[str, ...
 @pytest.mark.parametrize(("lifts", "acts"), [("lifts/lift/VERB/4/advcl/Tense=Pres", ["QAT"]), ("left/leave/VERB/4/advcl/Tense=Past", ["QAT"])])
 def test_what_is_waited_for_has_not_been_done(lifts: str, acts: list[str]) -> None:
     tree = (
-        "Qatar/Qatar/PROPN/4/nsubj will/will/AUX/4/aux/VerbForm=Fin not/not/PART/4/advmod negotiate/negotiate/VERB/0/root/VerbForm=Inf "
+        "Qatar/Qatar/PROPN/4/nsubj will/will/AUX/4/aux/VerbForm=Fin not/not/PART/4/advmod negotiate/negotiate/VERB/0/-/VerbForm=Inf "
         f"until/until/SCONJ/7/mark Iran/Iran/PROPN/7/nsubj {lifts}/VerbForm=Fin its/its/PRON/9/nmod:poss/Poss=Yes blockade/blockade/NOUN/7/obj"
     )
     assert [actor for _, _, actors, _, _ in told("en", tree) for actor in actors] == acts
@@ -26,7 +26,7 @@ def test_what_is_waited_for_has_not_been_done(lifts: str, acts: list[str]) -> No
 
 def test_what_stands_under_until_in_the_past_of_an_act_that_was_done_is_told_as_done() -> None:
     tree = (
-        "Poland/Poland/PROPN/2/nsubj helped/help/VERB/0/root/Tense=Past/VerbForm=Fin refugees/refugee/NOUN/2/obj until/until/SCONJ/6/mark "
+        "Poland/Poland/PROPN/2/nsubj helped/help/VERB/0/-/Tense=Past/VerbForm=Fin refugees/refugee/NOUN/2/obj until/until/SCONJ/6/mark "
         "Iran/Iran/PROPN/6/nsubj expelled/expel/VERB/2/advcl/Tense=Past/VerbForm=Fin its/its/PRON/8/nmod:poss/Poss=Yes "
         "ambassador/ambassador/NOUN/6/obj"
     )
@@ -36,7 +36,7 @@ def test_what_stands_under_until_in_the_past_of_an_act_that_was_done_is_told_as_
 def test_what_stands_instead_of_another_act_is_none() -> None:
     tree = (
         "Instead/instead/ADV/3/mark of/of/SCONJ/3/mark expelling/expel/VERB/9/advcl/VerbForm=Ger the/the/DET/6/det Russian/Russian/ADJ/6/amod "
-        "ambassador/ambassador/NOUN/3/obj ,/,/PUNCT/9/punct Poland/Poland/PROPN/9/nsubj condemned/condemn/VERB/0/root/Tense=Past/VerbForm=Fin "
+        "ambassador/ambassador/NOUN/3/obj ,/,/PUNCT/9/punct Poland/Poland/PROPN/9/nsubj condemned/condemn/VERB/0/-/Tense=Past/VerbForm=Fin "
         "Iran/Iran/PROPN/9/obj"
     )
     assert [(kind, recipients) for kind, _, _, recipients, _ in told("en", tree)] == [("ACCUSE", ("IRN",))]
@@ -44,7 +44,7 @@ def test_what_stands_instead_of_another_act_is_none() -> None:
 
 def test_whoever_is_told_to_act_has_not_acted() -> None:
     tree = (
-        "Poland/Poland/PROPN/4/nsubj:pass has/have/AUX/4/aux been/be/AUX/4/aux:pass told/tell/VERB/0/root/Tense=Past/VerbForm=Part "
+        "Poland/Poland/PROPN/4/nsubj:pass has/have/AUX/4/aux been/be/AUX/4/aux:pass told/tell/VERB/0/-/Tense=Past/VerbForm=Part "
         "to/to/PART/6/mark withdraw/withdraw/VERB/4/xcomp/VerbForm=Inf its/its/PRON/8/nmod:poss/Poss=Yes ambassador/ambassador/NOUN/6/obj "
         "from/from/ADP/10/case Iran/Iran/PROPN/8/nmod"
     )
@@ -54,7 +54,7 @@ def test_whoever_is_told_to_act_has_not_acted() -> None:
 def test_a_meeting_that_nobody_plans_is_denied() -> None:
     tree = (
         "A/a/DET/2/det meeting/meeting/NOUN/9/nsubj:pass between/between/ADP/4/case Poland/Poland/PROPN/2/nmod and/and/CCONJ/6/cc "
-        "Iran/Iran/PROPN/4/conj is/be/AUX/9/aux not/not/PART/9/advmod planned/plan/VERB/0/root/Tense=Past/VerbForm=Part"
+        "Iran/Iran/PROPN/4/conj is/be/AUX/9/aux not/not/PART/9/advmod planned/plan/VERB/0/-/Tense=Past/VerbForm=Part"
     )
     assert [(kind, status) for kind, *_, status in told("en", tree)] == [("CONSULT", "denied")]
 
@@ -67,13 +67,13 @@ def test_a_meeting_that_nobody_plans_is_denied() -> None:
     ],
 )
 def test_asking_what_something_is_asks_nobody_to_act(rest: str, asked: bool) -> None:
-    tree = f"Iran/Iran/PROPN/2/nsubj asked/ask/VERB/0/root/Tense=Past/VerbForm=Fin Poland/Poland/PROPN/2/obj {rest}"
+    tree = f"Iran/Iran/PROPN/2/nsubj asked/ask/VERB/0/-/Tense=Past/VerbForm=Fin Poland/Poland/PROPN/2/obj {rest}"
     assert [kind for kind, *_ in told("en", tree)] == (["REQUEST"] if asked else [])
 
 
 def test_who_is_refused_a_meeting_refuses_none() -> None:
     tree = (
-        "Norge/Norge/PROPN/3/nsubj er/være/AUX/3/cop/VerbForm=Fin nektet/nekte/VERB/0/root/VerbForm=Part et/en/DET/5/det møte/møte/NOUN/3/obj "
+        "Norge/Norge/PROPN/3/nsubj er/være/AUX/3/cop/VerbForm=Fin nektet/nekte/VERB/0/-/VerbForm=Part et/en/DET/5/det møte/møte/NOUN/3/obj "
         "med/med/ADP/7/case Israel/Israel/PROPN/5/nmod"
     )
     assert [actors for _, _, actors, _, _ in told("nb", tree)] in ([], [("ISR",)])
@@ -81,7 +81,7 @@ def test_who_is_refused_a_meeting_refuses_none() -> None:
 
 def test_what_a_relative_clause_tells_to_be_planned_is_not_done() -> None:
     tree = (
-        "EU/EU/PROPN/2/nsubj hatar/hata/VERB/0/root/VerbForm=Fin de/de/DET/4/det sanktioner/sanktion/NOUN/2/obj mot/mot/ADP/6/case "
+        "EU/EU/PROPN/2/nsubj hatar/hata/VERB/0/-/VerbForm=Fin de/de/DET/4/det sanktioner/sanktion/NOUN/2/obj mot/mot/ADP/6/case "
         "Iran/Iran/PROPN/4/nmod som/som/PRON/9/obj/PronType=Rel USA/USA/PROPN/9/nsubj planerade/planera/VERB/4/acl:relcl/Tense=Past/VerbForm=Fin"
     )
     assert "actual" not in [status for kind, *_, status in told("sv", tree) if kind == "SANCTION"]
@@ -89,7 +89,7 @@ def test_what_a_relative_clause_tells_to_be_planned_is_not_done() -> None:
 
 def test_every_infinitive_in_a_row_under_a_request_is_its_content() -> None:
     tree = (
-        "Poland/Poland/PROPN/2/nsubj urged/urge/VERB/0/root/Tense=Past/VerbForm=Fin Iran/Iran/PROPN/2/iobj to/to/PART/5/mark "
+        "Poland/Poland/PROPN/2/nsubj urged/urge/VERB/0/-/Tense=Past/VerbForm=Fin Iran/Iran/PROPN/2/iobj to/to/PART/5/mark "
         "withdraw/withdraw/VERB/2/xcomp/VerbForm=Inf its/its/PRON/7/nmod:poss forces/force/NOUN/5/obj and/and/CCONJ/9/cc "
         "begin/begin/VERB/2/conj/Tense=Pres/VerbForm=Fin talks/talk/NOUN/9/obj with/with/ADP/12/case Qatar/Qatar/PROPN/10/nmod"
     )
@@ -100,7 +100,7 @@ def test_a_refusal_that_is_only_supposed_is_no_act() -> None:
     tree = (
         "Hvis/hvis/SCONJ/3/mark Israel/Israel/PROPN/3/nsubj nekter/nekte/VERB/10/advcl/Tense=Pres/VerbForm=Fin å/å/PART/5/mark "
         "gå/gå/VERB/3/xcomp/VerbForm=Inf med/med/ADP/5/advmod på/på/ADP/8/case kravene/krav/NOUN/5/obl ,/,/PUNCT/3/punct "
-        "blir/bli/VERB/0/root/VerbForm=Fin det/det/PRON/10/expl krig/krig/NOUN/10/xcomp"
+        "blir/bli/VERB/0/-/VerbForm=Fin det/det/PRON/10/expl krig/krig/NOUN/10/xcomp"
     )
     assert told("nb", tree) == []
 
@@ -108,8 +108,8 @@ def test_a_refusal_that_is_only_supposed_is_no_act() -> None:
 @pytest.mark.parametrize(
     ("rest", "status"),
     [
-        ("led/lead/VERB/0/root/VerbForm=Part to/to/ADP/11/case a/a/DET/11/det solution/solution/NOUN/8/obl", "actual"),
-        ("taken/take/VERB/0/root/VerbForm=Part place/place/NOUN/8/obj", "denied"),
+        ("led/lead/VERB/0/-/VerbForm=Part to/to/ADP/11/case a/a/DET/11/det solution/solution/NOUN/8/obl", "actual"),
+        ("taken/take/VERB/0/-/VerbForm=Part place/place/NOUN/8/obj", "denied"),
     ],
 )
 def test_only_what_does_not_take_place_is_denied(rest: str, status: str) -> None:
@@ -123,7 +123,7 @@ def test_only_what_does_not_take_place_is_denied(rest: str, status: str) -> None
 def test_a_deed_that_could_lead_to_something_is_none() -> None:
     tree = (
         "A/a/DET/3/det Russian/Russian/ADJ/3/amod attack/attack/NOUN/7/nsubj on/on/ADP/5/case Poland/Poland/PROPN/3/nmod could/could/AUX/7/aux "
-        "lead/lead/VERB/0/root/VerbForm=Inf to/to/ADP/9/case war/war/NOUN/7/obl"
+        "lead/lead/VERB/0/-/VerbForm=Inf to/to/ADP/9/case war/war/NOUN/7/obl"
     )
     assert told("en", tree) == []
 
@@ -131,7 +131,7 @@ def test_a_deed_that_could_lead_to_something_is_none() -> None:
 def test_not_even_somebody_does_it() -> None:
     tree = (
         "Inte/inte/PART/2/advmod heller/heller/ADV/3/advmod Israel/Israel/PROPN/4/nsubj "
-        "erkänner/erkänna/VERB/0/root/VerbForm=Fin Iran/Iran/PROPN/4/obj"
+        "erkänner/erkänna/VERB/0/-/VerbForm=Fin Iran/Iran/PROPN/4/obj"
     )
     assert "SUPPORT" not in [kind for kind, *_, status in told("sv", tree) if status == "actual"]
 
@@ -139,7 +139,7 @@ def test_not_even_somebody_does_it() -> None:
 @pytest.mark.parametrize(("noun", "mode"), [("complaint/complaint", "deny"), ("demand/demand", "refuse")])
 def test_who_rejects_a_charge_denies_it(noun: str, mode: str) -> None:
     tree = (
-        "Poland/Poland/PROPN/2/nsubj rejected/reject/VERB/0/root/Tense=Past/VerbForm=Fin "
+        "Poland/Poland/PROPN/2/nsubj rejected/reject/VERB/0/-/Tense=Past/VerbForm=Fin "
         f"the/the/DET/4/det {noun}/NOUN/2/obj from/from/ADP/6/case Iran/Iran/PROPN/4/nmod"
     )
     assert ("REJECT", mode, ("POL",), ("IRN",), "actual") in told("en", tree)
@@ -147,7 +147,7 @@ def test_who_rejects_a_charge_denies_it(noun: str, mode: str) -> None:
 
 def test_what_nobody_apologises_for_was_done() -> None:
     tree = (
-        "Poland/Poland/PROPN/2/nsubj refused/refuse/VERB/0/root/Tense=Past/VerbForm=Fin to/to/PART/4/mark "
+        "Poland/Poland/PROPN/2/nsubj refused/refuse/VERB/0/-/Tense=Past/VerbForm=Fin to/to/PART/4/mark "
         "apologise/apologise/VERB/2/xcomp/VerbForm=Inf for/for/SCONJ/6/mark expelling/expel/VERB/2/advcl/VerbForm=Ger "
         "the/the/DET/9/det Iranian/Iranian/ADJ/9/amod ambassador/ambassador/NOUN/6/obj"
     )
@@ -157,14 +157,14 @@ def test_what_nobody_apologises_for_was_done() -> None:
 @pytest.mark.parametrize(("verb", "acts"), [("must/must/AUX/5/aux leave/leave", 1), ("can/can/AUX/5/aux leave/leave", 0)])
 def test_diplomats_who_must_leave_have_been_sent_away(verb: str, acts: int) -> None:
     tree = (
-        f"Four/four/NUM/3/nummod Russian/Russian/ADJ/3/amod diplomats/diplomat/NOUN/5/nsubj {verb}/VERB/0/root/VerbForm=Inf Poland/Poland/PROPN/5/obj"
+        f"Four/four/NUM/3/nummod Russian/Russian/ADJ/3/amod diplomats/diplomat/NOUN/5/nsubj {verb}/VERB/0/-/VerbForm=Inf Poland/Poland/PROPN/5/obj"
     )
     assert told("en", tree) == [("SANCTION", "expel", ("POL",), ("RUS",), "actual")] * acts
 
 
 def test_asking_ones_own_premier_by_name_is_no_request_between_states() -> None:
     tree = (
-        "Katz/Katz/PROPN/3/nsubj has/have/AUX/3/aux urged/urge/VERB/0/root/VerbForm=Part Netanyahu/Netanyahu/PROPN/3/iobj to/to/PART/6/mark "
+        "Katz/Katz/PROPN/3/nsubj has/have/AUX/3/aux urged/urge/VERB/0/-/VerbForm=Part Netanyahu/Netanyahu/PROPN/3/iobj to/to/PART/6/mark "
         "recall/recall/VERB/3/xcomp/VerbForm=Inf envoys/envoy/NOUN/6/obj"
     )
     draft = tree_draft("en", tree, parties={"Katz": "person:k=ISR", "Netanyahu": "person:n=ISR"})

@@ -21,7 +21,8 @@ def tree_draft(language: str, *trees: str, parties: dict[str, str], instruments:
             form, lemma, upos, head, rel, *feats = word.split("/")
             form = form.replace("_", " ")
             target = int(head) - 1 if int(head) else i
-            rel = "root" if head == "0" else rel  # what hangs on nothing need not say so
+            assert rel != "root", f"{word}: what hangs on nothing has the head 0 and no relation (-)"
+            rel = "root" if head == "0" else rel
             tokens.append(Token(start=at, end=at + len(form), text=form, lemma=lemma, upos=upos, feats="|".join(feats), head=target, deprel=rel))
             at += len(form) + 1
         sentences.append(Sentence(start=start, end=at - 1, tokens=tuple(tokens)))
