@@ -438,9 +438,7 @@ def test_a_headlines_infinitive_is_announced_and_what_is_likely_is_not_done() ->
     headline = "Iran/Iran/PROPN/3/nsubj to/to/PART/3/mark expel/expel/VERB/0//VerbForm=Inf French/French/ADJ/5/amod envoy/envoy/NOUN/3/obj"
     event = only(find_events(tree_draft("en", headline, parties={**PARTIES, "French": "FRA"})))
     assert told(event) == ("SANCTION", "expel", ("IRN",), ("FRA",), "announced")
-    attack = (
-        "A/a/DET/3/det Polish/Polish/ADJ/3/amod attack/attack/NOUN/7/nsubj on/on/ADP/5/case Iran/Iran/PROPN/3/nmod is/be/AUX/7/cop {}/{}/ADJ/0/-"
-    )
+    attack = "A/a/DET/3/det Polish/Polish/ADJ/3/amod attack/attack/NOUN/7/nsubj on/on/ADP/5/case Iran/Iran/PROPN/3/nmod is/be/AUX/7/cop {}/{}/ADJ/0/-"
     known = {**PARTIES, "Polish": "POL"}
     assert find_events(tree_draft("en", attack.format("likely", "likely"), parties=known)) == ()
     done = only(find_events(tree_draft("en", attack.format("brutal", "brutal"), parties=known)))

@@ -45,9 +45,7 @@ def test_the_clause_of_occasion_names_the_other_side() -> None:
 
 
 def test_several_act_on_each_other() -> None:
-    tree = (
-        "Iran/Iran/PROPN/4/nsubj and/and/CCONJ/3/cc France/France/PROPN/1/conj accused/accuse/VERB/0/- each/each/DET/6/det other/other/PRON/4/obj"
-    )
+    tree = "Iran/Iran/PROPN/4/nsubj and/and/CCONJ/3/cc France/France/PROPN/1/conj accused/accuse/VERB/0/- each/each/DET/6/det other/other/PRON/4/obj"
     (event,) = find_events(tree_draft("en", tree, parties=PARTIES))
     assert (event.actors, event.recipients) == (("IRN", "FRA"), ("FRA", "IRN"))
 

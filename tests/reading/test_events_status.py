@@ -130,8 +130,7 @@ def test_a_deed_that_could_lead_to_something_is_none() -> None:
 
 def test_not_even_somebody_does_it() -> None:
     tree = (
-        "Inte/inte/PART/2/advmod heller/heller/ADV/3/advmod Israel/Israel/PROPN/4/nsubj "
-        "erkänner/erkänna/VERB/0/-/VerbForm=Fin Iran/Iran/PROPN/4/obj"
+        "Inte/inte/PART/2/advmod heller/heller/ADV/3/advmod Israel/Israel/PROPN/4/nsubj erkänner/erkänna/VERB/0/-/VerbForm=Fin Iran/Iran/PROPN/4/obj"
     )
     assert "SUPPORT" not in [kind for kind, *_, status in told("sv", tree) if status == "actual"]
 
@@ -156,9 +155,7 @@ def test_what_nobody_apologises_for_was_done() -> None:
 
 @pytest.mark.parametrize(("verb", "acts"), [("must/must/AUX/5/aux leave/leave", 1), ("can/can/AUX/5/aux leave/leave", 0)])
 def test_diplomats_who_must_leave_have_been_sent_away(verb: str, acts: int) -> None:
-    tree = (
-        f"Four/four/NUM/3/nummod Russian/Russian/ADJ/3/amod diplomats/diplomat/NOUN/5/nsubj {verb}/VERB/0/-/VerbForm=Inf Poland/Poland/PROPN/5/obj"
-    )
+    tree = f"Four/four/NUM/3/nummod Russian/Russian/ADJ/3/amod diplomats/diplomat/NOUN/5/nsubj {verb}/VERB/0/-/VerbForm=Inf Poland/Poland/PROPN/5/obj"
     assert told("en", tree) == [("SANCTION", "expel", ("POL",), ("RUS",), "actual")] * acts
 
 
