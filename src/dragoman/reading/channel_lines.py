@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from ..packs import shipped_packs
+from ..packs import Pack, shipped_packs
 from ..packs.events import Line
 from .draft import Draft
-from .events.lexicon import fits, spelled
+from .events.lexicon import Words, fits, spelled
 from .events.tree import Tree
 from .names import name_at
 from .types import Name
@@ -37,22 +38,31 @@ def lines_under(draft: Draft, tree: Tree, tokens: Iterable[int]) -> list[tuple[L
     for at in dict.fromkeys(tokens):
         if tree.tokens[at].upos not in ("NOUN", "PROPN"):
             continue
-        phrase = own_phrase(tree, at)
-        near = [w for i in phrase for w in (tree.lemmas[i], tree.words[i])]
         organisation = named_at(draft, tree, at)
-        for line in draft.pack.events.lines:
+        for line, nouns in _lines(draft.pack):
             if organisation is not None and organisation.id in line.organisations:
                 found.append((line, at))
                 break
-            if not fits(tree.lemmas[at], tree.words[at], spelled(draft.pack, "|".join(line.nouns))):
+            if not fits(tree.lemmas[at], tree.words[at], nouns):
                 continue
-            if line.needs and not any(n.startswith(w) or w in tree.words[at] for w in line.needs for n in near):
+            if line.needs and not _near(tree, at, line.needs):
                 continue
             if line.kind == _RELATIONS and _of_something(tree, at, line):
                 continue
             found.append((line, at))
             break
     return found
+
+
+@cache
+def _lines(pack: Pack) -> tuple[tuple[Line, Words], ...]:
+    return tuple((line, spelled(pack, "|".join(line.nouns))) for line in pack.events.lines)
+
+
+def _near(tree: Tree, at: int, needed: tuple[str, ...]) -> bool:
+    """True when the line's own noun holds one of these words or its phrase has one that begins with it."""
+    near = [w for i in own_phrase(tree, at) for w in (tree.lemmas[i], tree.words[i])]
+    return any(n.startswith(word) or word in tree.words[at] for word in needed for n in near)
 
 
 def _of_something(tree: Tree, at: int, line: Line) -> bool:

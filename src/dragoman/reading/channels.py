@@ -22,9 +22,9 @@ from .draft import Draft
 from .events import content
 from .events.context import Context
 from .events.frame import Frame
-from .events.lexicon import Entry, Lexicon, fits, forms, lexicon, spelled, verb_entries
+from .events.lexicon import Entry, Lexicon, fits, forms, spelled, verb_entries
 from .events.parties import Parties, principals
-from .events.repair import repaired
+from .events.scenes import Scenes
 from .events.starting import started
 from .events.status import negated, status_of
 from .events.tree import Tree
@@ -36,9 +36,10 @@ _SHUT = frozenset(("closed", "suspended", "dormant"))
 _PRESUPPOSES = frozenset(("upgraded", "downgraded", "reduced"))
 
 
-def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState, ...]:
-    """The states of lines that the report's sentences tell, in the order of the text."""
-    lex = lexicon(draft.pack)
+def find_channels(draft: Draft, events: tuple[Event, ...], scenes: Scenes | None = None) -> tuple[ChannelState, ...]:
+    """The states of lines that the report's sentences tell, in the order of the text; `scenes` are the draft's own, where others ask for them too."""
+    scenes = scenes or Scenes(draft)
+    lex = scenes.lex
     if not lex.section.changes:
         return ()
     found: list[ChannelState] = []
@@ -49,14 +50,11 @@ def find_channels(draft: Draft, events: tuple[Event, ...]) -> tuple[ChannelState
         if (home := draft.sentence_at(event.trigger)) is not None:
             by_sentence[home.start].append(event)
     for sentence in draft.sentences:
-        tree = Tree(sentence, lex.section, lex.governors)
-        parties = Parties(draft, tree)
         here = by_sentence[sentence.start]
+        parties = scenes.raw(sentence).parties
         if parties.all or here or parties.names:
-            mended = repaired(tree, parties, lex)
-            if mended is not None:
-                tree = Tree(mended, lex.section, lex.governors)
-                parties = Parties(draft, tree)
+            scene = scenes.mended(sentence)
+            tree, parties = scene.tree, scene.parties
             states = _in_sentence(draft, lex, tree, parties, context, told)
             states += [s for e in here for s in of_act(draft, tree, e, states)]
             for state in states:

@@ -12,7 +12,7 @@ from ..world import World
 from .channels import find_channels
 from .commitments import find_commitments
 from .draft import Draft
-from .events import find_events
+from .events import Scenes, find_events
 from .names import find_names
 from .quotes import find_quotes
 from .references import find_references
@@ -44,7 +44,8 @@ def read(report: Report, *, pack: Pack | None, analyser: Analyser | None, world:
     draft = replace(draft, times=find_times(draft))
     quotes, quote_notes = find_quotes(draft)
     draft = replace(draft, quotes=quotes)
-    events = find_events(draft) if draft.deep else ()
+    scenes = Scenes(draft)
+    events = find_events(draft, scenes) if draft.deep else ()
     return Reading(
         report=report,
         names=draft.names,
@@ -52,7 +53,7 @@ def read(report: Report, *, pack: Pack | None, analyser: Analyser | None, world:
         times=draft.times,
         quotes=quotes,
         events=events,
-        channels=find_channels(draft, events) if draft.deep else (),
+        channels=find_channels(draft, events, scenes) if draft.deep else (),
         commitments=find_commitments(draft, events),
         sentences=tuple(Span(s.start, s.end) for s in draft.sentences),
         notes=(*notes, *quote_notes),

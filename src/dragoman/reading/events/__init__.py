@@ -8,5 +8,6 @@ A sentence is looked at when it holds a party and a trigger. An act without an a
 """
 
 from .find import find_events
+from .scenes import Scenes
 
-__all__ = ["find_events"]
+__all__ = ["Scenes", "find_events"]

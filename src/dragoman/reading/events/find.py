@@ -17,7 +17,7 @@ from .lexicon import fits, lexicon
 from .obligations import asked
 from .opposite import directed, opposite
 from .parties import Met, Parties, agents, principals
-from .repair import repaired
+from .scenes import Scenes
 from .starting import frames
 from .status import conditional, negated, status_of
 from .tree import Tree
@@ -30,9 +30,10 @@ _ADDRESSED = frozenset(("ACCUSE", "REQUEST"))
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
 
-def find_events(draft: Draft) -> tuple[Event, ...]:
-    """The acts that the report's sentences tell, in the order of the text."""
-    lex = lexicon(draft.pack)
+def find_events(draft: Draft, scenes: Scenes | None = None) -> tuple[Event, ...]:
+    """The acts that the report's sentences tell, in the order of the text; `scenes` are the draft's own, where somebody else asks for them too."""
+    scenes = scenes or Scenes(draft)
+    lex = scenes.lex
     if not lex.section.triggers:
         return ()
     context = Context(lambda party: draft.world.kind(party) == "state")
@@ -40,17 +41,13 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     for number, sentence in enumerate(draft.sentences):
         if not sentence.tokens or sentence.tokens[-1].text == "?":
             continue
-        tree = Tree(sentence, lex.section, lex.governors)
+        tree = scenes.raw(sentence).tree
         elsewhere = any(tree.is_word(i, lex.section.avoid) for i in range(len(tree.tokens)))
-        parties = Parties(draft, tree)
-        if not parties.all and (not tree.tokens or tree.words[0] not in lex.section.third_person):
+        if not scenes.raw(sentence).parties.all and tree.words[0] not in lex.section.third_person:
             context.hear([])
             continue
-        mended = repaired(tree, parties, lex)
-        if mended is not None:
-            changed = (i for i, (one, other) in enumerate(zip(sentence.tokens, mended.tokens, strict=True)) if one != other)
-            tree = Tree(mended, lex.section, lex.governors, frozenset(changed))
-            parties = Parties(draft, tree)
+        scene = scenes.mended(sentence)
+        tree, parties = scene.tree, scene.parties
         here: dict[Event, Frame] = {}
         found: list[Event] = []
         wanted: list[tuple[Span, str]] = []

@@ -1,0 +1,53 @@
+"""The sentences of a report as trees with their parties, each made and mended once for all that asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...models import Sentence
+from ..draft import Draft
+from .lexicon import Lexicon, lexicon
+from .parties import Parties
+from .repair import repaired
+from .tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence: its tree and who stands in it."""
+
+    tree: Tree
+    parties: Parties
+
+
+class Scenes:
+    """The scenes of a report whose names, references, times and quotes are known."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.lex: Lexicon = lexicon(draft.pack)
+        self._raw: dict[int, Scene] = {}
+        self._mended: dict[int, Scene] = {}
+
+    def raw(self, sentence: Sentence) -> Scene:
+        """The sentence as the parser left it."""
+        scene = self._raw.get(sentence.start)
+        if scene is None:
+            scene = self._raw[sentence.start] = self._scene(sentence, frozenset())
+        return scene
+
+    def mended(self, sentence: Sentence) -> Scene:
+        """The sentence with the parser's slips mended, see `dragoman.reading.events.repair`."""
+        scene = self._mended.get(sentence.start)
+        if scene is None:
+            scene = self.raw(sentence)
+            other = repaired(scene.tree, scene.parties, self.lex)
+            if other is not None:
+                changed = (i for i, (one, new) in enumerate(zip(sentence.tokens, other.tokens, strict=True)) if one != new)
+                scene = self._scene(other, frozenset(changed))
+            self._mended[sentence.start] = scene
+        return scene
+
+    def _scene(self, sentence: Sentence, mended: frozenset[int]) -> Scene:
+        tree = Tree(sentence, self.lex.section, self.lex.governors, mended)
+        return Scene(tree, Parties(self.draft, tree))
