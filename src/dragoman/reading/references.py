@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from ..packs import Pack
 from ..packs.quotes import DescriptionRule, PronounRule
@@ -291,8 +291,8 @@ def _people(scene: _Scene) -> tuple[_Entity, ...]:
 def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed: Mapping[int, Name]) -> Reference | None:
     if at > 0 and carrier[at - 1].upos in ("ADJ", "NUM", "DET") and carrier[at - 1].low not in story.words.forms:
         return None  # "the new president", "the two countries": part of a description that says more
-    begun = _forms_at(story.draft.pack, carrier[at].low)
-    forms = [(phrase, rule) for form, rule in begun if (phrase := _read(carrier, at, form))]
+    begun = _forms(story.draft.pack).get(carrier[at].low, ())
+    forms = [(phrase, form.rule) for form in begun if (phrase := _read(carrier, at, form))]
     if not forms:
         return None
     phrase, rule = max(forms, key=lambda pair: len(pair[0]))
@@ -310,17 +310,33 @@ def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed
     return _reference(story, span, chosen, f"{story.words.tag}/{rule.id}") if chosen else None
 
 
-@lru_cache(maxsize=20_000)
-def _forms_at(pack: Pack, word: str) -> tuple[tuple[str, DescriptionRule], ...]:
-    """The descriptions of a pack that begin with a word, each with its rule."""
-    return tuple((form, rule) for rule in pack.quotes.descriptions for form in rule.forms if form.startswith(word))
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One wording of a description, in units; `parted` where its hyphens are units of their own."""
+
+    whole: tuple[str, ...]
+    parted: tuple[str, ...]
+    rule: DescriptionRule
 
 
-def _read(carrier: Carrier, at: int, form: str) -> list[str]:
+@cache
+def _forms(pack: Pack) -> Mapping[str, tuple[_Form, ...]]:
+    """The descriptions of a pack by the units that they may begin with."""
+    found: dict[str, list[_Form]] = {}
+    for rule in pack.quotes.descriptions:
+        for wording in rule.forms:
+            whole = tuple(wording.replace("'s", " 's").split())
+            form = _Form(whole, tuple(wording.replace("-", " - ").split()) if "-" in wording else whole, rule)
+            for first in dict.fromkeys((form.whole[0], form.parted[0])):
+                found.setdefault(first, []).append(form)
+    return {first: tuple(forms) for first, forms in found.items()}
+
+
+def _read(carrier: Carrier, at: int, form: _Form) -> tuple[str, ...]:
     """The words of a form where they stand at unit `at`, else nothing."""
-    hyphen = "-" in form and any(u.low == "-" for u in carrier[at + 1 : at + 4])
-    phrase = (form.replace("-", " - ") if hyphen else form.replace("'s", " 's")).split()
-    return phrase if [u.low for u in carrier[at : at + len(phrase)]] == phrase else []
+    hyphen = form.parted is not form.whole and any(u.low == "-" for u in carrier[at + 1 : at + 4])
+    phrase = form.parted if hyphen else form.whole
+    return phrase if tuple(u.low for u in carrier[at : at + len(phrase)]) == phrase else ()
 
 
 def _says_more(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name]) -> bool:
