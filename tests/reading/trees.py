@@ -46,10 +46,10 @@ def quoted(draft: Draft, words: str, speaker: str, principal: str) -> Draft:
     return replace(draft, quotes=(*draft.quotes, quote))
 
 
-def timed(draft: Draft, words: str, edtf: str) -> Draft:
-    """The draft with these words as a time expression of this value."""
+def timed(draft: Draft, words: str, edtf: str | None, relative: str | None = None) -> Draft:
+    """The draft with these words as a time expression of this value, or of this symbolic form."""
     start = draft.report.text.index(words)
-    time = Time(span=Span(start, start + len(words)), text=words, edtf=edtf, relative=None, anchor=None, rule="test")
+    time = Time(span=Span(start, start + len(words)), text=words, edtf=edtf, relative=relative, anchor=None, rule="test")
     return replace(draft, times=(*draft.times, time))
 
 

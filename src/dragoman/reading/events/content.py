@@ -12,6 +12,7 @@ from ..types import Time
 from .frame import Frame
 from .lexicon import Lexicon, fits, slot
 from .parties import Parties
+from .tags import NOMINAL
 from .tree import Tree
 
 _OPENING = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART"))
@@ -24,6 +25,9 @@ _LONGEST = 240
 _AHEAD = re.compile(r"(?:day|week|month|quarter|year|weekend)\+[1-9]|\+P[1-9]")
 _DAY = re.compile(r"\b(?:weekday|day|date|night)")
 _COUNTED = re.compile(r"[+-]P")
+_BESIDE = frozenset(("advcl", "acl", "ccomp"))  # clauses of which the rest of the sentence tells when or what
+_SUBJECT = frozenset((*NOMINAL, "DET", "ADJ", "ADV", "AUX"))  # what a subject is made of, and what stands before its verb
+_CONJUNCTION = 3  # tokens of "того, как"
 _DEICTIC = frozenset(("now", "day+0 approx"))
 
 
@@ -198,11 +202,23 @@ def place(draft: Draft, frame: Frame) -> str | None:
 
 
 def time_of(draft: Draft, frame: Frame) -> int | None:
-    """The index of the time expression that dates the act: the one that hangs on its trigger, else the only one of its clause."""
+    """The index of the time expression that dates the act: the one that hangs on its trigger, else the only one of its clause.
+
+    Of an act from which a stretch is counted ("recalled its envoy on Friday, three days after Canberra dropped the deal") it is that stretch,
+    where its end is known, and never the day of what came after.
+    """
     tree = frame.tree
     sentence = tree.sentence
     # "now" tells when the report was written, and "until Sunday" a deadline: neither when something was done.
     held = [(n, t) for n, t in enumerate(draft.times) if sentence.start <= t.span.start < sentence.end and (t.edtf or t.relative) and not _undated(t)]
+    counted = counted_from(draft, frame)
+    behind = [t.span.end for _, t in held if t.span.start > frame.span.end and t.relative and _COUNTED.search(t.relative) and _counts_from(tree, t)]
+    if behind:
+        held = [(n, t) for n, t in held if t.span.start < behind[0]]  # "closed its embassy a year after Russia annexed Crimea in March 2014"
+    if counted is not None:
+        if draft.times[counted].edtf:
+            return counted
+        held = [(n, t) for n, t in held if t.span.start >= draft.times[counted].span.end]
     if not held:
         return None
     reach = set(frame.reach())
@@ -238,7 +254,9 @@ def _runs_into_subject(frame: Frame, time: Time, head: int) -> bool:
     tokens = frame.tree.tokens
     behind = next((i for i, token in enumerate(tokens) if token.start >= time.span.end), None)
     opens = sum(token.start < time.span.start for token in tokens) <= 1
-    return opens and behind is not None and head in (behind, behind - 1) and behind < frame.at and tokens[behind].upos == "PROPN" and _is_day(time)
+    if not opens or behind is None or behind >= frame.at or head not in (behind, behind - 1) or tokens[behind].upos != "PROPN" or not _is_day(time):
+        return False
+    return not any(token.upos == "VERB" for token in tokens[behind : frame.at])  # "On Friday Poland met Norway, which had accused it"
 
 
 def _is_to_come(draft: Draft, time: Time) -> bool:
@@ -296,7 +314,31 @@ def _counts_from(tree: Tree, time: Time) -> bool:
     following = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.end), None)
     if following is None or tree.tokens[following].upos == "PUNCT":
         return False
-    return tree.words[following] in words or tree.words[following - 1] in words
+    return any(word in words for word in tree.words[max(0, following - 2) : following + 1])
+
+
+def counted_from(draft: Draft, frame: Frame) -> int | None:
+    """The index of the stretch of time that is counted from this act: it stands right before the clause or the noun that tells it."""
+    tree, own = frame.tree, {frame.at, *frame.companions, *frame.particles}
+    first, last = tree.sentence.start, tree.tokens[frame.at].start
+    found = None
+    for n, time in enumerate(draft.times):
+        if first <= time.span.start and time.span.end <= last and time.relative and _COUNTED.search(time.relative) and _counts_from(tree, time):
+            found = n
+    if found is None:
+        return None
+    between = [i for i, t in enumerate(tree.tokens) if draft.times[found].span.end <= t.start < last]
+    if any(tree.tokens[i].upos == "VERB" and i not in own for i in between):
+        return None
+    if frame.entry.noun:
+        return found
+    if any(tree.tokens[i].upos == "PUNCT" for i in between[_CONJUNCTION:]):
+        return None  # "two days after the coup, Norway …"
+    if tree.marks(frame.at) or tree.rel(frame.at) in _BESIDE:
+        return found
+    # Where the parser lost the clause: its subject stands alone before the verb, and none behind it ("two days after the coup came …").
+    alone = all(tree.tokens[i].upos in _SUBJECT or i in own or tree.rel(i) == "aux" for i in between)
+    return found if alone and between and not any(s > frame.at for s in tree.kids(frame.at, "nsubj")) else None
 
 
 def _is_day(time: Time) -> bool:

@@ -13,8 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
+from ...when.edtf import period
+from ...when.relative import resolve
 from ..draft import Draft
 from ..types import Event
+from . import content
 from .frame import Frame
 from .tree import Tree
 
@@ -23,25 +26,30 @@ _NEWS_IS_NEW = 3  # days from an act to the report that brings it
 _LEAD = 4  # events that open a report
 _NEXT = 2  # sentences on, at most, in which a story goes on
 _OPENING = 4  # tokens
+_SPOKEN = frozenset(("CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE"))  # done in words, when one meets or writes
 _DAY = 10  # characters of a day in EDTF
+_STRETCH = re.compile(r"(?P<way>[+-])(?P<length>P\d+[DWMY])(?P<open> / \.\.)?(?: approx)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a sentence tells an act: `form` is noun, present, past, perfect, beside (a participle) or before (a time before the one told of)."""
+    """How a sentence tells an act: `form` is noun, present, past, perfect, relative, beside (a participle) or before (a time before that)."""
 
     event: Event
     form: str
     quoted: bool
     sentence: int
-    own: bool = False  # told by one of the sides, in direct speech
+    own: bool = False  # told by who did it, in direct speech
+    counted: str | None = None  # the stretch that is counted from it to what its sentence tells besides ("two days after …")
 
 
-def telling(frame: Frame, event: Event, sentence: int) -> Telling:
+def telling(draft: Draft, frame: Frame, event: Event, sentence: int) -> Telling:
     """How this frame tells its act."""
     quote = frame.parties.quote_at(frame.tree.tokens[frame.at].start)
-    own = quote is not None and bool(set(quote.principal) & {*event.actors, *event.recipients})
-    return Telling(event, "noun" if frame.entry.noun else _form(frame.tree, frame.at), quote is not None, sentence, own)
+    own = quote is not None and bool(set(quote.principal) & set(event.actors))
+    form = "noun" if frame.entry.noun else _form(frame.tree, frame.at)
+    counted = content.counted_from(draft, frame)
+    return Telling(event, form, quote is not None, sentence, own, draft.times[counted].relative if counted is not None else None)
 
 
 def _form(tree: Tree, at: int, depth: int = 0) -> str:
@@ -52,10 +60,14 @@ def _form(tree: Tree, at: int, depth: int = 0) -> str:
         return _form(tree, head, depth + 1)  # "decided to expel"
     if tree.rel(at) == "advcl":
         return "beside" if tree.tokens[at].feat("VerbForm") in ("Ger", "Part", "Conv") else "before"
-    if tree.relative(at) or any(tree.words[m] in tree.section.subordinators for m in tree.marks(at)):
+    relative = tree.relative(at)
+    if not relative and tree.rel(at) != "ccomp" and any(tree.words[m] in tree.section.subordinators for m in tree.marks(at)):
         return "before"
     past = any(tree.tokens[i].feat("Tense") == "Past" for i in helping) if helping else tree.tokens[at].feat("Tense") == "Past"
-    if any(tree.is_word(c, tree.section.perfect) for c in helping):
+    perfect = any(tree.is_word(c, tree.section.perfect) for c in helping)
+    if relative:
+        return "relative" if past and not perfect else "before"
+    if perfect:
         return "before" if past and tree.rel(at) != "ccomp" else "perfect"
     return "past" if past else "present"
 
@@ -69,7 +81,8 @@ class _Stated:
         for one in told:
             if one.event.date:
                 self.beside[one.sentence, one.event.actors].add(one.event.date)
-                for key in _sides(one.event) if one.event.status == "actual" else ():
+                dates = one.event.status == "actual" and "/" not in one.event.date  # "more than a month ago" is no day to lend
+                for key in _sides(one.event) if dates else ():
                     self.of_act[key].add(one.event.date)
 
 
@@ -90,7 +103,31 @@ def supposed(draft: Draft, told: Sequence[Telling]) -> tuple[Event, ...]:
             lent = _lent(told, place, found, stated, published, None if _back_then(draft, one.sentence) else news)
             event = replace(event, supposed=lent[0], supposed_from=lent[1]) if lent is not None else event
         found.append(event)
-    return tuple(found)
+    return tuple(_counted(event, one, told, found) for event, one in zip(found, told, strict=True))
+
+
+def _counted(event: Event, one: Telling, told: Sequence[Telling], found: Sequence[Event]) -> Event:
+    """The event, one from which a stretch is counted with the day to which the stretch leads from the other act of its sentence."""
+    back = _turned(one.counted) if one.counted is not None and event.date is None and event.supposed is None else None
+    if back is None:
+        return event
+    others = (e for e, other in zip(found, told, strict=True) if other.sentence == one.sentence and other.counted is None)
+    days = {day for e in others if e.status == "actual" and (day := e.date or e.supposed) is not None and "/" not in day}
+    value = resolve(back, days.pop()) if len(days) == 1 else None
+    return event if value is None else replace(event, supposed=value, supposed_from="the stretch of time between the two")
+
+
+def _turned(relative: str) -> str | None:
+    """The way back over a stretch, `None` for one of no known length.
+
+    >>> _turned("+P2D approx"), _turned("+P1M / ..")
+    ('-P2D approx', '.. / -P1M')
+    """
+    found = _STRETCH.fullmatch(relative)
+    if found is None:
+        return None
+    back = f"{'-' if found['way'] == '+' else '+'}{found['length']}"
+    return f".. / {back}" if found["open"] else f"{back} approx"
 
 
 def _back_then(draft: Draft, number: int) -> bool:
@@ -104,20 +141,33 @@ def _lent(
 ) -> tuple[str, str] | None:
     one = told[place]
     event = one.event
-    if event.status == "hypothetical":
+    if event.status == "hypothetical" or one.counted is not None:
         return None
-    same = _told_elsewhere(stated, one, published)
+    same = _told_elsewhere(stated, one, published) if event.status != "considered" else None
     if same is not None:
         return same, "another telling of it"
+    if one.form == "relative":
+        return _in_passing(told, one)
     if (one.form == "noun" and not one.own) or one.form == "before" or (one.quoted and one.form != "present" and not one.own):
         return None
     beside = stated.beside[one.sentence, event.actors]
     if len(beside) == 1 and one.form in ("beside", "past"):
         return next(iter(beside)), "its own sentence"
-    before = _going_on(found[-1] if found else None, told[place - 1] if place else None, one, published)
+    last, previous = (found[-1], told[place - 1]) if place else (None, None)
+    before = _going_on(last, previous, one, published) or _still_to_come(last, previous, one, published)
     if before is not None:
         return before, "the sentence before"
     return (f"{news}~", "the day of the news") if news is not None else None
+
+
+def _in_passing(told: Sequence[Telling], one: Telling) -> tuple[str, str] | None:
+    """The day that a sentence states for an act of the same two, of which a relative clause tells what was said then ("met X, who asked …")."""
+    if one.event.type not in _SPOKEN:
+        return None
+    sides = {*one.event.actors, *one.event.recipients}
+    others = (t.event for t in told if t.sentence == one.sentence and t.event.status == "actual" and t.form == "past")
+    days = {e.date for e in others if e.date is not None and {*e.actors, *e.recipients} == sides}
+    return (days.pop(), "its own sentence") if len(days) == 1 and len(sides) > 1 else None
 
 
 def _going_on(event: Event | None, before: Telling | None, one: Telling, published: date | None) -> str | None:
@@ -128,6 +178,17 @@ def _going_on(event: Event | None, before: Telling | None, one: Telling, publish
     goes_on = one.form == "past" or (one.form == "perfect" and event.type == one.event.type)
     fine = told is not None and _MONTH.match(told) is not None  # a bare year is often that of a conference or a treaty that is named
     return told if fine and goes_on and _old(told or "", published) else None
+
+
+def _still_to_come(event: Event | None, before: Telling | None, one: Telling, published: date | None) -> str | None:
+    """The day ahead of which the sentence before told, when this one tells of something else that the same actor will do ("There he will meet X")."""
+    if event is None or before is None or published is None or one.sentence - before.sentence > 1 or one.form == "noun":
+        return None
+    told = event.date or (event.supposed if event.supposed_from == "the sentence before" else None)
+    first = period(told).first if told is not None else None
+    ahead = event.status == one.event.status == "announced" and first is not None and first > published
+    meets = one.event.type == "CONSULT" and bool(set(event.actors) & set(one.event.actors))
+    return told if ahead and meets else None
 
 
 def _told_elsewhere(stated: _Stated, one: Telling, published: date | None) -> str | None:

@@ -65,7 +65,7 @@ def find_events(draft: Draft, scenes: Scenes | None = None) -> tuple[Event, ...]
         found = [e for e in found if not _told_by_means(here, e)]
         found += asked(draft, tree, parties, context, found)
         found = [_wanting(e, wanted, here) for e in sorted(found, key=lambda e: e.trigger)]
-        told.extend(telling(here[e], e, number) if e in here else Telling(e, "present", quoted=True, sentence=number) for e in found)
+        told.extend(telling(draft, here[e], e, number) if e in here else Telling(e, "present", quoted=True, sentence=number) for e in found)
         context.name(_bodies(tree, parties))
         context.hear(found, {e.trigger: _nouns(tree, e.trigger) for e in found})
     return supposed(draft, _addressed_elsewhere(told))
