@@ -84,7 +84,7 @@ def exchanges(views: Iterable[ExchangeView]) -> Iterator[RenderableType]:
     for x in views:
         head = Text.assemble((x.kind.upper(), "bold"), "  ", (f"{x.sender} → {x.to}", "bold"))
         yield head
-        facts = [f"opened {x.opened}" if x.opened else "opening undated"]
+        facts = [f"opened {x.opened}" if x.opened else f"told {x.told}, opening undated" if x.told else "opening undated"]
         facts += [f"by {x.carrier}"] if x.carrier else []
         facts += [f"to be met by {x.deadline}"] if x.deadline else []
         facts += [f"against {', '.join(f'{told} ({i})' for i, told in x.counters)}"] if x.counters else []

@@ -45,6 +45,7 @@ class ExchangeView:
     carrier: str | None
     opened: str | None
     opened_because: str
+    told: str | None  # the day of the earliest report that tells it
     deadline: str | None
     counters: tuple[tuple[str, str], ...]  # the askings that this one is a wish of its own against: id, and who asked whom
     invokes: tuple[str, ...]
@@ -253,6 +254,7 @@ def exchange_view(exchange: Exchange, others: Iterable[Exchange], shelf: Shelf, 
         carrier=exchange.carrier,
         opened=exchange.opened,
         opened_because=exchange.opened_because,
+        told=exchange.known,
         deadline=exchange.deadline,
         counters=tuple((i, asked.get(i, i)) for i in exchange.counters),
         invokes=tuple(words.party(world, i) for i in exchange.invokes),
