@@ -26,7 +26,7 @@ from .whom import Near, not_oneself, recipients, reciprocal, to_its_own, unnamed
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _SUPPOSED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT"))  # of which a mere condition tells nothing
 _SHORT = 2  # sentences
-_ADDRESSED = frozenset(("ACCUSE", "REQUEST"))
+_TO_NOBODY = frozenset(("MOBILIZE",))  # acts that a longer report may tell without saying towards whom
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
 
@@ -290,7 +290,7 @@ def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> bool
         return False
     if len(draft.sentences) <= _SHORT:
         return True  # so short a text names nobody else
-    if frame.entry.rule.type in _ADDRESSED and any(set(p.principals) - set(actors) for p in frame.parties.all):
+    if frame.entry.rule.type not in _TO_NOBODY and any(set(p.principals) - set(actors) for p in frame.parties.all):
         return False  # a sentence that names others says whom: he was not found (of ten such on pages, two were right)
     if any(draft.world.kind(a) == "organisation" for a in actors):
         return True  # what an organisation of states does is between them
