@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...models import Sentence, Token
 from .apart import times_apart
+from .attributes import governing
 from .lexicon import Lexicon
 from .mainverb import moved, with_main_verb
 from .order import ordered
@@ -24,6 +25,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         _datelined,
         ordered,
         times_apart,
+        governing,
         participial,
         listed,
         titled,

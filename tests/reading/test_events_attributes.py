@@ -1,0 +1,57 @@
+"""Verbs whose object the parser gave away."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.events import find_events
+
+from .trees import tree_draft
+
+PARTIES = {"Poland": "POL", "Russian": "RUS", "Russia": "RUS", "Norway": "NOR", "Niamey": "NER", "Germany": "DEU"}
+
+
+def told(tree: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(e.type, e.actors, e.recipients) for e in find_events(tree_draft("en", tree, parties=PARTIES))]
+
+
+def test_an_auxiliary_of_the_perfect_waits_for_its_verb() -> None:
+    tree = (
+        "Poland/Poland/PROPN/3/nsubj then/then/ADV/3/advmod had/have/AUX/0/- expelled/expel/VERB/6/amod/VerbForm=Part Russian/russian/ADJ/6/amod "
+        "diplomats/diplomat/NOUN/3/obj"
+    )
+    assert told(tree) == [("SANCTION", ("POL",), ("RUS",))]
+
+
+@pytest.mark.parametrize(("rel", "acts"), [("nsubj", 1), ("compound", 1), ("nmod:poss", 0)])
+def test_a_party_right_before_a_verb_does_it(rel: str, acts: int) -> None:
+    feats = "/Poss=Yes" if rel == "nmod:poss" else ""
+    first = f"Poland/Poland/PROPN/3/{rel}" if acts else f"Its/its/PRON/3/{rel}/PronType=Prs{feats}"
+    assert (
+        len(told(f"{first} imposed/impose/VERB/3/amod/VerbForm=Part sanctions/sanction/NOUN/0/- on/on/ADP/5/case Russia/Russia/PROPN/3/nmod")) == acts
+    )
+
+
+def test_with_an_article_the_verb_is_an_attribute() -> None:
+    tree = (
+        "The/the/DET/4/det Norway/Norway/PROPN/4/compound imposed/impose/VERB/4/amod/VerbForm=Part sanctions/sanction/NOUN/7/nsubj on/on/ADP/6/case "
+        "Russia/Russia/PROPN/4/nmod ended/end/VERB/0/-/VerbForm=Fin"
+    )
+    assert not any(kind == "SANCTION" for kind, *_ in told(tree))
+
+
+def test_a_verb_of_which_it_was_the_subject_goes_under_it() -> None:
+    tree = (
+        "Poland/Poland/PROPN/4/compound expelled/expel/VERB/4/amod/VerbForm=Part Russian/russian/ADJ/4/amod diplomats/diplomat/NOUN/7/nsubj "
+        "after/after/ADP/6/case Germany/Germany/PROPN/4/nmod left/leave/VERB/0/-/VerbForm=Fin"
+    )
+    assert told(tree) == [("SANCTION", ("POL",), ("RUS",))]
+
+
+def test_what_a_decision_is_about_is_no_second_subject() -> None:
+    tree = (
+        "The/the/DET/2/det decision/decision/NOUN/10/nsubj:pass of/of/ADP/4/case Poland/Poland/PROPN/2/nmod to/to/PART/6/mark "
+        "expel/expel/VERB/2/acl/VerbForm=Inf Russian/russian/ADJ/8/amod diplomats/diplomat/NOUN/10/nsubj:pass was/be/AUX/10/aux:pass "
+        "announced/announce/VERB/0/-/Tense=Past/VerbForm=Part/Voice=Pass"
+    )
+    assert ("SANCTION", ("POL",), ("RUS",)) in told(tree)
