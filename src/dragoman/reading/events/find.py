@@ -68,7 +68,12 @@ def find_events(draft: Draft, scenes: Scenes | None = None) -> tuple[Event, ...]
         told.extend(telling(draft, here[e], e, number) if e in here else Telling(e, "present", quoted=True, sentence=number) for e in found)
         context.name(_bodies(tree, parties))
         context.hear(found, {e.trigger: _nouns(tree, e.trigger) for e in found})
-    return supposed(draft, _addressed_elsewhere(told))
+    return tuple(_all_acting(e) for e in supposed(draft, _addressed_elsewhere(told)))
+
+
+def _all_acting(event: Event) -> Event:
+    """The event, of fighting between two sides with all of them as actors, as PLOVER has it: "exchanged fire" is done to nobody in particular."""
+    return replace(event, recipients=()) if event.type == "ASSAULT" and set(event.actors) == set(event.recipients) else event
 
 
 def _told_by_means(here: dict[Event, Frame], event: Event) -> bool:

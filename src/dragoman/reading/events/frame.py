@@ -53,6 +53,7 @@ class Frame:
             tokens = self._just_behind()
         if where.lemmas:
             tokens = tuple(t for t in tokens if self._is(t, where.lemmas))
+        tokens = self._outermost(tokens) if where.place == "pp" else tokens
         found: list[Party] = []
         for t in tokens:
             match where.scope:
@@ -320,6 +321,21 @@ class Frame:
         tree = self.tree
         over = tree.head(i)
         return over is None or over in (self.at, tree.head(self.at)) or tree.tokens[over].upos not in NOMINAL or over in tree.phrase(self.at)
+
+    def _outermost(self, phrases: tuple[int, ...]) -> tuple[int, ...]:
+        """Those that stand in no other phrase, where there are such with parties."""
+        inner = {i for i in phrases if self._within(i)} if len(phrases) > 1 and not self.entry.noun else set()
+        outer = tuple(i for i in phrases if i not in inner and inner.isdisjoint(self.tree.ancestors(i))) if inner else ()
+        return outer if any(self.parties.of(i) for i in outer) else phrases
+
+    def _within(self, i: int) -> bool:
+        """True for a phrase inside of another one that has a case word of its own: "spoke with Macron about the agreement with Libya"."""
+        tree = self.tree
+        over = tree.head(i)
+        known = (None, self.at, *self.companions)
+        if over in known or over is None or over > i or tree.tokens[over].upos != "NOUN" or not tree.adposed(over):
+            return False
+        return not self.parties.acts(over) and not tree.is_word(over, (*tree.section.counting, *tree.section.collective))
 
     def _declined(self, case: str) -> tuple[int, ...]:
         """The phrases in this case without adposition that hang on the trigger or what belongs to it, else the one right behind it.

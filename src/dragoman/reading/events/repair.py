@@ -10,6 +10,7 @@ from .mainverb import moved, with_main_verb
 from .order import ordered
 from .participles import participial
 from .parties import Parties, principals
+from .reported import reported
 from .rows import acted_upon, given, listed, owned, titled
 from .tags import NOMINAL
 from .tree import Tree
@@ -27,6 +28,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         times_apart,
         governing,
         participial,
+        reported,
         listed,
         titled,
         acted_upon,

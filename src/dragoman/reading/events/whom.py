@@ -114,7 +114,8 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
                 return Met()
             if source == "near" and (held := _occasion(frame, actors)):
                 return Met(held, "occasion")
-            several = source == "sentence" and frame.entry.rule.type == "SANCTION"
+            apart = all(len(p.principals) == 1 for p in who)  # "the two nations cut ties": each with the other
+            several = source == "sentence" and frame.entry.rule.type == "SANCTION" and apart
             if together and not (several and frame.others(actors)):
                 continue  # "the two leaders will meet": one another; but four states cut ties with one whom the sentence names
         elif anybody and source == "obj.any":
