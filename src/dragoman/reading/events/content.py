@@ -155,11 +155,11 @@ def topics(tree: Tree, tokens: Iterable[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tree.lemmas[i] for i in tokens if tree.tokens[i].upos in _TOPICS))
 
 
-def amounts(tree: Tree, tokens: Iterable[int]) -> tuple[tuple[str, str], ...]:
-    """Numbers among these tokens, with the noun that they count."""
-    found = []
+def amounts(parties: Parties, tokens: Iterable[int]) -> tuple[tuple[str, str], ...]:
+    """Numbers among these tokens, with the noun that they count: diplomats and missions, not days."""
+    tree, found = parties.tree, []
     for i in sorted(set(tokens)):
-        if tree.rel(i) != "nummod":
+        if tree.rel(i) != "nummod" or any(span.start <= tree.tokens[i].start < span.end for span in parties.times):
             continue
         head = tree.head(i)
         word = tree.words[i].replace(" ", "").replace("\u00a0", "")

@@ -184,7 +184,7 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
         content=span,
         answers=rule.answers,
         topics=content.topics(frame.tree, tokens),
-        amounts=content.amounts(frame.tree, (*tokens, *frame.reach())),
+        amounts=content.amounts(frame.parties, (*tokens, *frame.reach())),
     )
 
 

@@ -119,7 +119,7 @@ def _request(draft: Draft, tree: Tree, parties: Parties, rule: Obligation, quote
         said_by=quote.speaker or quote.principal[0],
         content=span,
         topics=content.topics(tree, tokens),
-        amounts=content.amounts(tree, tokens),
+        amounts=content.amounts(parties, tokens),
         invokes=content.invoked(draft, tree),
         certainty=certainty("duty"),
         basis="duty",
