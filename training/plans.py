@@ -65,6 +65,13 @@ def _teachers(code: str, sources: tuple[str, ...], held: tuple[str, ...], rows: 
     )
 
 
+_ENGLISH = ("en_ewt-ud-train", "en_gum-open-ud-train")
+_ENGLISH_HELD = ("en_ewt-ud-dev", "en_gum-open-ud-dev")
+_LONG_ENGLISH: dict[str, object] = {
+    **_language("en"), "components.tok2vec.model.embed.rows": [8000, 1000, 4000, 1500, 3500], "training.batcher.size.stop": 600,
+    "training.max_steps": 10000, "training.eval_frequency": 1000, "training.optimizer.learn_rate.total_steps": 10000,
+}  # fmt: skip
+"""Trees are many: longer, in somewhat bigger steps, and with room for more words."""
 _GERMAN = (*("de_gsd-ud-dev/train",) * 5, "de-press", "da_ddt-ud-train.silver")
 _FINNISH = (*("fi_tdt-ud-dev/train",) * 3, "fi_ftb-ud-dev", "fi-press")
 
@@ -99,9 +106,13 @@ PLANS = {
     ),
     "en": Plan(
         stops_end_sentences=False,
-        stages=(Stage(name="en", config="en"), Stage(name="en_names", config="en_names"), Stage(name="en_names_2", config="en_names_2")),
-        scored_on=("en_ewt-ud-dev", "en_gum-open-ud-dev"),
-        table={"en": ("en_ewt-ud-train", "en_gum-open-ud-train")},
+        stages=(
+            Stage(name="en", config="trees_few", sources=_ENGLISH, held=_ENGLISH_HELD, overrides=_LONG_ENGLISH),
+            Stage(name="en_names", config="en_names"),
+            Stage(name="en_names_2", config="en_names_2"),
+        ),
+        scored_on=_ENGLISH_HELD,
+        table={"en": _ENGLISH},
         description="English: tags, features, lemmas, Universal Dependencies, names",
         sources=(
             ("UD English-EWT with UNER", "CC BY-SA 4.0"),
