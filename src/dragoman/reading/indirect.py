@@ -29,7 +29,7 @@ from .quote_clauses import (
     reported_clause,
 )
 from .quote_cues import Cue, sources, takes_up
-from .quote_units import Carrier, Lexicon, Mentions, opens_relative, span_of
+from .quote_units import Carrier, Lexicon, Mentions, Unit, opens_relative, span_of
 from .quote_voices import is_medium
 from .types import Name, Time
 
@@ -61,6 +61,10 @@ def find_statements(
         if span is not None and span not in taken and not named and is_content(carrier, span, text):
             taken.add(span)
             yield Statement(content=span, voice=cue.voice, cue=cue, cue_span=cue.span, rule=cue.form.rule.id)
+
+
+def _is_participle(unit: Unit) -> bool:
+    return unit.token is not None and unit.token.upos in ("VERB", "AUX") and unit.token.feat("VerbForm") == "Part"
 
 
 def _governs(carrier: Carrier, cue: Cue, words: Lexicon) -> bool:
@@ -132,7 +136,7 @@ def _after(
         if Takes.CLAUSE in takes and unit.low in words.complementizers and not is_infinitive(carrier, i, words):
             if not cue.form.rule.told and has_object(carrier, start, i, words, times):
                 return None
-            commas = [k for k in range(start + 1, i) if carrier[k].low == ","]
+            commas = [k for k in range(start + 1, i) if carrier[k].low == "," and carrier[k + 1].upos != "PROPN"]  # "told X, Y and Z that"
             apposed_to = len(commas) == 2 and commas[1] == i - 1 and not any(u.is_verb for u in carrier[start:i])
             if cue.form.rule.told and carrier[start].low != "," and any(k < i - 1 for k in commas) and not apposed_to:
                 return None  # "agreed to take flights with migrants deported from there, which …"
@@ -165,11 +169,14 @@ def _after(
         if Takes.QUESTION in takes and i > 0 and carrier[i - 1].low == "," and unit.low.endswith(words.grammar.polar_endings or ("\0",)):
             begin = i
             break
-        if Takes.REQUEST in takes and infinitive_from(carrier, i, words):
+        governs = Takes.REQUEST in takes or (Takes.BARE in takes and unit.low == ",")  # "erklärte, nichts erhalten zu haben"
+        if governs and infinitive_from(carrier, i, words):
             begin = i if unit.low != "," else i + 1
             break
         attribute = unit.token is not None and unit.token.feat("VerbForm") == "Part" and carrier[i].low not in words.auxiliaries | words.reported
         attribute = attribute and i + 1 < len(carrier) and carrier[i + 1].upos in ("NOUN", "PROPN")
+        reduced = unit.token is not None and unit.token.feat("VerbForm") == "Part" and unit.token.deprel.startswith("acl")
+        attribute = attribute or (reduced and carrier[i - 1].upos == "NOUN")  # "dans une interview accordée à X"
         read = i > 0 and carrier[i - 1].low in words.writings and unit.low not in words.auxiliaries | words.reported
         attribute = attribute or read  # "in a statement read on the radio"
         if deep and unit.is_verb and i > start and unit.low not in words.adverbs | words.prepositions and not attribute:
@@ -181,7 +188,8 @@ def _after(
         stop = next((i for i in range(begin + 1, len(carrier)) if carrier[i].low == ","), len(carrier))
         stop = stop if stop + 1 < len(carrier) and not opens_relative(carrier, stop + 1, words) else len(carrier)
         subordinates = stop < len(carrier) and carrier[stop + 1].low in words.subordinators | words.complementizers | words.questions
-        if stop < len(carrier) and not subordinates and begin < len(carrier):
+        goes_on = stop < len(carrier) and _is_participle(carrier[stop + 1])  # "heikentäneen …, jakanut … ja myötävaikuttanut"
+        if stop < len(carrier) and not subordinates and not goes_on and begin < len(carrier):
             return closed_span(carrier, begin, stop, text)  # "mainitsi Saksan karkottaneen neljä, ja Suomen …"
     comma = words.grammar.bare_after_comma and start < len(carrier) and carrier[start].low == ","
     if begin is None and Takes.BARE in takes and comma:
@@ -327,6 +335,8 @@ def _leaves(carrier: Carrier, cue: Cue, at: int, words: Lexicon) -> bool:
     cue_unit = carrier[cue.verb]
     if verb is None or verb.sentence is not cue_unit.sentence or verb.token is None:
         return False
+    if Takes.PARTICIPLE in cue.form.rule.takes and verb.low.endswith(words.grammar.participle_endings or ("\0",)):
+        return False  # "kertoi vetäytyvänsä … ja palauttavansa"
     return verb.token.head == cue_unit.index
 
 

@@ -10,6 +10,7 @@ from .indirect_spans import Statement, around_parenthesis, clause_start, closed_
 from .quote_clauses import APPOSED, SHORTEST, has_verb, is_finite, is_finite_next
 from .quote_cues import sources
 from .quote_nouns import noun_contents
+from .quote_subjects import is_writing
 from .quote_units import Carrier, Lexicon, Mentions, opens_relative, span_of
 from .quote_voices import Voice, apposed, find_voice, is_medium
 
@@ -35,7 +36,9 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
         inside = any(u.is_word and u.low not in words.conjunctions for u in carrier[:at]) and any(u.is_word for u in carrier[high:])
         if rule.own and inside:
             continue  # "the staff who, in his view, were there": what part of it he says is not to be told
-        if rule.after and where[1] < at and any(u.is_word for u in carrier[where[1] : at] if u.low[:1] != "(") and carrier[at - 1].low != ")":
+        paper = where[1] == at - 1 and is_writing(carrier[at - 1].low, words)  # "Venäjän ulkoministeriön tiedotteen mukaan"
+        apart = where[1] < at and any(u.is_word for u in carrier[where[1] : at] if u.low[:1] != "(") and carrier[at - 1].low != ")"
+        if rule.after and apart and not paper:
             continue  # another noun stands next to the phrase
         set_off = at > 0 and carrier[at - 1].low == ","
         if set_off and high + 1 < len(carrier) and carrier[high].is_verb and any(u.is_verb for u in carrier[high + 1 : high + 3]):
@@ -95,6 +98,10 @@ def _before_medium(carrier: Carrier, begin: int, words: Lexicon) -> int:
 
 
 def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, text: str, *, deep: bool, inside: bool) -> Span | None:
+    subordinate = inside and at == 1 and carrier[0].low in words.subordinators
+    if subordinate:  # "Vaikka Haaviston mukaan keskusteluissa ei …, oli": the clause, without the word that makes it one
+        close = next((i for i in range(high, len(carrier)) if carrier[i].low == "," and is_finite_next(carrier, i + 1, words, deep=deep)), None)
+        return closed_span(carrier, high, close, text) if close is not None and has_verb(carrier[:close], high, words, deep=deep) else None
     opening = all(not u.is_word or u.low in words.conjunctions for u in carrier[:at])
     if high < len(carrier) and carrier[high].low == "(":
         high = next((i + 1 for i in range(high, min(len(carrier), high + APPOSED)) if carrier[i].low == ")"), high)
@@ -136,6 +143,8 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
     if rest < tail[1] and rest > tail[0] and carrier[rest].low in words.prepositions and head[1] - head[0] >= SHORTEST:
         tail = (tail[0], tail[0])  # "…, ifølge X, med rundt 500 …": one clause around it
         head = (head[0], len(carrier))
+    if not words.grammar.verb_second and tail[0] < tail[1] and carrier[tail[0]].low == "," and not any(is_finite(carrier, i, words, deep=deep) for i in range(*tail)):
+        tail = (tail[0], tail[0])  # ", according to X, candidate for Y invited by Z": who X is
     parts = [part for part in (head, tail) if part[1] - part[0] >= SHORTEST and has_verb(carrier[: part[1]], part[0], words, deep=deep)]
     if not parts:
         return None

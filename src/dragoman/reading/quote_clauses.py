@@ -102,9 +102,24 @@ def infinitive_from(carrier: Carrier, at: int, words: Lexicon) -> bool:
         return token is not None and token.upos == "VERB" and token.feat("VerbForm") == "Inf"
     if not words.grammar.bare_after_comma or carrier[at].low != ",":
         return False
-    end = next((i for i in range(at + 1, len(carrier)) if carrier[i].is_break or carrier[i].low == ","), len(carrier))
-    tokens = [u.token for u in carrier[at + 1 : end] if u.token is not None and u.is_verb]
-    return bool(tokens) and all(t.feat("VerbForm") != "Fin" for t in tokens) and any(t.feat("VerbForm") == "Inf" for t in tokens)
+    ends = (i for i in range(at + 1, len(carrier)) if (carrier[i].is_break and carrier[i].quote is None) or carrier[i].low == ",")
+    end = next(ends, len(carrier))
+    if at + 1 >= end or carrier[at + 1].low in words.compounds | words.complementizers | words.questions | words.asides:
+        return False  # "sagte, ohne Namen zu nennen"
+    verbs = [i for i in range(at + 1, end) if carrier[i].is_verb and carrier[i].token is not None and not _is_attributive(carrier, i)]
+    return bool(verbs) and all(_verb_form(carrier, i) != "Fin" for i in verbs) and any(_verb_form(carrier, i) == "Inf" for i in verbs)
+
+
+def _verb_form(carrier: Carrier, at: int) -> str | None:
+    token = carrier[at].token
+    return token.feat("VerbForm") if token is not None else None
+
+
+def _is_attributive(carrier: Carrier, at: int) -> bool:
+    """True for what the model takes for a verb between an article and its noun: "den seit Jahren inhaftierten Unternehmer"."""
+    if at + 1 >= len(carrier) or carrier[at + 1].upos not in ("NOUN", "PROPN") or carrier[at].upos == "AUX":
+        return False
+    return any(u.upos in ("DET", "PRON") and u.low != carrier[at].low for u in carrier[max(0, at - REACH // 2) : at])
 
 
 def is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
@@ -121,7 +136,8 @@ def is_referative(units: Sequence[Unit], words: Lexicon) -> bool:
             continue  # it belongs to a noun behind it: "Islamabadia syyllistävän iskun"
         following = units[at + 1] if at + 1 < len(units) else None
         owned = following is not None and (following.low in words.sources or (unit.upos == "NOUN" and following.upos == "NOUN"))
-        if len(unit.low) > _PARTICIPLE and unit.low.endswith(words.grammar.participle_endings or ("\0",)) and not owned:
+        own = token is not None and bool(token.feat("Person[psor]"))
+        if len(unit.low) > _PARTICIPLE and unit.low.endswith(words.grammar.participle_endings or ("\0",)) and (own or not owned):
             return True
         if token is not None and token.feat("VerbForm") == "Part" and (token.feat("Case") == "Gen" or _has_own_subject(token)):
             return True
@@ -201,6 +217,8 @@ def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Ti
         or (carrier[i].low in words.prepositions and any(t.span.start == u.start for u in carrier[i + 1 : i + 2] for t in times))
     ):
         i += 1
+    if start < i < len(carrier) - 1 and words.grammar.verb_second and carrier[i].low in words.reported:
+        return start  # "sagte, bisher sei nichts eingetroffen"
     if i >= len(carrier) or not carrier[i].is_word or (carrier[i].is_verb and not _is_gerund_subject(carrier, i, words, deep=deep)):
         return None
     first = carrier[i]

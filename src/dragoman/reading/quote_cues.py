@@ -16,6 +16,7 @@ from .quote_units import Carrier, Form, Lexicon, Mentions
 from .quote_voices import PEOPLE_FIRST, SKIPPED, Voice, apposed, find_voice, in_noun_phrase, is_medium, named_voice, units_of
 
 _PARTICLE_REACH = 18  # units between a verb and its particle: a subject with titles and the occasion may stand there
+_FRAME = 16  # units between an auxiliary in second place and its participle
 _OPEN_TAIL = 12  # units behind an attribution by a verb that no list has ("…, jubilated X in Geneva on Monday")
 _OPEN = Form(rule=CueRule(id="marks", yes=(), no=(), takes=(Takes.CLAUSE, Takes.MARKS), verbs=()), verb=Verb(forms=""), mood="finite", particle=())
 
@@ -60,8 +61,10 @@ def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Me
     """The cue of a sentence that only says who said the one before it: "Det sier Lavrov til NRK", "Det har presidenten sagt", "Об этом заявил X"."""
     opening = tuple(u.low for u in carrier[:4])
     n = max((len(phrase) for phrase in words.taken_up if opening[: len(phrase)] == phrase), default=0)
-    if not n or n >= len(carrier) or any(u.low == ":" or u.quote is not None for u in carrier):
+    if not n or n >= len(carrier) or any(u.low == ":" for u in carrier):
         return None
+    if any(u.quote is not None and carrier[i - 1].low not in words.media | words.titled for i, u in enumerate(carrier)):
+        return None  # more than the outlet's name is in marks
     if any(u.low in words.complementizers and not (i and carrier[i - 1].low in words.compounds) for i, u in enumerate(carrier)):
         return None
     for cue in cues:
@@ -71,6 +74,8 @@ def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Me
             continue
         between = carrier[n : cue.verb]
         auxiliary = carrier[n].low in words.auxiliaries and cue.verb > n
+        if carrier[n - 1].low in words.articles and cue.voice_at[0] == n and cue.voice_at[1] <= cue.first:
+            continue  # "Das Auswärtige Amt erklärte": an article
         if cue.voice_at[0] < n or any(u.is_verb and u.low not in words.auxiliaries for u in between):
             continue
         if auxiliary and cue.form.mood != "participle":
@@ -185,6 +190,9 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         if mood == "finite" and any(carrier[i].low in words.perfect | words.passive and all(u.low != "," for u in carrier[i:at]) for i in auxiliary):
             continue
         reduced = unit.token is not None and unit.token.feat("VerbForm") == "Part" and unit.token.deprel.startswith("acl")
+        told = unit.token is not None and unit.token.feat("VerbForm") == "Part" and at + 1 < len(carrier) and carrier[at + 1].low in words.passive
+        if mood == "finite" and told and words.grammar.bare_after_comma:
+            continue  # "die Zahlen seien für falsch erklärt worden"
         if mood == "finite" and reduced and not auxiliary and not _must_be_finite(carrier, at, words):
             continue  # "a toll confirmed by the ministry"
         joined = at > 0 and carrier[at - 1].low in words.conjunctions and unit.token is not None and unit.token.feat("VerbForm") == "Part"
@@ -345,7 +353,7 @@ def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[i
         elif carrier[i].upos not in ("NOUN", "PROPN"):
             start = i
     if not auxiliaries and words.grammar.verb_second:
-        for i in range(at - 1, max(-1, at - PARTICLE_WINDOW), -1):
+        for i in range(at - 1, max(-1, at - _FRAME), -1):
             # "har presidenten, X, sagt": the comma that closes the apposition stands right before the verb.
             closed = carrier[at - 1].low == ","
             named = closed and carrier[i].low == "," and any(u.upos == "PROPN" for u in (carrier[i - 1], carrier[i + 1]))

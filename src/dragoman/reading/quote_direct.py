@@ -22,7 +22,7 @@ _NAME = 5  # words that a title or a name in marks has at most
 def find_direct(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, role: Role, *, goes_on: bool) -> Iterator[Found]:
     """The direct quotes of one sentence; `goes_on` says that the one before in the paragraph was direct too."""
     for at, unit in enumerate(carrier):
-        if unit.quote is None:
+        if unit.quote is None or not any(c.isalnum() for c in unit.quote.content.of(page.text)):
             continue
         cue = _nearest(carrier, cues, at, page.words)
         voice = cue.voice if cue else None

@@ -210,6 +210,8 @@ def _cut_before(carrier: Carrier, cue: Cue, words: Lexicon) -> int | None:
         end += 1
     if end < len(carrier) and carrier[end].low in words.complementizers:
         return None
+    if cue.voice.kind == "pronoun" and not cue.after and any(u.low in words.conjunctions for u in carrier[end:]):
+        return None  # ", today they say this and tomorrow that"
     return before
 
 

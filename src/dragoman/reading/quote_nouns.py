@@ -46,6 +46,8 @@ def _clause(carrier: Carrier, at: int, rule: NounRule, words: Lexicon) -> int | 
             clause = next((k for k, u in enumerate(behind, i + 1) if u.low in words.complementizers and not is_infinitive(carrier, k, words)), None)
             if clause is not None and all(u.low == "," for u in carrier[i + 1 : clause]) and clause + 1 < len(carrier):
                 return clause + 1
+        if unit.low == "," and _opens_reported(carrier, i + 1, words):
+            return i + 1  # "wies den Vorwurf zurück, das Land habe …"
         if is_infinitive(carrier, i, words):
             return None
         if unit.low in words.complementizers and not (unit.low in words.infinitives and carrier[i - 1].low not in rule.links):
@@ -53,6 +55,14 @@ def _clause(carrier: Carrier, at: int, rule: NounRule, words: Lexicon) -> int | 
         if unit.is_break or unit.is_verb or (unit.low == "," and carrier[i + 1 : i + 2] and carrier[i + 1].low not in words.complementizers):
             return None
     return None
+
+
+def _opens_reported(carrier: Carrier, start: int, words: Lexicon) -> bool:
+    """True for a clause without complementizer that its mood shows to be said: "die Behauptung, der Vertrag sei gebrochen"."""
+    if not words.grammar.bare_after_comma or not words.reported:
+        return False
+    verb = next((i for i in range(start + 1, min(len(carrier), start + 1 + _NEAR)) if carrier[i].is_verb or carrier[i].low == ","), None)
+    return verb is not None and verb + 1 < len(carrier) and carrier[verb].low in words.reported and carrier[verb + 1].low != ","
 
 
 def _owner(carrier: Carrier, at: int, rule: NounRule, words: Lexicon, mentions: Mentions, text: str) -> Voice | None:

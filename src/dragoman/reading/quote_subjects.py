@@ -92,6 +92,11 @@ def subject_of(
             return voice, where, True
     else:
         voice, where = find_voice(carrier, start, group, words, mentions, text, last=True, subject=True)
+        if voice is not None and words.grammar.verb_second and carrier[-1].low == ":" and at + 2 == len(carrier) - 1:
+            asked = carrier[segment_start(carrier, group)].low in words.subordinators | words.questions
+            later, later_at = _subject_after(carrier, end, words, mentions, text) if asked else (None, None)
+            if later is not None:
+                return later, later_at, True  # "Asked what she thinks of X's call, answers she:"
         if voice is not None and voice.kind in ("noun", "unnamed") and words.grammar.verb_second:
             later, later_at = _subject_after(carrier, end, words, mentions, text)
             announced = later_at is not None and later_at[1] == len(carrier) - 1 and carrier[-1].low == ":"
@@ -137,6 +142,10 @@ def subject_of(
     if head is not None:
         opening = start + 2 if carrier[start + 1].low == "," else start  # "Privately, some of his aides"
         return _noun_voice(carrier, opening, group, head, mentions, text), (opening, group), False
+    if group and tuple(u.low for u in carrier[:group]) in words.taken_up:  # "Tämän ilmoitti X": an object opens the sentence
+        voice, where = _subject_after(carrier, end, words, mentions, text)
+        if voice is not None:
+            return voice, where, True
     voice, where, after = _by_tree(carrier, at, words, mentions, text)
     if voice is not None or not (words.grammar.institutions or words.grammar.institution_cases):
         return voice, where, after
@@ -421,6 +430,8 @@ def _shared_subject(
         if not bare_gerund:
             return None, None
         start = group
+    if form.mood == "gerund" and start > 1 and carrier[start - 1].quote is not None and carrier[start].low == ",":
+        start += 1  # "X called it “a fault”, adding that"
     before = carrier[start - 1]
     if opens_relative(carrier, start - 1, words):
         stop = start - 1 if start < 3 or carrier[start - 2].low not in (",", *DASHES) else start - 2

@@ -285,7 +285,8 @@ def _second_name(carrier: Carrier, start: int, at: int, words: Lexicon, mentions
 
 def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, mentions: Mentions) -> bool:
     """True when a noun phrase hangs on a preposition ("officials in Kyiv") that is no part of a name ("Secretary of State")."""
-    if words.grammar.late_subject and start < at and carrier[at].low in words.articles and carrier[at - 1].upos in ("NOUN", "PROPN"):
+    opened = start < at and carrier[at].low in words.articles and carrier[at - 1].upos in ("NOUN", "PROPN")
+    if words.grammar.late_subject and opened and carrier[at - 1].low not in words.prepositions:
         return False
     for i in range(at - 1, start - 1, -1):
         unit = carrier[i]
@@ -301,7 +302,8 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
             return not (words.grammar.late_subject and _second_name(carrier, i, at, words, mentions))
         if not (unit.upos in NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low == "-"):
             return False
-        if unit.low in words.articles and i > start and carrier[i - 1].upos in ("NOUN", "PROPN") and not within_mention(carrier, i, mentions):
+        opens = unit.low in words.articles and i > start and carrier[i - 1].upos in ("NOUN", "PROPN")
+        if opens and carrier[i - 1].low not in words.prepositions and not within_mention(carrier, i, mentions):
             return False  # the article behind a noun opens a noun phrase of its own
     return False
 

@@ -55,7 +55,8 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
             found.extend(find_direct(page, carrier, cues, number, paragraph.role, goes_on=goes_on))
             found.extend(_indirect(page, carrier, cues, number))
             found.extend(_marks_within(page, found[before:]))
-            if len(found) == before and paragraph.role in HEADINGS and (named := _headline(page, carrier, number)) is not None:
+            told_already = any(f.kind == "indirect" for f in found[before:])
+            if not told_already and paragraph.role in HEADINGS and (named := _headline(page, carrier, number)) is not None:
                 found.append(named)
             if len(found) == before and told and (taken := _taken_up(page, carrier, cues, number, told)) is not None:
                 again = found[-1].voice if found and found[-1].carrier is told else None  # "Merkel insists that … This she says in Berlin."
@@ -96,7 +97,9 @@ def _marks_within(page: Page, found: Sequence[Found]) -> list[Found]:
 def _headline(page: Page, carrier: Carrier, number: int) -> Found | None:
     """What a headline says behind somebody's name and a colon: "Захарова: Москва ответит"."""
     colon = next((i for i, u in enumerate(carrier[: _NEAR + 1]) if u.low == ":"), None)
-    if not colon or any(u.quote is not None or u.low == ":" for u in carrier[colon + 1 :]) or any(u.is_verb for u in carrier[:colon]):
+    if not colon or any(u.low == ":" for u in carrier[colon + 1 :]) or any(u.is_verb for u in carrier[:colon]):
+        return None
+    if any(u.quote is not None for u in carrier[: colon + 2]):
         return None
     named = [m for m in page.mentions.within(span_of(carrier[:colon])) if m.span.end == carrier[colon - 1].end and m.id is not None]
     clause = carrier[colon + 1 :]
@@ -135,7 +138,8 @@ def _named_after(page: Page, carrier: Carrier, cues: Sequence[Cue]) -> Voice | N
 
 def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, last: Found) -> Found | None:
     """A sentence whose mood alone shows that it is still the last speaker's ("Man habe die Antworten studiert.")."""
-    if not page.words.reported or (last.voice is None and last.kind != "direct"):
+    impersonal = last.cue is not None and bool(last.cue.form.rule.impersonal)  # "…, hieß es zur Begründung."
+    if not page.words.reported or (last.voice is None and last.kind != "direct" and not impersonal and last.rule != f"{page.words.tag}/reported"):
         return None
     comma = next((i for i, u in enumerate(carrier) if u.low == ","), len(carrier))
     verb = next((u for u in carrier[:comma] if u.low in page.words.reported), None)
@@ -146,6 +150,8 @@ def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, las
         return None
     if any(u.low in page.words.questions | page.words.asides for u in carrier[:1]):
         return None
+    if cues and (carrier[0].low,) in page.words.taken_up:
+        return None  # "Das habe er dem Präsidenten gesagt."
     if number - last.paragraph > 1 or carrier[0].quote is not None:
         return None
     others = {m.id for m in page.mentions.within(Span(last.span.end, carrier[0].start)) if isinstance(m, Name) and m.kind == "person"}
@@ -175,7 +181,11 @@ def _indirect(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int) ->
         *source_statements(carrier, page.words, page.mentions, page.text, deep=page.draft.deep),
         *noun_statements(carrier, page.words, page.mentions, page.text),
     ]
+    named = [s for s in statements if s.cue is None and s.voice is not None and s.voice.id is not None]
     for statement in statements:
+        thing = statement.cue is not None and statement.voice is not None and statement.voice.kind == "noun"
+        if thing and any(s.content.contains(statement.cue_span) for s in named):
+            continue  # "Mnuchinin mukaan … antaa selkeä viesti siitä, ettei": the message is no verb
         if _is_attributed(carrier, statement, [c for c in cues if c is not statement.cue]):
             continue  # "“…,” X said, according to two people": the quotation is there already
         twice = statement.cue is None and any(other.cue is not None and _alike(other.content, statement.content) for other in statements)
@@ -184,6 +194,8 @@ def _indirect(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int) ->
         outer = next((o for o in statements if o is not statement and o.content.contains(statement.cue_span)), None)
         if outer is not None and _is_of_outer(statement, outer):
             continue
+        if outer is not None and outer.cue is not None and statement.cue is None and _stands_inside(statement, outer):
+            continue  # "said that the letters were, according to X, no real ones"
         yield Found(
             span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
             cue_span=statement.cue_span, carrier=carrier, paragraph=number,
@@ -199,6 +211,12 @@ def _is_of_outer(statement: Statement, outer: Statement) -> bool:
     if hoped and outer.cue is None and outer.content.end == statement.content.end:
         return False  # "X believes …, according to a memo"
     return hoped or voice is None or (voice.id is None and voice.kind != "pronoun")  # "demands that every country explain how …"
+
+
+def _stands_inside(statement: Statement, outer: Statement) -> bool:
+    """True for a source phrase in the middle of what somebody else is said to say: what part of it is the source's is not to be told."""
+    inside = outer.content.start < statement.cue_span.start and statement.cue_span.end < outer.content.end
+    return inside and statement.content.start < statement.cue_span.start and statement.content.end > statement.cue_span.end
 
 
 def _is_attributed(carrier: Carrier, statement: Statement, cues: Sequence[Cue]) -> bool:
