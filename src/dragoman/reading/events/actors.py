@@ -16,7 +16,7 @@ _COMPANY = 4  # tokens from the words of company to the name under them, at most
 def actors_of(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> tuple[Met, tuple[Party, ...]]:
     """Who acts, and whom a paper that speaks for him was handed to, where one does."""
     author, addressed = carried(frame)
-    who = Met(author, "paper") or _decided(frame) or _acting(frame, context, earlier) or implied(frame, context)
+    who = Met(author, "paper") or _decided(frame) or _acting(frame, context, earlier) or (Met() if _described(frame) else implied(frame, context))
     if not who:
         return who, ()
     who = who.joined(_fellows(frame, principals(who.parties)))
@@ -44,9 +44,11 @@ def _slots(frame: Frame) -> tuple[str, ...]:
 def _in_slots(frame: Frame, context: Context) -> Met:
     if frame.passive and _by_somebody(frame):
         return Met()
+    if (noun := _described(frame)) is not None:
+        return Met(frame.parties.of(noun), "place")
     for source in _slots(frame):
         near = source == "near" and frame.passive
-        held = context.counterpart(acted_on(frame)) if near else frame.slot_parties(source)
+        held = context.counterpart(acted_on(frame)) if near else frame.slot_parties(source) or _owning_companion(frame, source)
         if held and frame.passive and frame.entry.rule.mode == "expel" and source.startswith("pp:") and _of_mission(frame, source):
             continue
         if held and source == "poss" and frame.entry.noun and (_acted_on_by_noun(frame, held) or _sent_away(frame, held)):
@@ -54,6 +56,30 @@ def _in_slots(frame: Frame, context: Context) -> Met:
         if held:
             return Met(held, "context" if near else "teller" if source in ("teller", "speaker") else "clause" if source == "clause" else "place")
     return Met()
+
+
+def _described(frame: Frame) -> int | None:
+    """The noun right behind an active participle, which does it: fi "Islamabadia syyllistävän iskun"."""
+    tree, at = frame.tree, frame.at
+    token = tree.tokens[at]
+    if frame.entry.noun or not tree.inflects or at + 1 >= len(tree.tokens) or tree.tokens[at + 1].upos != "NOUN":
+        return None
+    active = token.feat("VerbForm") == "Part" and token.feat("Voice") == "Act" and token.feat("Tense") != "Past" and not tree.kids(at, "aux", "cop")
+    attributive = tree.head(at) == at + 1 and tree.rel(at) in ("acl", "amod")
+    turned = (
+        token.feat("PartForm") == "Pres" and not token.feat("Person[psor]") and tree.head(at + 1) == at and tree.case(at + 1) == token.feat("Case")
+    )
+    return at + 1 if active and (attributive or turned) else None
+
+
+def _owning_companion(frame: Frame, source: str) -> tuple[Party, ...]:
+    """Whose is what a noun of ending or breaking speaks of: "the breaking of Honduras's relations with Taiwan"."""
+    if source != "poss" or not frame.entry.noun or not frame.companions:
+        return ()
+    inside = set(frame.tree.phrase(frame.at, coordinated=False))
+    held = tuple(p for c in frame.companions if c in inside for p in frame.parties.owners(c))
+    named = held and any(frame.tree.tokens[i].upos == "PROPN" for i in inside if held[0] in frame.parties.at[i])  # "the Lithuanian-Belarusian border"
+    return held if named and len(principals(held)) == 1 else ()
 
 
 def _by_somebody(frame: Frame) -> bool:

@@ -216,7 +216,7 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
     if behind:
         held = [(n, t) for n, t in held if t.span.start < behind[0]]  # "closed its embassy a year after Russia annexed Crimea in March 2014"
     if counted is not None:
-        if draft.times[counted].edtf:
+        if not (draft.times[counted].relative or "").startswith(("+P", "-P")):
             return counted
         held = [(n, t) for n, t in held if t.span.start >= draft.times[counted].span.end]
     if not held:

@@ -30,7 +30,7 @@ def lent_subjects(tree: Tree, i: int, depth: int) -> tuple[int, ...]:
             return tree.subjects(head, depth + 1)
         case "xcomp" | "advcl" | "ccomp":
             held = tuple(c for c in tree.kids(head, "obj", "iobj") if not tree.reflexive(c))
-            governs = tree.governors.get(tree.lemmas[head])
+            governs = tree.governor(head)
             told = not _beside(tree, i) and (governs in ("content", "caused") or (tree.rel(i) == "xcomp" and governs not in _OWN_DOING))
             # "ordered Russia to close …": whoever is told to do it is to do it.
             who = [c for c in held if tree.tokens[c].upos != "NOUN" or tree.is_word(c, (*tree.section.acting, *tree.section.collective))]

@@ -124,7 +124,7 @@ class Frame:
         tree, at = self.tree, self.at
         match where.place:
             case "subj":
-                return self.agent_phrases() if self.passive else self._subjects()
+                return self._outermost(self.agent_phrases()) if self.passive else self._subjects()
             case "obj":
                 acted = tuple(c for c in tree.kids(at, "nmod") if tree.tokens[c].deprel == "nmod:gobj")
                 return (
@@ -323,10 +323,12 @@ class Frame:
         return over is None or over in (self.at, tree.head(self.at)) or tree.tokens[over].upos not in NOMINAL or over in tree.phrase(self.at)
 
     def _outermost(self, phrases: tuple[int, ...]) -> tuple[int, ...]:
-        """Those that stand in no other phrase, where there are such with parties."""
+        """Those that stand in no other phrase, where there are such with parties; else the first that has any."""
         inner = {i for i in phrases if self._within(i)} if len(phrases) > 1 and not self.entry.noun else set()
-        outer = tuple(i for i in phrases if i not in inner and inner.isdisjoint(self.tree.ancestors(i))) if inner else ()
-        return outer if any(self.parties.of(i) for i in outer) else phrases
+        if not inner:
+            return phrases
+        outer = tuple(i for i in phrases if i not in inner and inner.isdisjoint(self.tree.ancestors(i)))
+        return outer if any(self.parties.of(i) for i in outer) else next(((i,) for i in phrases if self.parties.of(i)), phrases)
 
     def _within(self, i: int) -> bool:
         """True for a phrase inside of another one that has a case word of its own: "spoke with Macron about the agreement with Libya"."""

@@ -37,6 +37,10 @@ def ordered(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         _acted_upon(tree, changed)
         for i in range(1, len(changed)):
             _no_second_subject(tree, changed, i)
+    if tree.inflects:
+        for i, token in enumerate(tree.tokens):
+            if _acted_upon_first(tree, i):
+                changed[i] = replace(token, deprel="obj")
     if tree.section.verb_second or tree.inflects:
         for i in range(1, len(changed)):
             _deed_first(tree, parties, changed, i)
@@ -204,6 +208,15 @@ def _deed_first(tree: Tree, parties: Parties, changed: list[Token], verb: int) -
     if bare and done and parties.of(name) and parties.headed(deed) is None:
         changed[deed] = replace(changed[deed], deprel="obj")
         changed[name] = replace(changed[name], deprel="nsubj")
+
+
+def _acted_upon_first(tree: Tree, i: int) -> bool:
+    """True for a single noun in the accusative taken for the subject of a plural verb that has none: "Угорську сторону закликали зупинити …"."""
+    token, verb = tree.tokens[i], tree.head(i)
+    if tree.rel(i) != "nsubj" or token.feat("Case") != "Acc" or token.feat("Number") != "Sing" or verb is None or verb < i:
+        return False
+    alone = len(tree.kids(verb, "nsubj")) == 1 and not tree.kids(verb, "obj") and not tree.kids(i, "conj", "nummod")
+    return alone and token.upos == "NOUN" and tree.tokens[verb].feat("VerbForm") == "Fin" and tree.tokens[verb].feat("Number") == "Plur"
 
 
 def _as_infinitive(tree: Tree, lex: Lexicon, changed: list[Token], i: int) -> None:

@@ -318,7 +318,8 @@ class Parties:
             if tree.adposed(c):
                 owning = tree.under(c, of_cases)
             else:
-                owning = tree.rel(c) in ("amod", "compound", "det") or self.genitive(c) or (tree.rel(c) == "nmod" and (c < i or self._undeclined(c)))
+                near = c < i or (self._undeclined(c) and all(self.tree.tokens[k].upos != "ADP" for k in range(i, c)))
+                owning = tree.rel(c) in ("amod", "compound", "det") or self.genitive(c) or (tree.rel(c) == "nmod" and near)
             if not owning:
                 continue
             held = self.of(c, depth) or tuple(p for p in self.at[c][:1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...models import Sentence, Token
 from .apart import times_apart
 from .attributes import governing
+from .fronted import beside, fronted
 from .lexicon import Lexicon
 from .mainverb import moved, with_main_verb
 from .order import ordered
@@ -16,6 +17,7 @@ from .tags import NOMINAL
 from .tree import Tree
 
 _MARKS = ('"', "“", "”", "«", "»", "'", "‘", "’")  # of quotation
+_LONGEST_TITLE = 5  # tokens from the party before a title to it
 _LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"
 
 
@@ -29,6 +31,8 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         governing,
         participial,
         reported,
+        fronted,
+        beside,
         listed,
         titled,
         acted_upon,
@@ -114,12 +118,41 @@ def _unseen(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             at -= 1
         before = next((p for p in parties.at[at] if p.span.end == tree.tokens[at].end), None)
         subject = tree.head_of(before.span) if before is not None and not parties.genitive(at) else None
+        title = _title_before(tree, parties, at) if subject is None else None
+        if title is not None:
+            subject = at
+            _under_title(tree, changed, title, at)
         if subject is None or tree.adposed(subject):
             continue
         if over is not None and over > i and any(tree.rel(k) in ("case", "det") and k < subject for k in tree.children[over]):
             continue
         _as_verb(tree, changed, i, subject)
     return tree.with_tokens(changed)
+
+
+def _title_before(tree: Tree, parties: Parties, last: int) -> int | None:
+    """The title before a name that ends here and that nobody knows, when a party stands before it: "Australia's Pacific Minister Zed Seselja"."""
+    first = last
+    while first > 0 and tree.tokens[first].upos == "PROPN" and not parties.acts(first):
+        first -= 1
+    owner = next((i for i in range(first - 1, max(first - _LONGEST_TITLE, -1), -1) if parties.at[i]), None)
+    if first == last or owner is None or not parties.acts(first) or not tree.tokens[first].text[:1].isupper():
+        return None
+    between = (tree.tokens[i].upos in ("PROPN", "ADJ", "PART", "NOUN") for i in range(owner, first))
+    return first if all(between) and not any(tree.tokens[i].upos == "ADP" for i in tree.kids(owner, "case")) else None
+
+
+def _under_title(tree: Tree, changed: list[Token], title: int, name: int) -> None:
+    """Hang a title and whose it is on the name behind it."""
+    changed[title] = moved(changed[title], name, "nmod:desc", "NOUN", finite=False)
+    first = title
+    while first > 0 and tree.tokens[first - 1].upos in ("PROPN", "ADJ", "PART", "NOUN"):
+        first -= 1
+    for i in range(first, title):
+        if tree.rel(i) in ("nmod", "compound", "amod", "nsubj", "dep", "root") and tree.tokens[i].head not in range(first, title):
+            changed[i] = moved(changed[i], title, "amod" if tree.tokens[i].upos == "ADJ" else "nmod:poss", changed[i].upos, finite=False)
+    for i in range(title + 1, name):
+        changed[i] = moved(changed[i], name, "flat", changed[i].upos, finite=False)
 
 
 def _only_verb(tree: Tree, i: int) -> bool:

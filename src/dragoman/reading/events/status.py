@@ -54,6 +54,8 @@ def conditional(frame: Frame) -> bool:
         if any(_opens_condition(tree, m, tree.marks(at)) for m in tree.marks(at)):
             return tree.rel(at) not in ("ccomp", "xcomp")
     # "has not decided whether the country will expel …": what is asked, no condition
+    if not frame.entry.noun and frame.at in tree.conditioned:
+        return True
     marks = () if frame.entry.noun or tree.rel(frame.at) in ("ccomp", "xcomp") else tree.marks(frame.at)
     return any(_opens_condition(tree, m, marks) for m in marks)
 
@@ -80,12 +82,14 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool 
         found.append("denied")
     marks = tree.marks(at)
     head = tree.head(at)
-    weighed = head is not None and tree.governors.get(tree.lemmas[head]) == "considered"  # "is weighing whether to …"
+    weighed = head is not None and tree.governor(head) == "considered"  # "is weighing whether to …"
+    if at in tree.conditioned:
+        found.append("hypothetical")
     if not weighed and any(_opens_condition(tree, m, marks) for m in marks):
         found.append("hypothetical")
     if head is not None and depth < _DEEPEST:
         above = _from_governor(tree, at, head, marks, depth)
-        if above in ("announced", "threatened") and tree.governors.get(tree.lemmas[head]) == above:
+        if above in ("announced", "threatened") and tree.governor(head) == above:
             return above  # "a annoncé qu'elle expulserait": the mood only follows from what is said above
         found.append(above)
     return max(found, key=_RANK.index)
@@ -137,7 +141,7 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         inherited = _from_above(tree, head, depth)
         # "is not going to declare him unwanted and expel him": a denial over the first infinitive goes for the second as well.
         return inherited if inherited != "denied" or (tree.infinitive(at) and tree.infinitive(head)) else "actual"
-    governs = tree.governors.get(tree.lemmas[head], tree.governors.get(tree.words[head]))
+    governs = tree.governor(head)
     infinitive = tree.infinitive(at)
     if infinitive and (noun := decision_over(tree, at)) is not None and noun != head:
         return _decided(tree, noun, depth)

@@ -90,7 +90,7 @@ def implied(frame: Frame, context: Context) -> Met:
         return Met(decided_by(frame), "decision")
     if frame.passive:
         return Met(_by_teller(frame), "teller")
-    if clausal(frame.tree, frame.at) is not None and (held := _by_finite(frame)):
+    if clausal(frame.tree, frame.at) is not None and not frame.tree.own_subjects(frame.at) and (held := _by_finite(frame)):
         return Met(held, "finite verb")
     return (
         Met(_by_person(frame), "first person")

@@ -228,6 +228,25 @@ class Tree:
         fitting = [(len(end), case) for case, ends in self.section.case_endings.items() for end in ends if word.endswith(end)]
         return max(fitting)[1] if fitting else None
 
+    def governor(self, i: int) -> str | None:
+        """What this word makes of the acts under it, by its lemma with the particle that stands apart ("denkt darüber nach"), its lemma or form."""
+        particles = (self.words[c] for c in self.children[i] if self.tokens[c].deprel == "compound:prt")
+        apart = (key for p in particles for key in (p + self.lemmas[i], f"{self.lemmas[i]} {p}"))
+        return next((self.governors[key] for key in (*apart, self.lemmas[i], self.words[i]) if key in self.governors), None)
+
+    @cached_property
+    def conditioned(self) -> frozenset[int]:
+        """The verbs of clauses that a condition of several words opens: "as long as", "on condition that", "при условии, что"."""
+        rows = [row.split() for row in self.section.conditionals if " " in row]
+        plain = [i for i, word in enumerate(self.words) if word != ","] if rows else []
+        found = set()
+        for n in range(len(plain)):
+            for row in rows:
+                if [self.words[i] for i in plain[n : n + len(row)]] == row and n + len(row) < len(plain):
+                    clause = range(plain[n + len(row)], len(self.tokens))
+                    found.add(next((i for i in clause if self.tokens[i].upos == "VERB" or self.words[i] in (",", ";")), -1))
+        return frozenset(found)
+
     def adposed(self, i: int) -> bool:
         """True for a phrase with a preposition or postposition."""
         return any(c < i or self.tokens[c].upos == "ADP" for c in self.kids(i, "case"))

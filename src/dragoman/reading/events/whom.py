@@ -121,12 +121,20 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
         elif anybody and source == "obj.any":
             return Met()
         found = _from(frame, source, spared, near)
+        if source.endswith(".any") and len(principals(found.parties)) > 1:
+            found = _owning(frame, source, spared) or found
         held = tuple(p for p in found.parties if not set(p.principals) <= set(spared))
         if each and source in (*_UNSAID, "content", "content.any", "content.subj"):
             held = tuple(p for p in held if any(near.context.is_state(q) for q in p.principals))
         if held:
             return Met(held, found.how)
     return Met()
+
+
+def _owning(frame: Frame, source: str, spared: tuple[str, ...]) -> Met:
+    """Whose is what stands in a place where several are named: "complained about Zambia's ties with the United States"."""
+    owners = tuple(p for t in frame.slot_tokens(source) for p in frame.parties.owners(t))
+    return Met(owners, "place") if owners and not set(principals(owners)) & set(spared) else Met()
 
 
 def victims(frame: Frame, lex: Lexicon) -> tuple[str, ...]:

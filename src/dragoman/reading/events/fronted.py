@@ -1,0 +1,69 @@
+"""Subjects before their verb that small parsers take for objects, and owners that they hang beside their noun, where form alone does not tell.
+
+"Дипломатичне відомство звинуватило Індію": nominative and accusative are one form; the verb's agreement and its second object say which it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...models import Sentence, Token
+from .lexicon import Lexicon
+from .parties import Parties
+from .tags import NOMINAL
+from .tree import Tree
+
+
+def fronted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with the noun before a verb as its subject, where the verb has none, agrees with it and has an object behind."""
+    del parties, lex
+    if not tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i, verb in enumerate(tree.tokens):
+        if verb.upos != "VERB" or verb.feat("VerbForm") != "Fin" or tree.passive(i) or tree.kids(i, "nsubj"):
+            continue
+        behind = [c for c in tree.kids(i, "obj", "iobj") if c > i]
+        before = [c for c in tree.kids(i, "obj") if c < i and not tree.kids(c, "case")]
+        over = tree.head(i)
+        if over is not None and over < i and tree.rel(over) == "root" and tree.rel(i) in ("xcomp", "acl", "ccomp") and not before:
+            before = [over]
+        if len(before) != 1 or not behind or not _agrees(tree, before[0], verb):
+            continue
+        subject = before[0]
+        if subject == over:
+            changed[i] = replace(changed[i], head=i, deprel="root")
+            for c in tree.children[subject]:
+                if c > i:
+                    changed[c] = replace(changed[c], head=i)
+        changed[subject] = replace(changed[subject], head=i, deprel="nsubj")
+    return tree.with_tokens(changed)
+
+
+def _agrees(tree: Tree, i: int, verb: Token) -> bool:
+    noun = tree.tokens[i]
+    if noun.upos not in NOMINAL or noun.feat("Case") not in ("Nom", "Acc", None) or noun.feat("Number") != verb.feat("Number"):
+        return False
+    alike = noun.feat("Case") == "Nom" or noun.feat("Number") == "Plur" or tree.lemmas[i].casefold() == tree.words[i]
+    genders = {noun.feat("Gender"), verb.feat("Gender")} - {None}
+    return alike and (noun.feat("Number") == "Plur" or len(genders) < 2)
+
+
+def beside(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with an owner under the noun right before it, where the parser hung both on one word: "з лідерами Таїланду"."""
+    del lex
+    if not tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(1, len(changed)):
+        noun = tree.tokens[i - 1]
+        owner = tree.tokens[i].upos == "PROPN" and parties.at[i] and (parties.genitive(i) or tree.rel(i) == "obl") and not tree.kids(i, "case")
+        if (
+            owner
+            and noun.upos == "NOUN"
+            and tree.rel(i) in ("obl", "obj", "nsubj", "iobj")
+            and tree.head(i) == tree.head(i - 1)
+            and tree.kids(i - 1, "case")
+        ):
+            changed[i] = replace(changed[i], head=i - 1, deprel="nmod")
+    return tree.with_tokens(changed)
