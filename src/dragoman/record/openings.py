@@ -251,11 +251,17 @@ def _put_together(base: Ground, a: Happening, b: Happening) -> float:
         return _BY_DAY
     if sort is Sort.INVITE or (sort is Sort.APPEAL and is_day(a.when) and is_day(b.when) and _same_parties(a, b)):
         return _BY_DAY
+    if sort is Sort.OFFER and is_day(a.when) and is_day(b.when) and _same_parties(a, b) and not _in_one_report(a, b):
+        return _BY_DAY
     return _BY_ORDER if sort is not Sort.PRESS and _goes_on(a, b) else 0.0
 
 
 def _same_parties(a: Happening, b: Happening) -> bool:
     return a.event.actors == b.event.actors and a.event.recipients == b.event.recipients
+
+
+def _in_one_report(a: Happening, b: Happening) -> bool:
+    return bool({c.report for c in a.claims} & {c.report for c in b.claims})
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:

@@ -37,7 +37,7 @@ _NEWS, _LEDE = 2, 2
 _PUT = frozenset({"demand", "ultimatum", "proposal"})
 _PRESSING = frozenset({"demand", "ultimatum", "refuse", "accept"})
 _ON_A_DAY = _PRESSING | {"proposal", "meeting", "negotiation", "summon", "sign"}
-_WEEKDAY = re.compile(r"weekday:([A-Z]{3})")
+_WEEKDAY = re.compile(r"weekday:(?P<day>[A-Z]{3})(?: \w+)?(?: (?P<way>[+-])P(?P<days>\d+)D)?")
 _KEYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 _PEOPLE = ("person:", "office:", "body:")
 _FACT = ("actual", "announced")
@@ -230,8 +230,14 @@ def _one_weekday(a: Telling, b: Telling) -> bool:
         return False
     sides = {*c.actors, *c.recipients} == {*d.actors, *d.recipients} if c.type in MUTUAL else _same_sides(a.claim, b.claim)
     days = {t.window.first for t in (a, b) if t.window is not None and t.window.days == 1 and t.window.first is not None}
-    named = {_KEYS.index(m[1]) for t in (a, b) if t.floats and (m := _WEEKDAY.search(t.sighting.relative or ""))}
+    named = {_weekday(m) for t in (a, b) if t.floats and (m := _WEEKDAY.search(t.sighting.relative or ""))}
     return sides and len(days) == 1 and named == {day.weekday() for day in days}
+
+
+def _weekday(named: re.Match[str]) -> int:
+    """The weekday that is meant, Monday 0: two days before a Saturday is a Thursday."""
+    away = int(named["days"] or 0) % len(_KEYS)
+    return (_KEYS.index(named["day"]) + (away if named["way"] == "+" else -away)) % len(_KEYS)
 
 
 def _same_sides(c: Claim, d: Claim) -> bool:
