@@ -7,6 +7,7 @@ parser errs most.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..text import Span
 from .quote_units import Carrier, Form, Lexicon, Mentions, Unit, opens_relative, span_of
@@ -283,10 +284,12 @@ def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) 
         if carrier[i].low not in words.grammar.institutions or any(u.is_break or u.low == "," for u in carrier[min(i, at) : max(i, at)]):
             continue
         for m in mentions.within(Span(carrier[i + 1].start, carrier[min(i + PARTICLE_WINDOW, len(carrier) - 1)].end)):
-            seat = kind_of(m) == "place" and bool(m.principal)  # "в Москве заявили"
+            state = mentions.seats(m.id or "") if kind_of(m) == "place" else None
+            seat = kind_of(m) == "place" and bool(m.principal or state)  # "в Москве заявили"
             if m.span.start == carrier[i + 1].start and (seat or kind_of(m) in ("body", "organisation")):
                 end = next((k for k in range(i + 1, len(carrier)) if carrier[k].start >= m.span.end), len(carrier))
-                found.append((abs(i - at), m, (i + 1, end)))
+                held = m if m.principal or state is None else replace(m, principal=(state,))
+                found.append((abs(i - at), held, (i + 1, end)))
     if not found and words.grammar.institutions:
         for i in range(max(0, at - SKIPPED), min(len(carrier) - 1, at + SKIPPED)):
             inside = carrier[i].low in words.grammar.institutions and not any(u.low == "," or u.is_verb for u in carrier[min(i, at + 1) : max(i, at)])

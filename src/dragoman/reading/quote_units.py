@@ -7,7 +7,7 @@ between marks or after a quote dash is folded into one unit, and sentences (`Car
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -307,6 +307,10 @@ def opens_relative(carrier: Carrier, at: int, words: Lexicon) -> bool:
     return carrier[at].low in words.relatives and not (carrier[at].low in words.articles and carrier[at].upos == "DET")
 
 
+def _no_seat(_place: str) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mentions:
     """Names and references of a draft, found by place, and where it speaks of times."""
@@ -314,13 +318,17 @@ class Mentions:
     items: tuple[Name | Reference, ...]
     starts: tuple[int, ...]
     times: tuple[Span, ...] = ()
+    seats: Callable[[str], str | None] = _no_seat  # the state whose seat of government a place is
 
     @staticmethod
-    def of(names: Sequence[Name], references: Sequence[Reference] = (), times: Sequence[Time] = ()) -> Mentions:
+    def of(
+        names: Sequence[Name], references: Sequence[Reference] = (), times: Sequence[Time] = (), *, seats: Callable[[str], str | None] = _no_seat
+    ) -> Mentions:
         """All of them, in order."""
         items: tuple[Name | Reference, ...] = tuple(sorted((*names, *references), key=lambda m: (m.span.start, -m.span.end)))
         named = {m.span.start for m in items}  # the person May is no month
-        return Mentions(items=items, starts=tuple(m.span.start for m in items), times=tuple(t.span for t in times if t.span.start not in named))
+        spans = tuple(t.span for t in times if t.span.start not in named)
+        return Mentions(items=items, starts=tuple(m.span.start for m in items), times=spans, seats=seats)
 
     def is_time(self, unit: Unit) -> bool:
         """True for a token of a time expression."""

@@ -40,7 +40,7 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
         draft=draft,
         words=lexicon(draft.pack),
         tokens=Tokens.of(draft),
-        mentions=Mentions.of(draft.names, draft.references, draft.times),
+        mentions=Mentions.of(draft.names, draft.references, draft.times, seats=draft.world.capital_of),
         paragraphs=find_paragraphs(draft),
     )
     laid, notes = lay_out(page.draft, page.words, page.tokens, page.mentions, page.paragraphs)
