@@ -58,10 +58,12 @@ def _form(tree: Tree, at: int, depth: int = 0) -> str:
     lent = tree.tokens[at].feat("VerbForm") in ("Inf", "Ger", "Part") and not helping
     if lent and head is not None and depth < 4 and tree.rel(at) in ("xcomp", "conj", "ccomp") and tree.tokens[head].upos in ("VERB", "AUX"):
         return _form(tree, head, depth + 1)  # "decided to expel"
-    if tree.rel(at) == "advcl":
+    marks = [tree.words[m] for m in tree.marks(at)]
+    timed = any(word in tree.section.subordinators for word in marks)
+    if tree.rel(at) == "advcl" and (timed or not marks):  # "so dissatisfied that he has now demanded" is no other time
         return "beside" if tree.tokens[at].feat("VerbForm") in ("Ger", "Part", "Conv") else "before"
-    relative = tree.relative(at)
-    if not relative and tree.rel(at) != "ccomp" and any(tree.words[m] in tree.section.subordinators for m in tree.marks(at)):
+    relative = tree.relative(at) and not marks
+    if not relative and tree.rel(at) != "ccomp" and timed:
         return "before"
     past = any(tree.tokens[i].feat("Tense") == "Past" for i in helping) if helping else tree.tokens[at].feat("Tense") == "Past"
     perfect = any(tree.is_word(c, tree.section.perfect) for c in helping)
