@@ -172,6 +172,9 @@ def test_a_family_name_after_its_state_is_the_holder_of_the_day() -> None:
 def test_a_family_name_that_the_press_uses_alone_needs_the_state_beside_it() -> None:
     assert ("Søreide", "person:ine-eriksen-soreide") in ids("Søreide krever svar. Norge venter.", "nb", "2019-05-02")
     assert "Søreide" not in dict(ids("Søreide krever svar. Chile venter.", "nb", "2019-05-02"))
+    # … but for who is at the head of a state on that day
+    assert ids("Erdogan krever svar.", "nb", "2022-05-02") == [("Erdogan", "person:recep-tayyip-erdogan")]
+    assert ids("Merkel krever svar.", "nb", "2022-05-02") == []
 
 
 def test_an_outlet_or_a_shoal_is_no_person_and_a_tail_is_the_one_named_before() -> None:

@@ -13,6 +13,17 @@ from .names_titles import actors_of
 from .names_words import is_addressed, is_common, title_case
 
 _OWNERLESS = frozenset({None, "profession", "counterpart"})  # titles that no state gives
+_AT_THE_HEAD = ("/president", "/prime-minister", "/chancellor", "/supreme-leader")  # of a state or its government
+    "/president",
+    "/prime-minister",
+    "/chancellor",
+    "/supreme-leader",
+    "/taoiseach",
+    "/king",
+    "/queen",
+    "/emperor",
+    "/pope",
+)  # offices at the head
 _COMPARED = 100  # names with which one is compared; a report of more persons is a list of names
 
 
@@ -173,13 +184,17 @@ def _is_addressed_so(desk: Desk, first: int, who: str | None, label: str) -> boo
 
 
 def _is_understood(desk: Desk, person: Person, first: int, actors: frozenset[str]) -> bool:
-    """True for somebody whom the press names so, in office about then, where the person's state is named or a form of address stands before.
+    """True for somebody whom the press names so and who is at the head of a state or its government on that very day.
 
-    Behind a form of address ("Mr. Ryan") anybody is understood who is in office on that very day.
+    Who was in any office about then is understood where the person's state is named or a form of address stands before. Behind a form of address
+    ("Mr. Ryan") anybody is understood who is in office on that very day.
     """
     addressed = is_addressed(desk, first)
     if person.alone:
-        return in_time(person.id, desk.world, desk.when) and (addressed or _is_at_home(desk, person, actors))
+        now = () if desk.when == Period() else desk.world.offices_of(person.id, desk.when)
+        return any(h.office.endswith(_AT_THE_HEAD) for h in now) or (
+            in_time(person.id, desk.world, desk.when) and (addressed or _is_at_home(desk, person, actors))
+        )
     at_home = _is_at_home(desk, person, actors) or not actors & desk.world.states.keys()  # a paper's own country goes without saying
     return addressed and desk.when != Period() and bool(desk.world.offices_of(person.id, desk.when)) and at_home
 
