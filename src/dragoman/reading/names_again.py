@@ -14,16 +14,6 @@ from .names_words import is_addressed, is_common, title_case
 
 _OWNERLESS = frozenset({None, "profession", "counterpart"})  # titles that no state gives
 _AT_THE_HEAD = ("/president", "/prime-minister", "/chancellor", "/supreme-leader")  # of a state or its government
-    "/president",
-    "/prime-minister",
-    "/chancellor",
-    "/supreme-leader",
-    "/taoiseach",
-    "/king",
-    "/queen",
-    "/emperor",
-    "/pope",
-)  # offices at the head
 _COMPARED = 100  # names with which one is compared; a report of more persons is a list of names
 
 
