@@ -47,6 +47,8 @@ def find_statements(
             continue
         if cue.voice is not None and (cue.voice.is_first or is_medium(cue.voice, words)):
             continue
+        if cue.form.verb.beside:
+            continue  # "Les sanctions continuent par peser"
         span = (
             _around(carrier, cue, words, text, deep=deep)
             or _after(carrier, cue, cues, words, mentions, times, text, deep=deep)
@@ -54,6 +56,8 @@ def find_statements(
             or _before(carrier, cue, words, mentions, text, deep=deep)
         )
         if span is not None and (_announces(carrier, cues, cue, span) or _takes_up(carrier, cues, cue, span)):
+            continue
+        if span is not None and _is_described(carrier, cues, cue, span, words):
             continue
         if span is not None and carrier[-1].low == "?" and cue.after and cue.span.start < span.start and cue.first <= SHORTEST:
             continue  # "TT: Anser regeringen att …?": asked, not said
@@ -85,6 +89,14 @@ def _takes_up(carrier: Carrier, cues: Sequence[Cue], cue: Cue, span: Span) -> bo
     first = next((i for i, u in enumerate(carrier) if u.start >= span.start), 0)
     inner = (other for other in cues if other is not cue and span.contains(other.span) and other.after and other.voice_at is not None)
     return any(other.first - first in (1, 2) and not any(u.is_verb or u.low == "," for u in carrier[first : other.first]) for other in inner)
+
+
+def _is_described(carrier: Carrier, cues: Sequence[Cue], cue: Cue, span: Span, words: Lexicon) -> bool:
+    """True for "announced what he called “a step …”": nothing is said but the words in marks."""
+    first = next((i for i, u in enumerate(carrier) if u.start >= span.start), 0)
+    if carrier[first].low not in words.questions:
+        return False
+    return any(c is not cue and c.form.rule.takes == (Takes.MARKS,) and first < c.first <= first + SHORTEST + 1 for c in cues)
 
 
 def _around(carrier: Carrier, cue: Cue, words: Lexicon, text: str, *, deep: bool) -> Span | None:
@@ -235,6 +247,9 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             for i in range(low - 1, max(begin + 1, low - SHORTEST - 3), -1):  # "…, but on Tuesday he noted"
                 if carrier[i].low in joint and carrier[i].low not in words.prepositions and carrier[i - 1].low == ",":
                     low = i
+                if carrier[i].low in words.complementizers and carrier[i - 1].low in words.compounds and carrier[i - 2].low == ",":
+                    low = i - 1  # ", efter att hans fru uppgav att"
+                    break
                 if carrier[i].is_verb or carrier[i].low == "," or carrier[i].low in words.complementizers:
                     break
             low = _joined_clause(carrier, other, low, begin, words)
@@ -259,6 +274,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             continue  # what stands between two dashes is inserted
         if carrier[i].low in ("–", "—") and not has_verb(carrier[:i], begin, words, deep=True):
             continue  # it stands for "is"
+        if carrier[i].low == ":" and carrier[i + 1].quote is not None:
+            return i  # "urged them to stay: “We need you.”"
         if carrier[i].low in (";", "–", "—") or (carrier[i].low == "," and carrier[i + 1].low in words.grammar.contrastives):
             return i
         if carrier[i].low == "," and carrier[i + 1].upos == "PRON" and i + 2 < end and opens_relative(carrier, i + 2, words):
@@ -406,7 +423,12 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     high = max(cue.last + 1, voice_at[1])
     if cue.voice_at is None and any(u.is_verb or u.quote is not None or u.low == "," for u in carrier[high:]):
         return None
-    if any(u.low in words.complementizers for u in carrier[high : high + 3]) or not _may_close(carrier, cue, high, words, mentions):
+    governs = (
+        i
+        for i in range(high, min(high + 3, len(carrier)))
+        if carrier[i].low in words.complementizers and carrier[i - 1].low not in words.compounds and not is_infinitive(carrier, i, words)
+    )
+    if any(True for _ in governs) or not _may_close(carrier, cue, high, words, mentions):
         return None
     return closed_span(carrier, start, comma, text)
 
@@ -473,6 +495,9 @@ def _may_close(carrier: Carrier, cue: Cue, at: int, words: Lexicon, mentions: Me
     quoted = next((u for u in carrier[at:] if u.is_word or u.quote is not None), None)
     if unit.low == ":" or (quoted is not None and quoted.quote is not None):
         return False
+    joined = unit.low == "," and at + 1 < len(carrier) and carrier[at + 1].low in words.conjunctions  # ", sagten sie, und X sprach von “…”"
+    if cue.form.rule.told and joined and any(is_finite(carrier, i, words, deep=True) for i in range(at + 2, len(carrier))):
+        return True
     if cue.form.rule.told:
         return not any(u.low == ":" or u.quote is not None for u in carrier[at : at + APPOSED])
     return not unit.is_word or unit.low in words.prepositions | words.adverbs | words.subordinators or mentions.is_time(unit)

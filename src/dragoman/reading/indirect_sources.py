@@ -18,7 +18,8 @@ from .quote_voices import Voice, apposed, find_voice, is_medium
 def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Iterator[Statement]:
     """Statements with a source phrase: before them, after them, or inside."""
     for at, stop, rule in sources(carrier, words):
-        verbs = (i for i in range(stop, len(carrier)) if carrier[i].is_verb and text[carrier[i].start].islower())  # a name is no verb
+        seen = (i for i in range(stop, len(carrier)) if carrier[i].is_verb and text[carrier[i].start].islower())  # a name is no verb
+        verbs = (i for i in seen if i == stop or carrier[i].low not in words.writings)  # nor is a paper: "according to court filings"
         limit = next((i for i in range(stop, len(carrier)) if carrier[i].is_break), len(carrier))
         limit = min(limit, next(verbs, limit))
         voice, where = source_of(carrier, at, stop, limit, rule, words, mentions, text)
@@ -143,7 +144,12 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
     if rest < tail[1] and rest > tail[0] and carrier[rest].low in words.prepositions and head[1] - head[0] >= SHORTEST:
         tail = (tail[0], tail[0])  # "…, ifølge X, med rundt 500 …": one clause around it
         head = (head[0], len(carrier))
-    if not words.grammar.verb_second and tail[0] < tail[1] and carrier[tail[0]].low == "," and not any(is_finite(carrier, i, words, deep=deep) for i in range(*tail)):
+    if (
+        not words.grammar.verb_second
+        and tail[0] < tail[1]
+        and carrier[tail[0]].low == ","
+        and not any(is_finite(carrier, i, words, deep=deep) for i in range(*tail))
+    ):
         tail = (tail[0], tail[0])  # ", according to X, candidate for Y invited by Z": who X is
     parts = [part for part in (head, tail) if part[1] - part[0] >= SHORTEST and has_verb(carrier[: part[1]], part[0], words, deep=deep)]
     if not parts:

@@ -116,7 +116,9 @@ def _verb_form(carrier: Carrier, at: int) -> str | None:
 
 
 def _is_attributive(carrier: Carrier, at: int) -> bool:
-    """True for what the model takes for a verb between an article and its noun: "den seit Jahren inhaftierten Unternehmer"."""
+    """True for what the model may take for a finite verb: "den seit Jahren inhaftierten Unternehmer", "verstoßen zu haben"."""
+    if at + 2 < len(carrier) and carrier[at + 1].upos == "PART" and _verb_form(carrier, at + 2) == "Inf" and carrier[at].upos == "VERB":
+        return True  # "verstoßen zu haben": a participle, whatever the model takes it for
     if at + 1 >= len(carrier) or carrier[at + 1].upos not in ("NOUN", "PROPN") or carrier[at].upos == "AUX":
         return False
     return any(u.upos in ("DET", "PRON") and u.low != carrier[at].low for u in carrier[max(0, at - REACH // 2) : at])
@@ -293,6 +295,8 @@ def is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
     if unit.low in words.modals or unit.low in words.perfect or unit.low in words.passive:
         if unit.token is not None and unit.is_verb and unit.token.feat("VerbForm") == "Inf" and unit.low not in words.reported:
             return False
+        if at > 0 and carrier[at - 1].upos == "ADP" and unit.token is not None and unit.token.feat("VerbForm") == "Part":
+            return False  # "En été dernier"
         return unit.low not in words.infinitives and (unit.low not in words.possessives or unit.is_verb)
     if unit.low in words.reported and unit.upos in ("VERB", "AUX"):
         return True

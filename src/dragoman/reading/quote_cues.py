@@ -311,7 +311,8 @@ def _has_particle(carrier: Carrier, at: int, words: Lexicon) -> bool:
     """True for a noun that can only be a verb, between a name and the particle that makes it one of saying: "Mr. Trump shot back"."""
     particles = {form.particle[0] for form in words.forms[carrier[at].low] if form.particle and form.mood == "finite"}
     named = at > 0 and carrier[at - 1].upos in ("PROPN", "PRON")
-    return named and at + 1 < len(carrier) and carrier[at + 1].low in particles
+    joined = at > 0 and carrier[at - 1].low in words.conjunctions and at + 2 < len(carrier) and carrier[at + 2].low in words.complementizers
+    return (named or joined) and at + 1 < len(carrier) and carrier[at + 1].low in particles
 
 
 def _governs_clause(carrier: Carrier, at: int, words: Lexicon) -> bool:
@@ -359,6 +360,8 @@ def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[i
             named = closed and carrier[i].low == "," and any(u.upos == "PROPN" for u in (carrier[i - 1], carrier[i + 1]))
             if (carrier[i].is_break and carrier[i].quote is None) or (carrier[i].low == "," and not named) or carrier[i].low in words.subordinators:
                 break
+            if carrier[at - 1].low in words.conjunctions and carrier[at].token is not None and carrier[at].token.feat("VerbForm") == "Fin":
+                break  # "habe …“ und fügte hinzu": a verb of its own
             if carrier[i].low in words.perfect or carrier[i].low in words.modals:
                 auxiliaries.append(i)
                 break

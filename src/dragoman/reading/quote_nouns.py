@@ -116,6 +116,8 @@ def _subject(carrier: Carrier, at: int, rule: NounRule, words: Lexicon, mentions
     verb = next((i for i in range(at - 1, max(-1, at - _NEAR), -1) if carrier[i].is_verb or carrier[i].low in rule.verbs), None)
     if verb is None or carrier[verb].low not in rule.verbs or any(carrier[i].low == "," or carrier[i].is_break for i in range(verb, at)):
         return None
+    if any(carrier[i].low in words.compounds for i in range(verb + 1, at)):
+        return None  # "kommer efter beskedet om att": when, not what
     first = verb
     while first > 0 and (carrier[first - 1].low in words.perfect or carrier[first - 1].low in words.adverbs):
         first -= 1

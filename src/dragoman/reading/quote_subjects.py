@@ -186,8 +186,18 @@ def _before_insertion(
     while start + 1 < group and carrier[start].low in words.conjunctions | frozenset(words.grammar.contrastives) | words.adverbs | {","}:
         start += 1
     comma = next((i for i in range(start + 1, group) if carrier[i].low == ","), None)
-    if comma is None or comma >= group - 1 or carrier[group - 1].low != "," or any(u.quote is not None for u in carrier[start:group]):
+    if comma is None or comma >= group - 1:
         return None, None
+    spoken = next((i for i in range(start, group) if carrier[i].quote is not None), group)  # "X, who has called Y “a fault,” said he would"
+    relative = next((i for i in range(comma, spoken) if carrier[i].low == "," and opens_relative(carrier, i + 1, words)), None)
+    ended = carrier[group - 1].quote is not None and at + 2 < len(carrier) and carrier[at + 2].is_verb
+    if (spoken < group and relative is None) or not (carrier[group - 1].low == "," or ended):
+        return None, None
+    if relative is not None and spoken < group:  # the relative clause runs on to the verb
+        voice, where = find_voice(carrier, start, relative, words, mentions, text, last=True, subject=True)
+        named = voice is not None and voice.kind in ("person", "office", "state", "body", "organisation", "noun")
+        plain = not any(u.is_verb for u in carrier[start:relative]) and carrier[start].low not in words.prepositions
+        return (voice, where) if named and plain else (None, None)
     if any(u.is_verb for u in carrier[start:comma]) or carrier[start].low in words.prepositions | words.subordinators | words.questions:
         return None, None
     for a, b in subject_segments(carrier, comma + 1, group - 1, words):
@@ -234,6 +244,8 @@ def _headed(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: M
             at += 1
         if not any(u.is_verb or u.low == "," for u in carrier[at:stop]):
             return at
+    if at + 2 < stop and carrier[at].upos == "ADV" and carrier[at + 1].upos in ("NOUN", "NUM") and carrier[at + 2].low in words.prepositions:
+        at += 1  # "Nearly half of likely voters"
     while at < stop and carrier[at].upos in ("DET", "ADJ", "NUM"):
         at += 1
     while stop > at + 1 and (
@@ -390,6 +402,8 @@ def _before_relative(carrier: Carrier, group: int, words: Lexicon) -> int:
             return i
         if carrier[i].is_verb:  # what stands between the relative clause and the verb are appositions within it
             inside = next((k for k in range(i - 1, max(0, i - PARTICLE_WINDOW), -1) if carrier[k].low == ","), None)
+            if inside is not None and inside > 1 and carrier[inside + 1].low in words.complementizers:  # "X, das argumentiert, dass …, erklärte"
+                inside = next((k for k in range(inside - 1, max(0, inside - PARTICLE_WINDOW), -1) if carrier[k].low == ","), None)
             return inside if inside is not None and opens_relative(carrier, inside + 1, words) else group
     return group
 

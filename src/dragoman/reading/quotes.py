@@ -146,7 +146,8 @@ def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, las
     verb = verb or next((u for u in carrier if u.low in page.words.reported or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
     if verb is None or any(c.voice is not None and c.form.mood == "finite" and not _is_nonfinite(carrier[c.verb]) for c in cues):
         return None
-    if verb.low not in page.words.reported and (verb.token is None or verb.token.feat("Mood") != "Sub" or verb.low in page.words.modals):
+    seen = verb.token is not None and verb.token.feat("Mood") == "Sub" and verb.upos == "AUX" and verb.low not in page.words.modals
+    if verb.low not in page.words.reported and not seen:
         return None
     if any(u.low in page.words.questions | page.words.asides for u in carrier[:1]):
         return None
@@ -182,15 +183,16 @@ def _indirect(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int) ->
         *noun_statements(carrier, page.words, page.mentions, page.text),
     ]
     named = [s for s in statements if s.cue is None and s.voice is not None and s.voice.id is not None]
+    things = [s for s in statements if s.cue is not None and s.voice is not None and s.voice.kind == "noun"]
+    wrong = [s for s in things if any(n.content.contains(s.cue_span) for n in named)]  # "Mnuchinin mukaan … selkeä viesti siitä, ettei": no verb
+    statements = [s for s in statements if s not in wrong]
+    cued = [s.content for s in statements if s.cue is not None]
+    statements = [
+        s for s in statements if s.cue is not None or not any(_alike(s.content, content) for content in cued)
+    ]  # said once, with two sources
     for statement in statements:
-        thing = statement.cue is not None and statement.voice is not None and statement.voice.kind == "noun"
-        if thing and any(s.content.contains(statement.cue_span) for s in named):
-            continue  # "Mnuchinin mukaan … antaa selkeä viesti siitä, ettei": the message is no verb
         if _is_attributed(carrier, statement, [c for c in cues if c is not statement.cue]):
             continue  # "“…,” X said, according to two people": the quotation is there already
-        twice = statement.cue is None and any(other.cue is not None and _alike(other.content, statement.content) for other in statements)
-        if twice:
-            continue  # "X stressed that …, according to his spokesman": one statement
         outer = next((o for o in statements if o is not statement and o.content.contains(statement.cue_span)), None)
         if outer is not None and _is_of_outer(statement, outer):
             continue
