@@ -156,6 +156,13 @@ def test_troops_in_a_country_are_not_its_own() -> None:
     assert ("Ukraina", "UKR") in ids("Soldater i Ukraina venter.", "nb")
 
 
+def test_a_ministry_deals_with_the_envoys_of_others() -> None:
+    home = ("Utenriksdepartementet", "body:NOR/foreign-ministry")
+    assert home in ids("Utenriksdepartementet kalte inn Irans ambassadør.", "nb")
+    assert home not in ids("Iran nølte. Utenriksdepartementet avviste kritikken.", "nb")
+    assert home not in ids("Kina nølte. Utenriksdepartementet kalte inn Irans ambassadør.", "nb")
+
+
 def test_two_ministers_who_share_a_noun_are_two() -> None:
     found = ids("Den russiske og norske utenriksministeren møttes.", "nb", "2021-10-25")
     assert found == [("russiske", "person:sergey-lavrov"), ("norske", "person:anniken-huitfeldt")]

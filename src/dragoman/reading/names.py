@@ -19,7 +19,7 @@ from .names_again import find_by_family, find_respelt, join_misspelt, mend_garbl
 from .names_desk import Desk
 from .names_lexicon import Element, atoms_of, lexicon_of
 from .names_longest import take_longest
-from .names_match import Match, chart_of
+from .names_match import Match, chart_of, is_envoy
 from .names_nominatives import settle_nominatives
 from .names_people import Mention, runs_of
 from .names_titles import actors_of, find_titled, host_of, link_titles, office_of, owner_of, take_person_patterns
@@ -344,7 +344,7 @@ def _home_body(desk: Desk, element: Element) -> Iterator[Name]:
     """The body of the language's own country, unless a sentence opens with it in a report that names only other states."""
     (home,) = desk.world.principal(element.value) or (None,)
     actors = actors_of(desk)
-    others = any(actor in desk.world.states and actor != home for actor in actors)
+    others = any(actor in desk.world.states and actor != home for actor in actors - _whose_envoys(desk, element))
     before, text = desk.before(element.first), desk.draft.report.text[element.start : element.end]
     chosen = text.isupper() or (before is not None and before.is_word)  # a capital that the start of a sentence does not explain
     if others and home not in actors and not chosen:
@@ -353,6 +353,15 @@ def _home_body(desk: Desk, element: Element) -> Iterator[Name]:
     why = "a name of the body" if sure > 0.9 else "a body that every state has, taken for that of the country of the report's language"
     principal = desk.world.principal(element.value)
     yield _name(desk, element.start, element.end, "body", element.value, principal=principal, certainty=sure, why=why)
+
+
+def _whose_envoys(desk: Desk, element: Element) -> set[str]:
+    """Whose envoys the sentence names: a ministry deals with those of other states."""
+    line = desk.atoms[element.first].line
+    offices = (
+        (match, match.slot("office", "home-office")) for match in desk.taken if isinstance(match, Match) and desk.atoms[match.first].line == line
+    )
+    return {owner for match, office in offices if office is not None and is_envoy(office.value) and (owner := owner_of(match))}
 
 
 def _is_homonym(desk: Desk, state: str) -> bool:

@@ -137,7 +137,7 @@ def _walk(
             yield from _walk(atoms, chart, kinds, parts, at + 1, i + 1, (*slots, (part.slot, word)))
     else:
         for element in chart.get(i, ()):
-            if part.slot.startswith("home-") and (element.value in _ABROAD or element.value.partition("@")[0].endswith(_ENVOYS)):
+            if part.slot.startswith("home-") and (element.value in _ABROAD or is_envoy(element.value)):
                 continue
             if element.kind == "seat" and part.slot == "owner" and not element.genitive:
                 continue  # "Moscow's ambassador", but never "the Moscow ambassador"
@@ -149,10 +149,15 @@ def _walk(
                 yield from _walk(atoms, chart, kinds, parts, at + 1, element.last, (*slots, (part.slot.removeprefix("home-"), element)))
 
 
+def is_envoy(office: str) -> bool:
+    """True for an office that is held abroad, for a state and with another."""
+    return office.partition("@")[0].endswith(_ENVOYS)
+
+
 def _is_at_home(slots: tuple[tuple[str, Element], ...]) -> bool:
     """True where an office that is no envoy's has its owner already."""
     office = next((element for name, element in slots if name == "office"), None)
-    return office is not None and not office.value.partition("@")[0].endswith(_ENVOYS) and any(name in _OWNERS for name, _ in slots)
+    return office is not None and not is_envoy(office.value) and any(name in _OWNERS for name, _ in slots)
 
 
 def _with_article(atoms: tuple[Atom, ...], lexicon: Lexicon, match: Match) -> Match:
