@@ -101,6 +101,9 @@ def classify_pair(report: Report, source: Span, target: Span, *, pack: Pack, ana
         # Where the tree ties none of its words well, one of them that says the same as the frame is enough.
         if foremost is not None and foremost.score < _TIED_WELL and any(h.kind == told for h in inside):
             foremost = None
+        # "froze aid": of a frame of conflict a word within that tells cooperation is what the act is about.
+        if foremost is not None and foremost.kind in _AGREED_TO and told in _CONFLICT:
+            foremost = None
         # "has gone without food to press the ministry": what is done, not what it is meant for.
         above = next((h for h in hits if h.tied and best.trigger.start in h.beside), None)
         if above is not None:
