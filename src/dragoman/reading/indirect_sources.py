@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..packs.quotes import SourceRule
 from ..text import Span
 from .indirect_spans import Statement, around_parenthesis, clause_start, closed_span, is_content
+from .quote_bodies import is_writing
 from .quote_clauses import APPOSED, SHORTEST, has_verb, is_finite, is_finite_next
 from .quote_cues import sources
 from .quote_nouns import noun_contents
-from .quote_subjects import is_writing
 from .quote_units import Carrier, Lexicon, Mentions, opens_relative, span_of
 from .quote_voices import Voice, apposed, find_voice, is_medium
 

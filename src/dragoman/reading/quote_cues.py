@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from ..packs.quotes import CueRule, SourceRule, Takes, Verb
 from ..text import Span
-from .quote_subjects import PARTICLE_WINDOW, before_dash, segment_start, subject_of, subject_stop
+from .quote_bodies import is_writing
+from .quote_bounds import PARTICLE_WINDOW, before_dash, segment_start, subject_stop
+from .quote_subjects import subject_of
 from .quote_units import Carrier, Form, Lexicon, Mentions
 from .quote_voices import PEOPLE_FIRST, SKIPPED, Voice, apposed, find_voice, in_noun_phrase, is_medium, named_voice, units_of
 
@@ -59,8 +61,12 @@ def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *
 
 def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, text: str) -> Cue | None:
     """The cue of a sentence that only says who said the one before it: "Det sier Lavrov til NRK", "Det har presidenten sagt", "Об этом заявил X"."""
-    opening = tuple(u.low for u in carrier[:4])
+    start = 0
+    if carrier[0].low in words.asides:  # "Как передаёт X, об этом заявил …"
+        start = next((i + 1 for i in range(1, min(len(carrier), PARTICLE_WINDOW)) if carrier[i].low == ","), 0)
+    opening = tuple(u.low for u in carrier[start : start + 4])
     n = max((len(phrase) for phrase in words.taken_up if opening[: len(phrase)] == phrase), default=0)
+    n += start if n else 0
     if not n or n >= len(carrier) or any(u.low == ":" for u in carrier):
         return None
     if any(u.quote is not None and carrier[i - 1].low not in words.media | words.titled for i, u in enumerate(carrier)):
@@ -221,7 +227,7 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         if voice_at is not None and not after and voice_at[0] > 0 and carrier[voice_at[0] - 1].low in words.grammar.polar:
             held_back = True  # "asked whether he believed that"
         impersonal = form.rule.impersonal
-        if impersonal and not _has_impersonal(carrier, group, at, impersonal):
+        if impersonal and not _has_impersonal(carrier, group, at, impersonal, words):
             continue
         given.add(form.rule.id)
         yield Cue(
@@ -353,6 +359,10 @@ def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[i
             break
         elif carrier[i].upos not in ("NOUN", "PROPN"):
             start = i
+    if not auxiliaries and not words.grammar.verb_second and at > 2 and carrier[at - 1].low == ",":
+        opened = next((i for i in range(at - 2, max(0, at - PARTICLE_WINDOW), -1) if carrier[i].low == ","), None)
+        if opened and carrier[opened - 1].low in words.perfect and not any(u.is_verb for u in carrier[opened:at]):
+            return opened - 1, (opened - 1,)  # "a, quant à elle, affirmé"
     if not auxiliaries and words.grammar.verb_second:
         for i in range(at - 1, max(-1, at - _FRAME), -1):
             # "har presidenten, X, sagt": the comma that closes the apposition stands right before the verb.
@@ -384,9 +394,12 @@ def _particle_end(carrier: Carrier, at: int, particle: tuple[str, ...]) -> int |
     return None
 
 
-def _has_impersonal(carrier: Carrier, group: int, at: int, impersonal: tuple[str, ...]) -> bool:
+def _has_impersonal(carrier: Carrier, group: int, at: int, impersonal: tuple[str, ...], words: Lexicon) -> bool:
     near = [carrier[i].low for i in range(max(0, group - 3), min(len(carrier), at + 4)) if i != at]
-    return any(word in near for word in impersonal)
+    if any(word in near for word in impersonal):
+        return True
+    start = segment_start(carrier, group)  # "В сообщении узбекской стороны также говорится"
+    return carrier[start].low in impersonal and any(is_writing(u.low, words) for u in carrier[start + 1 : start + 3])
 
 
 def sources(carrier: Carrier, words: Lexicon) -> Iterator[tuple[int, int, SourceRule]]:

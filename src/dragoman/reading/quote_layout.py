@@ -12,10 +12,10 @@ from ..report.types import Note
 from ..text import Span, trim
 from .draft import Draft
 from .indirect_sources import source_of
+from .quote_bounds import DASHES, before_dash
 from .quote_cues import Cue, find_cues, sources, takes_up
 from .quote_marks import Stretch, find_dashes, find_marked
 from .quote_page import ATTRIBUTION_LINE, HEADINGS, SENTENCE_ENDS, bare_span
-from .quote_subjects import DASHES, before_dash
 from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, carriers, span_of
 from .quote_voices import is_medium
 from .types import Name

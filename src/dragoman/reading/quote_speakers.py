@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ..report.types import Role
 from ..text import Span
+from .quote_bodies import is_writing
 from .quote_cues import find_cues
 from .quote_page import FAR, FRAGMENT, HEADINGS, STEM, Found, Page, only_person, stems_of
-from .quote_subjects import is_writing
 from .quote_units import carriers, span_of
 from .quote_voices import Voice, find_voice, is_medium
 from .types import Name

@@ -7,20 +7,17 @@ parser errs most.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from ..text import Span
-from .quote_units import Carrier, Form, Lexicon, Mentions, Unit, opens_relative, span_of
+from .quote_bodies import body_saying, paper_saying, said_from
+from .quote_bounds import DASHES, before_dash, clause_opening, is_embedded, segment_start, subject_stop
+from .quote_units import Carrier, Form, Lexicon, Mentions, opens_relative, span_of
 from .quote_voices import (
     NOMINAL,
-    SKIPPED,
     Voice,
     apposed,
-    author_of,
     bracket_of,
     find_voice,
     in_noun_phrase,
-    kind_of,
     named_voice,
     subject_segments,
     units_of,
@@ -29,39 +26,27 @@ from .quote_voices import (
 )
 from .types import Name
 
-DASHES = ("–", "—", "-")
-PARTICLE_WINDOW = 10  # units around a verb in which its subject may stand
-_CLAUSE = 20  # characters of words in marks from which they are taken for a clause
-_SPEECH_ENDS = (",", "?", "!", "…", ".")
-
-
-def before_dash(carrier: Carrier, at: int) -> int:
-    """The unit itself, or where it is a dash that sets speech off from its attribution (", — said"), the one before."""
-    if at > 0 and carrier[at].low in DASHES and (carrier[at - 1].quote is not None or carrier[at - 1].low[:1] in _SPEECH_ENDS):
-        return at - 1
-    return at
-
 
 def subject_of(
     carrier: Carrier, group: int, at: int, form: Form, words: Lexicon, mentions: Mentions, text: str
 ) -> tuple[Voice | None, tuple[int, int] | None, bool]:
     """Who says what a verb of saying attributes, where that stands, and whether it stands behind the verb."""
     if form.rule.impersonal:
-        voice, where = _whence(carrier, at, words, mentions, text)
+        voice, where = said_from(carrier, at, words, mentions, text)
         if voice is None:
-            voice, where = _document(carrier, at, words, mentions, text)
+            voice, where = paper_saying(carrier, at, words, mentions, text)
         if voice is None and words.grammar.institution_cases:
-            voice, where = _institution(carrier, at, words, mentions)
+            voice, where = body_saying(carrier, at, words, mentions)
         return voice, where, where is not None and where[0] > at
     clitic = next((i for i in range(group, at) if carrier[i].is_clitic), None)
     if clitic is not None:
         held = voice_within(carrier, clitic, clitic + 1, words, mentions, text, last=False, anywhere=False, subject=False)
         return (held[0], held[1], False) if held else (None, None, False)
-    start = _clause_start(carrier, group, words)
+    start = clause_opening(carrier, group, words)
     particle = tuple(u.low for u in carrier[at + 1 : at + 1 + len(form.particle)])
     end = at + len(particle) if particle == form.particle else at  # "a fait savoir le ministère"
     if form.mood == "gerund" and group > 1 and carrier[group - 1].low in words.asides:  # "quoted Netanyahu as saying"
-        opening = _clause_start(carrier, group - 1, words)
+        opening = clause_opening(carrier, group - 1, words)
         voice, where = find_voice(carrier, opening, group - 1, words, mentions, text, last=True)
         if voice is not None:
             return voice, where, False
@@ -74,13 +59,13 @@ def subject_of(
         if voice is not None:
             return voice, where, False
     speech = before_dash(carrier, group - 1)
-    quoted = group > 0 and carrier[speech].quote is not None and not _is_embedded(carrier, speech)
+    quoted = group > 0 and carrier[speech].quote is not None and not is_embedded(carrier, speech)
     if group > 0 and (carrier[speech].low in (",", "?", "!") or quoted or speech < group - 1):
         inverts = (words.grammar.verb_second or not form.rule.told) and form.mood != "gerund"
         voice, where = _subject_after(carrier, end, words, mentions, text) if inverts else (None, None)
         before, before_at = find_voice(carrier, start, speech + 1, words, mentions, text, last=True, subject=True)
         if before is not None and before.kind == "noun" and words.grammar.institutions and at + 1 < len(carrier):
-            body, body_at = _institution(carrier, at, words, mentions)
+            body, body_at = body_saying(carrier, at, words, mentions)
             if body is not None and body_at is not None and carrier[at + 1].low in words.grammar.institutions:
                 return body, body_at, True  # "…, подчеркнули в МИД"
         apposed = any(u.low == "," for u in carrier[start : group - 1]) and not _has_clause(carrier, start, group, words)
@@ -150,7 +135,7 @@ def subject_of(
     voice, where, after = _by_tree(carrier, at, words, mentions, text)
     if voice is not None or not (words.grammar.institutions or words.grammar.institution_cases):
         return voice, where, after
-    voice, where = _institution(carrier, at, words, mentions)
+    voice, where = body_saying(carrier, at, words, mentions)
     if voice is None and words.grammar.zero_copula and _is_dropped(carrier, group, at):
         return Voice(span=span_of(carrier[at : at + 1]), text="", id=None, label=None, principal=(), kind="dropped"), (at, at + 1), False
     return voice, where, where is not None and where[0] > at
@@ -259,66 +244,6 @@ def _headed(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: M
     return at if plain and rest[-1].upos in ("NOUN", "PROPN") and not mentions.is_time(rest[-1]) else None
 
 
-def _whence(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
-    """The one from whom it is said: "lyder det fra Kreml"."""
-    preposition = next((i for i in range(at + 1, min(len(carrier) - 1, at + 1 + SKIPPED)) if carrier[i].low in words.grammar.whence), None)
-    if preposition is None and carrier[0].low in words.grammar.whence and at > 1 and not any(u.is_verb or u.is_break for u in carrier[:at]):
-        voice, where = find_voice(carrier, 1, at, words, mentions, text, last=False)
-        return (voice, (0, at)) if voice is not None and where is not None else (None, None)  # "Aus Berlin hieß es"
-    if preposition is None:
-        return None, None
-    voice, where = find_voice(carrier, preposition + 1, subject_stop(carrier, preposition + 1, words), words, mentions, text, last=False)
-    if voice is None or where is None:
-        return None, None
-    voice, where = apposed(carrier, voice, where, words, mentions)
-    return voice, (at, where[1])
-
-
-def _institution(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
-    """The body in which, by a verb in the plural without subject, something is said ("в МИД заявили"); the nearest of the clause."""
-    token = carrier[at].token
-    if token is None or (token.feat("Number") not in (None, "Plur") and not words.grammar.institution_cases):
-        return None, None
-    found = []
-    for m in mentions.within(Span(carrier[max(0, at - PARTICLE_WINDOW)].start, carrier[min(at + PARTICLE_WINDOW, len(carrier) - 1)].end)):
-        place = units_of(carrier, 0, len(carrier), m.span)
-        if place is None or kind_of(m) not in ("body", "organisation"):
-            continue
-        paper = place[1] < min(at, len(carrier)) and is_writing(carrier[place[1]].low, words)  # "ulkoministeriön sivuilla kerrotaan"
-        if paper or _stands_in(carrier[place[0] : place[1]], words.grammar.institution_cases):
-            found.append((abs(place[0] - at), m, place))
-    nouns = (i for i in range(max(0, at - PARTICLE_WINDOW), at) if _stands_in(carrier[i : i + 1], words.grammar.institution_cases))
-    noun = next((i for i in nouns if (token := carrier[i].token) is not None and token.lemma.casefold() in words.speakers), None)
-    if not found and noun is not None:
-        span = span_of(carrier[noun : noun + 1])
-        return Voice(span=span, text="", id=None, label=None, principal=(), kind="unnamed", noun=carrier[noun].low), (noun, noun + 1)
-    for i in range(max(0, at - PARTICLE_WINDOW), min(len(carrier) - 1, at + PARTICLE_WINDOW)):
-        if carrier[i].low not in words.grammar.institutions or any(u.is_break or u.low == "," for u in carrier[min(i, at) : max(i, at)]):
-            continue
-        for m in mentions.within(Span(carrier[i + 1].start, carrier[min(i + PARTICLE_WINDOW, len(carrier) - 1)].end)):
-            state = mentions.seats(m.id or "") if kind_of(m) == "place" else None
-            seat = kind_of(m) == "place" and bool(m.principal or state)  # "в Москве заявили"
-            if m.span.start == carrier[i + 1].start and (seat or kind_of(m) in ("body", "organisation")):
-                end = next((k for k in range(i + 1, len(carrier)) if carrier[k].start >= m.span.end), len(carrier))
-                held = m if m.principal or state is None else replace(m, principal=(state,))
-                found.append((abs(i - at), held, (i + 1, end)))
-    if not found and words.grammar.institutions:
-        for i in range(max(0, at - SKIPPED), min(len(carrier) - 1, at + SKIPPED)):
-            inside = carrier[i].low in words.grammar.institutions and not any(u.low == "," or u.is_verb for u in carrier[min(i, at + 1) : max(i, at)])
-            token = carrier[i + 1].token if inside else None
-            if token is not None and (token.lemma.casefold() in words.speakers or carrier[i + 1].low in words.speakers):
-                span = span_of(carrier[i + 1 : i + 2])
-                return Voice(span=span, text="", id=None, label=None, principal=(), kind="unnamed", noun=carrier[i + 1].low), (i + 1, i + 2)
-    if not found:
-        return None, None
-    _, mention, where = min(found, key=lambda item: item[0])
-    return named_voice(mention), where
-
-
-def _stands_in(units: Sequence[Unit], cases: Sequence[str]) -> bool:
-    return any(u.token is not None and u.token.feat("Case") in cases for u in units[-1:])
-
-
 def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
     """The subject directly behind the verb, with nothing but adverbs and its own titles between."""
     stop = subject_stop(carrier, at + 1, words)
@@ -349,88 +274,6 @@ def _has_clause(carrier: Carrier, start: int, stop: int, words: Lexicon) -> bool
     return False
 
 
-def _clause_start(carrier: Carrier, group: int, words: Lexicon) -> int:
-    """Where the words that can be the subject of the verb group begin."""
-    i = _before_relative(carrier, group, words)
-    while i > 0:
-        before = carrier[i - 1]
-        if before.low == ")" and (opened := bracket_of(carrier, i - 1)) is not None:
-            i = opened
-            continue
-        if (before.is_break and not _is_embedded(carrier, i - 1)) or before.low in words.complementizers:
-            break
-        if opens_relative(carrier, i - 1, words) and (i - 1 == 0 or before.upos in ("PRON", "SCONJ", "X", "")):
-            break
-        if before.low in words.subordinators and before.low not in words.prepositions:
-            break
-        if before.low in words.conjunctions:  # it joins two clauses where a verb stands before it in the same clause
-            opens = next((k + 1 for k in range(i - 2, -1, -1) if carrier[k].low in words.complementizers), 0)
-            if any(u.is_verb for u in carrier[max(opens, segment_start(carrier, i - 1)) : i - 1]) or (i > 1 and opens and _is_clause(carrier[i - 2])):
-                break
-            if i == group and i > 1 and carrier[i - 2].quote is not None and not words.grammar.inverts:
-                break  # "called that account “a lie” and suggested"
-        i -= 1
-    return i
-
-
-def _is_clause(unit: Unit) -> bool:
-    """True for words in marks that are long enough to hold a verb."""
-    return unit.quote is not None and unit.quote.content.end - unit.quote.content.start > _CLAUSE
-
-
-def _is_embedded(carrier: Carrier, at: int) -> bool:
-    """True for words in marks that are part of the clause before a participle ("hatte der Führung „Menschenverachtung“ vorgeworfen")."""
-    unit = carrier[at]
-    if unit.quote is None or unit.quote.layout != "marks" or at == 0 or at + 1 >= len(carrier):
-        return False
-    following, before = carrier[at + 1].token, carrier[at - 1]
-    part = before.upos in ("ADP", "DET") and carrier[at + 1].is_word  # "hat Kanada vor „Konsequenzen“ in der Sache gewarnt"
-    return part or (before.is_word and following is not None and following.feat("VerbForm") == "Part")
-
-
-def _before_relative(carrier: Carrier, group: int, words: Lexicon) -> int:
-    """The comma that opens the relative clause which the comma before the verb group closes, else the group's own place."""
-    if group > 2 and carrier[group - 1].low in DASHES[:2]:  # "Harris — who recently said that … — called it"
-        opened = next((i for i in range(group - 2, 0, -1) if carrier[i].low in DASHES[:2]), None)
-        return opened if opened is not None and opens_relative(carrier, opened + 1, words) else group
-    if group < 2 or carrier[group - 1].low != ",":
-        return group
-    for i in range(group - 2, 0, -1):
-        if carrier[i].is_break and carrier[i].quote is None:
-            break
-        if carrier[i].low == "," and opens_relative(carrier, i + 1, words):
-            return i
-        if carrier[i].is_verb:  # what stands between the relative clause and the verb are appositions within it
-            inside = next((k for k in range(i - 1, max(0, i - PARTICLE_WINDOW), -1) if carrier[k].low == ","), None)
-            if inside is not None and inside > 1 and carrier[inside + 1].low in words.complementizers:  # "X, das argumentiert, dass …, erklärte"
-                inside = next((k for k in range(inside - 1, max(0, inside - PARTICLE_WINDOW), -1) if carrier[k].low == ","), None)
-            return inside if inside is not None and opens_relative(carrier, inside + 1, words) else group
-    return group
-
-
-def segment_start(carrier: Carrier, at: int) -> int:
-    """The unit behind the last break before a unit; a quotation is no break."""
-    while at > 0 and not (carrier[at - 1].is_break and carrier[at - 1].quote is None):
-        at -= 1
-    return at
-
-
-def subject_stop(carrier: Carrier, start: int, words: Lexicon) -> int:
-    """The unit before which a subject that begins at `start` ends."""
-    for i in range(start, len(carrier)):
-        unit = carrier[i]
-        if unit.is_break or unit.low == "," or unit.low in words.complementizers or unit.low in words.questions:
-            return i
-        addressed = words.grammar.late_subject and unit.low in words.prepositions and not any(u.is_verb for u in carrier[i + 1 : i + 2])
-        if unit.low in words.infinitives and not addressed:  # fr "à" and "de" are both
-            return i
-        if unit.low in words.subordinators and unit.low not in words.prepositions:
-            return i
-        if unit.is_verb and i > start and unit.low not in words.speakers:  # a small model takes "researcher" for a verb
-            return i
-    return len(carrier)
-
-
 def _has_subject(carrier: Carrier, start: int, group: int, at: int) -> bool:
     """True where the tree sees the verb's subject before it: what follows is its object then ("Dieser wirft dem Westen … vor")."""
     verb = carrier[at].index
@@ -458,7 +301,7 @@ def _shared_subject(
             voice, where = find_voice(carrier, a, stop, words, mentions, text, last=True)
             if voice is not None:
                 return voice, where
-        return find_voice(carrier, _clause_start(carrier, stop, words), stop, words, mentions, text, last=True, anywhere=True)
+        return find_voice(carrier, clause_opening(carrier, stop, words), stop, words, mentions, text, last=True, anywhere=True)
     if before.low in words.conjunctions or (form.mood == "gerund" and (before.low == "," or before.low in words.prepositions)):
         verbs = [i for i, u in enumerate(carrier[: start - 1]) if u.is_verb]
         if not verbs:
@@ -467,15 +310,15 @@ def _shared_subject(
         gerund = carrier[first_verb].token  # "Tout en interpellant l'ONU, la RDC se dit prête et assure"
         if gerund is not None and gerund.feat("VerbForm") in ("Ger", "Conv", "Part") and not words.grammar.inverts:
             acting = next((i for i in verbs if (t := carrier[i].token) is not None and t.feat("VerbForm") == "Fin"), first_verb)
-            voice, where = find_voice(carrier, _clause_start(carrier, acting, words), acting, words, mentions, text, last=True)
+            voice, where = find_voice(carrier, clause_opening(carrier, acting, words), acting, words, mentions, text, last=True)
             if voice is not None and any(u.low == "," for u in carrier[first_verb:acting]):
                 return voice, where
-        opening = _clause_start(carrier, first_verb, words)
+        opening = clause_opening(carrier, first_verb, words)
         voice, where = find_voice(carrier, opening, first_verb, words, mentions, text, last=True)
         if voice is None and (head := _headed(carrier, opening, first_verb, words, mentions)) is not None:
             return _noun_voice(carrier, opening, first_verb, head, mentions, text), (opening, first_verb)
         if voice is None and words.grammar.institutions:
-            return _institution(carrier, first_verb, words, mentions)  # "В МИД осудили … и заявили"
+            return body_saying(carrier, first_verb, words, mentions)  # "В МИД осудили … и заявили"
         if voice is None and words.grammar.verb_second:
             return find_voice(carrier, first_verb + 1, subject_stop(carrier, first_verb + 1, words), words, mentions, text, last=False)
         return voice, where
@@ -510,27 +353,3 @@ def _under(tokens: Sequence[object], index: int, head: int) -> bool:
             return False
         index = up
     return False
-
-
-def _document(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text: str) -> tuple[Voice | None, tuple[int, int] | None]:
-    """The document in which it is written, from anywhere in the sentence ("it says in the letter", "in the agreement it says")."""
-    for m in mentions.within(span_of(carrier)):
-        where = units_of(carrier, 0, len(carrier), m.span)
-        if where is not None and kind_of(m) == "instrument" and where[0] - at < 6:
-            return named_voice(m), where
-    near = sorted((i for i, u in enumerate(carrier) if is_writing(u.low, words) and i - at < 6), key=lambda i: abs(i - at))
-    for i in near:
-        a = i
-        while a > 0 and (carrier[a - 1].upos in ("ADJ", "DET", "NUM", "PROPN") or carrier[a - 1].low in words.articles):
-            a -= 1
-        held = author_of(carrier, i, words, mentions)
-        if held is not None:
-            return held
-        span = span_of(carrier[a : i + 1])
-        return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=(), kind="unnamed", noun=carrier[i].low), (a, i + 1)
-    return None, None
-
-
-def is_writing(low: str, words: Lexicon) -> bool:
-    """True for a noun for what words stand in, also at the end of a compound."""
-    return low in words.writings or any(low.endswith(w) for w in words.writings if len(w) > 6)

@@ -17,6 +17,7 @@ from .draft import Draft
 from .indirect import find_statements
 from .indirect_sources import noun_statements, source_statements
 from .indirect_spans import Statement
+from .quote_bounds import DASHES
 from .quote_clauses import is_finite
 from .quote_cues import Cue, find_cues, takes_up
 from .quote_direct import find_direct, is_speech
@@ -24,7 +25,6 @@ from .quote_display import attribution_of, find_echoes, find_pull_quotes
 from .quote_layout import lay_out
 from .quote_page import ATTRIBUTION_LINE, FRAGMENT, HEADINGS, Found, Page, bare_span
 from .quote_speakers import settle
-from .quote_subjects import DASHES
 from .quote_units import Carrier, Lexicon, Mentions, Tokens, Unit, carriers, find_paragraphs, lexicon, span_of
 from .quote_voices import Voice, find_voice
 from .translation import said_in, spoken_in
