@@ -258,6 +258,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     clause_endings: dict[str, str] = msgspec.field(
         default_factory=dict
     )  # ends of verb forms that stand for a clause → status (fi "vansa" → announced)
+    set_phrases: tuple[str, ...] = ()  # phrases of another tongue that say what somebody is declared to be ("persona non grata")
     passive_endings: tuple[str, ...] = ()  # ends of forms that are always passive (fi "karkotettiin")
     participle_endings: dict[str, tuple[str, ...]] = msgspec.field(
         default_factory=dict

@@ -11,6 +11,7 @@ from .mainverb import moved, with_main_verb
 from .order import ordered
 from .participles import participial
 from .parties import Parties, principals
+from .phrases import predicative
 from .reported import reported
 from .rows import acted_upon, given, listed, owned, titled
 from .tags import NOMINAL
@@ -26,6 +27,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     mended: Sentence | None = None
     for mend in (
         _datelined,
+        predicative,
         ordered,
         times_apart,
         governing,
