@@ -12,8 +12,10 @@ import dragoman.models.hints  # noqa: F401  (registers a component of the pipeli
 from dragoman.models import Sentence, Token, load_analyser
 from dragoman.models.agreement import agreed
 from dragoman.models.encoding import quicken
+from dragoman.models.guesses import guesses_of
 from dragoman.models.loader import DATA
 from dragoman.models.naming import names_of
+from dragoman.models.words import Cutter
 
 TEXTS = (
     "Russia's foreign minister Sergey Lavrov met Antony Blinken in Geneva on Friday, the State Department said.",
@@ -61,8 +63,30 @@ def test_words_in_context_come_out_as_from_spacy(pipeline: spacy.Language) -> No
             node._func = func
 
 
+def test_lemmas_are_guessed_as_by_spacy(pipeline: spacy.Language) -> None:
+    guesses = guesses_of(pipeline)
+    assert guesses is not None
+    odd = "Xyzzyings were sought; the mice's wolves had gone, saying ''Zwölf''."
+    docs = list(pipeline.pipe([*TEXTS, odd]))
+    theirs = [[token.lemma_ for token in doc] for doc in docs]
+    again = list(pipeline.pipe([*TEXTS, odd], disable=["trainable_lemmatizer"]))
+    assert guesses(again, [range(len(doc)) for doc in again]) == theirs
+    some = [[i for i in range(len(doc)) if i % 3 == 1] for doc in again]
+    assert guesses(again, some) == [[lemmas[i] for i in places] for lemmas, places in zip(theirs, some, strict=True)]
+    assert guesses([], []) == []
+
+
+def test_runs_are_cut_as_in_the_text() -> None:
+    tokenizer = spacy.load(Path(DATA) / "ru").tokenizer
+    cut = Cutter(tokenizer, tokenizer.rules)
+    for text in ("Он сказал:  «Нет»,\tа потом в н.в. ушёл\xa0(в 5 ч.).", "Он (снова) сказал: «Нет»…", " ", ""):
+        for _ in range(2):
+            assert list(cut(text)) == [(token.idx, token.idx + len(token)) for token in tokenizer(text) if not token.is_space]
+
+
 def test_a_pipeline_of_another_build_is_left_as_it_is() -> None:
     assert names_of(spacy.blank("en")) is None
+    assert guesses_of(spacy.blank("en")) is None
 
 
 def _sentence(*words: tuple[str, str]) -> Sentence:

@@ -46,11 +46,17 @@ class LemmaTable:
 
     def lemma(self, form: str, upos: str, *, guess: str, standard: str | None) -> str:
         """The lemma of a word: from the table of the standard, else the model's guess with its plain faults mended."""
+        return self.known(form, upos, standard=standard) or self.mended(form, upos, guess)
+
+    def known(self, form: str, upos: str, *, standard: str | None) -> str | None:
+        """The lemma that the table has for a word; `None` where the model has to guess."""
+        return None if upos == "PUNCT" else self.lemmas.get(standard or "", _EMPTY).get((upos, form.lower())) or None
+
+    @staticmethod
+    def mended(form: str, upos: str, guess: str) -> str:
+        """A lemma that the model guessed, without its plain faults."""
         if upos == "PUNCT":
             return guess
-        known = self.lemmas.get(standard or "", _EMPTY).get((upos, form.lower()))
-        if known:
-            return known
         if guess.startswith("$") and len(guess) > 1:
             guess = form
         if upos == "PROPN" and guess[:1].islower() and form[:1].isupper():

@@ -18,16 +18,19 @@ from typing import TYPE_CHECKING
 from dragoman.errors import ModelError
 from dragoman.models.affixes import learn_words
 from dragoman.models.agreement import agreed
-from dragoman.models.analysis import Analyser, Sentence, Token
+from dragoman.models.analysis import Analyser, Sentence
+from dragoman.models.documents import Documents, Read
+from dragoman.models.guesses import COMPONENT as LEMMAS
+from dragoman.models.guesses import guesses_of
 from dragoman.models.lemmas import NO_TABLE, LemmaTable, read_lemma_table
-from dragoman.models.naming import COMPONENT, names_of
+from dragoman.models.naming import COMPONENT as NAMES
+from dragoman.models.naming import names_of
 from dragoman.models.paragraphs import find_paragraphs
-from dragoman.models.words import Span, find_words
+from dragoman.models.words import Cutter, Span, find_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
 DATA = Path(__file__).parent / "data"
 LONGEST_TEXT = 100_000
@@ -73,6 +76,9 @@ class SpacyAnalyser:
         self._pipeline = pipeline
         self._turn = threading.Lock()
         self._names = names_of(pipeline)
+        self._guesses = guesses_of(pipeline)
+        self._cut = Cutter(pipeline.tokenizer, getattr(pipeline.tokenizer, "rules", None) or ())
+        self._documents = Documents(lemmas, self._guesses)
         self._memory = ExitStack()
         self._read = 0
 
@@ -115,20 +121,25 @@ class SpacyAnalyser:
             (number, words)
             for number, text in enumerate(texts)
             for start, end in find_paragraphs(text)
-            for words in find_words(self._pipeline.tokenizer, text, start, end)
+            for words in find_words(self._cut, text, start, end)
         ]
         stops = edited or bool(self._pipeline.meta.get(STOPS_END_SENTENCES))
         blank = (_as_doc(self._pipeline, texts[number], words, stops_end_sentences=stops) for number, words in portions)
-        for (number, words), doc in zip(portions, self._read_docs(blank), strict=True):
-            found[number].extend(_sentences(doc, words, self._lemmas, standards[number]))
+        docs = self._read_docs(blank)
+        for begin in range(0, len(portions), PARAGRAPHS_AT_ONCE):
+            batch = portions[begin : begin + PARAGRAPHS_AT_ONCE]
+            read = [Read(doc=next(docs), words=words, standard=standards[number]) for number, words in batch]
+            for (number, _), sentences in zip(batch, self._documents.sentences(read), strict=True):
+                found[number].extend(sentences)
         return [tuple(agreed(sentences)) for sentences in found]
 
     def _read_docs(self, blank: Iterable[Doc]) -> Iterator[Doc]:
-        """The documents with all that the pipeline says of them."""
+        """The documents with all that the pipeline says of them, but for lemmas where these are worked out for the words that need them."""
+        left_out = [name for name, own in ((NAMES, self._names), (LEMMAS, self._guesses)) if own]
+        docs = self._pipeline.pipe(blank, batch_size=PARAGRAPHS_AT_ONCE, disable=left_out)
         if self._names is None:
-            yield from self._pipeline.pipe(blank, batch_size=PARAGRAPHS_AT_ONCE)
+            yield from docs
             return
-        docs = self._pipeline.pipe(blank, batch_size=PARAGRAPHS_AT_ONCE, disable=[COMPONENT])
         while batch := list(islice(docs, PARAGRAPHS_AT_ONCE)):
             self._names(batch)
             yield from batch
@@ -232,24 +243,3 @@ def _sentence_starts(text: str, words: list[Span]) -> list[bool | int | None]:
         may_begin = "\n" in text[last:start] or (stopped and following.strip(_STOPS) and following not in _NEVER_FIRST)
         starts.append(None if may_begin else False)
     return starts
-
-
-def _sentences(doc: Doc, offsets: list[tuple[int, int]], table: LemmaTable, standard: str | None) -> Iterator[Sentence]:
-    for sentence in doc.sents:
-        tokens = tuple(_token(token, offsets[token.i], table, standard, first=sentence.start) for token in sentence)
-        yield Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=tokens)
-
-
-def _token(token: SpacyToken, offsets: tuple[int, int], table: LemmaTable, standard: str | None, *, first: int) -> Token:
-    deprel, upos = token.dep_, token.pos_ or "X"
-    return Token(
-        start=offsets[0],
-        end=offsets[1],
-        text=token.text,
-        lemma=table.lemma(token.text, upos, guess=token.lemma_ or token.text, standard=standard),
-        upos=upos,
-        feats=str(token.morph),
-        head=token.head.i - first,
-        deprel="root" if deprel == "ROOT" else deprel,
-        entity=f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "",
-    )

@@ -17,6 +17,10 @@ LONGEST_RUN = 300
 MOST_WORDS = 1_000
 """Words that are parsed together; paragraphs of the press have under 300."""
 
+MOST_KNOWN = 50_000
+"""Different runs without a blank whose words are kept, in some 10 MB; then all are forgotten."""
+
+_BETWEEN_BLANKS = re.compile(r"\S+")
 _RUN = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
 _NUMBER_WITH_STOP = re.compile(r"\d[\d.,]*\.")
 
@@ -38,14 +42,42 @@ class Piece(Protocol):
         """Its number of characters."""
 
 
-def find_words(tokenize: Callable[[str], Iterable[Piece]], text: str, start: int, end: int) -> Iterator[list[Span]]:
+class Cutter:
+    """Cuts text into words by a tokenizer that cuts what stands between blanks for itself: each such run once.
+
+    spaCy's tokenizers do, but for exceptions that hold blanks, which are named here: text with one of them is cut as a whole.
+    """
+
+    def __init__(self, tokenize: Callable[[str], Iterable[Piece]], exceptions: Iterable[str] = ()) -> None:
+        self._tokenize = tokenize
+        self._with_blanks = tuple(exception for exception in exceptions if len(exception.split()) > 1)
+        self._known: dict[str, tuple[Span, ...]] = {}
+
+    def __call__(self, text: str) -> Iterator[Span]:
+        """The offsets of the words, none of them white space."""
+        if any(exception in text for exception in self._with_blanks):
+            yield from self._cut(text)
+            return
+        for run in _BETWEEN_BLANKS.finditer(text):
+            start, word = run.start(), run.group()
+            spans = self._known.get(word)
+            if spans is None:
+                if len(self._known) >= MOST_KNOWN:
+                    self._known.clear()
+                spans = self._known[word] = tuple(self._cut(word))
+            for begin, behind in spans:
+                yield start + begin, start + behind
+
+    def _cut(self, text: str) -> Iterator[Span]:
+        return ((token.idx, token.idx + len(token)) for token in self._tokenize(text) if not token.is_space)
+
+
+def find_words(cut: Callable[[str], Iterable[Span]], text: str, start: int, end: int) -> Iterator[list[Span]]:
     """The offsets of the words of ``text[start:end]``, none of them white space, in portions of at most `MOST_WORDS`."""
     spans: list[Span] = []
     cuts = [start, *(match.end() for match in _RUN.finditer(text, start, end)), end]
     for first, last in pairwise(cuts):
-        for token in tokenize(text[first:last]):
-            if not token.is_space:
-                spans.append((first + token.idx, first + token.idx + len(token)))
+        spans += [(first + begin, first + behind) for begin, behind in cut(text[first:last])]
     if len(spans) > 1:
         spans[-1:] = _without_final_stop(text, spans[-1])
     yield from _portions(text, spans)
