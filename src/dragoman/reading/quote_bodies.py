@@ -92,4 +92,4 @@ def paper_saying(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, 
 
 def is_writing(low: str, words: Lexicon) -> bool:
     """True for a noun for what words stand in, also at the end of a compound."""
-    return low in words.writings or any(low.endswith(w) for w in words.writings if len(w) > 6)
+    return low in words.writings or low.endswith(words.writing_ends)

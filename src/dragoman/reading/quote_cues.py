@@ -359,7 +359,7 @@ def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[i
             break
         elif carrier[i].upos not in ("NOUN", "PROPN"):
             start = i
-    if not auxiliaries and not words.grammar.verb_second and at > 2 and carrier[at - 1].low == ",":
+    if not auxiliaries and at > 2 and carrier[at - 1].low == ",":
         opened = next((i for i in range(at - 2, max(0, at - PARTICLE_WINDOW), -1) if carrier[i].low == ","), None)
         if opened and carrier[opened - 1].low in words.perfect and not any(u.is_verb for u in carrier[opened:at]):
             return opened - 1, (opened - 1,)  # "a, quant à elle, affirmé"
@@ -385,7 +385,7 @@ def _particle_end(carrier: Carrier, at: int, particle: tuple[str, ...]) -> int |
     if not particle:
         return at
     for i in range(at + 1, min(len(carrier) - len(particle) + 1, at + _PARTICLE_REACH)):
-        if all(carrier[i + k].low == word for k, word in enumerate(particle)):
+        if carrier[i].low == particle[0] and all(carrier[i + k].low == word for k, word in enumerate(particle)):
             return i + len(particle) - 1
         if carrier[i].is_break and carrier[i].quote is None:
             return None

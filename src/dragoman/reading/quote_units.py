@@ -23,6 +23,7 @@ from .types import Name, Reference, Time
 _SILENT = (Role.JUNK, Role.BYLINE, Role.DATELINE, Role.CREDIT)
 _TERMINAL = ".!?…"
 _LONGEST = 200  # units of a sentence; what is longer is a list or noise, and every cue looks over its whole sentence
+_WRITING = 6  # letters beyond which a noun for a paper is also known at the end of a compound
 _BREAKS = frozenset(";:") | frozenset("–—―")
 
 
@@ -69,7 +70,7 @@ class Unit:
     @property
     def is_word(self) -> bool:
         """True for a token with a letter or digit in it."""
-        return any(c.isalnum() for c in self.low)
+        return self.low[:1].isalnum() or any(c.isalnum() for c in self.low)
 
 
 Carrier = tuple[Unit, ...]
@@ -223,6 +224,7 @@ class Lexicon:
     coordinators: frozenset[str]
     speakers: frozenset[str]
     writings: frozenset[str]
+    writing_ends: tuple[str, ...]  # of compounds
     media: frozenset[str]
     titled: frozenset[str]
     pronouns: dict[str, frozenset[str]]  # the kinds of names that each can stand for
@@ -284,6 +286,7 @@ def lexicon(pack: Pack) -> Lexicon:
         coordinators=frozenset(g.coordinators),
         speakers=frozenset(v.speakers),
         writings=frozenset(v.writings),
+        writing_ends=tuple(w for w in v.writings if len(w) > _WRITING),
         media=frozenset(v.media),
         titled=frozenset(v.titled),
         pronouns={form: frozenset(rule.kinds) for rule in section.pronouns for form in rule.forms},
