@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A document that was read, where its words lie in the text, and the written standard of that text."""
+    """A document that was read, its words, where these lie in the text, and the written standard of that text."""
 
     doc: Doc
-    words: Sequence[Span]
+    words: Sequence[str]
+    spans: Sequence[Span]
     standard: str | None
 
 
@@ -56,9 +57,9 @@ class Documents:
         for first, end in pairwise(starts):
             tokens = tuple(
                 Token(
-                    start=read.words[i][0],
-                    end=read.words[i][1],
-                    text=doc[i].text,
+                    start=read.spans[i][0],
+                    end=read.spans[i][1],
+                    text=read.words[i],
                     lemma=lemmas[i],
                     upos=upos[i],
                     feats=feats[i],
@@ -91,16 +92,15 @@ class Documents:
         found: list[list[str]] = []
         wanted: list[list[int]] = []
         for read, upos in zip(batch, tags, strict=True):
-            known = [table.known(token.text, tag, standard=read.standard) for token, tag in zip(read.doc, upos, strict=True)]
+            known = [table.known(word, tag, standard=read.standard) for word, tag in zip(read.words, upos, strict=True)]
             wanted.append([place for place, lemma in enumerate(known) if not lemma])
             found.append([lemma or "" for lemma in known])
-        docs = [read.doc for read in batch]
-        guessed = (
-            self._guesses(docs, wanted)
-            if self._guesses
-            else [[doc[place].lemma_ or doc[place].text for place in places] for doc, places in zip(docs, wanted, strict=True)]
-        )
-        for doc, lemmas, places, guesses, upos in zip(docs, found, wanted, guessed, tags, strict=True):
+        for read, lemmas, places, guesses, upos in zip(batch, found, wanted, self._guessed(batch, wanted), tags, strict=True):
             for place, guess in zip(places, guesses, strict=True):
-                lemmas[place] = table.mended(doc[place].text, upos[place], guess)
+                lemmas[place] = table.mended(read.words[place], upos[place], guess)
         return found
+
+    def _guessed(self, batch: Sequence[Read], wanted: Sequence[Sequence[int]]) -> list[list[str]]:
+        if self._guesses:
+            return self._guesses([read.doc for read in batch], [read.words for read in batch], wanted)
+        return [[read.doc[place].lemma_ or read.words[place] for place in places] for read, places in zip(batch, wanted, strict=True)]

@@ -34,16 +34,16 @@ class Guesses:
         self._most = min(component.top_k, len(self._changes))
         self._outcomes: dict[tuple[int, str], str | None] = {}
 
-    def __call__(self, docs: Sequence[Doc], wanted: Sequence[Sequence[int]]) -> list[list[str]]:
-        """The lemmas of the wanted words of each document; the word itself where none of the changes can be made."""
+    def __call__(self, docs: Sequence[Doc], words: Sequence[Sequence[str]], wanted: Sequence[Sequence[int]]) -> list[list[str]]:
+        """The lemmas of the wanted among the words of each document; the word itself where none of the changes can be made."""
         rows = [np.asarray(doc.tensor)[places] for doc, places in zip(docs, wanted, strict=True) if places]
         if not rows:
             return [[] for _ in docs]
         scores: NDArray[np.float32] = np.matmul(np.concatenate(rows), self._weights)
         scores += self._bias
         best = scores.argmax(axis=1).tolist()
-        words = [doc[place].text for doc, places in zip(docs, wanted, strict=True) for place in places]
-        lemmas = iter([self._lemma(word, change, row) for word, change, row in zip(words, best, scores, strict=True)])
+        forms = [own[place] for own, places in zip(words, wanted, strict=True) for place in places]
+        lemmas = iter([self._lemma(form, change, row) for form, change, row in zip(forms, best, scores, strict=True)])
         return [[next(lemmas) for _ in places] for places in wanted]
 
     def _lemma(self, word: str, best: int, scores: NDArray[np.float32]) -> str:

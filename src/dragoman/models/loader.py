@@ -118,18 +118,18 @@ class SpacyAnalyser:
         found: list[list[Sentence]] = [[] for _ in texts]
         standards = [self._lemmas.standard(text.split()) for text in texts]
         portions = [
-            (number, words)
+            (number, [text[first:last] for first, last in spans], spans)
             for number, text in enumerate(texts)
             for start, end in find_paragraphs(text)
-            for words in find_words(self._cut, text, start, end)
+            for spans in find_words(self._cut, text, start, end)
         ]
         stops = edited or bool(self._pipeline.meta.get(STOPS_END_SENTENCES))
-        blank = (_as_doc(self._pipeline, texts[number], words, stops_end_sentences=stops) for number, words in portions)
+        blank = (_as_doc(self._pipeline, texts[number], words, spans, stops_end_sentences=stops) for number, words, spans in portions)
         docs = self._read_docs(blank)
         for begin in range(0, len(portions), PARAGRAPHS_AT_ONCE):
             batch = portions[begin : begin + PARAGRAPHS_AT_ONCE]
-            read = [Read(doc=next(docs), words=words, standard=standards[number]) for number, words in batch]
-            for (number, _), sentences in zip(batch, self._documents.sentences(read), strict=True):
+            read = [Read(doc=next(docs), words=words, spans=spans, standard=standards[number]) for number, words, spans in batch]
+            for (number, *_), sentences in zip(batch, self._documents.sentences(read), strict=True):
                 found[number].extend(sentences)
         return [tuple(agreed(sentences)) for sentences in found]
 
@@ -220,13 +220,13 @@ def _quicken(pipeline: Language) -> None:
             quicken(model)
 
 
-def _as_doc(pipeline: Language, text: str, words: list[Span], *, stops_end_sentences: bool) -> Doc:
+def _as_doc(pipeline: Language, text: str, words: list[str], spans: list[Span], *, stops_end_sentences: bool) -> Doc:
     """A document of these words, without the white-space tokens that spaCy has and treebanks do not."""
     from spacy.tokens import Doc
 
-    spaces = [end < start for (_, end), (start, _) in pairwise(words)]
-    starts = _sentence_starts(text, words) if stops_end_sentences else None
-    return Doc(pipeline.vocab, words=[text[start:end] for start, end in words], spaces=[*spaces, False], sent_starts=starts)
+    spaces = [end < start for (_, end), (start, _) in pairwise(spans)]
+    starts = _sentence_starts(text, spans) if stops_end_sentences else None
+    return Doc(pipeline.vocab, words=words, spaces=[*spaces, False], sent_starts=starts)
 
 
 def _sentence_starts(text: str, words: list[Span]) -> list[bool | int | None]:
