@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,7 @@ from dragoman.report.types import Role
 from dragoman.text import Span
 
 from .drafting import draft_of, names_of
+from .trees import tree_draft
 
 
 def ids(text: str, language: str, published: str | None = None) -> list[tuple[str, str | None]]:
@@ -338,3 +340,16 @@ def test_brussels_is_whose_seat_the_report_means(text: str, principal: tuple[str
     )
     draft = draft_of(text, "en", sentences=(Sentence(start=start, end=len(text), tokens=tokens),), deep=True)
     assert {n.text: n.principal for n in find_names(draft)}["Brussels"] == principal
+
+
+@pytest.mark.parametrize(
+    ("aside", "principal"),
+    [
+        ("according/accord/VERB/5/case to/to/ADP/3/fixed media/media/NOUN/1/nmod", ("IRQ",)),
+        ("12/12/NUM/1/nummod —/—/PUNCT/1/punct AFP/AFP/PROPN/1/appos", ()),
+    ],
+)
+def test_a_town_before_an_aside_acts_and_one_before_a_dash_does_not(aside: str, principal: tuple[str, ...]) -> None:
+    tree = f"Baghdad/Baghdad/PROPN/7/nsubj ,/,/PUNCT/1/punct {aside} ,/,/PUNCT/1/punct protested/protest/VERB/0/-"
+    (town, *_) = find_names(replace(tree_draft("en", tree, parties={}), names=()))
+    assert (town.text, town.principal) == ("Baghdad", principal)

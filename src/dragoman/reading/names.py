@@ -28,6 +28,7 @@ from .names_words import after_unknown_capital, before_unknown_capital
 from .types import Name
 
 _PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody
+_ENDS_DATELINE = frozenset(("-", "–", "—", "(", ":", "/", "--"))
 _AFTER_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line: the report was written there
 _NAMING = frozenset({"organisation", "state", "adjective", "people", "place"})  # kinds after which a by-name is understood
 _BRUSSELS = "place:BEL/brussels"
@@ -416,11 +417,24 @@ def _is_dateline(desk: Desk, element: Element) -> bool:
     following = desk.after(element.last)
     if desk.before(element.first) is not None or following is None or following.text not in _AFTER_DATELINE:
         return False
+    if following.text == "," and _acts_behind_aside(desk, element):
+        return False
     second = desk.covered.get(element.last + 1) if following.text == "," else None
     if not isinstance(second, Element) or second.kind not in ("place", "state", "organisation") or second.value == element.value:
         return True
     joining = desk.after(second.last)
     return joining is None or not (joining.text == "," or desk.lexicon.is_in("conjunctions", joining))
+
+
+def _acts_behind_aside(desk: Desk, element: Element) -> bool:
+    """True for the subject of a verb that goes on behind an aside ("Baghdad, according to state media, summoned …"); a dateline ends with a dash."""
+    sentence = desk.draft.sentence_at(Span(element.start, element.end)) if desk.draft.deep else None
+    at = next((i for i, t in enumerate(sentence.tokens) if t.start < element.end <= t.end), None) if sentence is not None else None
+    if sentence is None or at is None or not sentence.tokens[at].deprel.startswith("nsubj"):
+        return False
+    verb = sentence.tokens[at].head
+    aside = [t.text for t in sentence.tokens[at + 1 : verb]]
+    return sentence.tokens[verb].upos == "VERB" and aside.count(",") > 1 and not any(mark in _ENDS_DATELINE for mark in aside)
 
 
 def _place(desk: Desk, element: Element) -> Name:
