@@ -26,6 +26,8 @@ from .whom import Near, not_oneself, recipients, reciprocal, to_its_own, unnamed
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _SUPPOSED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT"))  # of which a mere condition tells nothing
 _SHORT = 2  # sentences
+_LONG = 12  # from here on of acts without recipient three were right and twenty-four false
+_ADDRESSED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "COOPERATE"))
 _TO_NOBODY = frozenset(("MOBILIZE",))  # acts that a longer report may tell without saying towards whom
 _TOLD = frozenset(("actual", "announced", "considered"))  # only what is told as real may lean on the context
 
@@ -197,6 +199,8 @@ def _act(frame: Frame) -> _Act | None:
         return None  # "plans to break the agreement" tells of no breach
     if rule.actor == ("teller",) and status in ("announced", "considered", "threatened"):
         status = "actual"  # what is said of others is said, whatever the verb of saying
+    if status == "threatened" and rule.type == "REJECT":
+        return None  # "threatens to block the sanctions" is the threat
     if status == "denied" and not denied and rule.mode == "reply":
         return _Act("REJECT", "refuse", "actual")  # "refused to answer the ultimatum"
     if denied:
@@ -297,6 +301,8 @@ def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> bool
         return True  # so short a text names nobody else
     if frame.entry.rule.type not in _TO_NOBODY and any(set(p.principals) - set(actors) for p in frame.parties.all):
         return False  # a sentence that names others says whom: he was not found (of ten such on pages, two were right)
+    if frame.entry.rule.type in _ADDRESSED and len(draft.sentences) > _LONG and frame.tree.sentence.start > draft.sentences[0].start:
+        return False
     if any(draft.world.kind(a) == "organisation" for a in actors):
         return True  # what an organisation of states does is between them
     return any(set(n.principal) - set(actors) or n.kind == "instrument" for n in draft.names)

@@ -324,7 +324,7 @@ class Frame:
 
     def _outermost(self, phrases: tuple[int, ...]) -> tuple[int, ...]:
         """Those that stand in no other phrase, where there are such with parties; else the first that has any."""
-        inner = {i for i in phrases if self._within(i)} if len(phrases) > 1 and not self.entry.noun else set()
+        inner = {i for i in phrases if self._within(i)} if len(phrases) > 1 else set()
         if not inner:
             return phrases
         outer = tuple(i for i in phrases if i not in inner and inner.isdisjoint(self.tree.ancestors(i)))

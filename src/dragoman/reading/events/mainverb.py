@@ -173,6 +173,7 @@ def _perfect(tree: Tree, lex: Lexicon) -> int | None:
         if (
             over is None
             or token.upos not in ("NOUN", "ADJ")
+            or token.feat("Number") == "Plur"  # "had talks"
             or token.deprel not in ("obj", "advmod", "xcomp")
             or not tree.is_word(over, lex.section.perfect)
             or tree.kids(i, "det", "amod")

@@ -142,6 +142,9 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         # "is not going to declare him unwanted and expel him": a denial over the first infinitive goes for the second as well.
         return inherited if inherited != "denied" or (tree.infinitive(at) and tree.infinitive(head)) else "actual"
     governs = tree.governor(head)
+    over = tree.head(head)
+    if tree.tokens[head].upos == "NOUN" and tree.rel(head) == "obj" and over is not None and tree.governor(over) == "denied":
+        return "content"  # "decided to end the attempts to reach an agreement"
     infinitive = tree.infinitive(at)
     if infinitive and (noun := decision_over(tree, at)) is not None and noun != head:
         return _decided(tree, noun, depth)

@@ -306,7 +306,7 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
         if spoken:
             return tuple(p for p in above if any(q.span.contains(p.span) for q in spoken))  # "they", said somebody: not the speaker
         if above:
-            return above
+            return above if own or _fits(frame, s, above) else ()
         if tree.predicate_over(frame.at) is None and not own and (held := _subject_before(frame, s)):
             return held
         if tree.predicate_over(frame.at) is None and not own and not any(p.span.start < tree.tokens[s].start for p in parties.all):
@@ -314,6 +314,15 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
             met = principals(tuple(p for o in tree.objects(frame.at) if o > frame.at for p in parties.of(o)))
             return context.speaking_of(many=many) or (() if many else _quoted_before(frame)) or (context.counterpart(met) if met else ())
     return ()
+
+
+def _fits(frame: Frame, pronoun: int, held: tuple[Party, ...]) -> bool:
+    """False for "they" and one person, and for "he" or "she" and a body or people in the plural."""
+    tree = frame.tree
+    if tree.words[pronoun] in tree.section.third_plural and tree.tokens[pronoun].feat("Number") != "Sing":
+        return not (len(held) == 1 and (held[0].agent or "").startswith("person:"))
+    heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
+    return not (tree.tokens[pronoun].feat("Number") == "Sing" and any(tree.tokens[h].feat("Number") == "Plur" for h in heads) and len(held) == 1)
 
 
 def _announcer(frame: Frame) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...text import Span
 from ..types import Event
 from .context import Context, Named
 from .frame import Frame
@@ -51,6 +52,8 @@ class Near:
             return Met()
         if self.kind == "CONSULT" and self.frame.entry.noun and not answers:
             return Met()  # "on her way home from a meeting"
+        if self.kind == "ACCUSE" and any(self._of_strangers(i) for i in heads):
+            return Met()  # "condemned the burning of the book": what it says of the deed is not the other side
         before = self.context.counterpart(actors, incoming=answers, earlier=self.earlier, kind=self.kind)
         if self.kind in _BETWEEN_STATES and not all(map(self.context.is_state, principals(before))):
             before = ()
@@ -73,6 +76,13 @@ class Near:
         tree = self.frame.tree
         objects = () if self.frame.entry.noun else tree.objects(self.frame.at)
         return any(tree.is_word(i, tree.section.deeds) for i in (*heads, *objects))
+
+    def _of_strangers(self, noun: int) -> bool:
+        """True for an attack that is told with what it was done to, where that and whoever did it is nobody we know."""
+        tree, parties = self.frame.tree, self.frame.parties
+        told = [c for c in tree.kids(noun, "nmod") if c > noun and tree.adposed(c)]
+        attack = any(e.rule.type in _DEEDS for e in self.lex.noun(tree.lemmas[noun], tree.words[noun]))
+        return attack and bool(told) and not any(parties.inside(tree.subtree(c)) for c in told)
 
     def _heads(self) -> tuple[int, ...]:
         """The nouns in the recipient's places."""
@@ -182,7 +192,11 @@ def _from(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> Met
     found = frame.slot_parties(source)
     if not all(set(p.principals) <= set(actors) for p in found):
         return Met(found, "clause" if source == "clause" else "place")
-    return Met(_collective(frame, source, actors, near.context), "collective") or Met(_pronoun(frame, source, actors, near), "pronoun")
+    return (
+        Met(_collective(frame, source, actors, near.context), "collective")
+        or Met(_pronoun(frame, source, actors, near), "pronoun")
+        or Met(_envoy(frame, source, actors, near.context), "body")
+    )
 
 
 def _doer(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
@@ -405,6 +419,18 @@ def _pronoun(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> 
     return ()
 
 
+def _envoy(frame: Frame, source: str, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:
+    """Whose envoy or body it is that the report named before, where the slot holds but "the ambassador"."""
+    tree = frame.tree
+    for t in frame.slot_tokens(source) if source == "obj" else ():
+        bare = all(tree.rel(c) in ("det", "punct", "acl", "advcl") for c in tree.children[t])
+        single = tree.tokens[t].upos == "NOUN" and tree.tokens[t].feat("Number") != "Plur" and tree.definite(t)
+        if single and bare and frame.parties.acts(t) and not tree.is_word(t, tree.section.collective):
+            held = context.body((tree.lemmas[t], tree.words[t]), Span(tree.tokens[t].start, tree.tokens[t].end))
+            return held if held and not set(principals(held)) & set(actors) else ()
+    return ()
+
+
 def _owned(tree: Tree, i: int) -> bool:
     """True for "our allies", "sine naboer": the actor's own, and not those dealt with before."""
     return any(tree.tokens[c].upos in ("PRON", "DET") and tree.tokens[c].feat("Poss") == "Yes" for c in tree.children[i])
@@ -466,6 +492,9 @@ def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Con
         inside = tuple(p for p in frame.parties.inside(tokens) if not set(p.principals) & set(actors))
         if len(principals(inside)) == 1:
             return inside
+        owners = tuple(p for o in tree.objects(head) for p in frame.parties.owners(o))  # "threatens to block the EU's aid for Ukraine"
+        if len(principals(owners)) == 1 and not set(principals(owners)) & set(actors):
+            return owners
     return ()
 
 
