@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from .parties import Party
+from .lexicon import Entry
+from .parties import Parties, Party
 from .tree import Tree
-
-if TYPE_CHECKING:
-    from .frame import Frame
 
 _DEEPEST = 4
 _FARTHEST = 25  # tokens of what stands between commas or in parentheses
 
 
-def by_case(frame: Frame) -> tuple[int, ...]:
+class Started(Protocol):
+    """What is asked here of a frame: its tree, its parties and the token that starts it."""
+
+    @property
+    def tree(self) -> Tree:
+        """The sentence."""
+
+    @property
+    def parties(self) -> Parties:
+        """Who is named in it."""
+
+    @property
+    def entry(self) -> Entry:
+        """What the token starts."""
+
+    @property
+    def at(self) -> int:
+        """The token."""
+
+    def joint_participle(self) -> bool:
+        """True for a participle joined to another, with its object before it."""
+
+
+def by_case(frame: Started) -> tuple[int, ...]:
     """The nearest party in the nominative before a finite verb in its clause, in a language whose cases tell."""
     tree = frame.tree
     if frame.entry.noun or not tree.inflects or tree.tokens[frame.at].feat("VerbForm") != "Fin":
@@ -29,7 +50,7 @@ def by_case(frame: Frame) -> tuple[int, ...]:
     return ()
 
 
-def by_agreement(frame: Frame) -> tuple[int, ...]:
+def by_agreement(frame: Started) -> tuple[int, ...]:
     """The subject of the finite verb before, when this one is joined to it and agrees with it in number and gender."""
     tree = frame.tree
     mine = tree.tokens[frame.at]
@@ -47,7 +68,7 @@ def by_agreement(frame: Frame) -> tuple[int, ...]:
     return ()
 
 
-def between_verbs(frame: Frame) -> tuple[int, ...]:
+def between_verbs(frame: Started) -> tuple[int, ...]:
     """The party in the nominative between a coordinator and the verb that it joins: a subject, wherever the parser hung it."""
     tree = frame.tree
     i = frame.at - 1
@@ -64,13 +85,13 @@ def between_verbs(frame: Frame) -> tuple[int, ...]:
     return (head,) if first and tree.tokens[first - 1].upos == "CCONJ" and (over := tree.head(frame.at)) is not None and over < first else ()
 
 
-def after_subordinator(frame: Frame) -> tuple[int, ...]:
+def after_subordinator(frame: Started) -> tuple[int, ...]:
     """The party right before a verb with an object, where the parser took the subordinator before it for a preposition."""
     held = just_before(frame) if frame.tree.kids(frame.at, "obj") else ()
     return held if held and frame.tree.kids(held[0], "case") else ()
 
 
-def just_before(frame: Frame) -> tuple[int, ...]:
+def just_before(frame: Started) -> tuple[int, ...]:
     """The party named right before an active verb for which the tree has no subject."""
     tree = frame.tree
     if frame.entry.noun or tree.marks(frame.at) or frame.joint_participle():
@@ -86,7 +107,7 @@ def just_before(frame: Frame) -> tuple[int, ...]:
     return ()
 
 
-def by_position(frame: Frame, at: int | None = None, depth: int = 0) -> tuple[Party, ...]:
+def by_position(frame: Started, at: int | None = None, depth: int = 0) -> tuple[Party, ...]:
     """The parties that stand where a subject stands before an active verb, whatever the parser made of the words between.
 
     Auxiliaries, adverbs, times and what stands between commas are stepped over; behind a coordinator it is the subject of the verb before.
@@ -117,7 +138,7 @@ def by_position(frame: Frame, at: int | None = None, depth: int = 0) -> tuple[Pa
     return ()
 
 
-def _before(frame: Frame, verb: int) -> int | None:
+def _before(frame: Started, verb: int) -> int | None:
     """The last token of the phrase before this verb."""
     tree = frame.tree
     i = verb - 1
@@ -142,7 +163,7 @@ def _before(frame: Frame, verb: int) -> int | None:
     return None
 
 
-def _bare(frame: Frame, head: int) -> bool:
+def _bare(frame: Started, head: int) -> bool:
     """True for a phrase without case word, or after a subordinator that the parser took for one ("after the United States closed …")."""
     return all(frame.tree.words[c] in frame.tree.section.subordinators for c in frame.tree.kids(head, "case"))
 
