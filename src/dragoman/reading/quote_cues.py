@@ -370,7 +370,8 @@ def _verb_group(carrier: Carrier, at: int, words: Lexicon) -> tuple[int, tuple[i
             named = closed and carrier[i].low == "," and any(u.upos == "PROPN" for u in (carrier[i - 1], carrier[i + 1]))
             if (carrier[i].is_break and carrier[i].quote is None) or (carrier[i].low == "," and not named) or carrier[i].low in words.subordinators:
                 break
-            if carrier[at - 1].low in words.conjunctions and carrier[at].token is not None and carrier[at].token.feat("VerbForm") == "Fin":
+            verb = carrier[at].token
+            if carrier[at - 1].low in words.conjunctions and verb is not None and verb.feat("VerbForm") == "Fin":
                 break  # "habe …“ und fügte hinzu": a verb of its own
             if carrier[i].low in words.perfect or carrier[i].low in words.modals:
                 auxiliaries.append(i)

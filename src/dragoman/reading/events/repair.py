@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...models import Sentence, Token
 from .apart import times_apart
+from .asides import interrupted
 from .attributes import governing
 from .fronted import beside, fronted
 from .lexicon import Lexicon
@@ -27,6 +28,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     mended: Sentence | None = None
     for mend in (
         _datelined,
+        interrupted,
         predicative,
         ordered,
         times_apart,
