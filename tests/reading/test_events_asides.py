@@ -8,7 +8,7 @@ from dragoman.reading.events import find_events
 
 from .trees import tree_draft
 
-PARTIES = {"Canada": "CAN", "Indian": "IND"}
+PARTIES = {"Canada": "CAN", "Poland": "POL", "Indian": "IND"}
 REST = "expelled/expel/VERB/{verb} three/three/NUM/{noun}/nummod Indian/indian/ADJ/{noun}/amod diplomats/diplomat/NOUN/{at}/obj"
 
 
@@ -39,3 +39,32 @@ def test_a_sentence_that_opens_with_a_phrase_of_place_has_no_aside_there() -> No
         "unrest/unrest/NOUN/6/obj ,/,/PUNCT/6/punct " + REST.format(verb="6/conj", noun=11, at=9).replace("/9/obj", "/9/obj")
     )
     assert (("CAN",), ("IND",)) not in told(tree)
+
+
+@pytest.mark.parametrize(
+    ("aside", "at"),
+    [
+        ("shaken/shake/VERB/0/- by/by/ADP/5/case protests/protest/NOUN/3/obl", 5),
+        ("which/which/PRON/4/nsubj faces/face/VERB/0/acl:relcl elections/election/NOUN/4/obj", 5),
+        ("as/as/SCONJ/5/mark agencies/agency/NOUN/5/nsubj report/report/VERB/0/ccomp", 5),
+        ("a/a/DET/5/det large/large/ADJ/5/amod country/country/NOUN/0/conj", 5),
+    ],
+)
+def test_the_verb_behind_what_the_subject_is_has_the_subject_before_it(aside: str, at: int) -> None:
+    tree = f"Canada/Canada/PROPN/3/nsubj ,/,/PUNCT/1/punct {aside} ,/,/PUNCT/1/punct " + REST.format(verb="3/conj", noun=at + 5, at=at + 2)
+    assert told(tree) == [(("CAN",), ("IND",))]
+
+
+def test_who_stands_between_commas_in_a_list_is_no_aside() -> None:
+    tree = "Poland/Poland/PROPN/0/- ,/,/PUNCT/1/punct the/the/DET/4/det Canada/Canada/PROPN/1/conj ,/,/PUNCT/4/punct " + REST.format(
+        verb="1/conj", noun=9, at=6
+    )
+    assert (("POL",), ("IND",)) not in told(tree)
+
+
+def test_a_phrase_of_time_before_the_subject_belongs_to_the_verb_behind_the_aside() -> None:
+    tree = (
+        "On/on/ADP/2/case Monday/Monday/PROPN/6/obl ,/,/PUNCT/2/punct Canada/Canada/PROPN/6/nsubj ,/,/PUNCT/4/punct shaken/shake/VERB/0/- "
+        "by/by/ADP/8/case protests/protest/NOUN/6/obl ,/,/PUNCT/6/punct " + REST.format(verb="6/advcl", noun=13, at=10)
+    )
+    assert told(tree) == [(("CAN",), ("IND",))]

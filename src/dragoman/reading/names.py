@@ -28,6 +28,7 @@ from .names_words import after_unknown_capital, before_unknown_capital
 from .types import Name
 
 _PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody
+_LONGEST_ASIDE = 18  # tokens from a name to the verb behind an aside
 _ENDS_DATELINE = frozenset(("-", "–", "—", "(", ":", "/", "--"))
 _AFTER_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line: the report was written there
 _NAMING = frozenset({"organisation", "state", "adjective", "people", "place"})  # kinds after which a by-name is understood
@@ -430,11 +431,14 @@ def _acts_behind_aside(desk: Desk, element: Element) -> bool:
     """True for the subject of a verb that goes on behind an aside ("Baghdad, according to state media, summoned …"); a dateline ends with a dash."""
     sentence = desk.draft.sentence_at(Span(element.start, element.end)) if desk.draft.deep else None
     at = next((i for i, t in enumerate(sentence.tokens) if t.start < element.end <= t.end), None) if sentence is not None else None
-    if sentence is None or at is None or not sentence.tokens[at].deprel.startswith("nsubj"):
+    if sentence is None or at is None:
         return False
-    verb = sentence.tokens[at].head
-    aside = [t.text for t in sentence.tokens[at + 1 : verb]]
-    return sentence.tokens[verb].upos == "VERB" and aside.count(",") > 1 and not any(mark in _ENDS_DATELINE for mark in aside)
+    behind = sentence.tokens[at + 2 : at + 2 + _LONGEST_ASIDE]
+    closing = next((i for i, t in enumerate(behind) if t.text == "," or t.text in _ENDS_DATELINE), None)
+    if not closing or behind[closing].text != ",":
+        return False
+    verb = next((t for t in behind[closing + 1 : closing + 4] if t.upos not in ("ADV", "PRON", "PART")), None)
+    return verb is not None and verb.upos in ("VERB", "AUX")
 
 
 def _place(desk: Desk, element: Element) -> Name:
