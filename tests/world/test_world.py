@@ -68,8 +68,14 @@ def test_principals() -> None:
     assert WORLD.principal("body:EU/commission") == ("EU",)
     assert WORLD.principal("office:VEN/opposition-leader") == ()
     assert WORLD.principal("Normandy format") == ()
-    assert WORLD.principal("Taliban") == ("Taliban",)
     assert WORLD.principal("person:nobody") == ()
+
+
+@pytest.mark.parametrize(("day", "principal"), [("2021-08-01", "Taliban"), ("2021-09-01", "AFG"), (None, "Taliban")])
+def test_a_movement_acts_for_the_state_that_it_governs(day: str | None, principal: str) -> None:
+    when = period_of(day) if day else None
+    assert WORLD.principal("Taliban", when) == WORLD.principal("office:Taliban/spokesperson", when) == (principal,)
+    assert WORLD.principal("person:zabihullah-mujahid", when) == (principal,)
 
 
 def test_labels_of_what_stands_in_no_table() -> None:

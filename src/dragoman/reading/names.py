@@ -140,7 +140,7 @@ def _person(desk: Desk, mention: Mention) -> Name:
     if mention.id:
         links = [link for link in desk.links if desk.mentions[link.person].id == mention.id]
         held = [link for link in links if link.owner and not link.former]
-        said = {principal for link in held if (principal := desk.world.principal(link.office or link.owner or ""))}
+        said = {principal for link in held if (principal := desk.world.principal(link.office or link.owner or "", desk.when))}
         when = None if any(link.then for link in links) else desk.when
         principal = next(iter(said)) if len(said) == 1 else desk.world.principal(mention.id, when)
         if links and not held and desk.when == Period() and any(link.former for link in links):
@@ -190,10 +190,10 @@ def _described(desk: Desk, match: Match, holders: dict[str, Mention]) -> Iterato
             return
         else:
             key = f"body:{owner}/{body.value}" + (f"@{host}" if host and host != owner else "")
-            principal = world.principal(owner)
+            principal = world.principal(owner, desk.when)
         yield _name(desk, match.start, match.end, "body", key, principal=principal, certainty=0.95, why="a body and whose it is", rule=rule)
     elif match.rule.gives == "group":
-        principal = world.principal(owner) if owner and not _is_of_some(desk, match.core) else ()
+        principal = world.principal(owner, desk.when) if owner and not _is_of_some(desk, match.core) else ()
         key = match.rule.target.replace("*", (owner or "").casefold())
         yield _name(
             desk, match.start, match.end, "group", key, principal=principal, certainty=0.8, why="a group named by what its members share", rule=rule
@@ -207,7 +207,7 @@ def _described(desk: Desk, match: Match, holders: dict[str, Mention]) -> Iterato
 def _office(desk: Desk, match: Match, owner: str | None, role: Element, holders: dict[str, Mention], rule: str) -> Name:
     world = desk.world
     office = office_of(desk, match)
-    principal = world.principal(office or owner or "")
+    principal = world.principal(office or owner or "", desk.when)
     if match.former:
         return _name(desk, match.start, match.end, "office", None, certainty=0.8, why="somebody who holds the office no longer", rule=rule)
     if match.then and not any(link.match is match for link in desk.links):

@@ -34,8 +34,8 @@ def load_world() -> World:
     return World(
         states=states,
         organisations={
-            key: Organisation(id=key, kind=kind, label=label, parent=parent or None)
-            for key, kind, label, parent in _rows(root / "organisations.tsv", 4)
+            key: Organisation(id=key, kind=kind, label=label, parent=parent or None, governs=(state, term_of(since, "")) if state else None)
+            for key, kind, label, parent, state, since in _rows(root / "organisations.tsv", 6)
         },
         places=places | {key: Place(id=key, label=label, state=state or None) for key, label, state in _rows(root / "places.tsv", 3)},
         persons=persons,

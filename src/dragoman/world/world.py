@@ -38,7 +38,7 @@ class Organisation:
     """An organisation, an organ of one (`parent`), an informal format or a movement.
 
     `kind`: organisation, body, format (has no voice of its own: the states in it act), movement, company or ngo.
-    `also` are other names of it, of any language.
+    `also` are other names of it, of any language; `governs` is the state that a movement governs, and since when.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Organisation:
     label: str
     parent: str | None
     also: tuple[str, ...] = ()
+    governs: tuple[str, Period] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +236,8 @@ class World:
     def principal(self, key: str, when: Period | None = None) -> tuple[str, ...]:
         """For whom the one with this id acts: states, organisations or movements; empty when unknown.
 
-        A person acts for the owner of the offices held within `when` (for any time when `None`), if they agree on one.
+        A person acts for the owner of the offices held within `when` (for any time when `None`), if they agree on one; a movement acts for the
+        state that it governs all through `when`.
         """
         kind, _, rest = key.partition(":")
         if not rest:
@@ -245,9 +247,11 @@ class World:
         if kind in ("office", "body"):
             organisation = self.organisations.get(key)
             owner = organisation.parent if organisation and organisation.parent else rest.partition("/")[0]
+            if owner in self.organisations and self.organisations[owner].governs is not None:
+                return self._organisation_principal(owner, when)
             return (owner,) if owner in self.states or owner in self.organisations else ()
         if kind == "person":
-            owners = {owner for h in self.offices_of(key, when) for owner in self.principal(h.office)}
+            owners = {owner for h in self.offices_of(key, when) for owner in self.principal(h.office, when)}
             return tuple(owners) if len(owners) == 1 else ()
         return ()
 
@@ -292,4 +296,6 @@ class World:
             return ()
         if organisation.kind == _COALITION:
             return self.members(key, when)  # a few states that act together and have no voice of their own
+        if organisation.governs is not None and when is not None and when.within(organisation.governs[1]):
+            return (organisation.governs[0],)
         return (organisation.parent,) if organisation.parent else (key,)
