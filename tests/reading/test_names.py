@@ -353,3 +353,20 @@ def test_a_town_before_an_aside_acts_and_one_before_a_dash_does_not(aside: str, 
     tree = f"Baghdad/Baghdad/PROPN/7/nsubj ,/,/PUNCT/1/punct {aside} ,/,/PUNCT/1/punct protested/protest/VERB/0/-"
     (town, *_) = find_names(replace(tree_draft("en", tree, parties={}), names=()))
     assert (town.text, town.principal) == ("Baghdad", principal)
+
+
+def test_a_state_and_an_organisation_that_are_spelt_alike_are_told_by_the_capitals() -> None:
+    assert ids("Rockets flew towards Guam. The GUAM summit was put off.", "en") == [("Guam", "GUM"), ("GUAM", "GUAM")]
+
+
+def test_what_stands_in_an_address_is_no_name() -> None:
+    assert ids("Write to Sergey.Lavrov@example.org or see https://example.org/Norway now.", "en") == []
+
+
+def test_the_given_name_before_a_family_name_that_the_report_knows_belongs_to_it() -> None:
+    text = "The envoy Dorothea Testwell left. Later Testwell spoke, and Dorothea Testwell wrote."
+    assert [name for name, who in ids(text, "en") if who == "person:dorothea-testwell"] == ["Dorothea Testwell", "Testwell", "Dorothea Testwell"]
+
+
+def test_a_preposition_that_opens_a_sentence_is_no_given_name() -> None:
+    assert [who for _, who in ids("Між Таїландом та Камбоджою тривають бої.", "uk")] == ["THA", "KHM"]

@@ -24,7 +24,7 @@ REPORTS = {
         "{name=person:najib-razak|Malaysian Prime Minister} {name=person:najib-razak|Najib Razak} said he had reached a deal with "
         "separatist leader {name=person:alexander-borodai|Alexander Borodai}. "
         "Mr {name=person:frans-timmermans|Timmermans} thanked Ms {name=person:julie-bishop|Bishop}. "
-        "In Moscow, {name=person:vladimir-putin|Vladimir Putin} urged both sides to stop fighting. "
+        "In {name=place:RUS/moscow|Moscow}, {name=person:vladimir-putin|Vladimir Putin} urged both sides to stop fighting. "
         "The {name=JIT|Joint Investigation Team} is led by {name=person:fred-westerbeke|Fred Westerbeke}.",
     ),
     "Article 50": (

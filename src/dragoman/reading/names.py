@@ -28,6 +28,8 @@ from .names_words import after_unknown_capital, before_unknown_capital
 from .types import Name
 
 _PREDICATE = 3  # words before a title among which "a" or "was" shows that it refers to nobody
+_ADDRESS = ("@", "://")
+_LONGEST_ADDRESS = 200  # characters on each side
 _LONGEST_ASIDE = 18  # tokens from a name to the verb behind an aside
 _ENDS_DATELINE = frozenset(("-", "–", "—", "(", ":", "/", "--"))
 _AFTER_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line: the report was written there
@@ -58,7 +60,21 @@ def find_names(draft: Draft) -> tuple[Name, ...]:
     join_misspelt(desk)
     find_by_family(desk, runs)
     take_person_patterns(desk)
-    return tuple(sorted(_names(desk), key=lambda name: name.span))
+    addresses = tuple(_addresses(draft.report.text))
+    found = (name for name in _names(desk) if not any(at.contains(name.span) and at != name.span for at in addresses))
+    return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    """The addresses of mail and of pages in a text: what stands in them is named by nobody."""
+    for mark in _ADDRESS:
+        at = text.find(mark)
+        while at >= 0:
+            before, behind = text[max(at - _LONGEST_ADDRESS, 0) : at].split(), text[at : at + _LONGEST_ADDRESS].split(maxsplit=1)
+            lead = len(before[-1]) if before and at and not text[at - 1].isspace() else 0
+            if lead:
+                yield Span(at - lead, at + len(behind[0]))
+            at = text.find(mark, at + len(behind[0]))
 
 
 def names_in(names: Iterable[Name], span: Span) -> tuple[Name, ...]:

@@ -152,7 +152,7 @@ def _family_at(
         for keys, end in stems(words[-1], desk.atoms, desk.lexicon):
             people = {who: m for who, m in named.get((*lead, *keys), {}).items() if _is_addressed_so(desk, words[0].first, who, m.label)}
             if people and _is_name_here(desk, words) and not _is_place(desk, words, people):
-                return _again(desk, words, end, people)
+                return _with_given(desk, run, at, _again(desk, words, end, people))
             if not people and _is_name_here(desk, words) and _starts_name(desk, run, at):
                 known = [
                     p
@@ -232,6 +232,16 @@ def _again(desk: Desk, words: tuple[Word, ...], end: int, people: dict[str | Non
     (known,) = people.values()
     why = "the family name of a person named in full in the report" if known.full else known.why
     return Mention(words[0].first, words[-1].last, start, end, known.id, known.label, min(known.certainty, 0.95), why, False)
+
+
+def _with_given(desk: Desk, run: tuple[Word, ...], at: int, found: Mention) -> Mention:
+    """The mention with the person's given name, where that stands right before the family name and nothing else has taken it."""
+    given = run[at - 1] if at else None
+    if given is None or given.last != run[at].first or not desk.free(given.first, given.last) or found.id is None:
+        return found
+    if given.keys[0] not in {fold_word(word) for word in found.label.split()[:-1]}:
+        return found
+    return replace(found, first=given.first, start=desk.atoms[given.first].start)
 
 
 def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:

@@ -446,6 +446,9 @@ def _put(root: _Node, kind: str, value: str, form: str, key: Callable[[str], str
     node = root
     for word in words:
         node = node.setdefault(key(word), _Node())
-    entry = Entry(kind, value, words, len(words) == 1 and len(form) <= _ACRONYM and form.isupper())
+    alone = len(words) == 1 and form.isupper()
+    # Of a state and an organisation that are spelt alike (Guam, GUAM) the organisation is meant by capitals only.
+    rival = alone and kind == "organisation" and any(e.kind in ("state", "place") for e in node.entries)
+    entry = Entry(kind, value, words, alone and (len(form) <= _ACRONYM or rival))
     if words and entry not in node.entries:
         node.entries = (*node.entries, entry)

@@ -104,7 +104,7 @@ def _stands(desk: Desk, element: Element) -> bool:
             return False
     if element.kind in ("state", "place") and element.last == element.first + 1:
         given = before is not None and before.is_capital and fold_word(before.text) in desk.world.given_names and element.first - 1 not in desk.chart
-        if given:
+        if given and not desk.lexicon.is_in("openers", before):
             return False
         also_given = fold_word(atoms[element.first].text) in desk.world.given_names
         if (

@@ -13,6 +13,7 @@ from .names_words import OPENING, is_common, is_given, is_small_article, is_tail
 _NETWORK = "X"  # no initial of a name: what is written there is quoted daily
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
 _AGENCY = 4  # letters
+_NAMING = ("PROPN", "NOUN", "X")  # parts of speech of a family name that the tagger does not know
 
 
 def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
@@ -140,7 +141,9 @@ def _model_parts(words: tuple[Word, ...], desk: Desk, people: frozenset[int]) ->
 
 def _is_rest_of_name(desk: Desk, before: Word, word: Word) -> bool:
     """True for a capitalised word right behind a name of several that the model sees: it breaks off before a rare family name."""
-    line = desk.atoms[word.first].line
+    line, token = desk.atoms[word.first].line, desk.tokens.get(desk.atoms[word.first].start)
+    if token is not None and token.upos not in _NAMING:
+        return False
     plain = word.text[0].isupper() and not word.text.isupper() and not is_common(desk, word) and not desk.is_ordinary(word.first)
     return plain and word.first == before.last and not title_case(desk, line) and not desk.lexicon.is_in("things", desk.atoms[word.last - 1])
 
