@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.reading.draft import Draft
@@ -58,3 +60,46 @@ def test_what_was_said_by_whom_one_met_was_said_then(helper: str, day: str | Non
     )
     blamed = acts(timed(tree_draft("en", tree, parties=PARTIES), "Friday", "2021-06-04"))["blame"]
     assert (blamed.date or blamed.supposed) == day
+
+
+PUBLISHED = "2021-06-10"
+EXPELLED = (
+    "Poland/Poland/PROPN/{verb}/nsubj had/have/AUX/{verb}/aux/Tense=Past expelled/expel/VERB/{head}/VerbForm=Part "
+    "Russian/russian/ADJ/{noun}/amod diplomats/diplomat/NOUN/{verb}/obj"
+)
+
+
+def on_the_day(*trees: str) -> Draft:
+    draft = tree_draft("en", *trees, parties=PARTIES)
+    published = replace(draft.report.published, edtf=PUBLISHED)
+    return replace(draft, report=replace(draft.report, published=published))
+
+
+def test_the_day_on_which_an_act_was_told_is_about_that_of_the_act() -> None:
+    tree = (
+        "Norway/Norway/PROPN/2/nsubj reported/report/VERB/0/-/Tense=Past/VerbForm=Fin on/on/ADP/4/case Friday/Friday/PROPN/2/obl "
+        "that/that/SCONJ/8/mark " + EXPELLED.format(verb=8, head="2/ccomp", noun=10)
+    )
+    expelled = acts(timed(on_the_day(tree), "Friday", "2021-06-04", "weekday:FRI past"))["expel"]
+    assert (expelled.date, expelled.supposed, expelled.supposed_from) == (None, "2021-06-04~", "the day on which it was told")
+
+
+def test_words_that_say_themselves_that_a_day_is_to_come_are_believed_before_the_tense() -> None:
+    tree = (
+        "Next/next/ADJ/2/amod Friday/Friday/PROPN/4/obl Poland/Poland/PROPN/4/nsubj met/meet/VERB/0/-/Tense=Past/VerbForm=Fin "
+        "with/with/ADP/6/case Norway/Norway/PROPN/4/obl"
+    )
+    met = next(iter(find_events(timed(on_the_day(tree), "Next Friday", "2021-06-18", "week+1 weekday:FRI"))))
+    assert (met.date, met.status) == ("2021-06-18", "announced")
+
+
+@pytest.mark.parametrize(("day", "known"), [("2021-05-03", "2021-05-03"), ("2021-06-03", None)])
+def test_an_act_of_which_the_latest_day_is_known_takes_the_day_of_its_other_telling(day: str, known: str | None) -> None:
+    second = (
+        "Poland/Poland/PROPN/2/nsubj expelled/expel/VERB/0/-/Tense=Past/VerbForm=Fin Polish/polish/ADJ/4/amod diplomats/diplomat/NOUN/2/obj "
+        "on/on/ADP/6/case Monday/Monday/PROPN/2/obl"
+    ).replace("Poland/Poland", "Russia/Russia")
+    draft = timed(on_the_day(AFTER, second), "Two days after", "../2021-05-10", ".. / day+0 approx -P2D")
+    found = find_events(timed(draft, "Monday", day))
+    expected = (None, known) if known else ("../2021-05-10", None)
+    assert [(e.date, e.supposed) for e in found if e.mode == "expel"] == [expected, (day, None)]

@@ -245,8 +245,25 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
         if distance is not None:
             scored.append((distance, abs(head - frame.at), n))
     if not frame.entry.noun and any(tree.tokens[i].feat("Tense") == "Past" for i in (frame.at, *tree.kids(frame.at, "aux", "cop"))):
-        scored = [(d, gap, n) for d, gap, n in scored if not _is_to_come(draft, draft.times[n])]  # "proposed talks on 9 January"
+        # "proposed talks on 9 January", but not "Next Tuesday, he announced his arrival …", where a translation has the wrong tense.
+        scored = [(d, gap, n) for d, gap, n in scored if not _is_to_come(draft, draft.times[n]) or _opens_ahead(tree, draft.times[n])]
     return min(scored)[2] if scored else None
+
+
+def told_on(draft: Draft, frame: Frame) -> str | None:
+    """The day on which somebody told of the act, where the sentence states it ("said on Thursday that Poland had …")."""
+    tree, at = frame.tree, frame.tree.tokens[frame.at].start
+    if frame.entry.noun:
+        return None
+    said = {q.time for q in frame.parties.quotes if q.kind == "indirect" and q.time is not None and q.span.start <= at < q.span.end}
+    carrying = tree.predicate_over(frame.at) if tree.rel(frame.at) in ("ccomp", "xcomp") else None
+    first, last = tree.sentence.start, tree.sentence.end
+    for n, time in enumerate(draft.times if carrying is not None else ()):
+        head = tree.head_of(time.span) if first <= time.span.start < last else None
+        if head is not None and carrying in (tree.head(head), tree.predicate_over(head)):
+            said.add(n)
+    days = {draft.times[n].edtf for n in said if _is_day(draft.times[n])}
+    return days.pop() if len(days) == 1 else None
 
 
 def _runs_into_subject(frame: Frame, time: Time, head: int) -> bool:
@@ -268,10 +285,17 @@ def _is_to_come(draft: Draft, time: Time) -> bool:
     return first is not None and day is not None and first > day
 
 
+def _opens_ahead(tree: Tree, time: Time) -> bool:
+    """True for words at the head of a sentence that say themselves that a day is still to come: "Next Tuesday, …"."""
+    return bool(_AHEAD.match(time.relative or "")) and sum(token.start < time.span.start for token in tree.tokens) <= 1
+
+
 def lies_ahead(draft: Draft, frame: Frame, index: int | None) -> bool:
-    """True for a verb in the present whose day is still to come: "closes its mission in November"."""
+    """True for a verb in the present whose day is still to come ("closes its mission in November"), and for any behind "Next Tuesday, …"."""
     tree = frame.tree
     verbs = (frame.at, *tree.kids(frame.at, "aux", "cop"))
+    if index is not None and not frame.entry.noun and _opens_ahead(tree, draft.times[index]):
+        return True
     if index is None or frame.entry.noun or not any(tree.tokens[i].feat("Tense") == "Pres" for i in verbs):
         return False
     if any(tree.is_word(i, tree.section.perfect) for i in verbs) or any(tree.tokens[i].feat("Tense") == "Past" for i in verbs):
@@ -377,7 +401,9 @@ def _distance(frame: Frame, head: int, reach: set[int]) -> int | None:
     if head in reach:
         return 1
     carrying = tree.predicate_over(frame.at)
-    if over is not None and over == carrying and (frame.entry.noun or tree.rel(frame.at) in ("xcomp", "conj")):
+    # A clause with a subject of its own is what somebody said on that day ("reported on Thursday that Poland had expelled …").
+    carried = tree.rel(frame.at) == "conj" or (tree.rel(frame.at) == "xcomp" and not tree.kids(frame.at, "nsubj"))
+    if over is not None and over == carrying and (frame.entry.noun or carried):
         return 2
     return None
 

@@ -26,6 +26,7 @@ _NEWS_IS_NEW = 3  # days from an act to the report that brings it
 _LEAD = 4  # events that open a report
 _NEXT = 2  # sentences on, at most, in which a story goes on
 _OPENING = 4  # tokens
+_READ = ("another telling of it", "the sentence before", "its own sentence")  # where a supposed day is one that the text states
 _SPOKEN = frozenset(("CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE"))  # done in words, when one meets or writes
 _DAY = 10  # characters of a day in EDTF
 _STRETCH = re.compile(r"(?P<way>[+-])(?P<length>P\d+[DWMY])(?P<open> / \.\.)?(?: approx)?")
@@ -41,15 +42,26 @@ class Telling:
     sentence: int
     own: bool = False  # told by who did it, in direct speech
     counted: str | None = None  # the stretch that is counted from it to what its sentence tells besides ("two days after …")
+    told_on: str | None = None  # the day on which its sentence says that it was told
 
 
 def telling(draft: Draft, frame: Frame, event: Event, sentence: int) -> Telling:
     """How this frame tells its act."""
     quote = frame.parties.quote_at(frame.tree.tokens[frame.at].start)
     own = quote is not None and bool(set(quote.principal) & set(event.actors))
-    form = "noun" if frame.entry.noun else _form(frame.tree, frame.at)
+    form = _noun_form(frame, event) if frame.entry.noun else _form(frame.tree, frame.at)
     counted = content.counted_from(draft, frame)
-    return Telling(event, form, quote is not None, sentence, own, draft.times[counted].relative if counted is not None else None)
+    return Telling(event, form, quote is not None, sentence, own, draft.times[counted].relative if counted is not None else None, content.told_on(draft, frame))
+
+
+def _noun_form(frame: Frame, event: Event) -> str:
+    """"present" for a noun that tells what its actor is at ("continues its build-up"), else "noun": it may recall what was done at any time."""
+    tree, head = frame.tree, frame.tree.head(frame.at)
+    if head is None or tree.rel(frame.at) != "obj" or tree.tokens[head].feat("Tense") != "Pres" or tree.kids(head, "aux"):
+        return "noun"
+    doing = (frame.parties.headed(s) for s in tree.kids(head, "nsubj"))
+    acts = any(party is not None and set(party.principals) & set(event.actors) for party in doing)
+    return "present" if acts and _form(tree, head) == "present" else "noun"
 
 
 def _form(tree: Tree, at: int, depth: int = 0) -> str:
@@ -105,7 +117,36 @@ def supposed(draft: Draft, told: Sequence[Telling]) -> tuple[Event, ...]:
             lent = _lent(told, place, found, stated, published, None if _back_then(draft, one.sentence) else news)
             event = replace(event, supposed=lent[0], supposed_from=lent[1]) if lent is not None else event
         found.append(event)
-    return tuple(_counted(event, one, told, found) for event, one in zip(found, told, strict=True))
+    counted = [_counted(event, one, told, found) for event, one in zip(found, told, strict=True)]
+    return tuple(_known_elsewhere(draft, event, one, counted) for event, one in zip(counted, told, strict=True))
+
+
+def _known_elsewhere(draft: Draft, event: Event, one: Telling, found: Sequence[Event]) -> Event:
+    """The event, one that a noun recalls or of which only the latest day is known with the one day that the report knows for such an act."""
+    latest = event.date is not None and event.date.startswith("../")
+    if event.status != "actual" or not (latest or (one.form == "noun" and event.date is None and event.supposed is None)):
+        return event
+    days = set()
+    for other in found:
+        same = (other.type, other.mode, other.status) == (event.type, event.mode, event.status) and set(other.actors) & set(event.actors)
+        day = other.date or (other.supposed if other.supposed_from in _READ else None)
+        if other is not event and same and day is not None and _day(day) is not None and _concern(draft, event.recipients, other.recipients):
+            days.add(day.rstrip("~"))
+    fits = len(days) == 1 and (not latest or _within(next(iter(days)), event.date))
+    if not fits:
+        return event
+    return replace(event, date=None, date_relative=None, supposed=days.pop(), supposed_from="another telling of it")
+
+
+def _within(day: str, edtf: str | None) -> bool:
+    last, known = period(edtf or "").last, _day(day)
+    return last is not None and known is not None and known <= last
+
+
+def _concern(draft: Draft, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """True for acts upon the same, or upon an organisation and one of its members."""
+    members = ({*side, *(m for a in side for m in draft.world.members(a))} for side in (some, others))
+    return not some or not others or bool(next(members) & next(members))
 
 
 def _counted(event: Event, one: Telling, told: Sequence[Telling], found: Sequence[Event]) -> Event:
@@ -150,6 +191,8 @@ def _lent(
         return same, "another telling of it"
     if one.form == "relative":
         return _in_passing(told, one)
+    if one.quoted and one.form == "perfect" and not one.own and news is not None and event.status == "actual":
+        return f"../{news}", "the day on which it was said"
     if (one.form == "noun" and not one.own) or one.form == "before" or (one.quoted and one.form != "present" and not one.own):
         return None
     beside = stated.beside[one.sentence, event.actors]
@@ -159,6 +202,8 @@ def _lent(
     before = _going_on(last, previous, one, published) or _still_to_come(last, previous, one, published)
     if before is not None:
         return before, "the sentence before"
+    if one.told_on is not None and news is not None:
+        return f"{one.told_on.rstrip('~')}~", "the day on which it was told"
     return (f"{news}~", "the day of the news") if news is not None else None
 
 
