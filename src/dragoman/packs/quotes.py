@@ -141,7 +141,9 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     institution_cases: tuple[str, ...] = ()  # UD cases in which a body speaks through a passive ("ulkoministeriöstä kerrotaan")
     whence: tuple[str, ...] = ()  # prepositions of the one who speaks behind an impersonal cue ("lyder det fra Kreml", "hieß es aus Berlin")
     zero_copula: bool = False  # a clause may have no verb at all ("у Пекина научные цели")
-    compounds: tuple[str, ...] = ()  # words that make the complementizer behind them a conjunction of another kind ("efter at", "avant que")
+    # words that make the complementizer behind them a conjunction of another kind ("efter at", "avant que"); several words stand before a
+    # comma ("из-за того, что")
+    compounds: tuple[str, ...] = ()
     taken_up: tuple[str, ...] = ()  # words that open a sentence which only says who said the one before ("det oplyser …", "об этом сообщил …")
     reflexives: tuple[str, ...] = ()  # before an auxiliary of the passive they make it one of the perfect ("s'est félicité")
     asides: tuple[str, ...] = ()  # they open a clause that only says who says the rest ("wie das Ministerium mitteilte")

@@ -53,7 +53,7 @@ def find_statements(
             _around(carrier, cue, words, text, deep=deep)
             or _after(carrier, cue, cues, words, mentions, times, text, deep=deep)
             or _inside(carrier, cue, words, mentions, text, deep=deep)
-            or _before(carrier, cue, words, mentions, text, deep=deep)
+            or _before(carrier, cue, cues, words, mentions, text, deep=deep)
         )
         if span is not None and (_announces(carrier, cues, cue, span) or _takes_up(carrier, cues, cue, span)):
             continue
@@ -143,7 +143,7 @@ def _after(
             break
         if unit.is_break:
             return None
-        if i > start and unit.low in words.complementizers and carrier[i - 1].low in words.compounds:
+        if i > start and unit.low in words.complementizers and _is_compound(carrier, i, words):
             return None
         if Takes.CLAUSE in takes and unit.low in words.complementizers and not is_infinitive(carrier, i, words):
             if not cue.form.rule.told and has_object(carrier, start, i, words, times):
@@ -164,6 +164,8 @@ def _after(
         if Takes.QUESTION in takes and unit.low in words.questions and asked and has_verb(carrier, i + 1, words, deep=deep):
             begin = i + 1 if unit.low in words.grammar.polar else i
             break
+        if unit.low == "," and words.grammar.bare_after_comma and carrier[i + 1 : i + 2] and carrier[i + 1].low in words.compounds:
+            break  # "rief ihn zurück, um dagegen zu protestieren": what for
         if Takes.REQUEST in takes and unit.low in words.infinitives and (i > start or cue.form.particle):
             if deep and not any(u.is_verb for u in carrier[i + 1 : i + 3]):
                 continue
@@ -215,6 +217,7 @@ def _after(
     elif begin is None and Takes.BARE in takes and not cue.after and not words.grammar.bare_after_comma and not _governs(carrier, cue, words):
         if cue.form.rule.told and start < len(carrier):
             start = after_object(carrier, start, words, mentions)
+        start = _behind_paper(carrier, start, words)
         begin = bare_clause(carrier, start, words, times, deep=deep)
         if begin is None and cue.voice is not None and _opens_with_pronoun(carrier, start, words):
             begin = start
@@ -261,6 +264,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             if carrier[low - 1].low == "," and low - 1 > begin and not held:
                 end = min(end, low - 1)
         if other.first > begin + 1 and carrier[other.first - 1].low in words.conjunctions and other.voice is not None and other.voice == cue.voice:
+            if not _agree(carrier[cue.verb], carrier[other.verb]):
+                continue
             end = min(end, other.first - 1)
     for at, _, _ in sources(carrier, words):
         if at > begin and carrier[at - 1].low == ",":
@@ -274,6 +279,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             continue  # what stands between two dashes is inserted
         if carrier[i].low in ("–", "—") and not has_verb(carrier[:i], begin, words, deep=True):
             continue  # it stands for "is"
+        if carrier[i].low in ("–", "—") and any(u.low in words.subordinators and u.low not in words.prepositions for u in carrier[i + 1 : i + 3]):
+            continue  # "the only way – for example if …"
         if carrier[i].low == ":" and carrier[i + 1].quote is not None:
             return i  # "urged them to stay: “We need you.”"
         if carrier[i].low in (";", "–", "—") or (carrier[i].low == "," and carrier[i + 1].low in words.grammar.contrastives):
@@ -334,6 +341,25 @@ def _joined_clause(carrier: Carrier, cue: Cue, low: int, begin: int, words: Lexi
     return low
 
 
+def _behind_paper(carrier: Carrier, start: int, words: Lexicon) -> int:
+    """The unit behind the paper in which something is said, where a clause follows without complementizer: "said in a statement | they were"."""
+    if start >= len(carrier) or carrier[start].low not in words.prepositions:
+        return start
+    paper = next((i for i in range(start + 1, min(len(carrier) - 1, start + SHORTEST + 3)) if carrier[i].low in words.writings), None)
+    if paper is None or not _names_writing(carrier, start + 1, words):
+        return start
+    return paper + 1 if carrier[paper + 1].upos in ("PRON", "DET", "PROPN") and carrier[paper + 1].low not in words.relatives else start
+
+
+def _is_compound(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for a complementizer that the words before it make one of time, ground or the like: "efter at", "из-за того, что"."""
+    if carrier[at - 1].low in words.compounds:
+        return True
+    if carrier[at - 1].low != ",":
+        return False
+    return any(tuple(u.low for u in carrier[at - 1 - len(phrase) : at - 1]) == phrase for phrase in words.compound_phrases)
+
+
 def _names_writing(carrier: Carrier, at: int, words: Lexicon) -> bool:
     """True for a noun phrase of few words whose noun is one of writings."""
     for unit in carrier[at : at + SHORTEST + 2]:
@@ -354,7 +380,17 @@ def _leaves(carrier: Carrier, cue: Cue, at: int, words: Lexicon) -> bool:
         return False
     if Takes.PARTICIPLE in cue.form.rule.takes and verb.low.endswith(words.grammar.participle_endings or ("\0",)):
         return False  # "kertoi vetäytyvänsä … ja palauttavansa"
+    if not _agree(cue_unit, verb):
+        return False
     return verb.token.head == cue_unit.index
+
+
+def _agree(one: Unit, other: Unit) -> bool:
+    """False for two verbs that cannot have one subject: "прокуратура заявила, что он собрал и передал"."""
+    if one.token is None or other.token is None:
+        return True
+    shown = ((one.token.feat(feature), other.token.feat(feature)) for feature in ("Gender", "Number"))
+    return all(a is None or b is None or a == b for a, b in shown)
 
 
 def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Span | None:
@@ -390,7 +426,7 @@ def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     return around_parenthesis(carrier, low - 1, close + 1, words, text, deep=deep)
 
 
-def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Span | None:
+def _before(carrier: Carrier, cue: Cue, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Span | None:
     """The clause before a cue that closes the sentence: "Tension is rising, he says"."""
     voice_at = cue.voice_at or _empty_subject(carrier, cue)
     if not {Takes.BARE, Takes.CLAUSE} & set(cue.form.rule.takes) or voice_at is None or cue.form.mood == "gerund":
@@ -403,12 +439,16 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
     if low > 0 and carrier[low - 1].low != "," and not cue.after:
         low = phrase_start(carrier, low, 0, words)
     comma = low - 1
-    if comma < SHORTEST or carrier[comma].low != ",":
+    if comma >= SHORTEST and _closes_within_marks(carrier, comma, text):
+        comma = low  # "its goodwill has been “ignored,” it said": the comma stands within the marks
+    elif comma < SHORTEST or carrier[comma].low != ",":
         return None
     straight = not cue.after and cue.voice_at is not None and carrier[low].low not in words.auxiliaries
     if straight and words.grammar.inverts and cue.form.mood == "participle":
         return None  # "…, er hatte Asyl beantragt": a clause of its own
     spoken = carrier[comma - 1].quote
+    if spoken is not None and comma == low and not has_verb(carrier[: comma - 1], clause_start(carrier, comma - 1), words, deep=deep):
+        return None
     if spoken is not None and not carrier[comma - 2].is_word and spoken.content.of(text)[:1].isupper():
         return None  # the words behind another quotation: ""…." "It is …", he said"
     comma = _before_title(carrier, cue, comma, words, mentions)
@@ -428,9 +468,18 @@ def _before(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text
         for i in range(high, min(high + 3, len(carrier)))
         if carrier[i].low in words.complementizers and carrier[i - 1].low not in words.compounds and not is_infinitive(carrier, i, words)
     )
+    announces = (carrier[i].low == ":" and i + 1 < len(carrier) and carrier[i + 1].quote is not None for i in range(high, len(carrier)))
+    if any(announces) and not any(other.first > high for other in cues):
+        return None  # "The ministry refused, a spokesman said in a note: “No.”"
     if any(True for _ in governs) or not _may_close(carrier, cue, high, words, mentions):
         return None
     return closed_span(carrier, start, comma, text)
+
+
+def _closes_within_marks(carrier: Carrier, at: int, text: str) -> bool:
+    """True for words in marks that end a clause of the reporter's, with the comma inside the marks."""
+    stretch = carrier[at].quote
+    return stretch is not None and stretch.layout == "marks" and carrier[at - 1].is_word and "," in text[stretch.content.end - 1 : stretch.outer.end]
 
 
 def _says_itself(carrier: Carrier, cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -113,6 +113,7 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
             comma = apposed_to  # "according to X, spokesman for Y, has …"
         begin = comma + 1 if comma is not None and comma + 1 < len(carrier) else high
         whole = (comma is not None or inside) and len(carrier) - begin > SHORTEST + 2  # no verb, or none that the model sees
+        whole = whole or (comma is not None and any(u.quote is not None for u in carrier[begin + SHORTEST :]))  # the verb stands in the marks
         if begin < len(carrier) and (whole or has_verb(carrier, begin, words, deep=deep)):
             return closed_span(carrier, begin, _before_medium(carrier, begin, words), text)
         return None

@@ -50,7 +50,7 @@ def body_saying(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -
         for m in mentions.within(Span(carrier[i + 1].start, carrier[min(i + PARTICLE_WINDOW, len(carrier) - 1)].end)):
             state = mentions.seats(m.id or "") if kind_of(m) == "place" else None
             seat = kind_of(m) == "place" and bool(m.principal or state)  # "в Москве заявили"
-            if m.span.start == carrier[i + 1].start and (seat or kind_of(m) in ("body", "organisation")):
+            if m.span.start == carrier[i + 1].start and (seat or kind_of(m) in ("body", "organisation", "state")):
                 end = next((k for k in range(i + 1, len(carrier)) if carrier[k].start >= m.span.end), len(carrier))
                 held = m if m.principal or state is None else replace(m, principal=(state,))
                 found.append((abs(i - at), held, (i + 1, end)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..models import Token
-from .quote_units import Carrier, Lexicon, Mentions, Unit, opens_relative, span_of
+from .quote_units import Carrier, Lexicon, Mentions, Unit, opens_relative, shows_report, span_of
 from .types import Time
 
 REACH = 14  # units between a cue and the clause it governs
@@ -106,18 +106,20 @@ def infinitive_from(carrier: Carrier, at: int, words: Lexicon) -> bool:
     end = next(ends, len(carrier))
     if at + 1 >= end or carrier[at + 1].low in words.compounds | words.complementizers | words.questions | words.asides:
         return False  # "sagte, ohne Namen zu nennen"
-    verbs = [i for i in range(at + 1, end) if carrier[i].is_verb and carrier[i].token is not None and not _is_attributive(carrier, i)]
-    return bool(verbs) and all(_verb_form(carrier, i) != "Fin" for i in verbs) and any(_verb_form(carrier, i) == "Inf" for i in verbs)
+    verbs = [i for i in range(at + 1, end) if carrier[i].is_verb and carrier[i].token is not None and not _is_attributive(carrier, i, words)]
+    return bool(verbs) and all(_verb_form(carrier, i, words) != "Fin" for i in verbs) and any(_verb_form(carrier, i, words) == "Inf" for i in verbs)
 
 
-def _verb_form(carrier: Carrier, at: int) -> str | None:
+def _verb_form(carrier: Carrier, at: int, words: Lexicon) -> str | None:
     token = carrier[at].token
+    if at > 0 and carrier[at - 1].upos == "PART" and carrier[at - 1].low in words.infinitives:
+        return "Inf"  # "liefern zu wollen", whatever the model takes it for
     return token.feat("VerbForm") if token is not None else None
 
 
-def _is_attributive(carrier: Carrier, at: int) -> bool:
+def _is_attributive(carrier: Carrier, at: int, words: Lexicon) -> bool:
     """True for what the model may take for a finite verb: "den seit Jahren inhaftierten Unternehmer", "verstoßen zu haben"."""
-    if at + 2 < len(carrier) and carrier[at + 1].upos == "PART" and _verb_form(carrier, at + 2) == "Inf" and carrier[at].upos == "VERB":
+    if at + 2 < len(carrier) and carrier[at + 1].upos == "PART" and _verb_form(carrier, at + 2, words) == "Inf" and carrier[at].upos == "VERB":
         return True  # "verstoßen zu haben": a participle, whatever the model takes it for
     if at + 1 >= len(carrier) or carrier[at + 1].upos not in ("NOUN", "PROPN") or carrier[at].upos == "AUX":
         return False
@@ -219,12 +221,12 @@ def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Ti
         or (carrier[i].low in words.prepositions and any(t.span.start == u.start for u in carrier[i + 1 : i + 2] for t in times))
     ):
         i += 1
-    if start < i < len(carrier) - 1 and words.grammar.verb_second and carrier[i].low in words.reported:
+    if start < i < len(carrier) - 1 and words.grammar.verb_second and shows_report(carrier[i], words):
         return start  # "sagte, bisher sei nichts eingetroffen"
     if i >= len(carrier) or not carrier[i].is_word or (carrier[i].is_verb and not _is_gerund_subject(carrier, i, words, deep=deep)):
         return None
     first = carrier[i]
-    opens = next((k for k in range(i + 1, min(len(carrier), i + 7)) if carrier[k].low in words.reported), None)
+    opens = next((k for k in range(i + 1, min(len(carrier), i + 7)) if shows_report(carrier[k], words)), None)
     if first.low in words.prepositions and opens is not None and not any(u.is_verb or u.low == "," for u in carrier[i + 1 : opens]):
         return i  # "sagte, für eine Waffenruhe müsse …"
     if first.low in words.prepositions or first.low in words.infinitives or first.low in words.conjunctions:
@@ -295,6 +297,8 @@ def is_finite(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:
     if unit.low in words.modals or unit.low in words.perfect or unit.low in words.passive:
         if unit.token is not None and unit.is_verb and unit.token.feat("VerbForm") == "Inf" and unit.low not in words.reported:
             return False
+        if unit.upos == "ADP" and unit.token is not None and unit.token.text[:1].isupper():
+            return False  # "A la suite de": the accent is left out
         if at > 0 and carrier[at - 1].upos == "ADP" and unit.token is not None and unit.token.feat("VerbForm") == "Part":
             return False  # "En été dernier"
         return unit.low not in words.infinitives and (unit.low not in words.possessives or unit.is_verb)

@@ -34,11 +34,12 @@ def lay_out(
     doubtful: list[list[Stretch]] = []
     is_open = False
     listed = _BULLETED.search(text) is not None
-    for paragraph in paragraphs:
+    items = _narrated_items(text, paragraphs, words, tokens, mentions) if convention is Dash.CUED else frozenset[int]()
+    for number, paragraph in enumerate(paragraphs):
         marked = find_marked(text, paragraph.span, open_before=is_open)
         is_open = bool(marked) and not marked[-1].closed
         marked = tuple(s if s.closed else _bounded(s, text, words, tokens, mentions) for s in marked)
-        by_dash = [] if convention is Dash.NEVER else list(_dashed(text, paragraph, marked, words, tokens, mentions))
+        by_dash = [] if convention is Dash.NEVER or number in items else list(_dashed(text, paragraph, marked, words, tokens, mentions))
         by_dash = [(s, has_cue) for s, has_cue in by_dash if has_cue or not (listed and text[s.outer.start] == "-")]
         by_dash = [(s, has_cue) for s, has_cue in by_dash if has_cue or not laid or not laid[-1] or not _is_signature(s, tokens, mentions)]
         if draft.pack.quotes.interposed:
@@ -54,6 +55,33 @@ def lay_out(
             cued[i] = convention is Dash.ALWAYS or cued[i]
             doubtful[i] = []
     return laid, _open_notes(text, paragraphs, laid)
+
+
+def _narrated_items(text: str, paragraphs: Sequence[Paragraph], words: Lexicon, tokens: Tokens, mentions: Mentions) -> frozenset[int]:
+    """The items of lists behind hyphens, known by one of them in which the reporter tells who says what: "- Locsin warned Beijing that …"."""
+    items: set[int] = set()
+    run: list[int] = []
+    for number in range(len(paragraphs) + 1):
+        if number < len(paragraphs) and paragraphs[number].span.of(text).lstrip().startswith("- "):
+            run.append(number)
+            continue
+        if len(run) > 1 and any(_tells(text, paragraphs[i], words, tokens, mentions) for i in run):
+            items.update(run)
+        run = []
+    return frozenset(items)
+
+
+def _tells(text: str, paragraph: Paragraph, words: Lexicon, tokens: Tokens, mentions: Mentions) -> bool:
+    """True for a line that opens with a subject, its verb of saying and what it says."""
+    units = tuple(u for u in tokens.within(paragraph.span) if u.low != "-" or u.start > paragraph.span.start)
+    carrier = next(carriers(units, text), ()) if units else ()
+    for cue in find_cues(carrier, words, mentions, text) if carrier else ():
+        if cue.voice_at is None or cue.voice is None or cue.voice.is_first or cue.after or not cue.sure:
+            continue
+        opens = not any(u.low == "," or u.is_verb for u in carrier[: cue.voice_at[0]])
+        if opens and any(u.low in words.complementizers for u in carrier[cue.last + 1 : cue.last + 4]):
+            return True
+    return False
 
 
 def _is_signature(stretch: Stretch, tokens: Tokens, mentions: Mentions) -> bool:

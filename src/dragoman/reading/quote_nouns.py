@@ -11,7 +11,8 @@ from .quote_units import Carrier, Lexicon, Mentions, span_of
 from .quote_voices import Voice, find_voice
 from .types import Name, Reference
 
-_NEAR = 8  # units between a noun and its owner, its verb or its clause
+_NEAR = 8  # units between a noun and its owner or its verb
+_FAR = 10  # units between a noun and its clause: who says it, with all titles
 _NOMINAL = ("ADJ", "DET", "NUM", "ADV", "NOUN", "PROPN")
 
 
@@ -36,7 +37,7 @@ def noun_contents(carrier: Carrier, words: Lexicon, mentions: Mentions, text: st
 
 def _clause(carrier: Carrier, at: int, rule: NounRule, words: Lexicon) -> int | None:
     """The first unit of the clause behind a noun; between them may stand who says it, a link and a comma."""
-    for i in range(at + 1, min(len(carrier), at + 1 + _NEAR)):
+    for i in range(at + 1, min(len(carrier), at + 1 + _FAR)):
         unit = carrier[i]
         opened = next((len(p) for p in (tuple(o.split()) for o in rule.openers) if tuple(u.low for u in carrier[i : i + len(p)]) == p), 0)
         if opened:
@@ -75,7 +76,9 @@ def _owner(carrier: Carrier, at: int, rule: NounRule, words: Lexicon, mentions: 
     before = [m for m in mentions.within(Span(carrier[first].start, carrier[at].start)) if _speaks(m)]
     if before:
         end = next(i for i in range(first, at + 1) if carrier[i].start >= before[-1].span.end)
-        owns = carrier[end - 1].low.endswith(words.grammar.owner_endings) or isinstance(before[-1], Reference)
+        token = carrier[end - 1].token
+        genitive = token is not None and token.feat("Case") == "Gen" and end == at  # "Lavrovin väite"
+        owns = genitive or carrier[end - 1].low.endswith(words.grammar.owner_endings) or isinstance(before[-1], Reference)
         return _as_voice(before[-1], text) if owns else None
     for i in range(at + 1, min(len(carrier) - 1, at + _NEAR)):
         if carrier[i].low in words.complementizers or carrier[i].is_verb or carrier[i].is_break:
@@ -85,6 +88,8 @@ def _owner(carrier: Carrier, at: int, rule: NounRule, words: Lexicon, mentions: 
             return find_voice(carrier, i + 1, stop, words, mentions, text, last=False)[0] if stop > i + 1 else None
         held = [m for m in mentions.within(Span(carrier[i].start, carrier[min(i + _NEAR, len(carrier) - 1)].end)) if m.span.start == carrier[i].start]
         person = bool(held) and isinstance(held[0], Name) and held[0].kind == "person"
+        if i == at + 1 and not held and words.grammar.subject_cases and carrier[i].low in words.speakers:
+            return find_voice(carrier, i, i + 1, words, mentions, text, last=False)[0]  # "заява речника … про те, що"
         if (i == at + 1 or person) and held and _speaks(held[0]) and words.grammar.subject_cases:
             return _as_voice(held[0], text)  # "утверждение Лаврова о том, что"
     return None

@@ -89,7 +89,8 @@ def subject_of(
             told = later_at is not None and later_at[1] < len(carrier) and carrier[later_at[1]].low in words.complementizers
             fronted = told and carrier[segment_start(carrier, start)].low in words.prepositions and later is not None and later.kind != "noun"
             adverb = voice.kind == "noun" and later is not None and later.kind == "pronoun" and group - start == 1
-            if announced or fronted or adverb:
+            dated = where is not None and later is not None and later.id is not None and _sets_time(carrier, where[1], at)
+            if announced or fronted or adverb or dated:
                 return later, later_at, True  # "På frågan om landet stänger konsulatet svarar X:"
         if voice is not None:
             return voice, where, False
@@ -139,6 +140,12 @@ def subject_of(
     if voice is None and words.grammar.zero_copula and _is_dropped(carrier, group, at):
         return Voice(span=span_of(carrier[at : at + 1]), text="", id=None, label=None, principal=(), kind="dropped"), (at, at + 1), False
     return voice, where, where is not None and where[0] > at
+
+
+def _sets_time(carrier: Carrier, start: int, stop: int) -> bool:
+    """True for no more than an adverb between a noun and the verb, which makes the noun a measure: "Wenige Stunden später warf X …"."""
+    tokens = [u.token for u in carrier[start:stop]]
+    return bool(tokens) and all(t is not None and t.deprel == "advmod" and t.upos in ("ADJ", "ADV") for t in tokens)
 
 
 def _is_dropped(carrier: Carrier, group: int, at: int) -> bool:

@@ -24,6 +24,7 @@ _SILENT = (Role.JUNK, Role.BYLINE, Role.DATELINE, Role.CREDIT)
 _TERMINAL = ".!?…"
 _LONGEST = 200  # units of a sentence; what is longer is a list or noise, and every cue looks over its whole sentence
 _WRITING = 6  # letters beyond which a noun for a paper is also known at the end of a compound
+_APOSTROPHES = str.maketrans("’ʼ´", "'''")
 _BREAKS = frozenset(";:") | frozenset("–—―")
 
 
@@ -76,6 +77,13 @@ class Unit:
 Carrier = tuple[Unit, ...]
 
 
+def shows_report(unit: Unit, words: Lexicon) -> bool:
+    """True for a finite form that by itself shows reported speech, and is no noun that is written like it ("Teile", "Folge")."""
+    if unit.low not in words.reported:
+        return False
+    return unit.token is None or unit.upos not in ("NOUN", "PROPN") or not unit.token.text[:1].isupper()
+
+
 def span_of(units: Sequence[Unit]) -> Span:
     """From the first unit to the end of the last."""
     return Span(units[0].start, units[-1].end)
@@ -96,6 +104,11 @@ def find_paragraphs(draft: Draft) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
+def _plain(word: str) -> str:
+    """A word as it is looked up: case-folded, and with one apostrophe for all that the press writes."""
+    return word.casefold().translate(_APOSTROPHES)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Tokens:
     """All tokens of a draft with their place in the trees, found by offset."""
@@ -114,7 +127,7 @@ class Tokens:
             for s in draft.sentences
             for i, t in enumerate(s.tokens)
             # "von der Leyen": the small words of a name are no words of the language
-            for low in (t.text.casefold().replace("’", "'") if t.start not in inside or not t.text.islower() else t.text.upper(),)
+            for low in (_plain(t.text) if t.start not in inside or not t.text.islower() else t.text.upper(),)
         )
         units = tuple(_joined(units, words))
         return Tokens(units=units, starts=tuple(u.start for u in units))
@@ -234,6 +247,7 @@ class Lexicon:
     asides: frozenset[str]
     reported: frozenset[str]
     compounds: frozenset[str]
+    compound_phrases: tuple[tuple[str, ...], ...]
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # adverbs of several words, by the first
     taken_up: tuple[tuple[str, ...], ...]
     other_cases: tuple[str, ...]  # ends of names in cases that no subject has
@@ -296,7 +310,8 @@ def lexicon(pack: Pack) -> Lexicon:
         reflexives=frozenset(g.reflexives),
         asides=frozenset(g.asides),
         reported=frozenset(g.reported),
-        compounds=frozenset(g.compounds),
+        compounds=frozenset(word for word in g.compounds if " " not in word),
+        compound_phrases=tuple(tuple(phrase.split()) for phrase in g.compounds if " " in phrase),
         phrases=phrases,
         taken_up=tuple(tuple(phrase.split()) for phrase in g.taken_up),
         other_cases=tuple(e for case, ends in pack.events.case_endings.items() if case not in g.subject_cases for e in ends),

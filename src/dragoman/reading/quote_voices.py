@@ -154,12 +154,12 @@ def voice_within(
     heads = [
         (m, where)
         for m in mentions.within(Span(carrier[start].start, carrier[stop - 1].end))
-        if (where := units_of(carrier, start, stop, m.span)) is not None and _can_speak(m)
+        if (where := units_of(carrier, start, stop, m.span)) is not None and _can_speak(m) and not _is_part(carrier[where[0]], m, text)
     ]
     free = [
         (m, w)
         for m, w in heads
-        if not _is_modifier(carrier, w, stop, words)
+        if not _is_modifier(carrier, w, stop, words, mentions)
         and (not _under_preposition(carrier, start, w[0], words, mentions) or (last and w[1] == stop and _opens_clause(carrier, start, w[0], words)))
     ]
     if subject and words.grammar.subject_cases:
@@ -175,6 +175,11 @@ def voice_within(
         mention, where = min(free, key=lambda pair: (_rank(pair[0]), -pair[1][0] if last else pair[1][0]))
         return named_voice(mention), where
     return _unnamed(carrier, start, stop, words, mentions, text, last=last, subject=subject)
+
+
+def _is_part(unit: Unit, mention: Name | Reference, text: str) -> bool:
+    """True for a name that is but the end of a longer word: "РБК-Україна"."""
+    return unit.start < mention.span.start and text[mention.span.start - 1] == "-" and unit.end == mention.span.end
 
 
 def _opens_clause(carrier: Carrier, start: int, at: int, words: Lexicon) -> bool:
@@ -254,7 +259,7 @@ def units_of(carrier: Carrier, start: int, stop: int, span: Span) -> tuple[int, 
     return (inside[0], inside[-1] + 1) if inside and carrier[inside[0]].quote is None else None
 
 
-def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lexicon) -> bool:
+def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lexicon, mentions: Mentions) -> bool:
     """True for "Russia" in "Russia's minister" and "NATO" in "NATO spokeswoman": something nominal follows."""
     last, endings = carrier[where[1] - 1].low, words.grammar.owner_endings
     if last.endswith(tuple(f"'{ending}" for ending in endings)) and where[1] < stop:
@@ -263,7 +268,9 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
         return False
     following = carrier[where[1]]
     adjective = where[1] - where[0] == 1 and carrier[where[0]].upos == "ADJ"
-    if adjective and (following.upos == "NOUN" or (following.low in words.coordinators and carrier[where[1] + 1 : where[1] + 2])):
+    named = any(m.span.start <= following.start < m.span.end for m in mentions.within(Span(carrier[where[0]].start, carrier[stop - 1].end)))
+    common = following.upos == "NOUN" or (words.grammar.capital_nouns and following.upos == "PROPN" and not named)  # "spanische Medien"
+    if adjective and (common or (following.low in words.coordinators and carrier[where[1] + 1 : where[1] + 2])):
         return True  # "amerikansk embedsmand", "israeliska och amerikanska medier"
     if following.low in words.possessives or following.low == "-":
         return True
@@ -340,6 +347,8 @@ def _unnamed(
         return None
     a = at
     while a > start and in_noun_phrase(carrier[a - 1], words) and carrier[a - 1].low not in words.coordinators:
+        if mentions.is_time(carrier[a - 1]) and carrier[a - 1].upos == "NOUN":
+            break  # "повідомив у п'ятницю | речник"
         a -= 1
         if words.grammar.late_subject and carrier[a].low in words.articles:
             break

@@ -25,8 +25,8 @@ from .quote_display import attribution_of, find_echoes, find_pull_quotes
 from .quote_layout import lay_out
 from .quote_page import ATTRIBUTION_LINE, FRAGMENT, HEADINGS, Found, Page, bare_span
 from .quote_speakers import settle
-from .quote_units import Carrier, Lexicon, Mentions, Tokens, Unit, carriers, find_paragraphs, lexicon, span_of
-from .quote_voices import Voice, find_voice
+from .quote_units import Carrier, Lexicon, Mentions, Tokens, Unit, carriers, find_paragraphs, lexicon, shows_report, span_of
+from .quote_voices import Voice, find_voice, named_voice
 from .translation import said_in, spoken_in
 from .types import Name, Quote, Time
 
@@ -103,14 +103,29 @@ def _headline(page: Page, carrier: Carrier, number: int) -> Found | None:
         return None
     named = [m for m in page.mentions.within(span_of(carrier[:colon])) if m.span.end == carrier[colon - 1].end and m.id is not None]
     clause = carrier[colon + 1 :]
-    if not named or len(clause) < FRAGMENT or not any(is_finite(clause, i, page.words, deep=page.draft.deep) for i in range(len(clause))):
+    known = _surname(page, carrier[colon - 1]) if not named else None
+    if not (named or known) or len(clause) < FRAGMENT or not any(is_finite(clause, i, page.words, deep=page.draft.deep) for i in range(len(clause))):
         return None
     voice, where = find_voice(carrier, 0, colon, page.words, page.mentions, page.text, last=True)
+    if known is not None:
+        voice, where = named_voice(known), (colon - 1, colon)
     if voice is None or where is None or voice.kind not in ("person", "office", "body"):
         return None
     span = bare_span(span_of(clause), page.text)
     cue = span_of(carrier[where[0] : colon])
     return Found(span=span, kind="indirect", rule=f"{page.words.tag}/heading", voice=voice, cue=None, cue_span=cue, carrier=carrier, paragraph=number)
+
+
+def _surname(page: Page, unit: Unit) -> Name | None:
+    """The one person of the page whose surname a headline gives where the full name only follows."""
+    if len(unit.low) <= FRAGMENT or unit.token is None or not unit.token.text[:1].isupper():
+        return None
+    people = {
+        m.id: m
+        for m in page.mentions.items
+        if isinstance(m, Name) and m.kind == "person" and m.id is not None and m.text.casefold().split()[-1:] == [unit.low]
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _taken_up(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, told: Carrier) -> Found | None:
@@ -142,8 +157,8 @@ def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, las
     if not page.words.reported or (last.voice is None and last.kind != "direct" and not impersonal and last.rule != f"{page.words.tag}/reported"):
         return None
     comma = next((i for i, u in enumerate(carrier) if u.low == ","), len(carrier))
-    verb = next((u for u in carrier[:comma] if u.low in page.words.reported), None)
-    verb = verb or next((u for u in carrier if u.low in page.words.reported or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
+    verb = next((u for u in carrier[:comma] if shows_report(u, page.words)), None)
+    verb = verb or next((u for u in carrier if shows_report(u, page.words) or (u.token is not None and u.token.feat("VerbForm") == "Fin")), None)
     if verb is None or any(c.voice is not None and c.form.mood == "finite" and not _is_nonfinite(carrier[c.verb]) for c in cues):
         return None
     seen = verb.token is not None and verb.token.feat("Mood") == "Sub" and verb.upos == "AUX" and verb.low not in page.words.modals
