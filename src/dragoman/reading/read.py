@@ -44,7 +44,7 @@ def read(report: Report, *, pack: Pack | None, analyser: Analyser | None, world:
     draft = replace(draft, times=find_times(draft))
     quotes, quote_notes = find_quotes(draft)
     draft = replace(draft, quotes=quotes)
-    scenes = Scenes(draft)
+    scenes = Scenes(draft, analyser)
     events = find_events(draft, scenes) if draft.deep else ()
     return Reading(
         report=report,

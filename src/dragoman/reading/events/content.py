@@ -117,7 +117,7 @@ def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, 
     size = len(line) + 1
     while line and len(line) < size:
         size = len(line)
-        while line and (tree.tokens[line[0]].upos in _OPENING or tree.rel(line[0]) in ("case", "mark", "cc")):
+        while line and _opens_nothing(tree, line):
             line.pop(0)
         while line and tree.tokens[line[-1]].upos in _CLOSING:
             line.pop()
@@ -128,6 +128,20 @@ def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, 
                 line.pop()
     told = [i for i in line if tree.tokens[i].upos in _TELLING and i not in timed and i not in known]
     return tuple(line) if any(not _names_side(tree, parties, i, sides) for i in told) else ()
+
+
+def _opens_nothing(tree: Tree, line: list[int]) -> bool:
+    """True for a small word at the head of a line that belongs to what stands outside of it; not for that of a phrase under a verb of the line."""
+    first = line[0]
+    token = tree.tokens[first]
+    if "Reflex=Yes" in token.feats:
+        return True
+    if token.upos not in _OPENING and tree.rel(first) not in ("case", "mark", "cc"):
+        return False
+    noun = tree.head(first) if tree.rel(first) == "case" else None
+    above = tree.head(noun) if noun is not None else None
+    # "aufgefordert, gegen die Extremisten vorzugehen": the preposition is the verb's.
+    return not (above is not None and above in line and above > first and tree.tokens[above].upos == "VERB")
 
 
 def _astray(tree: Tree, i: int) -> bool:

@@ -51,11 +51,13 @@ def telling(draft: Draft, frame: Frame, event: Event, sentence: int) -> Telling:
     own = quote is not None and bool(set(quote.principal) & set(event.actors))
     form = _noun_form(frame, event) if frame.entry.noun else _form(frame.tree, frame.at)
     counted = content.counted_from(draft, frame)
-    return Telling(event, form, quote is not None, sentence, own, draft.times[counted].relative if counted is not None else None, content.told_on(draft, frame))
+    return Telling(
+        event, form, quote is not None, sentence, own, draft.times[counted].relative if counted is not None else None, content.told_on(draft, frame)
+    )
 
 
 def _noun_form(frame: Frame, event: Event) -> str:
-    """"present" for a noun that tells what its actor is at ("continues its build-up"), else "noun": it may recall what was done at any time."""
+    """ "present" for a noun that tells what its actor is at ("continues its build-up"), else "noun": it may recall what was done at any time."""
     tree, head = frame.tree, frame.tree.head(frame.at)
     if head is None or tree.rel(frame.at) != "obj" or tree.tokens[head].feat("Tense") != "Pres" or tree.kids(head, "aux"):
         return "noun"

@@ -40,6 +40,24 @@ def fronted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     return tree.with_tokens(changed)
 
 
+def twice(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with one subject for a verb, not a phrase of time before it as well: "Wenige Stunden später warnte Algerien …"."""
+    del lex
+    if not tree.section.verb_second:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i, verb in enumerate(tree.tokens):
+        subjects = tree.kids(i, "nsubj") if verb.upos == "VERB" else ()
+        finite = min((k for k in (i, *tree.kids(i, "aux")) if tree.tokens[k].feat("VerbForm") == "Fin"), default=i)
+        before, behind = [c for c in subjects if c < finite], [c for c in subjects if c > finite]
+        if len(before) != 1 or len(behind) != 1 or not (parties.of(behind[0]) or parties.acts(behind[0])):
+            continue
+        first = before[0]
+        if tree.tokens[first].upos == "NOUN" and not parties.inside(tree.subtree(first)) and not parties.acts(first):
+            changed[first] = replace(changed[first], deprel="obl")
+    return tree.with_tokens(changed)
+
+
 def _agrees(tree: Tree, i: int, verb: Token) -> bool:
     noun = tree.tokens[i]
     if noun.upos not in NOMINAL or noun.feat("Case") not in ("Nom", "Acc", None) or noun.feat("Number") != verb.feat("Number"):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ...models import Sentence, Token
 from .apart import times_apart
-from .asides import interrupted
 from .attributes import governing
-from .fronted import beside, fronted
+from .fronted import beside, fronted, twice
 from .lexicon import Lexicon
 from .mainverb import moved, with_main_verb
 from .order import ordered
@@ -28,7 +27,6 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     mended: Sentence | None = None
     for mend in (
         _datelined,
-        interrupted,
         predicative,
         ordered,
         times_apart,
@@ -36,6 +34,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         participial,
         reported,
         fronted,
+        twice,
         beside,
         listed,
         titled,
