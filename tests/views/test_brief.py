@@ -200,3 +200,22 @@ def test_a_stretch_of_time_keeps_what_may_lie_in_it_and_drops_the_undated():
     assert [e.id for e in chosen.events] == ["e1"]
     assert {x.id for x in chosen.exchanges} == {"x0", "x1"}
     assert [e.id for e in select(record(), WORLD, since="2021-10").events] == []
+
+
+def test_undated_tellings_of_one_deed_on_one_day_stand_in_one_line_with_all_their_proofs():
+    event = replace(record().events[0], date=None, about="Kosovo withdraw its police")
+    shorter = replace(event, id="e2", about="its police", evidence=evidence("withdraw"))
+    other = replace(event, id="e3", about="free elections")
+    view = brief(record(events=(event, shorter, other)))
+    assert [(line.id, [also for also, _ in line.also]) for line in view.undated] == [("e1", ["e2"]), ("e3", [])]
+    assert 'id="e2"' in brief_page(view)
+
+
+def test_an_act_of_two_upon_one_another_is_told_as_such():
+    event = replace(record().events[0], type="ACCUSE", mode="blame", actors=("SRB", "XKX"), recipients=("XKX", "SRB"))
+    assert "Serbia and Kosovo blamed each other" in as_text(brief(record(events=(event,))))
+
+
+def test_a_refusal_with_nobody_to_whom_reads_as_one():
+    event = replace(record().events[0], type="REJECT", mode="deny", recipients=())
+    assert "Serbia denied\n" in re.sub(r" +\[.*", "", as_text(brief(record(events=(event,)))))

@@ -159,7 +159,8 @@ def timeline(dated: Iterable[TimelineLine], undated: Iterable[TimelineLine]) -> 
         table.add_column(ratio=1)
         table.add_column(justify="right")
         for line in rest:
-            table.add_row(f"told {line.told}" if line.told else "undated", _event(line), _cite(line.proof))
+            cites = Text.assemble(_cite(line.proof), *(_cite(proof) for _, proof in line.also))
+            table.add_row(f"told {line.told}" if line.told else "undated", _event(line), cites)
         yield table
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..families.types import Family
@@ -101,7 +101,10 @@ class CommitmentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineLine:
-    """One event, one line; `told` is when the first report that tells it was published."""
+    """One event, one line; `told` is when the first report that tells it was published.
+
+    `also` are events without a date that cannot be told from this one: the same deed, told by other reports of that day.
+    """
 
     id: str
     date: str | None
@@ -113,6 +116,7 @@ class TimelineLine:
     said_by: tuple[str, ...]
     proof: Passage | None
     witnesses: int
+    also: tuple[tuple[str, Passage | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +223,7 @@ def make_brief(record: Record, readings: Sequence[Reading], world: World, unread
         channels=tuple(channel_view(c, shelf, world) for c in record.channels),
         commitments=tuple(commitment_view(c, shelf, world) for c in record.commitments),
         dated=tuple(sorted((x for x in lines if x.date), key=lambda x: (sort_key(x.date), x.text, x.id))),
-        undated=tuple(sorted((x for x in lines if not x.date), key=lambda x: (sort_key(x.told), x.text, x.id))),
+        undated=tuple(_alike(sorted((x for x in lines if not x.date), key=lambda x: (sort_key(x.told), x.text, x.id)))),
         quotes=speakers(record.quotes, shelf, world),
         reports=tuple(_report(row, record.families, shelf) for row in shelf.rows),
         changes=tuple(change_view(d, shelf) for d in gravest_first(record.discrepancies)),
@@ -310,6 +314,25 @@ def timeline_line(event: RecordEvent, shelf: Shelf, world: World) -> TimelineLin
         proof=shelf.best(event.evidence),
         witnesses=event.independent,
     )
+
+
+def _alike(lines: Iterable[TimelineLine]) -> list[TimelineLine]:
+    """Undated lines, those that tell one deed on one day in the words of another, or in fewer, put into one."""
+    kept: list[TimelineLine] = []
+    for line in lines:
+        at = next((n for n, other in enumerate(kept) if _is_one_deed(line, other)), None)
+        if at is None:
+            kept.append(line)
+            continue
+        first, second = sorted((kept[at], line), key=lambda x: -len(x.about))
+        kept[at] = replace(first, also=(*first.also, (second.id, second.proof), *second.also))
+    return kept
+
+
+def _is_one_deed(line: TimelineLine, other: TimelineLine) -> bool:
+    mine, theirs = (set(x.about.casefold().split()) for x in (line, other))
+    alike = (line.told, line.text, line.status, line.said_by) == (other.told, other.text, other.status, other.said_by)
+    return alike and (mine <= theirs or theirs <= mine)
 
 
 def speakers(quotes: Iterable[RecordQuote], shelf: Shelf, world: World) -> tuple[SpeakerView, ...]:

@@ -17,7 +17,7 @@ _ACTS = {
     "reduce-staff": "cut the staff of", "suspend-mission": "suspended its mission to", "close-mission": "closed a mission with",
     "suspend-cooperation": "suspended cooperation with", "downgrade": "downgraded relations with", "cut-ties": "cut ties with",
     "sanction": "imposed sanctions on", "boycott": "boycotted", "retaliate": "retaliated against", "accept": "agreed with",
-    "sign": "signed with", "comply": "complied with", "refuse": "refused", "deny": "denied", "warn": "warned", "condemn": "condemned",
+    "sign": "signed with", "comply": "complied with", "refuse": "refused a wish of", "deny": "denied claims of", "warn": "warned", "condemn": "condemned",
     "blame": "blamed", "build-up": "built up forces towards", "exercise": "held an exercise with", "withdraw-forces": "withdrew forces from",
     "restore": "restored ties with", "reopen": "reopened a line to", "upgrade": "raised the level of contact with",
 }  # fmt: skip
@@ -27,6 +27,7 @@ _TYPES = {
     "THREATEN": "threatened", "PROTEST": "protested against", "SANCTION": "took measures against", "MOBILIZE": "mobilised towards",
     "COERCE": "used coercion against", "ASSAULT": "attacked",
 }  # fmt: skip
+_ALONE = {"refuse": "refused", "deny": "denied"}  # where nobody is named to whom it was done
 MODES, TYPES = frozenset(_ACTS), frozenset(_TYPES)
 _MARKS = (('"', '"'), ("“", "”"), ("«", "»"))
 _PREPOSITIONS = frozenset({"of", "to", "from", "with", "against", "towards", "on"})
@@ -64,12 +65,20 @@ def act(kind: str, mode: str | None) -> str:
 
 
 def deed(world: World, actors: Sequence[str], kind: str, mode: str | None, recipients: Sequence[str]) -> str:
-    """Who did what to whom, as a clause; where nobody is named, the verb stands without its last preposition."""
+    """Who did what to whom, as a clause; where nobody is named, the verb stands without its last preposition.
+
+    >>> from dragoman.world import load_world
+    >>> deed(load_world(), ("POL", "NOR"), "ACCUSE", "blame", ("NOR", "POL"))
+    'Poland and Norway blamed each other'
+    """
     verb = act(kind, mode)
+    both = not recipients and kind == "ASSAULT"  # of an act on both sides all are actors
+    if len(actors) > 1 and (both or set(actors) == set(recipients)):
+        return f"{parties(world, actors)} {verb} each other"
     if recipients:
         return f"{parties(world, actors)} {verb} {parties(world, recipients)}"
     first, _, last = verb.rpartition(" ")
-    return f"{parties(world, actors)} {first if last in _PREPOSITIONS else verb}"
+    return f"{parties(world, actors)} {_ALONE.get(mode or '') or (first if last in _PREPOSITIONS else verb)}"
 
 
 def status(value: str) -> str:

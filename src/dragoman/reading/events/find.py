@@ -205,6 +205,8 @@ def _act(frame: Frame) -> _Act | None:
         return _Act("REJECT", "refuse", "actual")  # "refused to answer the ultimatum"
     if denied:
         instead = rule.negated or (rule.unwilling if status == "announced" else None)
+        if not instead and rule.mode == "deny":
+            return None  # "neither confirmed nor denied it"
         if not instead:
             return _Act(rule.type, rule.mode, "denied")
         kind, _, mode = instead.partition("/")
@@ -320,13 +322,19 @@ def _refused_before(frame: Frame, earlier: tuple[Event, ...]) -> bool:
     return any(e.type == "REJECT" and e.content is not None and e.content.contains(frame.span) for e in earlier)
 
 
+def _described(tree: Tree, text: str | None) -> str | None:
+    """The words for a source of which nothing else is known ("a spokesman"), `None` for a pronoun."""
+    told = {token.text for token in tree.tokens if token.upos in ("PRON", "DET")}
+    return text if text is not None and text not in told else None
+
+
 def said_by(draft: Draft, frame: Frame) -> str | None:
     """The source that the report leans on for this act: the speaker of a quote around it, or whom the clause names as its source."""
     at = frame.tree.tokens[frame.at]
     around = [q for q in draft.quotes if q.span.start <= at.start < q.span.end]
     if around:
         quote = min(around, key=lambda q: len(q.span))
-        return quote.speaker or (quote.principal[0] if quote.principal else quote.speaker_text)
+        return quote.speaker or (quote.principal[0] if quote.principal else _described(frame.tree, quote.speaker_text))
     tree, section = frame.tree, frame.tree.section
     for i in range(len(tree.tokens)):
         if tree.rel(i) != "nsubj" and tree.under(i, section.source_cases):
