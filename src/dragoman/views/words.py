@@ -17,7 +17,8 @@ _ACTS = {
     "reduce-staff": "cut the staff of", "suspend-mission": "suspended its mission to", "close-mission": "closed a mission with",
     "suspend-cooperation": "suspended cooperation with", "downgrade": "downgraded relations with", "cut-ties": "cut ties with",
     "sanction": "imposed sanctions on", "boycott": "boycotted", "retaliate": "retaliated against", "accept": "agreed with",
-    "sign": "signed with", "comply": "complied with", "refuse": "refused a wish of", "deny": "denied claims of", "warn": "warned", "condemn": "condemned",
+    "sign": "signed with", "comply": "complied with", "refuse": "refused a wish of", "deny": "denied claims of",
+    "warn": "warned", "condemn": "condemned",
     "blame": "blamed", "build-up": "built up forces towards", "exercise": "held an exercise with", "withdraw-forces": "withdrew forces from",
     "restore": "restored ties with", "reopen": "reopened a line to", "upgrade": "raised the level of contact with",
 }  # fmt: skip
