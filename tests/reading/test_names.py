@@ -370,3 +370,17 @@ def test_the_given_name_before_a_family_name_that_the_report_knows_belongs_to_it
 
 def test_a_preposition_that_opens_a_sentence_is_no_given_name() -> None:
     assert [who for _, who in ids("Між Таїландом та Камбоджою тривають бої.", "uk")] == ["THA", "KHM"]
+
+
+@pytest.mark.parametrize("name", ["Cho Se-young", "Wu Jau-shieh", "Kim Yo-jong"])
+def test_the_second_part_of_a_given_name_behind_a_hyphen_belongs_to_it(name: str) -> None:
+    assert ids(f"Taiwan's foreign minister {name} left.", "en")[-1][0] == name
+
+
+def test_what_stands_behind_a_hyphen_in_a_participle_is_no_name() -> None:
+    assert all("backed" not in name for name, _ in ids("In Minsk Trump-backed envoys met Russia-backed rebels.", "en"))
+
+
+@pytest.mark.parametrize("apostrophe", "'’ʼ´`")
+def test_any_apostrophe_stands_inside_a_word(apostrophe: str) -> None:
+    assert ("Шмигаль", "person:denys-shmyhal") in ids(f"Прем{apostrophe}єр Шмигаль зустрівся з ним.", "uk", "2023-05-01")

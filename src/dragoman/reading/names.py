@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..report.types import Role
-from ..text import Span
+from ..text import Span, one_apostrophe
 from ..world import Period, in_latin, period_of
 from .draft import Draft
 from .names_again import find_by_family, find_respelt, join_misspelt, mend_garbled, narrow_time
@@ -44,7 +44,7 @@ _NO_METONYM = frozenset({"BEL"})  # Brussels is the EU's and NATO's seat before 
 def find_names(draft: Draft) -> tuple[Name, ...]:
     """The names of a report, in order, without overlap: persons, states, organisations, bodies, offices, places, instruments, groups."""
     lexicon = lexicon_of(draft.pack, draft.world)
-    atoms = atoms_of(draft.report.text, (block.span for block in draft.report.blocks if block.role is not Role.JUNK), lexicon.keys)
+    atoms = atoms_of(one_apostrophe(draft.report.text), (block.span for block in draft.report.blocks if block.role is not Role.JUNK), lexicon.keys)
     desk = Desk(draft, lexicon, atoms, chart_of(atoms, lexicon), period_of(draft.report.published.edtf))
     if draft.deep:
         desk.tokens.update((token.start, token) for sentence in draft.sentences for token in sentence.tokens)

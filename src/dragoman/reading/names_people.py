@@ -19,6 +19,8 @@ _GIVEN_ALIKE = 0.88  # Jaro-Winkler of two keys of one given name: Alexander/Ale
 _GARBLED_FAMILY = 0.6  # share of letters that agree: Hoetfeldt/Huitfeldt 0.78 as keys; unrelated names lie below 0.5
 _GARBLED_GIVEN = 0.6
 _RESPELT, _CLEAR = 0.82, 0.08  # likeness from which on an unknown name is a known person's, and by how much more than the next one's
+_EAST_ASIAN = 6  # letters of a Korean or Chinese family name and of the first part of a given name
+_SECOND, _SECOND_LONG = 4, 7  # letters of its second part, in small letters
 _SHORT_NAME, _LONG_NAME = 6, 9  # letters from which one, and two, may be wrong in a name that is still taken for another of the report
 _YEARS_ALONE = 8  # how long before and after an office a family name alone is still taken for its holder
 
@@ -82,7 +84,7 @@ def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str], lexicon
         return None
     last = i + 1
     while last + 1 < len(atoms) and atoms[last].glued and atoms[last + 1].glued and atoms[last + 1].is_word:
-        hyphen = atoms[last].is_hyphen and (atoms[last + 1].is_capital or len(atoms[last + 1].text) <= 4)
+        hyphen = atoms[last].is_hyphen and (atoms[last + 1].is_capital or len(atoms[last + 1].text) <= _second_part(atoms, i, last))
         apostrophe = atoms[last].key == "'" and atoms[last + 1].is_capital and len(atoms[last + 1].text) > 1
         if not hyphen and not apostrophe:
             break
@@ -96,6 +98,13 @@ def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str], lexicon
     parts = atoms[i:last]
     text = "".join("-" if a.is_hyphen else a.text for a in parts)
     return Word(i, last, "".join(a.text for a in parts), tuple(fold_word(part) for part in text.split("-")))
+
+
+def _second_part(atoms: tuple[Atom, ...], i: int, hyphen: int) -> int:
+    """How many small letters behind a hyphen may belong to a given name: more behind a family name ("Wu Jau-shieh", "Cho Se-young")."""
+    before = atoms[i - 1] if i and not atoms[i].glued else None
+    family = before is not None and before.is_capital and before.line == atoms[i].line and len(before.text) <= _EAST_ASIAN
+    return _SECOND_LONG if family and hyphen == i + 1 and len(atoms[i].text) <= _EAST_ASIAN else _SECOND
 
 
 def stems(word: Word, atoms: tuple[Atom, ...], lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], int]]:

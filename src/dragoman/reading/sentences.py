@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..models import Analyser, Sentence, Token
 from ..report.types import Block, Report, Role
-from ..text import Span
+from ..text import Span, one_apostrophe
 from .types import Name
 
 # Lines of one wrapped paragraph end near one column; a scraper's or mail's line is 60 to 100 characters wide.
@@ -30,7 +30,7 @@ _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 def split(report: Report, analyser: Analyser | None) -> tuple[Sentence, ...]:
     """The report's sentences in order, with analysis where the language has a pipeline, plain tokens where not and in foreign stretches."""
     pieces = list(_pieces(report))
-    texts = [piece.of(report.text) for piece in pieces]
+    texts = [one_apostrophe(piece.of(report.text)) for piece in pieces]
     foreign = [block.span for block in report.blocks if block.language is not None]
     own = [not any(piece.overlaps(span) for span in foreign) for piece in pieces]
     trees = iter(analyser.analyse([text for text, ours in zip(texts, own, strict=True) if ours], edited=True) if analyser else ())
