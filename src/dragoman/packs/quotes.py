@@ -145,6 +145,7 @@ class Grammar(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     # comma ("из-за того, что")
     compounds: tuple[str, ...] = ()
     taken_up: tuple[str, ...] = ()  # words that open a sentence which only says who said the one before ("det oplyser …", "об этом сообщил …")
+    thus: tuple[str, ...] = ()  # words that open a sentence in which somebody does something by the words before: "Slik åpnet statsministeren …"
     reflexives: tuple[str, ...] = ()  # before an auxiliary of the passive they make it one of the perfect ("s'est félicité")
     asides: tuple[str, ...] = ()  # they open a clause that only says who says the rest ("wie das Ministerium mitteilte")
     reported: tuple[str, ...] = ()  # finite forms that by themselves show reported speech going on ("sei", "habe", "werde")

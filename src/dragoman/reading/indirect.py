@@ -261,6 +261,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             opening = carrier[low].low if low < len(carrier) else ""
             held = opening in words.subordinators and opening not in words.prepositions | words.asides | frozenset(words.grammar.contrastives)
             held = held and not any(is_finite(carrier, i, words, deep=True) for i in range(other.last + 1, len(carrier)))
+            if opens_relative(carrier, low, words) and _goes_on_behind(carrier, other, words):
+                continue
             if carrier[low - 1].low == "," and low - 1 > begin and not held:
                 end = min(end, low - 1)
         if other.first > begin + 1 and carrier[other.first - 1].low in words.conjunctions and other.voice is not None and other.voice == cue.voice:
@@ -351,6 +353,16 @@ def _behind_paper(carrier: Carrier, start: int, words: Lexicon) -> int:
     return paper + 1 if carrier[paper + 1].upos in ("PRON", "DET", "PROPN") and carrier[paper + 1].low not in words.relatives else start
 
 
+def _goes_on_behind(carrier: Carrier, cue: Cue, words: Lexicon) -> bool:
+    """True for a judgement between commas with the verb of the clause around it behind: "that the deal, which he calls “bad”, will not hold"."""
+    high = max(cue.last + 1, cue.voice_at[1] if cue.voice_at else 0)
+    close = next((i for i in range(high, len(carrier)) if carrier[i].low == ","), None)
+    if close is None or any(is_finite(carrier, i, words, deep=True) for i in range(high, close)):
+        return False
+    follows = next((i for i in range(close + 1, len(carrier)) if carrier[i].low not in words.negations | words.adverbs), None)
+    return follows is not None and is_finite(carrier, follows, words, deep=True)
+
+
 def _is_compound(carrier: Carrier, at: int, words: Lexicon) -> bool:
     """True for a complementizer that the words before it make one of time, ground or the like: "efter at", "из-за того, что"."""
     if carrier[at - 1].low in words.compounds:
@@ -389,8 +401,8 @@ def _agree(one: Unit, other: Unit) -> bool:
     """False for two verbs that cannot have one subject: "прокуратура заявила, что он собрал и передал"."""
     if one.token is None or other.token is None:
         return True
-    shown = ((one.token.feat(feature), other.token.feat(feature)) for feature in ("Gender", "Number"))
-    return all(a is None or b is None or a == b for a, b in shown)
+    a, b = one.token.feat("Gender"), other.token.feat("Gender")
+    return a is None or b is None or a == b
 
 
 def _inside(carrier: Carrier, cue: Cue, words: Lexicon, mentions: Mentions, text: str, *, deep: bool) -> Span | None:

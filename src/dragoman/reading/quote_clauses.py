@@ -226,6 +226,11 @@ def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Ti
     if i >= len(carrier) or not carrier[i].is_word or (carrier[i].is_verb and not _is_gerund_subject(carrier, i, words, deep=deep)):
         return None
     first = carrier[i]
+    if first.upos == "INTJ":
+        return None
+    governs = i == start and i + 1 < len(carrier) and carrier[i + 1].upos == "ADP" and not words.grammar.bare_after_comma
+    if governs and first.upos == "NOUN" and _deprel(carrier, i) == "obj":
+        return None  # "sa nei til den som …": an object with what hangs on it
     opens = next((k for k in range(i + 1, min(len(carrier), i + 7)) if shows_report(carrier[k], words)), None)
     if first.low in words.prepositions and opens is not None and not any(u.is_verb or u.low == "," for u in carrier[i + 1 : opens]):
         return i  # "sagte, für eine Waffenruhe müsse …"

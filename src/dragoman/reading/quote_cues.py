@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from ..packs.quotes import CueRule, SourceRule, Takes, Verb
 from ..text import Span
-from .quote_bodies import is_writing
+from .quote_bodies import body_saying, is_writing
 from .quote_bounds import PARTICLE_WINDOW, before_dash, segment_start, subject_stop
 from .quote_subjects import subject_of
-from .quote_units import Carrier, Form, Lexicon, Mentions
+from .quote_units import Carrier, Form, Lexicon, Mentions, opens_relative
 from .quote_voices import PEOPLE_FIRST, SKIPPED, Voice, apposed, find_voice, in_noun_phrase, is_medium, named_voice, units_of
 
 _PARTICLE_REACH = 18  # units between a verb and its particle: a subject with titles and the occasion may stand there
@@ -61,6 +61,9 @@ def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *
 
 def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, text: str) -> Cue | None:
     """The cue of a sentence that only says who said the one before it: "Det sier Lavrov til NRK", "Det har presidenten sagt", "Об этом заявил X"."""
+    cleft = _cleft(carrier, cues, words)
+    if cleft is not None:
+        return cleft
     start = 0
     if carrier[0].low in words.asides:  # "Как передаёт X, об этом заявил …"
         start = next((i + 1 for i in range(1, min(len(carrier), PARTICLE_WINDOW)) if carrier[i].low == ","), 0)
@@ -73,6 +76,10 @@ def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Me
         return None  # more than the outlet's name is in marks
     if any(u.low in words.complementizers and not (i and carrier[i - 1].low in words.compounds) for i, u in enumerate(carrier)):
         return None
+    last = max((i for i, u in enumerate(carrier) if u.is_word), default=0)
+    stranded = carrier[last].low in words.prepositions and carrier[last].upos in ("ADP", "ADV") and all(cue.last != last for cue in cues)
+    if stranded or any(u.upos == "INTJ" for u in carrier):
+        return None  # "Det sa Norge nei til."
     for cue in cues:
         if not cue.sure or cue.is_open or not {Takes.CLAUSE, Takes.BARE} & set(cue.form.rule.takes) or cue.form.verb.denies:
             continue
@@ -91,6 +98,19 @@ def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Me
         if cue.voice.id is not None or not is_medium(cue.voice, words):
             return cue
     return _comes_up_with(carrier, n, words, mentions, text) if n > 1 else None
+
+
+def _cleft(carrier: Carrier, cues: Sequence[Cue], words: Lexicon) -> Cue | None:
+    """The cue of a sentence that sets off who says the one before: "Det er utenriksminister Katz som sier dette på X"."""
+    opening = {phrase[0] for phrase in words.taken_up}
+    if len(carrier) < PARTICLE_WINDOW // 2 or carrier[0].low not in opening or carrier[1].upos != "AUX":
+        return None
+    for cue in cues:
+        takes = cue.first > 1 and opens_relative(carrier, cue.first - 1, words) and carrier[cue.last + 1 : cue.last + 2]
+        named = cue.voice is not None and cue.voice.id is not None and cue.voice_at is not None and cue.voice_at[0] > 1
+        if takes and named and takes[0].low in opening and takes[0].upos == "PRON":
+            return cue
+    return None
 
 
 def _comes_up_with(carrier: Carrier, n: int, words: Lexicon, mentions: Mentions, text: str) -> Cue | None:
@@ -219,6 +239,9 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         if mood == "gerund" and not auxiliary and group > 0 and carrier[group - 1].low in words.articles:
             continue
         voice, voice_at, after = subject_of(carrier, group, at, form, words, mentions, text)
+        if voice is not None and voice.kind in ("noun", "unnamed") and voice_at is not None and not after and not _agrees(carrier, voice_at, at):
+            there, there_at = body_saying(carrier, at, words, mentions) if words.grammar.institutions else (None, None)
+            voice, voice_at = (voice, voice_at) if there is None else (there, there_at)  # "the answer is ready, but in the office they said"
         if voice_at is not None and words.grammar.verb_second and (after or voice_at[0] > at):
             negated = negated or any(u.low in words.negations for u in carrier[voice_at[1] : voice_at[1] + 1])
         if voice_at is not None and not after:
@@ -234,6 +257,12 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
             form=form, first=group, last=last, verb=at, span=Span(unit.start, carrier[last].end if not after else _cue_end(carrier, at, last)),
             voice=voice, voice_at=voice_at, after=after, sure=(not negated or form.verb.opinion) and not held_back,
         )  # fmt: skip
+
+
+def _agrees(carrier: Carrier, subject: tuple[int, int], at: int) -> bool:
+    """False for a noun in the singular before a verb in the plural."""
+    verb, noun = carrier[at].token, carrier[subject[1] - 1].token
+    return verb is None or noun is None or (noun.feat("Number"), verb.feat("Number")) != ("Sing", "Plur")
 
 
 def _must_be_finite(carrier: Carrier, at: int, words: Lexicon) -> bool:
@@ -309,7 +338,7 @@ def _is_only_verb(carrier: Carrier, at: int, words: Lexicon) -> bool:
 
 def _can_only_be_verb(carrier: Carrier, at: int, words: Lexicon) -> bool:
     """True where the words around show a verb that the model does not see."""
-    shown = (_has_particle, _closes_perfect, _is_only_verb, _governs_clause)
+    shown = (_has_particle, _closes_perfect, _is_only_verb, _governs_clause, _follows_object)
     return any(shows(carrier, at, words) for shows in shown)
 
 
@@ -319,6 +348,13 @@ def _has_particle(carrier: Carrier, at: int, words: Lexicon) -> bool:
     named = at > 0 and carrier[at - 1].upos in ("PROPN", "PRON")
     joined = at > 0 and carrier[at - 1].low in words.conjunctions and at + 2 < len(carrier) and carrier[at + 2].low in words.complementizers
     return (named or joined) and at + 1 < len(carrier) and carrier[at + 1].low in particles
+
+
+def _follows_object(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True right behind the word that takes up what was said, with a name behind it: "Det opplyste | Utenriksdepartementet"."""
+    if at != 1 or (carrier[0].low,) not in words.taken_up or len(carrier) < at + 2:
+        return False
+    return carrier[at + 1].upos == "PROPN" and any(form.mood == "finite" for form in words.forms[carrier[at].low])
 
 
 def _governs_clause(carrier: Carrier, at: int, words: Lexicon) -> bool:

@@ -35,7 +35,7 @@ def find_direct(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, 
         predicate = None
         if voice is None or (cue is not None and (cue.form.mood == "gerund" or is_medium(voice, page.words))):
             predicate = _predicate_of(page, carrier, at)
-            sourced = _source_voice(page, carrier)[0] if voice is not None and voice.id is None and is_medium(voice, page.words) else None
+            sourced = _source_voice(page, carrier)[0] if voice is not None and is_medium(voice, page.words) else None
             voice = predicate or sourced or voice
         if cue is None and voice is None and role in HEADINGS:
             voice = _heading_voice(page, carrier, at)
@@ -128,7 +128,8 @@ def _outer(carrier: Carrier, cues: Sequence[Cue], cue: Cue, at: int, words: Lexi
 
 def _source_voice(page: Page, carrier: Carrier) -> tuple[Voice | None, Span | None]:
     for start, stop, rule in sources(carrier, page.words):
-        voice, where = source_of(carrier, start, stop, len(carrier), rule, page.words, page.mentions, page.text)
+        limit = next((i for i in range(stop + 1, len(carrier)) if carrier[i].is_verb), len(carrier))
+        voice, where = source_of(carrier, start, stop, limit, rule, page.words, page.mentions, page.text)
         if voice is not None and where is not None:
             return voice, span_of(carrier[min(start, where[0]) : max(stop, where[1])])
     return None, None

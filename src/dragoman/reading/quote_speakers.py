@@ -221,11 +221,13 @@ def _told_before(page: Page, f: Found) -> Voice | None:
 
 def _last_named(page: Page, f: Found) -> Voice | None:
     """The one person in the last sentence before a paragraph that is nothing but a quotation."""
-    if f.paragraph == 0 or page.paragraphs[f.paragraph - 1].role in HEADINGS or any(u.is_word for u in f.carrier if u.quote is None):
+    if f.paragraph == 0 or page.paragraphs[f.paragraph - 1].role in (*HEADINGS, Role.CAPTION) or any(u.is_word for u in f.carrier if u.quote is None):
         return None
     before = page.paragraphs[f.paragraph - 1].span
     sentence = list(carriers(page.tokens.within(before), page.text))[-1:]
-    if not sentence or page.text[page.paragraphs[f.paragraph].span.start : f.span.start].strip("\n \t“”\"«»„'‘’–—-"):
+    if not sentence or not any(u.is_verb for u in sentence[0]):
+        return None  # "Foto: …"
+    if page.text[page.paragraphs[f.paragraph].span.start : f.span.start].strip("\n \t“”\"«»„'‘’–—-"):
         return None
     return only_person(page, sentence[0])
 

@@ -249,6 +249,7 @@ class Lexicon:
     compounds: frozenset[str]
     compound_phrases: tuple[tuple[str, ...], ...]
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # adverbs of several words, by the first
+    thus: frozenset[str]
     taken_up: tuple[tuple[str, ...], ...]
     other_cases: tuple[str, ...]  # ends of names in cases that no subject has
     auxiliaries: frozenset[str]  # words that may stand between a subject and the verb of saying
@@ -313,6 +314,7 @@ def lexicon(pack: Pack) -> Lexicon:
         compounds=frozenset(word for word in g.compounds if " " not in word),
         compound_phrases=tuple(tuple(phrase.split()) for phrase in g.compounds if " " in phrase),
         phrases=phrases,
+        thus=frozenset(g.thus),
         taken_up=tuple(tuple(phrase.split()) for phrase in g.taken_up),
         other_cases=tuple(e for case, ends in pack.events.case_endings.items() if case not in g.subject_cases for e in ends),
         auxiliaries=frozenset((*g.perfect, *g.passive, *g.modals)),

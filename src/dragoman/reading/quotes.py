@@ -148,7 +148,14 @@ def _taken_up(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, to
 def _named_after(page: Page, carrier: Carrier, cues: Sequence[Cue]) -> Voice | None:
     """The one whom a sentence names as the speaker of the quotation before it ("Det säger X i en intervju")."""
     cue = takes_up(carrier, cues, page.words, page.mentions, page.text)
-    return cue.voice if cue is not None else None
+    if cue is not None:
+        return cue.voice
+    if carrier[0].low not in page.words.thus or len(carrier) < FRAGMENT - 1 or not carrier[1].is_verb:
+        return None
+    voice, where = find_voice(carrier, 2, len(carrier), page.words, page.mentions, page.text, last=False, subject=True)
+    return (
+        voice if voice is not None and where is not None and voice.kind in ("person", "office") and where[0] < _NEAR else None
+    )  # "Slik opna X møtet"
 
 
 def _runs_on(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, last: Found) -> Found | None:
@@ -209,7 +216,7 @@ def _indirect(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int) ->
         if _is_attributed(carrier, statement, [c for c in cues if c is not statement.cue]):
             continue  # "“…,” X said, according to two people": the quotation is there already
         outer = next((o for o in statements if o is not statement and o.content.contains(statement.cue_span)), None)
-        if outer is not None and _is_of_outer(statement, outer):
+        if outer is not None and (_is_of_outer(statement, outer) or _is_question(carrier, statement, page.words)):
             continue
         if outer is not None and outer.cue is not None and statement.cue is None and _stands_inside(statement, outer):
             continue  # "said that the letters were, according to X, no real ones"
@@ -228,6 +235,12 @@ def _is_of_outer(statement: Statement, outer: Statement) -> bool:
     if hoped and outer.cue is None and outer.content.end == statement.content.end:
         return False  # "X believes …, according to a memo"
     return hoped or voice is None or (voice.id is None and voice.kind != "pronoun")  # "demands that every country explain how …"
+
+
+def _is_question(carrier: Carrier, statement: Statement, words: Lexicon) -> bool:
+    """True for a question that a verb within somebody's words only mentions: "said the government considers how to answer"."""
+    first = next((u.low for u in carrier if u.start >= statement.content.start), "")
+    return first in words.questions and first not in words.grammar.polar
 
 
 def _stands_inside(statement: Statement, outer: Statement) -> bool:
