@@ -172,10 +172,12 @@ def read_treebanks(
     names_only: bool = False,
     name_classes: dict[str, str] | None = None,
     other_names: float = 0.0,
+    lower: float = 0.01,
 ) -> Callable[[Language], Iterator[Example]]:
     """A spaCy corpus: on each call one more pass over the sources, varied afresh when ``augment`` is set.
 
-    ``other_names`` is the share of persons that get other names then.
+    ``other_names`` is the share of persons that get other names then, ``title`` and ``lower`` the shares of sentences in which each word
+    begins with a capital, or all letters are small.
     """
     loaded: list[list[TreebankSentence]] = []
     stock: list[OtherNames] = []
@@ -191,7 +193,7 @@ def read_treebanks(
                 stock.append(stock_of_names(data_folder(), other_names))
         rng = random.Random(f"{seed}:{passes if augment else 0}")
         passes += 1
-        rates = Rates(title=title)
+        rates = Rates(title=title, lower=lower)
         runs = [run for sentences in loaded for run in paragraphs(sentences, rng)]
         if augment:
             rng.shuffle(runs)

@@ -45,7 +45,7 @@ def build_hints(data: Path, language: str) -> dict[str, str]:
     """Folded phrase to class letters, for one language's pipeline."""
     classes: dict[str, set[str]] = {}
     alphabet = CYRILLIC if language in ("ru", "uk") else LATIN
-    for letter, phrase in _listed(data):
+    for letter, phrase in listed(data):
         folded = " ".join(phrase.split()).casefold()
         if len(folded) >= 2 and len(folded.split()) <= LONGEST_PHRASE and alphabet.fullmatch(folded) and not folded.isdigit():
             classes.setdefault(folded, set()).add(letter)
@@ -53,14 +53,15 @@ def build_hints(data: Path, language: str) -> dict[str, str]:
     return {phrase: "".join(sorted(letters)) + "w" * (phrase in words) for phrase, letters in sorted(classes.items())}
 
 
-def _listed(data: Path) -> Iterator[tuple[str, str]]:
+def listed(data: Path) -> Iterator[tuple[str, str]]:
+    """Class letter and name of all that the gazetteers list."""
     yield from _places(data / "gazetteers")
     yield from _persons(data)
     yield from _organisations(data)
 
 
 def _places(folder: Path) -> Iterator[tuple[str, str]]:
-    for row in csv.DictReader(_lines(folder / "world-cities.csv.xz")):
+    for row in csv.DictReader(lines_of(folder / "world-cities.csv.xz")):
         yield "C", row["name"]
         if row["subcountry"]:
             yield "P", row["subcountry"]
@@ -69,7 +70,7 @@ def _places(folder: Path) -> Iterator[tuple[str, str]]:
         yield from (("P", name[kind]) for name in names for kind in ("common", "official"))
         yield from (("P", other) for other in country["altSpellings"] if len(other) > 3)
         yield from (("C", capital) for capital in country["capital"])
-    for line in _lines(folder / "territories-names.jsonl.xz"):
+    for line in lines_of(folder / "territories-names.jsonl.xz"):
         territory = json.loads(line)
         yield from (("P", name) for name in [territory["name"], *territory.get("names_strong", ())])
     cldr = json.loads(_text(folder / "cldr-names-dates.json.xz"))
@@ -79,20 +80,20 @@ def _places(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _persons(data: Path) -> Iterator[tuple[str, str]]:
     folder = data / "gazetteers"
-    for row in csv.DictReader(_lines(folder / "common-forenames-by-country.csv.xz")):
+    for row in csv.DictReader(lines_of(folder / "common-forenames-by-country.csv.xz")):
         yield from (("F", row[column]) for column in ("Localized Name", "Romanized Name"))
-    for row in csv.DictReader(_lines(folder / "common-surnames-by-country.csv.xz")):
+    for row in csv.DictReader(lines_of(folder / "common-surnames-by-country.csv.xz")):
         yield from (("N", row[column]) for column in ("Localized Name", "Romanized Name"))
-    for line in _lines(data / "lexicons" / "names-en-ru.tsv.xz"):
+    for line in lines_of(data / "lexicons" / "names-en-ru.tsv.xz"):
         name, russian, count = line.split("\t")
         yield from (("N" if int(count) > 1 else "n", form) for form in (name, russian.replace(" ", "")))
-    for row in csv.DictReader(_lines(folder / "state-leaders-2001-2019.tsv.xz"), delimiter="\t"):
+    for row in csv.DictReader(lines_of(folder / "state-leaders-2001-2019.tsv.xz"), delimiter="\t"):
         yield "L", row["name"]
 
 
 def _organisations(data: Path) -> Iterator[tuple[str, str]]:
     for file in ("Phoenix.International.actors.txt.xz", "Phoenix.MilNonState.actors.txt.xz"):
-        for line in _lines(data / "events" / "dictionaries" / file):
+        for line in lines_of(data / "events" / "dictionaries" / file):
             actor = ACTOR.match(line)
             if actor and not TITLES.search(actor[1]):
                 yield "O", re.sub(r"^THE ", "", actor[1].replace("_", " ").strip())
@@ -100,12 +101,13 @@ def _organisations(data: Path) -> Iterator[tuple[str, str]]:
 
 def _common_words(data: Path, language: str) -> set[str]:
     words: set[str] = set()
-    for line in list(_lines(data / "lexicons" / "freq" / f"{language}_50k.txt.xz"))[:COMMON_WORDS]:
+    for line in list(lines_of(data / "lexicons" / "freq" / f"{language}_50k.txt.xz"))[:COMMON_WORDS]:
         words.add(line.split(" ")[0])
     return words
 
 
-def _lines(path: Path) -> list[str]:
+def lines_of(path: Path) -> list[str]:
+    """The lines of a packed file."""
     return _text(path).splitlines()
 
 

@@ -12,7 +12,8 @@ from thinc.api import NumpyOps, set_current_ops
 
 import training.corpus
 import training.hint_lists
-import training.tokenizers  # noqa: F401  (registers what the configs name)
+import training.tokenizers
+import training.wide_hints  # noqa: F401  (registers what the configs name)
 from training.start_from import take_up
 
 CONFIGS = Path(__file__).parent / "configs"

@@ -118,6 +118,7 @@ PLANS = {
             ("UD English-EWT with UNER", "CC BY-SA 4.0"),
             ("UD English-GUM, the genres under open licences", "CC BY 2.5 / CC BY-SA 3.0 / CC BY 4.0"),
             ("WikiGold", "CC BY 4.0"),
+            ("Wiktionary by open-dsl-dict (lists of names and words)", "CC BY-SA 3.0"),
         ),
     ),
     "da_sv": Plan(

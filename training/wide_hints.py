@@ -1,0 +1,115 @@
+"""Wider lists for the name hints: what dictionaries say of proper nouns, the people and places of Dragoman's own world, lists of our own.
+
+Dictionaries also say which words are common ones. So a capital at the head of a sentence counts for less than one in front of a word that no
+dictionary has, and a name is known by its letters alone where somebody wrote it small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import srsly
+from spacy.language import Language
+from spacy.util import registry
+
+from dragoman.models.affixes import KNOWN_WORDS, learn_words
+from dragoman.models.hints import COMMON, LONGEST_PHRASE
+from training.conllu import read_conllu
+from training.corpus import data_folder
+from training.hint_lists import LATIN, lines_of, listed
+from training.tokenizers import adjust_tokenizer
+
+WORLD = Path("src/dragoman/world/data")
+WORDS = Path(__file__).parent / "words"
+KINDS = {"organisations": "O", "places": "P", "forenames": "F"}
+OWN_LISTS = {"en": tuple(KINDS), "no": (*KINDS, "organisations_no", "places_no")}
+INFLECTED = {"en": (), "no": ("unimorph-nob", "unimorph-nno")}
+"""Tables of inflected words, beside the headwords of the English dictionaries."""
+GLOSSES = (
+    ("F", re.compile(r"\b(given name|forename|diminutive of|pet form|nickname)\b")),
+    ("N", re.compile(r"\b(surname|patronymic|family name)\b")),
+    ("O", re.compile(r"\b(organi[sz]ation|company|corporation|agency|political party|newspaper|university|union of|alliance|airline)\b")),
+    ("C", re.compile(r"\b(city|town|capital|village|municipality|suburb|borough|district of|neighbou?rhood|port)\b")),
+    (
+        "P",
+        re.compile(
+            r"\b(country|province|state|region|islands?|river|lake|sea|ocean|mountains?|peninsula|continent|territory|republic|kingdom|county"
+            r"|gulf|strait|canton|oblast|department|archipelago|desert|volcano|bay|valley|area|prefecture)\b"
+        ),
+    ),
+)  # fmt: skip
+"""What the English gloss of a proper noun says of it, the first that fits."""
+LEAST_SMALL = 2
+"""So often a word stands in small letters in the treebanks that it is a common word without a dictionary."""
+
+
+@registry.callbacks("dragoman.wide_name_hints.v1")
+def prepare_names(trees: str, language: str, treebanks: list[str]) -> Callable[[Language], Language]:
+    """A callback for ``[initialize.before_init]``: the tokenizer adjusted, wide hints filled in, and those words known that the trees know."""
+
+    def prepare(nlp: Language) -> Language:
+        if known := srsly.read_json(Path(trees) / "meta.json").get(KNOWN_WORDS):
+            nlp.meta[KNOWN_WORDS] = known
+            learn_words(nlp)
+        nlp.get_pipe("name_hints").fill(build_wide_hints(data_folder(), language, treebanks))
+        return adjust_tokenizer()(nlp)
+
+    return prepare
+
+
+def build_wide_hints(data: Path, language: str, treebanks: list[str]) -> dict[str, str]:
+    """Folded phrase to class letters, for the pipeline of a language that has `OWN_LISTS`."""
+    proper, common = _dictionaries(data, language)
+    classes: dict[str, set[str]] = {}
+    for letter, phrase in (*listed(data), *proper, *_own_world(), *_own_lists(language)):
+        folded = " ".join(phrase.split()).casefold()
+        if len(folded) >= 2 and len(folded.split()) <= LONGEST_PHRASE and LATIN.fullmatch(folded) and not folded.isdigit():
+            classes.setdefault(folded, set()).add(letter)
+    words = _common_words(data, treebanks, common)
+    hints = {phrase: "".join(sorted(letters)) + COMMON * (phrase in words) for phrase, letters in classes.items()}
+    return dict(sorted((dict.fromkeys(words, COMMON) | hints).items()))
+
+
+def _dictionaries(data: Path, language: str) -> tuple[list[tuple[str, str]], set[str]]:
+    """Proper nouns with their class, and words of the language in small letters."""
+    proper = []
+    common = {line.split("\t")[1] for file in INFLECTED[language] for line in lines_of(data / "lexicons" / f"{file}.tsv.xz") if "\t" in line}
+    for file in sorted((data / "lexicons" / "wiktionary").glob("en-*.tsv.xz")):
+        for line in lines_of(file):
+            word, kind, gloss = (*line.split("\t"), "", "")[:3]
+            if kind == "prop":
+                proper.extend([(letter, word) for letter, pattern in GLOSSES if pattern.search(gloss.lower())][:1])
+            elif language == "en" and word.islower():
+                common.add(word)
+    return proper, common
+
+
+def _own_world() -> Iterator[tuple[str, str]]:
+    for letter, file, columns in (("L", "persons", (1, 3)), ("O", "organisations", (0, 2)), ("C", "places", (1,)), ("P", "states", (2,))):
+        for line in (WORLD / f"{file}.tsv").read_text(encoding="utf-8").splitlines():
+            cells = line.split("\t")
+            if not line.startswith("#"):
+                yield from ((letter, name) for column in columns if column < len(cells) for name in cells[column].split("|"))
+
+
+def _own_lists(language: str) -> Iterator[tuple[str, str]]:
+    for file in OWN_LISTS[language]:
+        letter = KINDS[file.partition("_")[0]]
+        for line in (WORDS / f"{file}.txt").read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                yield from ((letter, name.removeprefix("The ")) for name in line.split("|" if "|" in line else " "))
+
+
+def _common_words(data: Path, treebanks: list[str], common: set[str]) -> set[str]:
+    """Words that a dictionary or the treebanks have in small letters, and that are not oftener a name."""
+    small: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for treebank in treebanks:
+        for sentence in read_conllu(data / "ud" / f"{treebank}.conllu.gz"):
+            names.update(word.form.lower() for word in sentence.words if word.upos == "PROPN")
+            small.update(word.form for word in sentence.words if word.upos != "PROPN" and word.form.islower())
+    candidates = common | {word for word, times in small.items() if times >= LEAST_SMALL}
+    return {word for word in candidates if word.isalpha() and LATIN.fullmatch(word) and (names[word] <= small[word] or names[word] < 3)}
