@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.reading.events import find_events
 from dragoman.reading.types import Event
 
@@ -282,3 +284,42 @@ def test_a_single_government_has_one_owner() -> None:
         parties={"Iraq": "IRQ", "Sweden": "SWE", "Iran": "IRN"},
     )
     assert [sides(e) for e in find_events(draft)] != [("ACCUSE", ("IRQ", "SWE"), ("IRN",))]
+
+
+def test_the_clause_behind_and_has_the_subject_before_its_day() -> None:
+    tree = (
+        "Canada/Canada/PROPN/2/nsubj expelled/expel/VERB/0/-/VerbForm=Fin Indian/indian/ADJ/4/amod diplomats/diplomat/NOUN/2/obj "
+        "and/and/CCONJ/6/cc India/India/PROPN/4/conj also/also/ADV/8/advmod expelled/expel/VERB/2/parataxis/VerbForm=Fin "
+        "Canadian/canadian/ADJ/10/amod diplomats/diplomat/NOUN/8/obj"
+    )
+    draft = tree_draft("en", tree, parties={"Canada": "CAN", "Indian": "IND", "India": "IND", "Canadian": "CAN"})
+    assert {(e.actors, e.recipients) for e in find_events(draft)} == {(("CAN",), ("IND",)), (("IND",), ("CAN",))}
+
+
+def test_a_name_right_behind_the_subject_is_no_part_of_it() -> None:
+    tree = (
+        "Mandag/mandag/NOUN/2/obl utviste/utvise/VERB/0/-/VerbForm=Fin statsminister/statsminister/NOUN/2/nsubj Støre/Støre/PROPN/3/flat "
+        "India/India/PROPN/4/flat"
+    )
+    draft = tree_draft("nb", tree, parties={"Støre": "person:stoere=NOR", "India": "IND"})
+    assert [(e.actors, e.recipients) for e in find_events(draft)] == [(("NOR",), ("IND",))]
+
+
+def test_what_stands_behind_an_infinitive_is_its_object() -> None:
+    tree = (
+        "Manille/Manille/PROPN/3/nsubj a/avoir/AUX/3/aux annoncé/annoncer/VERB/0/-/VerbForm=Part avoir/avoir/AUX/5/aux/VerbForm=Inf "
+        "convoqué/convoquer/VERB/3/xcomp/VerbForm=Part l'/le/DET/7/det ambassadeur/ambassadeur/NOUN/5/nsubj chinois/chinois/ADJ/7/amod"
+    )
+    draft = tree_draft("fr", tree, parties={"Manille": "PHL", "chinois": "CHN"})
+    assert [(e.actors, e.recipients) for e in find_events(draft)] == [(("PHL",), ("CHN",))]
+
+
+@pytest.mark.parametrize(("article", "told"), [("", [(("VEN",), ("DEU",))]), ("den/den/DET/3/det/Definite=Def ", [])])
+def test_a_participle_alone_behind_people_is_a_passive_in_a_headline(article: str, told: list[object]) -> None:
+    at = 3 if article else 2
+    tree = (
+        f"{article}tysk/tysk/ADJ/{at}/amod ambassadør/ambassadør/NOUN/{at + 1}/nsubj utvist/utvise/VERB/0/-/VerbForm=Part "
+        f"fra/fra/ADP/{at + 3}/case Venezuela/Venezuela/PROPN/{at + 1}/obl"
+    )
+    draft = tree_draft("nb", tree, parties={"tysk": "DEU", "Venezuela": "VEN"})
+    assert [(e.actors, e.recipients) for e in find_events(draft)] == told

@@ -1,4 +1,4 @@
-"""Times told apart from what acts and is acted upon: small parsers take "last year" for an object, or hang the object on it."""
+"""Times and names told apart from what acts and is acted upon: small parsers take "last year" for an object, or two names for one."""
 
 from __future__ import annotations
 
@@ -61,3 +61,38 @@ def _release(tree: Tree, parties: Parties, changed: list[Token], at: tuple[int, 
 def _owned(tree: Tree, parties: Parties, i: int) -> bool:
     """True for a phrase in which a party stands."""
     return bool(parties.inside(tree.phrase(i)))
+
+
+def names_apart(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with a name as an object that the parser made part of the one before: "urged the secretary António Guterres India to …".
+
+    So it is where the subject stands behind its verb, and somebody else is named right behind him.
+    """
+    del lex
+    changed = list(tree.sentence.tokens)
+    for i in range(2, len(changed)):
+        if tree.rel(i) == "nsubj" and tree.head(i) == tree.head(i - 1) is not None and tree.tokens[i - 1].upos == "NOUN" and tree.head(i) != i - 1:
+            if any(p.span.start <= tree.tokens[i - 1].start and tree.tokens[i].end <= p.span.end for p in parties.at[i]):
+                changed[i - 1] = replace(changed[i - 1], deprel="nsubj")  # a title and a name
+                changed[i] = replace(changed[i], head=i - 1, deprel="appos")
+            continue
+        before = next((p for p in parties.at[i - 1] if p.span.end <= tree.tokens[i].start), None)
+        named = next((p for p in parties.at[i] if p.span.start == tree.tokens[i].start), None)
+        if before is None or named is None or tree.rel(i) not in ("flat", "appos", "nmod", "compound") or tree.tokens[i].upos != "PROPN":
+            continue
+        owns = parties.genitive(i - 1) and not (before.agent or "").startswith("person:")  # Guterres
+        if set(before.principals) & set(named.principals) or owns or tree.kids(i, "case") or tree.head_of(named.span) != i:
+            continue
+        top = i
+        while (over := tree.head(top)) is not None and tree.tokens[over].upos in NOMINAL:
+            top = over
+        verb = tree.head(top)
+        if verb is None or top >= i or tree.rel(top) != "nsubj" or tree.tokens[verb].upos != "VERB":
+            continue
+        if not any(k < top and tree.tokens[k].feat("VerbForm") == "Fin" for k in (verb, *tree.kids(verb, "aux"))):
+            continue
+        changed[i] = replace(changed[i], head=verb, deprel="iobj" if tree.kids(verb, "obj") else "obj")
+        for c in tree.kids(top, "conj"):
+            if c > i:
+                changed[c] = replace(changed[c], head=i)
+    return tree.with_tokens(changed)

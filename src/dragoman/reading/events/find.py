@@ -205,7 +205,7 @@ def _act(frame: Frame) -> _Act | None:
         return _Act("REJECT", "refuse", "actual")  # "refused to answer the ultimatum"
     if denied:
         instead = rule.negated or (rule.unwilling if status == "announced" else None)
-        if not instead and rule.mode == "deny":
+        if not instead and rule.type == "REJECT" and (rule.mode == "deny" or frame.tree.rel(frame.at) == "conj"):
             return None  # "neither confirmed nor denied it"
         if not instead:
             return _Act(rule.type, rule.mode, "denied")

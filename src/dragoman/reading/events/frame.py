@@ -254,10 +254,12 @@ class Frame:
         """The heads of the clauses that say what is asked, said or refused."""
         found = [c for c in self.tree.kids(self.at, "ccomp", "xcomp", "acl") if not self.tree.relative(c)]
         marks = self.tree.section.infinitive_marks
+        that = self.pack.quotes.grammar.complementizers
         found += [
             c
             for c in self.tree.kids(self.at, "advcl", "obl", "nmod", "csubj")
-            if any(self.tree.words[m] in marks for m in self.tree.marks(c)) or (self.tree.rel(c) == "advcl" and self.tree.kids(c, "case"))
+            if any(self.tree.words[m] in (marks if self.tree.rel(c) != "advcl" else (*marks, *that)) for m in self.tree.marks(c))
+            or (self.tree.rel(c) == "advcl" and self.tree.kids(c, "case"))
         ]
         for c in (k for o in self.tree.kids(self.at, "obj", "iobj", "obl", "nmod") for k in (o, *self.tree.kids(o, "appos", "conj", "nmod"))):
             # "gave Qatar ten days to comply": small parsers hang the clause on the object, or on what stands beside it.

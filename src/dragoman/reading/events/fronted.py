@@ -40,6 +40,25 @@ def fronted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     return tree.with_tokens(changed)
 
 
+def after_infinitive(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with what stands behind an infinitive as its object, for it has no subject: "ont annoncé avoir convoqué l'ambassadeur"."""
+    del parties, lex
+    changed = list(tree.sentence.tokens)
+    for i, verb in enumerate(tree.tokens):
+        if verb.upos != "VERB" or tree.rel(i) == "root" or tree.kids(i, "obj") or tree.passive(i):
+            continue
+        helping = tree.kids(i, "aux")
+        infinitive = verb.feat("VerbForm") == "Inf" or any(tree.tokens[a].feat("VerbForm") == "Inf" and a < i for a in helping)
+        if not infinitive or any(tree.tokens[a].feat("VerbForm") == "Fin" for a in helping):
+            continue
+        if tree.rel(i) == "parataxis" and helping:
+            changed[i] = replace(changed[i], deprel="xcomp")  # "a indiqué « avoir convoqué … »": the marks set nothing apart
+        behind = [c for c in tree.kids(i, "nsubj") if c > i and not tree.kids(c, "case")]
+        if len(behind) == 1:
+            changed[behind[0]] = replace(changed[behind[0]], deprel="obj")
+    return tree.with_tokens(changed)
+
+
 def twice(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with one subject for a verb, not a phrase of time before it as well: "Wenige Stunden später warnte Algerien …"."""
     del lex

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...models import Sentence, Token
-from .apart import times_apart
+from .apart import names_apart, times_apart
 from .attributes import governing
-from .fronted import beside, fronted, twice
+from .fronted import after_infinitive, beside, fronted, twice
+from .joined import joined_clause
 from .lexicon import Lexicon
 from .mainverb import moved, with_main_verb
 from .order import ordered
@@ -28,11 +29,13 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     for mend in (
         _datelined,
         predicative,
+        names_apart,
         ordered,
         times_apart,
         governing,
         participial,
         reported,
+        after_infinitive,
         fronted,
         twice,
         beside,
@@ -44,7 +47,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         _helped,
         _unseen,
         _of_the_name,
-        _joined_clause,
+        joined_clause,
         _coordinated,
         _inverted,
         with_main_verb,
@@ -228,31 +231,6 @@ def _of_the_name(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             continue
         changed[verb] = moved(changed[verb], name, "acl:relcl", changed[verb].upos, finite=False)
         changed[i] = moved(changed[i], verb, "nsubj:pass" if tree.passive(verb) else "nsubj", "PRON", finite=False)
-    return tree.with_tokens(changed)
-
-
-def _joined_clause(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
-    """The sentence with the clause behind "and" as one of its own, where its subject was joined to a noun: "denied it and Maduro requested …"."""
-    del lex
-    if tree.inflects:
-        return None
-    root = next((i for i in range(len(tree.tokens)) if tree.head(i) is None), None)
-    changed = list(tree.sentence.tokens)
-    for i in range(3, len(changed)):
-        token = tree.tokens[i]
-        before = next((p for p in parties.at[i - 1] if p.span.end == tree.tokens[i - 1].end), None)
-        subject = tree.head_of(before.span) if before is not None and not parties.genitive(i - 1) else None
-        if root is None or before is None or subject is None or subject in tree.own_subjects(i) or tree.own_subjects(i):
-            continue
-        first = next((k for k in range(i) if tree.tokens[k].start >= before.span.start), i)
-        finite = token.upos == "VERB" and token.feat("VerbForm") == "Fin" and not tree.marks(i) and not tree.relative(i)
-        opened = first > 1 and tree.tokens[first - 1].upos == "CCONJ" and tree.rel(subject) in ("conj", "obj", "nmod", "obl", "compound")
-        if not (finite and opened and root < first) or parties.row(before) or i == root or root in tree.subtree(i):
-            continue
-        changed[subject] = moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
-        changed[i] = moved(token, root, "conj", "VERB", finite=False)
-        for c in tree.kids(subject, "cc"):
-            changed[c] = moved(changed[c], i, "cc", "CCONJ", finite=False)
     return tree.with_tokens(changed)
 
 

@@ -85,6 +85,7 @@ def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> F
         held = [] if " " in word else [c for c in tree.children[i] if tree.words[c] == word]
         held = held or [c for c in range(i + 1, min(i + 7, len(tree.tokens))) if tree.words[c] == word and tree.rel(c) in ("compound", "advmod")]
         held = held or [c for c in range(i + 1, min(i + 2, len(tree.tokens))) if tree.words[c] == word]
+        held = held or _before_object(tree, i, word)
         held = held or (_at_end(tree, i, word) if entry.separable else [])
         held = held or (_in_row(tree, i, word.split()) if " " in word else [])
         if not held:
@@ -101,6 +102,15 @@ def started(pack: Pack, tree: Tree, parties: Parties, entry: Entry, i: int) -> F
     if any(bare.matching(u) for u in entry.rule.unless) or (entry.rule.wish and not entry.noun and bare.states_facts()):
         return None
     return Frame(pack=pack, tree=tree, parties=parties, entry=entry, at=i, companions=tuple(companions), particles=particles)
+
+
+def _before_object(tree: Tree, verb: int, word: str) -> list[int]:
+    """The particle that the parser took for the preposition of the verb's object, behind a day: "kalte torsdag hjem sin ambassadør"."""
+    for c in range(verb + 1, min(verb + NEXT, len(tree.tokens))):
+        over = tree.head(c)
+        if tree.words[c] == word and tree.rel(c) == "case" and over is not None and tree.head(over) == verb:
+            return [c] if all(k > c or tree.head(k) == verb for k in range(verb + 1, c)) else []
+    return []
 
 
 def _in_row(tree: Tree, verb: int, words: list[str]) -> list[int]:

@@ -300,6 +300,8 @@ class Tree:
         other = self.section.perfect and any(not self.is_word(c, known) for c in helping)
         if other and ("obj" not in own or self._of_two(i)) and token.upos == "VERB" and not self.is_word(i, self.section.moving):
             return True  # "er innkalt": no auxiliary of the perfect
+        if self.section.verb_second and self._headed(i):
+            return True
         # A participle: active with an auxiliary or a subject of its own, whatever voice the tagger saw in it.
         if "aux" in own or "cop" in own or "nsubj" in own:
             return False
@@ -307,6 +309,20 @@ class Tree:
         if rel == "conj" and head is not None:
             return self.passive(head)
         return rel == "acl" or (rel == "amod" and token.upos == "VERB") or (rel == "root" and "obj" not in own)
+
+    def _headed(self, i: int) -> bool:
+        """True for a headline's participle behind people without article: "Tysk ambassadør utvist fra Venezuela"."""
+        if (
+            self.rel(i) != "root"
+            or self.tokens[i].upos != "VERB"
+            or self.is_word(i, self.section.moving)
+            or self.kids(i, "aux", "cop", "obj", "ccomp")
+        ):
+            return False
+        if self.section.objects_first and any(t.upos != "PUNCT" for t in self.tokens[i + 1 :]):
+            return False  # "verlangt" is finite as well
+        before = [c for c in self.kids(i, "nsubj") if c < i]
+        return len(before) == 1 and self.tokens[before[0]].upos == "NOUN" and not self.definite(before[0]) and not self.kids(before[0], "det")
 
     def _of_two(self, i: int) -> bool:
         """True for a verb that gives or refuses something to somebody, whose passive keeps one object: "er nektet et møte"."""
@@ -424,6 +440,9 @@ class Tree:
             for c in (*helping, *(c for n in near for k in self.kids(n, "advmod", "det", "discourse", "cc") for c in (k, *self.kids(k, "advmod"))))
         ):
             return True
+        first = self.head(i) if self.rel(i) == "conj" and not self.kids(i, "nsubj") else None
+        if first is not None and any(c < first and self.is_word(c, words) for c in self.kids(first, "cc")):
+            return True  # "har verken bekreftet eller avkreftet"
         # "hat aufgefordert, keine Gespräche zu führen": what stands behind a comma is another clause, wherever the parser hung it.
         own = [n for n in self.kids(i, "nsubj", "obj") if n < i or "," not in self.words[i + 1 : n]]
         openings = (min(self.phrase(n)) for n in own if n < i)
