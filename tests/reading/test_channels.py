@@ -125,3 +125,16 @@ def test_a_mission_whose_staff_loses_its_accreditation_works_no_more() -> None:
     assert [(c.key, c.state, c.status) for c in find_channels(draft, (told,))] == [("embassy:CAN@IRN", "suspended", "announced")]
     counted = replace(told, amounts=(("3", "diplomat"),))
     assert find_channels(draft, (counted,)) == ()
+
+
+def test_what_befalls_a_rule_does_not_befall_the_line_where_it_holds() -> None:
+    near = (
+        "Norway/Norway/PROPN/2/nsubj resumed/resume/VERB/0/- work/work/NOUN/2/obj at/at/ADP/6/case the/the/DET/6/det embassy/embassy/NOUN/3/nmod "
+        "in/in/ADP/8/case China/China/PROPN/6/nmod"
+    )
+    far = (
+        "Norway/Norway/PROPN/2/nsubj resumed/resume/VERB/0/- work/work/NOUN/2/obj on/on/ADP/6/case a/a/DET/6/det truce/truce/NOUN/3/nmod "
+        "at/at/ADP/9/case the/the/DET/9/det embassy/embassy/NOUN/6/nmod in/in/ADP/11/case China/China/PROPN/9/nmod"
+    )
+    assert [state for _, state, _ in lines("en", near)] == ["restored"]
+    assert lines("en", far) == []

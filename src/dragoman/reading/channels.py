@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from ..packs import Pack
 from ..packs.events import Change, Line, Trigger
@@ -31,6 +32,8 @@ from .events.tree import Tree
 from .types import ChannelState, Event, Name
 
 # A line that is shut or lies still has no level; what stands near it is somebody's title.
+_DEEPEST = 1  # nouns below the one that something befalls
+_ALONGSIDE = frozenset(("conj", "flat", "appos", "compound", "amod"))  # relations that lead no deeper
 _SHUT = frozenset(("closed", "suspended", "dormant"))
 # What is to be raised, cut down or cut is there as yet.
 _PRESUPPOSES = frozenset(("upgraded", "downgraded", "reduced"))
@@ -178,7 +181,7 @@ def _states(draft: Draft, told: _Started, context: Context, before: _Told) -> li
         return []
     found: list[ChannelState] = []
     heads = [t for source in change.slots for t in frame.slot_tokens(source)]
-    for named, at in lines_under(draft, frame.tree, [i for t in heads for i in (t, *frame.tree.phrase(t))]):
+    for named, at in lines_under(draft, frame.tree, [i for t in heads for i in (t, *_in_reach(frame.tree, t))]):
         line, sides = _whose(draft, frame, named, at, context, before)
         if sides is None or (change.kinds and line.kind not in change.kinds):
             continue
@@ -186,6 +189,19 @@ def _states(draft: Draft, told: _Started, context: Context, before: _Told) -> li
         found.append(_built(draft, told, line, sides, at, firm, state))
         if firm == "proposed" and state in _PRESUPPOSES:
             found.append(_built(draft, told, line, sides, at, "actual", "open", dated=False))
+    return found
+
+
+def _in_reach(tree: Tree, head: int) -> list[int]:
+    """The phrase of a noun as far as what befalls the noun befalls what is named in it: "all work at its mission to NATO", and no deeper.
+
+    In "the renewal of the ceasefire on the border" the border is only where it holds.
+    """
+    found = []
+    for i in tree.phrase(head):
+        between = takewhile(lambda above: above != head, tree.ancestors(i))
+        if i == head or sum(tree.rel(k) not in _ALONGSIDE for k in (i, *between)) <= _DEEPEST:
+            found.append(i)
     return found
 
 
