@@ -24,10 +24,7 @@ from training.tokenizers import adjust_tokenizer
 
 WORLD = Path("src/dragoman/world/data")
 WORDS = Path(__file__).parent / "words"
-KINDS = {"organisations": "O", "places": "P", "forenames": "F"}
-OWN_LISTS = {"en": tuple(KINDS), "no": (*KINDS, "organisations_no", "places_no")}
-INFLECTED = {"en": (), "no": ("unimorph-nob", "unimorph-nno")}
-"""Tables of inflected words, beside the headwords of the English dictionaries."""
+OWN_LISTS = {"organisations": "O", "places": "P", "forenames": "F"}
 GLOSSES = (
     ("F", re.compile(r"\b(given name|forename|diminutive of|pet form|nickname)\b")),
     ("N", re.compile(r"\b(surname|patronymic|family name)\b")),
@@ -47,24 +44,23 @@ LEAST_SMALL = 2
 
 
 @registry.callbacks("dragoman.wide_name_hints.v1")
-def prepare_names(trees: str, language: str, treebanks: list[str]) -> Callable[[Language], Language]:
+def prepare_names(trees: str, treebanks: list[str]) -> Callable[[Language], Language]:
     """A callback for ``[initialize.before_init]``: the tokenizer adjusted, wide hints filled in, and those words known that the trees know."""
 
     def prepare(nlp: Language) -> Language:
-        if known := srsly.read_json(Path(trees) / "meta.json").get(KNOWN_WORDS):
-            nlp.meta[KNOWN_WORDS] = known
-            learn_words(nlp)
-        nlp.get_pipe("name_hints").fill(build_wide_hints(data_folder(), language, treebanks))
+        nlp.meta[KNOWN_WORDS] = srsly.read_json(Path(trees) / "meta.json")[KNOWN_WORDS]
+        learn_words(nlp)
+        nlp.get_pipe("name_hints").fill(build_wide_hints(data_folder(), treebanks))
         return adjust_tokenizer()(nlp)
 
     return prepare
 
 
-def build_wide_hints(data: Path, language: str, treebanks: list[str]) -> dict[str, str]:
-    """Folded phrase to class letters, for the pipeline of a language that has `OWN_LISTS`."""
-    proper, common = _dictionaries(data, language)
+def build_wide_hints(data: Path, treebanks: list[str]) -> dict[str, str]:
+    """Folded phrase to class letters, for the English pipeline."""
+    proper, common = _dictionaries(data)
     classes: dict[str, set[str]] = {}
-    for letter, phrase in (*listed(data), *proper, *_own_world(), *_own_lists(language)):
+    for letter, phrase in (*listed(data), *proper, *_own_world(), *_own_lists()):
         folded = " ".join(phrase.split()).casefold()
         if len(folded) >= 2 and len(folded.split()) <= LONGEST_PHRASE and LATIN.fullmatch(folded) and not folded.isdigit():
             classes.setdefault(folded, set()).add(letter)
@@ -73,16 +69,15 @@ def build_wide_hints(data: Path, language: str, treebanks: list[str]) -> dict[st
     return dict(sorted((dict.fromkeys(words, COMMON) | hints).items()))
 
 
-def _dictionaries(data: Path, language: str) -> tuple[list[tuple[str, str]], set[str]]:
-    """Proper nouns with their class, and words of the language in small letters."""
-    proper = []
-    common = {line.split("\t")[1] for file in INFLECTED[language] for line in lines_of(data / "lexicons" / f"{file}.tsv.xz") if "\t" in line}
+def _dictionaries(data: Path) -> tuple[list[tuple[str, str]], set[str]]:
+    """Proper nouns with their class, and words in small letters."""
+    proper, common = [], set()
     for file in sorted((data / "lexicons" / "wiktionary").glob("en-*.tsv.xz")):
         for line in lines_of(file):
             word, kind, gloss = (*line.split("\t"), "", "")[:3]
             if kind == "prop":
                 proper.extend([(letter, word) for letter, pattern in GLOSSES if pattern.search(gloss.lower())][:1])
-            elif language == "en" and word.islower():
+            elif word.islower():
                 common.add(word)
     return proper, common
 
@@ -95,9 +90,8 @@ def _own_world() -> Iterator[tuple[str, str]]:
                 yield from ((letter, name) for column in columns if column < len(cells) for name in cells[column].split("|"))
 
 
-def _own_lists(language: str) -> Iterator[tuple[str, str]]:
-    for file in OWN_LISTS[language]:
-        letter = KINDS[file.partition("_")[0]]
+def _own_lists() -> Iterator[tuple[str, str]]:
+    for file, letter in OWN_LISTS.items():
         for line in (WORDS / f"{file}.txt").read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
                 yield from ((letter, name.removeprefix("The ")) for name in line.split("|" if "|" in line else " "))

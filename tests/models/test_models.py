@@ -240,6 +240,9 @@ def test_lemmas(model: str, text: str, word: str, lemma: str) -> None:
         ("en", "Sergei Lavrov met Antony Blinken in Geneva.", "Lavrov", "I-PER"),
         ("en", "Sergei Lavrov met Antony Blinken in Geneva.", "Geneva", "B-LOC"),
         ("en", "Finland and Sweden want to join.", "Sweden", "B-LOC"),
+        ("en", "The Storting in Oslo met Kajsa Wrenqvist of the Nobel Committee.", "Storting", "B-ORG"),
+        ("en", "Deutsche Welle reported it first.", "Welle", "I-ORG"),
+        ("en", "we stayed in kerala for a week.", "kerala", "B-LOC"),
     ],
 )
 def test_names(model: str, text: str, word: str, entity: str) -> None:
