@@ -237,8 +237,10 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
         return None
     reach = set(frame.reach())
     aside = frame.elsewhere()
-    said = frame.entry.rule.type in _ASKING and not frame.entry.noun
+    said = (frame.entry.rule.type in _ASKING or frame.entry.rule.type == "ACCUSE") and not frame.entry.noun  # of what, told in the clause
     clauses = {i for c in frame.complements() for i in tree.subtree(c)} if said else set()
+    if said and frame.entry.rule.type == "ACCUSE" and tree.rel(frame.at) in ("ccomp", "xcomp") and tree.own_subjects(frame.at):
+        clauses.update(tree.subtree(frame.at))  # "says that Russia was behind the poisoning on 4 March": the day of the deed
     scored = []
     for n, time in held:
         head = tree.head_of(time.span)

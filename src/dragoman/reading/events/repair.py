@@ -6,6 +6,7 @@ from ...models import Sentence, Token
 from .apart import names_apart, times_apart
 from .attributes import governing
 from .fronted import after_infinitive, beside, fronted, twice
+from .gapped import gapped
 from .joined import joined_clause
 from .lexicon import Lexicon
 from .mainverb import moved, with_main_verb
@@ -39,6 +40,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         fronted,
         twice,
         beside,
+        gapped,
         listed,
         titled,
         acted_upon,
