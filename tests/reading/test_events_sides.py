@@ -8,10 +8,15 @@ from dragoman.reading.types import Event
 from .trees import tree_draft
 
 PARTIES = {"Peru": "PER", "Ecuador": "ECU", "Greek": "GRC", "Macron": "FRA", "Libya": "LBY", "Kenyan": "KEN", "Tanzania": "TZA"}
+SAHEL = {"Chad": "TCD", "Sudan": "SDN", "Mali": "MLI"}
 
 
 def told(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return event.type, event.actors, event.recipients
+
+
+def sides_of(tree: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [told(e) for e in find_events(tree_draft("en", tree, parties=SAHEL))]
 
 
 def test_fighting_between_two_sides_makes_actors_of_both() -> None:
@@ -42,3 +47,34 @@ def test_a_headline_verb_behind_an_unknown_name_is_one() -> None:
         parties=PARTIES,
     )
     assert [told(e) for e in find_events(draft)] == [("ACCUSE", ("KEN",), ("TZA",))]
+
+
+def test_the_envoy_of_one_to_another_is_summoned_there() -> None:
+    tree = (
+        "The/the/DET/2/det/Definite=Def ambassador/ambassador/NOUN/8/nsubj:pass of/of/ADP/4/case Chad/Chad/PROPN/2/nmod to/to/ADP/6/case "
+        "Mali/Mali/PROPN/2/nmod was/be/AUX/8/aux:pass summoned/summon/VERB/0/-/VerbForm=Part"
+    )
+    assert sides_of(tree) == [("ACCUSE", ("MLI",), ("TCD",))]
+
+
+def test_who_brokered_what_two_agree_on_is_no_side_of_it() -> None:
+    tree = (
+        "Chad/Chad/PROPN/4/nsubj and/and/CCONJ/3/cc Sudan/Sudan/PROPN/1/conj agreed/agree/VERB/0/-/VerbForm=Fin to/to/ADP/7/case a/a/DET/7/det "
+        "ceasefire/ceasefire/NOUN/4/obl brokered/broker/VERB/7/acl/VerbForm=Part by/by/ADP/10/case Mali/Mali/PROPN/8/obl:agent"
+    )
+    assert sides_of(tree) == [("AGREE", ("TCD", "SDN"), ("SDN", "TCD"))]
+
+
+def test_who_made_what_is_rejected_is_refused() -> None:
+    tree = (
+        "Chad/Chad/PROPN/2/nsubj rejected/reject/VERB/0/-/VerbForm=Fin the/the/DET/4/det/Definite=Def announcement/announcement/NOUN/2/obj "
+        "made/make/VERB/4/acl/VerbForm=Part by/by/ADP/7/case Mali/Mali/PROPN/5/obl:agent"
+    )
+    assert sides_of(tree) == [("REJECT", ("TCD",), ("MLI",))]
+
+
+def test_talks_that_are_rejected_were_not_held() -> None:
+    tree = (
+        "Chad/Chad/PROPN/2/nsubj rejected/reject/VERB/0/-/VerbForm=Fin talks/talk/NOUN/2/obj/Number=Plur with/with/ADP/5/case Mali/Mali/PROPN/3/nmod"
+    )
+    assert sides_of(tree) == [("REJECT", ("TCD",), ("MLI",))]

@@ -166,3 +166,12 @@ def test_asking_ones_own_premier_by_name_is_no_request_between_states() -> None:
     )
     draft = tree_draft("en", tree, parties={"Katz": "person:k=ISR", "Netanyahu": "person:n=ISR"})
     assert find_events(draft) == ()
+
+
+def test_a_modal_of_hearsay_over_a_perfect_tells_what_was_done() -> None:
+    tree = (
+        "Russland/Russland/PROPN/4/nsubj skal/skulle/AUX/4/aux/Tense=Pres|VerbForm=Fin ha/ha/AUX/4/aux/VerbForm=Inf "
+        "angrepet/angripe/VERB/0/-/VerbForm=Part Ukraina/Ukraina/PROPN/4/obj"
+    )
+    (event,) = find_events(tree_draft("nb", tree, parties={"Russland": "RUS", "Ukraina": "UKR"}))
+    assert event.status == "actual"

@@ -48,7 +48,9 @@ def _in_slots(frame: Frame, context: Context) -> Met:
         return Met(frame.parties.of(noun), "place")
     for source in _slots(frame):
         near = source == "near" and frame.passive
-        held = context.counterpart(acted_on(frame)) if near else frame.slot_parties(source) or _owning_companion(frame, source)
+        held = (
+            context.counterpart(acted_on(frame)) if near else frame.slot_parties(source) or _owning_companion(frame, source) or _host(frame, source)
+        )
         if held and frame.passive and frame.entry.rule.mode == "expel" and source.startswith("pp:") and _of_mission(frame, source):
             continue
         if held and source == "poss" and frame.entry.noun and (_acted_on_by_noun(frame, held) or _sent_away(frame, held)):
@@ -70,6 +72,16 @@ def _described(frame: Frame) -> int | None:
         token.feat("PartForm") == "Pres" and not token.feat("Person[psor]") and tree.head(at + 1) == at and tree.case(at + 1) == token.feat("Case")
     )
     return at + 1 if active and (attributive or turned) else None
+
+
+def _host(frame: Frame, source: str) -> tuple[Party, ...]:
+    """To whom an envoy is sent of whom a passive tells: "the ambassador of Zimbabwe to Botswana was summoned"."""
+    if not frame.passive or source not in frame.entry.rule.passive_actor or not source.startswith("pp:") or "." in source:
+        return ()
+    tree, case = frame.tree, source.removeprefix("pp:")
+    envoys = [s for s in tree.own_subjects(frame.at) if tree.tokens[s].upos == "NOUN" and frame.parties.acts(s)]
+    held = tuple(p for s in envoys for c in tree.kids(s, "nmod") if c > s and tree.under(c, (case,)) for p in frame.parties.of(c))
+    return held if not set(principals(held)) & set(acted_on(frame)) else ()
 
 
 def _owning_companion(frame: Frame, source: str) -> tuple[Party, ...]:

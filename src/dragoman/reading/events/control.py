@@ -45,6 +45,8 @@ def lent_subjects(tree: Tree, i: int, depth: int) -> tuple[int, ...]:
                 return tree.subjects(head, depth + 1)  # "are agreed on easing the sanctions"
             if tree.inflects and tree.infinitive(i) and (owners := tuple(c for c in tree.kids(head, "nmod") if head < c < i)[:1]):
                 return owners  # "отказ Армении подписывать …"
+            if tree.infinitive(i) and tree.rel(head) == "obj" and (over := tree.head(head)) is not None and tree.governor(over) == "own":
+                return tree.subjects(over, depth + 1)  # "summoned the consul to protest"
             if tree.tokens[head].upos in NOMINAL and not tree.marks(i):
                 return _acting_beside(tree, i, head, depth) or (head,)
             return ()

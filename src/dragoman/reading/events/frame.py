@@ -80,6 +80,9 @@ class Frame:
         """The phrase under this token without what it says of the cause: "sanctions on American companies over arms for Taiwan"."""
         tree, cases = self.tree, self.tree.section.cause_cases
         other = {k for c in tree.kids(t, "conj") if c > t and not self.parties.coordinate(t, c) for k in tree.subtree(c)}
+        if self.parties.acts(t):  # "the ambassador to Honduras over a visit … to China": he is sent to one
+            hung = [c for c in tree.kids(t, "nmod") if c > t and tree.adposed(c)]
+            other |= {k for n, c in enumerate(hung) if any(tree.cases(c) == tree.cases(b) for b in hung[:n]) for k in tree.subtree(c)}
         phrase = [i for i in tree.phrase(t) if i not in other]
         caused = {k for c in phrase if c > t and tree.under(c, cases) for k in tree.subtree(c)} if cases else ()
         return [i for i in phrase if i not in caused]
@@ -154,6 +157,8 @@ class Frame:
             case "any":
                 return tuple(self.reach())
             case "clause":
+                if tree.kids(at, "cop") and (own := tree.own_subjects(at)):
+                    return own  # "Kenya is in talks with Uganda"
                 over = tree.predicate_over(at)
                 if over is not None and tree.passive(over):
                     # "the expulsion was announced by the ministry": who announced it
@@ -391,7 +396,9 @@ class Frame:
                 return tokens if not where.scope or self.slot_parties(source) else ()
             if where.place == "teller":
                 return (self.at,) if self.slot_parties(source) else ()
-            return tuple(t for t in tokens if self.slot_parties(source))
+            held = tuple(t for t in tokens if self.slot_parties(source))
+            bare = where.place == "obj" and not where.scope and not self.entry.noun
+            return held or ((self.at,) if bare and not tokens and self._next(self.at) else ())
         if where.place == "any":
             return tuple(t for t in tokens if fits(self.tree.lemmas[t], self.tree.words[t], where.lemmas))
         held = tuple(t for t in tokens if self._is(t, where.lemmas))

@@ -45,7 +45,7 @@ def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
             nominal
             and not (tree.kids(i, "nsubj") and tree.kids(i, "obj"))
             and not (tree.rel(i) == "advcl" and tree.marks(i))  # "criticised officials for meeting with …": a verb form, and theirs
-            and not any(f"{case} {tree.words[i]}" in tree.section.adverbial for case in tree.cases(i))
+            and (bool(tree.kids(i, "cop")) or not any(f"{case} {tree.words[i]}" in tree.section.adverbial for case in tree.cases(i)))
         )
     if nominal:
         if tree.kids(i, "cop"):

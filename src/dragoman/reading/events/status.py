@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .decisions import decision_over
 from .frame import Frame
+from .lexicon import lexicon
 from .starting import clausal
 from .tags import NOMINAL
 from .tree import Tree
@@ -24,7 +25,8 @@ def status_of(frame: Frame) -> str:
     if tree.under(at, tree.section.instead):
         return "content"  # "instead of sending weapons"
     if frame.entry.noun:
-        return _noun_status(tree, at, met=frame.entry.rule.type in _MET, said=frame.entry.rule.type in _SAID)
+        met = frame.entry.rule.type in _MET
+        return "content" if met and _turned_down(frame) else _noun_status(tree, at, met=met, said=frame.entry.rule.type in _SAID)
     told = clausal(tree, at)
     if told is not None:
         return told if frame.entry.rule.type not in _SAID else "actual"
@@ -39,6 +41,17 @@ def status_of(frame: Frame) -> str:
     head = tree.head(at)
     due = meets and head is not None and tree.rel(at) in ("xcomp", "ccomp") and tree.is_word(head, tree.section.scheduled) and _indicative(tree, head)
     return "announced" if status == "content" and due else status
+
+
+def _turned_down(frame: Frame) -> bool:
+    """True for a meeting that somebody rejects: "ruled out talks with Uganda"."""
+    tree, over = frame.tree, frame.tree.head(frame.at)
+    if over is None or tree.rel(frame.at) != "obj" or tree.tokens[over].upos != "VERB" or tree.negated(over):
+        return False
+    near = set(tree.words[over + 1 : frame.at])
+    entries = lexicon(frame.pack).verb(tree.lemmas[over], tree.words[over])
+    refused = (e for e in entries if e.rule.type == "REJECT" and e.rule.mode == "refuse")
+    return any(not e.particle or e.particle in near for e in refused)
 
 
 def negated(frame: Frame) -> bool:
@@ -73,7 +86,7 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool 
     found = ["actual"]
     section = tree.section
     for c in _auxiliaries(tree, at):
-        told = _auxiliary_status(tree, c)
+        told = "actual" if _hearsay(tree, at, c) else _auxiliary_status(tree, c)
         found.append("announced" if told == "content" and meets and own and tree.is_word(c, section.scheduled) and _indicative(tree, c) else told)
     found += _mood(tree, at)
     if _to_come(tree, at) or _of_headline(tree, at):
@@ -93,6 +106,15 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool 
             return above  # "a annoncé qu'elle expulserait": the mood only follows from what is said above
         found.append(above)
     return max(found, key=_RANK.index)
+
+
+def _hearsay(tree: Tree, at: int, auxiliary: int) -> bool:
+    """True for a modal in the present over a perfect, which passes on what others tell: "Russland skal ha angrepet Ukraina"."""
+    token = tree.tokens[auxiliary]
+    if not tree.section.verb_second or token.feat("Tense") != "Pres" or _auxiliary_status(tree, auxiliary) != "announced":
+        return False
+    had = (c for c in tree.kids(at, "aux") if tree.tokens[c].feat("VerbForm") == "Inf" and tree.is_word(c, tree.section.perfect))
+    return not tree.is_word(auxiliary, tree.section.future) and next(had, None) is not None
 
 
 def _mood(tree: Tree, at: int) -> list[str]:

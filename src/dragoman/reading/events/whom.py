@@ -134,11 +134,20 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
         if source.endswith(".any") and len(principals(found.parties)) > 1:
             found = _owning(frame, source, spared) or found
         held = tuple(p for p in found.parties if not set(p.principals) <= set(spared))
+        if together:
+            held = tuple(p for p in held if not _agent_within(frame, p))  # "agreed to a truce brokered by Egypt": with each other
         if each and source in (*_UNSAID, "content", "content.any", "content.subj"):
             held = tuple(p for p in held if any(near.context.is_state(q) for q in p.principals))
         if held:
             return Met(held, found.how)
     return Met()
+
+
+def _agent_within(frame: Frame, party: Party) -> bool:
+    """True for whoever did what a participle under the trigger tells of."""
+    tree, head = frame.tree, frame.tree.head_of(party.span)
+    over = tree.head(head) if head is not None else None
+    return head is not None and over is not None and tree.rel(over) == "acl" and tree.under(head, tree.section.agent_cases)
 
 
 def _owning(frame: Frame, source: str, spared: tuple[str, ...]) -> Met:
@@ -208,6 +217,8 @@ def _doer(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
         agent = tuple(case for case in tree.section.agent_cases if case not in tree.section.of_cases)
         by = [c for c in tree.kids(o, "nmod", "det") if c < o and frame.parties.genitive(c) and _acted_upon(frame, o)]
         by = by or [c for c in tree.kids(o, "nmod", "obl") if c > o and tree.under(c, agent) and c != frame.at]
+        made = (a for a in tree.kids(o, "acl") if a == o + 1 and tree.passive(a))  # "the announcement made by Guyana"
+        by = by or [c for a in made for c in tree.kids(a, "obl") if tree.under(c, agent)]
         held = tuple(p for c in by for p in frame.parties.of(c)) if tree.tokens[o].upos == "NOUN" and not frame.parties.acts(o) else ()
         if held and not set(principals(held)) & set(actors):
             return held
@@ -296,6 +307,8 @@ def _to_stranger(frame: Frame) -> bool:
     for o in tree.objects(frame.at):
         if o in frame.companions or o < frame.at or parties.inside(tree.subtree(o)) or _timed(frame, o):
             continue
+        if frame.entry.rule.type in ("ACCUSE", "SUPPORT") and _of_unknown(frame, o):
+            return True
         named = tree.tokens[o].upos == "PROPN" and (parties.private(o) or (frame.entry.rule.type == "SUPPORT" and parties.unknown(o)))
         if named and frame.entry.rule.type != "SANCTION":  # an envoy, by name
             return True
@@ -303,6 +316,13 @@ def _to_stranger(frame: Frame) -> bool:
         if asks and not met and (tree.tokens[o].upos == "NOUN" and not (parties.acts(o) and tree.definite(o))):
             return True
     return False
+
+
+def _of_unknown(frame: Frame, noun: int) -> bool:
+    """True for what belongs to somebody whom nobody knows: "condemned Seselj's behaviour" blames no state."""
+    tree = frame.tree
+    owners = (c for c in tree.kids(noun, "nmod", "det") if c < noun and tree.tokens[c].upos == "PROPN" and tree.tokens[c].text[:1].isupper())
+    return any(frame.parties.genitive(c) and not frame.parties.at[c] and not _timed(frame, c) for c in owners)
 
 
 def _bare_slot(frame: Frame, source: str) -> tuple[int, ...]:
@@ -409,9 +429,12 @@ def _pronoun(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> 
         people = tree.tokens[t].upos == "NOUN" and (frame.parties.acts(t) or tree.is_word(t, tree.section.collective)) and not frame.parties.of(t)
         if people and any(tree.words[c] in words for c in tree.kids(t, "nmod", "det")):
             met = tuple(p for p in frame.parties.all if p.span.start < tree.tokens[frame.at].start and not set(p.principals) & set(actors))
+            land = tree.is_word(t, tree.section.collective) and tree.tokens[t].feat("Number") != "Plur"  # no organisation is "its neighbour"
+            met = tuple(p for p in met if not land or all(map(near.context.is_state, p.principals)))
             if len(principals(met)) == 1 and ":" not in principals(met)[0]:
                 return met
-            return near.context.counterpart(actors, earlier=near.earlier)
+            other = near.context.counterpart(actors, earlier=near.earlier)
+            return () if land and not all(map(near.context.is_state, principals(other))) else other
     if source not in ("obj", "iobj"):
         return ()
     if any(tree.words[t] in words and tree.tokens[t].upos == "PRON" for t in frame.slot_tokens(source)):
