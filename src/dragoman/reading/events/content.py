@@ -53,7 +53,7 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
     for source in ("content", *rule.content) if clause_first else (*rule.content, "content"):
         where = slot(frame.pack, source)
         for head in frame.tokens(where):
-            if head < frame.at and not frame.entry.noun and not frame.passive:
+            if head < frame.at and not frame.entry.noun and not frame.passive and not _led(tree, head, frame.at):
                 continue  # a parser's slip: what an active verb asks or does stands behind it, or is the subject
             if where.place == "obj" and frame.parties.headed(head) is not None and frame.complements():
                 continue  # "ordered Russia to close …": what is asked stands in the clause
@@ -66,10 +66,17 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
         yield tuple(tree.phrase(frame.at, coordinated=False))
         return
     for head in tree.objects(frame.at):
+        if head < frame.at and not frame.passive and not _led(tree, head, frame.at):
+            continue
         if rule.type not in ("REQUEST", "THREATEN") or frame.parties.headed(head) is None:
             yield tuple(_with_clauses(tree, head))
     if not frame.passive and rule.type != "CONSULT":
         yield _rest(frame)
+
+
+def _led(tree: Tree, head: int, verb: int) -> bool:
+    """True for an object between what opens the verb's clause and the verb at its end: "hatte … verurteilt und deren Freilassung gefordert"."""
+    return any(c < head for c in tree.kids(verb, "aux", "mark", "cc"))
 
 
 def _rest(frame: Frame) -> tuple[int, ...]:
