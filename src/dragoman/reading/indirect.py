@@ -158,7 +158,14 @@ def _after(
             break
         if Takes.QUESTION in takes and unit.low in words.questions and not cue.form.rule.told and is_relative(carrier, i, start, words, mentions):
             continue
-        if Takes.QUESTION in takes and unit.low in words.questions and i > start and carrier[i - 1].upos == "ADP":
+        if (
+            Takes.QUESTION in takes
+            and unit.low in words.questions
+            and i > start
+            and (carrier[i - 1].upos == "ADP" or carrier[i - 1].low in words.prepositions)
+        ):
+            if carrier[i - 1].upos != "ADP" and carrier[i - 2 : i - 1] and carrier[i - 2].upos == "NOUN":
+                break  # "in response to a question about whether": asked by others
             continue  # "about what he wants"
         asked = unit.upos != "ADP" or (i == start and unit.low in words.grammar.polar and has_clause_of_its_own(carrier, i + 1, words, deep=deep))
         if Takes.QUESTION in takes and unit.low in words.questions and asked and has_verb(carrier, i + 1, words, deep=deep):
@@ -281,6 +288,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
             continue  # what stands between two dashes is inserted
         if carrier[i].low in ("–", "—") and not has_verb(carrier[:i], begin, words, deep=True):
             continue  # it stands for "is"
+        if carrier[i].low in ("–", "—") and carrier[i + 1].quote is not None and words.grammar.zero_copula:
+            continue  # "те, що відбувається — «операція»"
         if carrier[i].low in ("–", "—") and any(u.low in words.subordinators and u.low not in words.prepositions for u in carrier[i + 1 : i + 3]):
             continue  # "the only way – for example if …"
         if carrier[i].low == ":" and carrier[i + 1].quote is not None:
@@ -292,6 +301,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
         if carrier[i].low == "," and carrier[i + 1].low in words.conjunctions and _leaves(carrier, cue, i + 2, words):
             return i
         if carrier[i].low in words.conjunctions and carrier[i - 1].low != "," and carrier[i + 1].is_verb and _leaves(carrier, cue, i + 1, words):
+            if carrier[i + 1].low in words.modals:
+                continue  # "said that he is there but will be leaving"
             return i  # "souligné que … et a insisté sur"
         if carrier[i].low == "," and _judged_by_others(carrier, i + 1, cue, cues, words):
             return i

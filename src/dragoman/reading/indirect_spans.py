@@ -26,7 +26,7 @@ def is_content(carrier: Carrier, span: Span, text: str) -> bool:
     """False for what is itself a quotation, and for a rest too short to say anything."""
     held = [u for u in carrier if u.start < span.end and span.start < u.end]
     told = [u for u in held if u.is_word]
-    if any(u.quote is not None for u in held) and len(told) == 1 and told[0].is_verb:
+    if any(u.quote is not None for u in held) and len(told) == 1 and (told[0].is_verb or told[0].upos == "ADV"):
         return False  # "dit avoir “confiance dans le retour”": a quotation and the verb before it
     return len(span.of(text).split()) >= SHORTEST and not all(u.quote is not None or not u.is_word for u in held)
 

@@ -42,6 +42,8 @@ def has_spoken_predicate(carrier: Carrier, start: int, words: Lexicon, mentions:
     mark = next((i for i in range(start, min(len(carrier), start + APPOSED)) if carrier[i].quote is not None), None)
     if mark is None or mark == start or carrier[start].low in words.prepositions or any(mentions.is_time(u) for u in carrier[start:mark]):
         return False
+    if carrier[mark + 1 : mark + 2] and carrier[mark + 1].low == "(":
+        return False  # "declared X “persona non grata” (PNG)"
     stretch = carrier[mark].quote
     content = stretch.content.of(text) if stretch is not None else ""
     small = words.articles | words.possessives

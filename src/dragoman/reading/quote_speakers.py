@@ -177,7 +177,7 @@ def _before(page: Page, f: Found) -> Voice | None:
 def _in_full(page: Page, voice: Voice) -> Voice | None:
     """The one person of the report whom a headline, or a sentence behind a title, calls by the family name alone."""
     named = (m for m in page.mentions.items if isinstance(m, Name) and m.kind == "person" and m.id is not None and m.label)
-    people = {m.id: m for m in named if m.text.split()[-1:] == voice.text.split()[-1:] and len(m.text.split()) > 1}
+    people = {m.id: m for m in named if m.text.split()[-1:] == voice.text.split()[-1:] and m.span != voice.span}
     if len(people) != 1:
         return None
     name = next(iter(people.values()))

@@ -72,7 +72,8 @@ def subject_of(
         lesser = voice is not None and voice.kind in ("noun", "pronoun")  # "…, an official, said new sanctions were", "…, says they are"
         known = before is not None and lesser and before.kind not in ("noun", "pronoun") and not words.grammar.verb_second
         inverted = words.grammar.verb_second and voice is not None and voice.id is not None and any(u.is_verb for u in carrier[:start])
-        if before is not None and not inverted and (voice is None or apposed or known):
+        straight = words.grammar.inverts and voice is not None and voice.id is not None and before is not None and before.id is None
+        if before is not None and not (inverted or straight) and (voice is None or apposed or known):
             return before, before_at, False
         if voice is not None:
             return voice, where, True

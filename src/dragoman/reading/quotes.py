@@ -133,6 +133,8 @@ def _taken_up(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, to
     cue = takes_up(carrier, cues, page.words, page.mentions, page.text)
     if cue is None or len(told) < FRAGMENT or not any(u.is_word for u in told):
         return None
+    if page.draft.deep and not any(u.quote is not None or u.is_break or _predicates(u) for u in told[:-1]):
+        return None  # "Фото з відкритих джерел"
     if any(u.quote is not None and (at == 0 or u.quote.layout == "dash") for at, u in enumerate(told)):
         return None  # that sentence is itself a quotation
     cues_told = find_cues(told, page.words, page.mentions, page.text)
@@ -143,6 +145,11 @@ def _taken_up(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, to
     rule = f"{page.words.tag}/{cue.form.rule.id}"
     span = bare_span(span_of(told), page.text)
     return Found(span=span, kind="indirect", rule=rule, voice=cue.voice, cue=cue, cue_span=cue.span, carrier=carrier, paragraph=number)
+
+
+def _predicates(unit: Unit) -> bool:
+    """True for a verb, and for what stands in the place of one."""
+    return unit.is_verb or (unit.token is not None and unit.token.deprel == "root" and unit.upos != "NOUN")
 
 
 def _named_after(page: Page, carrier: Carrier, cues: Sequence[Cue]) -> Voice | None:

@@ -296,7 +296,9 @@ def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed
     if not forms:
         return None
     phrase, rule = max(forms, key=lambda pair: len(pair[0]))
-    if _says_more(carrier, at, at + len(phrase), placed):
+    spoken_to = [u.low for u in carrier[at + len(phrase) : at + len(phrase) + 2]]
+    told = spoken_to[:1] and spoken_to[0] in story.words.addressing and spoken_to[-1] in story.words.media  # "siger ministeren til DR"
+    if not told and _says_more(carrier, at, at + len(phrase), placed):
         return None
     if rule.role:
         chosen = () if _goes_on(carrier, at, at + len(phrase), placed, story.words) else _institution(story, scene, rule)
