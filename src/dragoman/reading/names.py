@@ -60,9 +60,14 @@ def find_names(draft: Draft) -> tuple[Name, ...]:
     join_misspelt(desk)
     find_by_family(desk, runs)
     take_person_patterns(desk)
-    addresses = tuple(_addresses(draft.report.text))
-    found = (name for name in _names(desk) if not any(at.contains(name.span) and at != name.span for at in addresses))
-    return tuple(sorted(found, key=lambda name: name.span))
+    addresses = sorted(_addresses(draft.report.text))
+    return tuple(sorted((name for name in _names(desk) if not _is_in_address(addresses, name.span)), key=lambda name: name.span))
+
+
+def _is_in_address(addresses: list[Span], span: Span) -> bool:
+    """True for a part of one of these addresses."""
+    at = bisect_right(addresses, span.start, key=lambda address: address.start) - 1
+    return at >= 0 and addresses[at].contains(span) and addresses[at] != span
 
 
 def _addresses(text: str) -> Iterator[Span]:
