@@ -323,3 +323,12 @@ def test_a_participle_alone_behind_people_is_a_passive_in_a_headline(article: st
     )
     draft = tree_draft("nb", tree, parties={"tysk": "DEU", "Venezuela": "VEN"})
     assert [(e.actors, e.recipients) for e in find_events(draft)] == told
+
+
+def test_a_relative_clause_keeps_the_order_of_its_words() -> None:
+    tree = (
+        "Norge/Norge/PROPN/2/nsubj nevnte/nevne/VERB/0/-/VerbForm=Fin angrepet/angrep/NOUN/2/obj som/som/ADP/5/case India/India/PROPN/3/nmod "
+        "beskyldte/beskylde/VERB/2/conj/VerbForm=Fin Pakistan/Pakistan/PROPN/6/nsubj for/for/ADP/6/obl"
+    )
+    draft = tree_draft("nb", tree, parties={"Norge": "NOR", "India": "IND", "Pakistan": "PAK"})
+    assert (("IND",), ("PAK",)) in [(e.actors, e.recipients) for e in find_events(draft)]

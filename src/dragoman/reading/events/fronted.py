@@ -59,6 +59,37 @@ def after_infinitive(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | N
     return tree.with_tokens(changed)
 
 
+def related(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with relative clauses in the order of their words: "angrepet som India beskyldte Pakistan for", where India is the subject."""
+    del lex
+    if not tree.section.verb_second or tree.section.objects_first:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(1, len(changed) - 2):
+        named = (
+            next((p for p in parties.at[i + 1] if p.span.start == tree.tokens[i + 1].start), None)
+            if tree.words[i] in tree.section.relatives
+            else None
+        )
+        verb = next((k for k in range(i + 2, len(changed)) if named is not None and tree.tokens[k].start >= named.span.end), None)
+        subject = tree.head_of(named.span) if named is not None else None
+        if verb is None or subject is None or tree.tokens[verb].upos != "VERB" or tree.tokens[verb].feat("VerbForm") != "Fin" or subject == verb:
+            continue
+        if (
+            parties.genitive(verb - 1)
+            or subject in tree.own_subjects(verb)
+            or tree.tokens[i - 1].upos not in NOMINAL
+            or verb in tree.ancestors(i - 1)
+        ):
+            continue
+        for c in tree.kids(verb, "nsubj"):
+            changed[c] = replace(changed[c], deprel="obj" if c > verb else "dep")
+        changed[subject] = replace(changed[subject], head=verb, deprel="nsubj")
+        changed[verb] = replace(changed[verb], head=i - 1, deprel="acl:relcl")
+        changed[i] = replace(changed[i], upos="PRON", head=verb, deprel="dep")
+    return tree.with_tokens(changed)
+
+
 def twice(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with one subject for a verb, not a phrase of time before it as well: "Wenige Stunden später warnte Algerien …"."""
     del lex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...models import Sentence, Token
 from .apart import names_apart, times_apart
 from .attributes import governing
-from .fronted import after_infinitive, beside, fronted, twice
+from .fronted import after_infinitive, beside, fronted, related, twice
 from .gapped import gapped
 from .joined import joined_clause
 from .lexicon import Lexicon
@@ -39,6 +39,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         after_infinitive,
         fronted,
         twice,
+        related,
         beside,
         gapped,
         listed,
