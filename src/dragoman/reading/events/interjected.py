@@ -72,7 +72,8 @@ def _aside(tree: Tree, parties: Parties, pack: Pack, first: int, last: int) -> A
         return None
     if _timed(tree, parties, inside):
         return Aside(first, last, "obl")
-    if len(inside) <= _SHORT and _tells_who(tree, _sayings(pack), inside):
+    named = all(t.upos in ("PROPN", "PUNCT") for t in tree.tokens[last + 1 :])  # "…, says Poland's premier, Donald Tusk."
+    if not named and len(inside) <= _SHORT and _tells_who(tree, _sayings(pack), inside):
         return Aside(first, last, "parataxis")
     if tree.tokens[first - 1].upos not in (*NOMINAL, "NUM", "ADJ", "X") and tree.tokens[first - 1].text != ")":
         return None

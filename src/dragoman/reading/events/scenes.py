@@ -63,7 +63,9 @@ class Scenes:
         asked = []
         for sentence in self.draft.sentences:
             scene = self.raw(sentence)
-            if scene.parties.all and (found := asides(scene.tree, scene.parties, self.draft.pack)):
+            tree = scene.tree
+            telling = any(self.lex.verb(lemma, word) or self.lex.noun(lemma, word) for lemma, word in zip(tree.lemmas, tree.words, strict=True))
+            if scene.parties.all and telling and (found := asides(tree, scene.parties, self.draft.pack)):
                 asked.append((sentence, found))
         return reread(self.analyser, self.draft.report.text, asked, self.draft.names) if asked else {}
 
