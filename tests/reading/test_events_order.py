@@ -332,3 +332,12 @@ def test_a_relative_clause_keeps_the_order_of_its_words() -> None:
     )
     draft = tree_draft("nb", tree, parties={"Norge": "NOR", "India": "IND", "Pakistan": "PAK"})
     assert (("IND",), ("PAK",)) in [(e.actors, e.recipients) for e in find_events(draft)]
+
+
+def test_of_two_objects_without_subject_the_first_acts() -> None:
+    tree = (
+        "Danach/danach/ADV/5/advmod hat/haben/AUX/5/aux/Number=Sing|VerbForm=Fin Kenia/Kenia/PROPN/5/obj/Number=Sing "
+        "Tansania/Tansania/PROPN/5/obj/Number=Sing kritisiert/kritisieren/VERB/0/-/VerbForm=Part"
+    )
+    draft = tree_draft("de", tree, parties={"Kenia": "KEN", "Tansania": "TZA"})
+    assert [(e.actors, e.recipients) for e in find_events(draft)] == [(("KEN",), ("TZA",))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...models import Sentence, Token
 from .apart import names_apart, times_apart
+from .arguments import agreeing, of_adverbs
 from .attributes import governing
 from .fronted import after_infinitive, beside, fronted, related, twice
 from .gapped import gapped
@@ -37,8 +38,10 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         participial,
         reported,
         after_infinitive,
+        of_adverbs,
         fronted,
         twice,
+        agreeing,
         related,
         beside,
         gapped,

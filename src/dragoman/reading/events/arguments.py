@@ -1,0 +1,75 @@
+"""Subjects and objects that small parsers give to an adverb, give twice or not at all, told by agreement and order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...models import Sentence
+from .lexicon import Lexicon
+from .parties import Parties
+from .tags import NOMINAL
+from .tree import Tree
+
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "aux", "aux:pass")
+
+
+def of_adverbs(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with what hangs on an adverb under a verb hung on the verb: "haben Russland offiziell für den Abschuss verantwortlich gemacht"."""
+    del parties, lex
+    if not tree.section.verb_second:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i, token in enumerate(tree.tokens):
+        verb = tree.head(i)
+        if token.upos not in ("ADJ", "ADV") or tree.rel(i) != "advmod" or verb is None or tree.tokens[verb].upos != "VERB":
+            continue
+        owned = [c for c in tree.children[i] if tree.tokens[c].deprel in _ARGUMENTS]
+        if any(tree.tokens[c].deprel.startswith(("nsubj", "aux")) for c in owned):
+            for c in owned:
+                changed[c] = replace(changed[c], head=verb)
+    return tree.with_tokens(changed)
+
+
+def agreeing(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with one subject for each verb: of two, who agrees with it; of two objects and no subject, who agrees and stands first."""
+    del lex
+    if not tree.section.verb_second:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i, verb in enumerate(tree.tokens):
+        if verb.upos != "VERB" or tree.passive(i):
+            continue
+        finite = next((k for k in (i, *tree.kids(i, "aux")) if tree.tokens[k].feat("VerbForm") == "Fin"), None)
+        if finite is None:
+            continue
+        number = tree.tokens[finite].feat("Number")
+        subjects = [c for c in tree.kids(i, "nsubj") if tree.tokens[c].upos in NOMINAL]
+        objects = [c for c in tree.kids(i, "obj") if tree.tokens[c].upos in NOMINAL]
+        if len(subjects) == 2 and not objects:
+            second = _other(tree, subjects, number)
+            if parties.of(second) or parties.acts(second):
+                changed[second] = replace(changed[second], deprel="obj")
+        elif (
+            not subjects and _plain(tree, finite, i) and len(objects) > 1 and finite < objects[0] and _number(tree, objects[0]) == (number or "Sing")
+        ):
+            # "Nach dem Urteil hat die Regierung das Nachbarland aufgefordert": where no argument stands before the finite verb, its subject follows.
+            changed[objects[0]] = replace(changed[objects[0]], deprel="nsubj")
+    return tree.with_tokens(changed)
+
+
+def _plain(tree: Tree, finite: int, verb: int) -> bool:
+    """True without a modal: "sollen 13 Diplomaten das Land verlassen" has more than one reading."""
+    return finite == verb or tree.is_word(finite, tree.section.perfect)
+
+
+def _other(tree: Tree, subjects: list[int], number: str | None) -> int:
+    """Of two subjects the one that is none: who does not agree with the verb; where both do, who stands behind it, or last."""
+    first, last = subjects
+    if number and _number(tree, first) != _number(tree, last):
+        return last if _number(tree, first) == number else first
+    return last
+
+
+def _number(tree: Tree, i: int) -> str:
+    """Plural for what is coordinated too."""
+    return "Plur" if tree.kids(i, "conj") else tree.tokens[i].feat("Number") or "Sing"
