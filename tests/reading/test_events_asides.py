@@ -54,6 +54,7 @@ ASIDES = [
     "the/the/DET/4/det agency/agency/NOUN/5/nsubj reported/report/VERB/0/-",
     "according/accord/VERB/5/case to/to/ADP/3/fixed media/media/NOUN/1/conj",
     "shaken/shake/VERB/1/acl/VerbForm=Part by/by/ADP/5/case protests/protest/NOUN/3/obl",
+    "backed/back/VERB/0/-/VerbForm=Fin by/by/ADP/5/case voters/voter/NOUN/3/obl",  # a participle that the tagger takes for a past tense
     "which/which/PRON/4/nsubj/PronType=Rel faces/face/VERB/0/- elections/election/NOUN/4/obj",
     "as/as/SCONJ/5/mark agencies/agency/NOUN/5/nsubj report/report/VERB/0/-",
     "a/a/DET/5/det large/large/ADJ/5/amod country/country/NOUN/1/conj",

@@ -169,8 +169,8 @@ def _describes(tree: Tree, parties: Parties, inside: range) -> bool:
     verbs = [i for i in inside if tree.tokens[i].upos in ("VERB", "AUX") and tree.rel(i) not in ("case", "fixed", "amod")]
     if (
         verbs
-        and tree.tokens[verbs[0]].feat("VerbForm") in ("Part", "Conv", "Ger")
-        and verbs[0] - inside[0] < _NEAR
+        # A verb right behind the comma is a participle, whatever the tagger says: the verb of the sentence is still to come.
+        and (verbs[0] == inside[0] or (tree.tokens[verbs[0]].feat("VerbForm") in ("Part", "Conv", "Ger") and verbs[0] - inside[0] < _NEAR))
         and not tree.kids(verbs[0], "aux")
     ):
         return first.upos != "PRON"
