@@ -384,3 +384,14 @@ def test_what_stands_behind_a_hyphen_in_a_participle_is_no_name() -> None:
 @pytest.mark.parametrize("apostrophe", "'’ʼ´`")
 def test_any_apostrophe_stands_inside_a_word(apostrophe: str) -> None:
     assert ("Шмигаль", "person:denys-shmyhal") in ids(f"Прем{apostrophe}єр Шмигаль зустрівся з ним.", "uk", "2023-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"), [("Abidjan rejected the charge.", ("CIV",)), ("It was signed in Abidjan.", ()), ("Haifa rejected it.", ())]
+)
+def test_a_town_that_the_press_names_for_the_state_acts_though_it_is_no_capital(text: str, acts: tuple[str, ...]) -> None:
+    assert [name.principal for name in names_of(text, "en")] == [acts]
+
+
+def test_the_foreign_office_of_another_state_is_not_the_home_one() -> None:
+    assert principals("Das Auswärtige Amt Rumäniens schwieg.", "de") == {"Das Auswärtige Amt Rumäniens": ("ROU",)}

@@ -37,7 +37,8 @@ def load_world() -> World:
             key: Organisation(id=key, kind=kind, label=label, parent=parent or None, governs=(state, term_of(since, "")) if state else None)
             for key, kind, label, parent, state, since in _rows(root / "organisations.tsv", 6)
         },
-        places=places | {key: Place(id=key, label=label, state=state or None) for key, label, state in _rows(root / "places.tsv", 3)},
+        places=places
+        | {key: Place(id=key, label=label, state=state or None, seat=bool(seat)) for key, label, state, seat in _rows(root / "places.tsv", 4)},
         persons=persons,
         instruments={row[0]: _instrument(*row) for row in _rows(root / "instruments.tsv", 6)},
         holdings=tuple(

@@ -51,11 +51,15 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A town or region that reports name; `state` is where it lies as most states see it, `None` where that is not settled."""
+    """A town or region that reports name; `state` is where it lies as most states see it, `None` where that is not settled.
+
+    `seat` is true for a town that stands for the state in the press as its capital does.
+    """
 
     id: str
     label: str
     state: str | None
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +157,8 @@ class World:
         put(self, "_by_office", {k: tuple(v) for k, v in by_office.items()})
         put(self, "_by_person", {k: tuple(v) for k, v in by_person.items()})
         put(self, "_by_alpha2", {s.alpha2: s.id for s in self.states.values() if s.alpha2 and s.status != "dissolved"})
-        put(self, "_capitals", {s.capital: s.id for s in self.states.values() if s.capital})
+        seats = {p.id: p.state for p in self.places.values() if p.seat and p.state}
+        put(self, "_capitals", {s.capital: s.id for s in self.states.values() if s.capital} | seats)
 
     def kind(self, key: str) -> str | None:
         """What an id stands for: person state organisation body office place instrument group, or `None` for one of no known form."""
@@ -256,7 +261,7 @@ class World:
         return ()
 
     def capital_of(self, place: str) -> str | None:
-        """The state whose capital this place is, or `None`."""
+        """The state whose capital this place is, or for which the press names it as if it were, or `None`."""
         return self._capitals.get(place)
 
     def state_by_alpha2(self, code: str) -> str | None:
