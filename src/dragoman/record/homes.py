@@ -181,7 +181,10 @@ def left_together(base: Ground, a: Happening, b: Happening) -> float:
     gap = min((abs(n) for n, _ in gaps(a, other)), default=None)
     if gap is not None and gap <= _NEAR and (pressed or is_bare(a) or is_bare(b) or mentioned([a]) or mentioned([b])):
         return _BY_NEARNESS - gap / 100
-    same = bool(a.event.recipients) and a.event.recipients == b.event.recipients and a.when is None and b.when is None
+    undated = a.when is None and b.when is None
+    if pressed and undated and told_together(a, other) and unnamed({*a.event.recipients, *b.event.recipients}):
+        return _BY_MEANING  # "several countries" are asked what one of them is asked further up
+    same = bool(a.event.recipients) and a.event.recipients == b.event.recipients and undated
     if same and mentioned([a]) and mentioned([b]) and within(a.known, b.known, before=_ANSWERED, after=_ANSWERED):
         return _BY_MEANING  # the answer to it is the news of these days
     return _BY_MEANING if same and pressed and _asked_again(a, other, a.known) else 0.0
