@@ -106,3 +106,12 @@ def test_a_tree_with_other_words_than_the_sentence_is_not_taken() -> None:
     other = Parser(PLAIN.replace("three/three", "3/three"))
     assert Scenes(draft, other).mended(draft.sentences[0]).tree.words == Scenes(draft).raw(draft.sentences[0]).tree.words
     assert all("IND" not in e.recipients or e.actors != ("CAN",) for e in find_events(draft, Scenes(draft, other)))
+
+
+def test_a_comma_of_a_list_closes_no_aside() -> None:
+    tree = (
+        "Canada/Canada/PROPN/2/nsubj waits/wait/VERB/0/-/VerbForm=Fin ,/,/PUNCT/4/punct says/say/VERB/2/parataxis/VerbForm=Fin "
+        "Smith/Smith/PROPN/4/nsubj to/to/ADP/7/case Poland/Poland/PROPN/4/obl ,/,/PUNCT/9/punct Norway/Norway/PROPN/7/conj and/and/CCONJ/11/cc "
+        "others/other/NOUN/7/conj ././PUNCT/2/punct"
+    )
+    assert left_out(tree_draft("en", tree, parties=PARTIES)) == []

@@ -13,6 +13,7 @@ from .tree import Tree
 _LONGEST = 24  # tokens between the commas
 _SHORT = 12  # tokens of a stretch that only says who tells the rest
 _BEYOND = 4  # commas from the opening one within which the closing one is looked for
+_LIST = 6  # tokens of a list up to its "and"
 _NEAR = 4  # tokens from the closing comma to the verb of the subject before the opening one
 _BEFORE_VERB = frozenset(("AUX", "PRON", "PART", "ADV"))
 _TIMING = frozenset(("ADP", "DET", "ADV", "NUM", "PUNCT"))
@@ -68,7 +69,7 @@ def _aside(tree: Tree, parties: Parties, pack: Pack, first: int, last: int) -> A
     inside = range(first + 1, last)
     if not 0 < len(inside) <= _LONGEST or not first or last + 2 >= len(tree.tokens) or tree.tokens[last + 1].upos in _OPENS_REST:
         return None
-    if any(tree.tokens[i].text in _MARKS for i in inside):
+    if any(tree.tokens[i].text in _MARKS for i in inside) or _in_list(tree, last):
         return None
     if _timed(tree, parties, inside):
         return Aside(first, last, "obl")
@@ -84,6 +85,16 @@ def _aside(tree: Tree, parties: Parties, pack: Pack, first: int, last: int) -> A
         return None
     verbal = any(tree.tokens[i].upos == "VERB" and tree.rel(i) != "amod" for i in inside[:_NEAR])
     return Aside(first, last, "acl" if verbal else "appos")
+
+
+def _in_list(tree: Tree, comma: int) -> bool:
+    """True for a comma between two names of a list that goes on to its "and": "writes Lavrov to the ministers of the USA, Canada and others"."""
+    if tree.tokens[comma - 1].upos != "PROPN" or tree.tokens[comma + 1].upos != "PROPN":
+        return False
+    for token in tree.tokens[comma + 1 : comma + 1 + _LIST]:
+        if token.upos in ("CCONJ", "VERB", "AUX"):
+            return token.upos == "CCONJ"
+    return False
 
 
 def _timed(tree: Tree, parties: Parties, inside: range) -> bool:
