@@ -140,7 +140,9 @@ def _model_parts(words: tuple[Word, ...], desk: Desk, people: frozenset[int]) ->
 
 
 def _is_rest_of_name(desk: Desk, before: Word, word: Word) -> bool:
-    """True for a capitalised word right behind a name of several that the model sees: it breaks off before a rare family name."""
+    """True for a capitalised word behind given names that the model sees as a person's: it breaks off before a rare family name."""
+    if not is_given(desk, before):
+        return False
     line, token = desk.atoms[word.first].line, desk.tokens.get(desk.atoms[word.first].start)
     if token is not None and token.upos not in _NAMING:
         return False
