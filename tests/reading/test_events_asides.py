@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -67,6 +68,13 @@ def test_the_sentence_is_read_without_its_aside(aside: str) -> None:
     told = [(e.actors, e.recipients) for e in find_events(draft, Scenes(draft, parser))]
     assert parser.asked == ["Canada  expelled three Indian diplomats ."]
     assert told == [(("CAN",), ("IND",))]
+
+
+def test_the_analyser_sees_one_apostrophe_the_second_time_too() -> None:
+    draft, parser = sentence(ASIDES[0]), Parser(PLAIN)
+    odd = replace(draft, report=replace(draft.report, text=draft.report.text.replace("diplomats", "diplomʼts")))
+    find_events(odd, Scenes(odd, parser))
+    assert parser.asked == ["Canada  expelled three Indian diplom’ts ."]
 
 
 def test_a_day_between_commas_belongs_to_the_verb() -> None:

@@ -57,7 +57,7 @@ def telling(draft: Draft, frame: Frame, event: Event, sentence: int) -> Telling:
 
 
 def _noun_form(frame: Frame, event: Event) -> str:
-    """ "present" for a noun that tells what its actor is at ("continues its build-up"), else "noun": it may recall what was done at any time."""
+    """The form of a noun: present where it tells what its actor is at ("continues its build-up"), else it may recall what was done at any time."""
     tree, head = frame.tree, frame.tree.head(frame.at)
     if head is None or tree.rel(frame.at) != "obj" or tree.tokens[head].feat("Tense") != "Pres" or tree.kids(head, "aux"):
         return "noun"

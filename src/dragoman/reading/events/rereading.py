@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...models import Analyser, Sentence, Token
+from ...text import one_apostrophe
 from ..sentences import with_names
 from ..types import Name
 from .interjected import Aside
@@ -43,7 +44,7 @@ def _joined(text: str, sentence: Sentence, asides: tuple[Aside, ...]) -> str:
     for aside in asides:
         parts.append(text[start : sentence.tokens[aside.first].start])
         start = sentence.tokens[aside.last].end
-    return "".join((*parts, text[start : sentence.end]))
+    return one_apostrophe("".join((*parts, text[start : sentence.end])))
 
 
 def _whole(sentence: Sentence, plain: Sequence[Token], own: tuple[int, ...], asides: tuple[Aside, ...]) -> Sentence:
