@@ -90,6 +90,20 @@ def test_the_dateline_of_a_wire_gives_day_and_agency(opening: str, edtf: str | N
     assert [b.span.of(report.text) for b in report.blocks if b.role == "dateline"] == [opening.strip()]
 
 
+@pytest.mark.parametrize(
+    ("opening", "edtf"),
+    [
+        ("1033 Tuesday, 4 March 2014, 23:40 ", "2014-03-04T23:40"),
+        ("Published 4 March 2014 at 23:40 ", "2014-03-04T23:40"),
+        ("On 4 March 2014 at 23:40 ", None),  # the time of what is told
+        ("4 March 2014 ", None),
+    ],
+)
+def test_a_stamp_that_lost_its_line_break_is_seen_by_its_time_of_day(opening: str, edtf: str | None, read: Read) -> None:
+    report = read(f"Egypt takes the dam to the council\n\n{opening}{STORY}")
+    assert report.published.edtf == edtf
+
+
 def test_header_and_address_complete_a_dateline_without_a_year(read: Read) -> None:
     wire = f"CAIRO, May 6 (Reuters) - {STORY}"
     assert read(f" date 2020-05 Egypt takes the dam to the council\n\n{wire}").published.edtf == "2020-05-06"

@@ -13,6 +13,7 @@ from .phrases import Lexicon, Phrase
 from .shape import is_name
 
 _STAMP_WORDS = 30
+_CLAUSE = 3  # words of a phrase that tells of publication in a sentence: "this article was published on"
 _ACRONYM = 3  # letters: agencies with so short a name write it in capitals, or all small
 _STRANGERS = 4  # words on a stamp line that nothing explains: a place, a section of the site
 _BYLINE = 300  # characters of the longest line that can be a byline or a stamp
@@ -60,6 +61,7 @@ def stamps_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> tuple[s
     said: list[tuple[int, StampKind]] = []
     why: str | None = None
     filler: str | None = None
+    told = False
     strangers, place = 0, 0
     while place < len(line.words):
         word = line.words[place]
@@ -74,6 +76,7 @@ def stamps_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> tuple[s
             else:
                 said.append((word.start, phrase.means))
                 why = why or phrase.why
+                told = told or (phrase.means is StampKind.PUBLISHED and len(phrase.words) >= _CLAUSE)
             continue
         known = line.folded[place].isdigit() or line.folded[place] in names.weekdays or line.folded[place] in names.halves
         known = known or len(line.folded[place]) == 1
@@ -84,7 +87,7 @@ def stamps_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> tuple[s
         StampKind.PUBLISHED in plain or StampKind.UPDATED in plain or (StampKind.NOW in plain and any(w.isdigit() for w in line.folded))
     ):
         return None
-    if (not dates and strangers) or strangers > _STRANGERS or (line.ends and strangers > 1):
+    if (not dates and strangers) or strangers > _STRANGERS or (line.ends and strangers > 1 and not told):
         return None
     if dates and not said and strangers > 2 and all(d.year is None for d in dates):
         return None
@@ -166,7 +169,7 @@ def credited_in(words: str, rules: Lexicon, names: Calendar) -> Phrase[str] | No
 
 
 def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Dateline | None:
-    """The dateline that opens a paragraph: place, date and agency before a dash, as wires write them, or a place in capitals and a colon."""
+    """The dateline that opens a paragraph: place, date and agency before a dash, as wires write them, a place in capitals and a colon, or a stamp."""
     window = text[line.span.start : min(line.span.end, line.span.start + _OPENING)]
     for pattern in (_BRACKETED, _SLASHED):
         m = pattern.search(window)
@@ -178,6 +181,8 @@ def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Datel
         if agency is None and not loud:
             continue
         return _dateline(text, line, tail.end(1) if tail else m.end(), agency, names)
+    if (run_in := _run_in(text, line, rules, names)) is not None:
+        return run_in
     m = _signed_in_capitals(window, rules) or _DATELINE_END.search(window)
     if m is None:
         return None
@@ -200,6 +205,24 @@ def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Datel
     return None
 
 
+def _run_in(text: str, line: Line, rules: Lexicon, names: Calendar) -> Dateline | None:
+    """A stamp that lost its line break: a full date with its time of day, after nothing but figures, weekdays and "published", and then a sentence."""
+    dated = next((d for d in dates_in(text, Span(line.span.start, min(line.span.end, line.span.start + _OPENING)), names)), None)
+    if dated is None or dated.year is None or dated.day is None or dated.clock is None:
+        return None
+    place, why = 0, "structure/dateline"
+    while place < len(line.words) and line.words[place].start < dated.span.start:
+        found = rules.stamps.longest(line.folded, place)
+        if found is not None and found[0].means is StampKind.PUBLISHED and len("".join(found[0].words)) > _ACRONYM:  # "on" may open a sentence
+            why, place = found[0].why, found[1]
+        elif line.folded[place].isdigit() or line.folded[place] in names.weekdays:
+            place += 1
+        else:
+            return None
+    rest = text[dated.span.end : line.span.end].lstrip(" \t|·•–—-,.")
+    return _dateline(text, line, line.span.end - len(rest) - line.span.start, None, names, why) if rest[:1].isupper() else None
+
+
 def _signed_in_capitals(text: str, rules: Lexicon) -> re.Match[str] | None:
     """The full stop after "PLACE, MONTH 27, AGENCY", all in capitals."""
     m = _STOP.search(text)
@@ -211,9 +234,9 @@ def _signed_in_capitals(text: str, rules: Lexicon) -> re.Match[str] | None:
     return None
 
 
-def _dateline(text: str, line: Line, length: int, agency: Phrase[str] | None, names: Calendar) -> Dateline:
+def _dateline(text: str, line: Line, length: int, agency: Phrase[str] | None, names: Calendar, why: str = "structure/dateline") -> Dateline:
     span = trim(Span(line.span.start, line.span.start + length), text)
-    why = agency.why if agency else "structure/dateline"
+    why = agency.why if agency else why
     return Dateline(span=span, why=why, agency=agency.means if agency else None, dated=next(iter(dates_in(text, span, names)), None))
 
 
