@@ -198,9 +198,10 @@ def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Datel
     )
     loud = own.words[0].of(text).isupper() and len(own.words[0]) > 2 and _is_place(head, names)
     by_colon = m[0].strip() == ":"
-    if by_colon and (rules.capitals is not Capitals.DATELINE or not own.text.isupper()):
+    placed_and_dated = by_colon and any(d.year is not None and d.day is not None for d in dates) and _is_place(head, names)
+    if by_colon and not placed_and_dated and (rules.capitals is not Capitals.DATELINE or not own.text.isupper()):
         return None
-    if (agency and _is_place(head, names) and len(own) > 1) or (loud and (dates or by_colon)):
+    if placed_and_dated or (agency and _is_place(head, names) and len(own) > 1) or (loud and (dates or by_colon)):
         return _dateline(text, line, m.end() - (len(m[0]) - len(m[0].rstrip())), agency, names)
     return None
 
