@@ -207,7 +207,7 @@ def dateline_of(text: str, line: Line, rules: Lexicon, names: Calendar) -> Datel
 
 
 def _run_in(text: str, line: Line, rules: Lexicon, names: Calendar) -> Dateline | None:
-    """A stamp that lost its line break: a full date with its time of day, after nothing but figures, weekdays and "published", and then a sentence."""
+    """A stamp that lost its line break: a full date with its time, after nothing but figures, weekdays and "published", and then a sentence."""
     dated = next((d for d in dates_in(text, Span(line.span.start, min(line.span.end, line.span.start + _OPENING)), names)), None)
     if dated is None or dated.year is None or dated.day is None or dated.clock is None:
         return None
