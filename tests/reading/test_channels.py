@@ -98,6 +98,16 @@ def test_the_size_to_which_a_staff_is_cut_is_kept() -> None:
     assert [(c.key, c.state, c.staff) for c in find_channels(draft, find_events(draft))] == [("embassy:CAN@IRN", "reduced", 10)]
 
 
+def test_a_number_of_something_else_is_no_size_of_a_staff() -> None:
+    answering = (
+        "Canada/Canada/PROPN/2/nsubj reduced/reduce/VERB/0/- the/the/DET/4/det staff/staff/NOUN/2/obj of/of/ADP/7/case its/its/PRON/7/nmod:poss "
+        "embassy/embassy/NOUN/4/nmod in/in/ADP/9/case Iran/Iran/PROPN/7/nmod in/in/ADP/11/case answer/answer/NOUN/2/obl to/to/ADP/14/case "
+        "one/one/NUM/14/nummod decision/decision/NOUN/11/nmod"
+    )
+    draft = tree_draft("en", answering, parties=PARTIES)
+    assert [(c.key, c.state, c.staff) for c in find_channels(draft, find_events(draft))] == [("embassy:CAN@IRN", "reduced", None)]
+
+
 def test_an_ambassador_sent_back_restores_the_embassy_and_a_restored_tie_does_not() -> None:
     back = "Canada/Canada/PROPN/2/nsubj returned/return/VERB/0/- its/its/PRON/4/nmod:poss ambassador/ambassador/NOUN/2/obj to/to/ADP/6/case "
     draft = tree_draft("en", f"{back}Iran/Iran/PROPN/4/nmod", parties=PARTIES)

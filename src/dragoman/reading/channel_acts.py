@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..text import Span
 from .channel_lines import STAFFED, STATUS, Sides, key_of, lines_under, name_of, place_of
 from .draft import Draft
-from .events.lexicon import fits
+from .events.lexicon import fits, spelled
 from .events.tree import Tree
 from .types import ChannelState, Event
 
@@ -20,6 +20,8 @@ _ACTS = {
 _HEAD = "ambassador"
 # No staff is larger.
 _MOST = 2000
+# Words behind a number among which the noun that it counts stands.
+_COUNTED = 4
 
 
 def of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> list[ChannelState]:
@@ -105,14 +107,21 @@ def _of_staff(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) 
 
 
 def staff_left(draft: Draft, tree: Tree) -> int | None:
-    """The size to which the sentence says that a staff was cut: the one number behind a word such as "to"."""
+    """The size to which the sentence says that a staff was cut: the one number behind a word such as "to", alone or counting people."""
     section, found = tree.section, set()
     for i, token in enumerate(tree.tokens):
         number = section.numbers.get(tree.words[i], tree.words[i])
         in_time = any(t.span.start < token.end and token.start < t.span.end for t in draft.times)
         if i and tree.words[i - 1] in section.remaining and number.isdecimal() and 0 < int(number) <= _MOST and not in_time:
-            found.add(int(number))
+            counted = next((n for n in range(i + 1, min(i + _COUNTED, len(tree.tokens))) if tree.tokens[n].upos == "NOUN"), None)
+            if counted is None or _ends_before(tree, i, counted) or fits(tree.lemmas[counted], tree.words[counted], spelled(draft.pack, "@diplomat")):
+                found.add(int(number))
     return found.pop() if len(found) == 1 else None
+
+
+def _ends_before(tree: Tree, number: int, noun: int) -> bool:
+    """True when something other than adjectives stands between a number and a noun: it counts nothing there ("from twenty to ten in April")."""
+    return any(tree.tokens[n].upos not in ("ADJ", "DET", "PROPN") for n in range(number + 1, noun))
 
 
 def _speaks_of(draft: Draft, span: Span, party: str) -> bool:
