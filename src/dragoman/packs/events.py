@@ -16,6 +16,7 @@ Places in a sentence ("slots") are named alike in every language, over Universal
     teller        who says it: the subject of the verb of saying above, or the speaker of the quote around (actor of what is said about others; a rule
                   whose only actor is `teller` may also start at a predicate noun or adjective: "the move is a provocation", says France)
     any           every word of the trigger's clause (needs and exclusions only)
+    asked         nothing or a mere pronoun as object, where somebody has just asked something of the actor (needs only): "and Mali accepted it"
 
 A slot takes a party that stands at its head ("the Russian embassy" acts for Russia); with `.poss` the party to whom the head
 belongs ("Russia's demands"); with `.any` every party inside the phrase, with `.place` the states of the places in it and the host of an office ("the
@@ -37,7 +38,8 @@ import msgspec
 from .schema import Rule, Section
 
 PLACES = frozenset(
-    ("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp", "case", "teller")
+    ("subj", "obj", "iobj", "pp", "poss", "content", "clause", "sentence", "near", "any", "amod", "comp", "speaker", "xcomp", "case")
+    + ("teller", "asked")
 )
 SCOPES = frozenset(("", "poss", "any", "subj", "place"))
 
@@ -205,6 +207,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verb_second: bool = False  # a phrase before the finite verb puts the subject behind it (de, da, nb, nn, sv)
     objects_first: bool = False  # a participle at the end of its clause has its object right before it (de)
     together: tuple[str, ...] = ()  # "together with", "yhdessä … kanssa": whoever stands under it acts too
+    joining: tuple[str, ...] = ()  # "ainsi que", "а также": words in a row that join names as "and" does
     cause_cases: tuple[str, ...] = ()  # "because of", "over": nobody under them is meant by a place with `.any`
     of_cases: tuple[str, ...] = ()  # "of", "fra": to whom a body or its people belong; the first two own things ("the demand of …") as well
     including_cases: tuple[str, ...] = ()  # "blant", "including": members told after a group

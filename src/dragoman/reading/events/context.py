@@ -133,6 +133,13 @@ class Context:
         """Whether the sentence before asked something of all of these."""
         return any(e.type == "REQUEST" and set(actors) <= set(e.recipients) for e in self._just)
 
+    def just_asker(self, actors: tuple[str, ...], earlier: tuple[Event, ...] = ()) -> tuple[Party, ...]:
+        """Who asked something of all of these in this sentence or the one before."""
+        for event in reversed((*self._just, *earlier)):
+            if event.type == "REQUEST" and event.status in _TOLD and set(actors) <= set(event.recipients) and not set(actors) & set(event.actors):
+                return (Party(event.actors, None, event.trigger),)
+        return ()
+
     def partner(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The other side in all that the report has told of these actors and others, when it is but one."""
         sides: dict[tuple[str, ...], Span] = {}

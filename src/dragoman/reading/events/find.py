@@ -224,7 +224,12 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
         return None
     real = act.status in _TOLD
     near = Near(lexicon(draft.pack), context, frame, act.kind, act.mode, told=real, earlier=earlier)
-    whom = reciprocal(frame, who.parties) or recipients(frame, who.parties, near) or Met(addressed, "paper")
+    if frame.answering:
+        whom = Met(context.just_asker(principals(who.parties), earlier), "near")
+        if not whom:
+            return None
+    else:
+        whom = reciprocal(frame, who.parties) or recipients(frame, who.parties, near) or Met(addressed, "paper")
     if not whom and (other := not_oneself(frame, who.parties, context)):
         who, whom = Met(other, "pronoun"), Met(who.parties, "place")
     actors = principals(who.parties)

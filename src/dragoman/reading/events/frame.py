@@ -388,6 +388,8 @@ class Frame:
     def matching(self, source: str) -> tuple[int, ...]:
         """The tokens that fulfil one need of the rule."""
         where = slot(self.pack, source)
+        if where.place == "asked":
+            return (self.at,) if self._takes_up() else ()
         if where.lemmas and not self.parties.said(where.lemmas):
             return ()  # most rules ask for words that the sentence does not have
         tokens = self.tokens(where)
@@ -403,6 +405,17 @@ class Frame:
             return tuple(t for t in tokens if fits(self.tree.lemmas[t], self.tree.words[t], where.lemmas))
         held = tuple(t for t in tokens if self._is(t, where.lemmas))
         return held or (self._following(where.lemmas) if where.place == "obj" and not self.entry.noun and not self.passive else ())
+
+    def _takes_up(self) -> bool:
+        """True for an active verb that leaves unsaid what it is about, or tells it by a pronoun alone."""
+        tree, at = self.tree, self.at
+        own = not self.entry.noun and not self.passive and not self.complements() and tree.own_subjects(at)
+        return bool(own) and all(tree.tokens[o].upos == "PRON" for o in tree.kids(at, "obj", "iobj"))
+
+    @property
+    def answering(self) -> bool:
+        """True for a rule that asks for a request to its actor just before."""
+        return "asked" in self.entry.rule.needs
 
     def _following(self, lemmas: Words) -> tuple[int, ...]:
         """A noun close behind the verb that the parser did not see as its object."""
