@@ -37,7 +37,10 @@ import msgspec
 
 from .schema import Rule, Section
 
-PLACES = frozenset("subj obj iobj pp poss content clause sentence near any amod comp speaker xcomp case teller asked".split())
+_PHRASES = ("subj", "obj", "iobj", "pp", "case", "poss", "amod")
+_CLAUSES = ("content", "comp", "xcomp", "clause", "sentence", "any")
+_REPORTED = ("near", "asked", "speaker", "teller")
+PLACES = frozenset((*_PHRASES, *_CLAUSES, *_REPORTED))
 SCOPES = frozenset(("", "poss", "any", "subj", "place"))
 
 
