@@ -219,3 +219,10 @@ def test_an_act_of_two_upon_one_another_is_told_as_such():
 def test_a_refusal_with_nobody_to_whom_reads_as_one():
     event = replace(record().events[0], type="REJECT", mode="deny", recipients=())
     assert "Serbia denied\n" in re.sub(r" +\[.*", "", as_text(brief(record(events=(event,)))))
+
+
+def test_what_a_capital_says_stands_under_its_state():
+    (quote,) = record().quotes
+    town = replace(quote, id="q2", speaker="place:XKX/pristina", label="Pristina")
+    state = replace(quote, id="q3", speaker="XKX", label="Kosovo", versions=(replace(quote.versions[0], span=Span(0, 6)),))
+    assert [s.speaker for s in brief(record(quotes=(town, state, quote))).quotes] == ["Kosovo", "Albin Kurti"]

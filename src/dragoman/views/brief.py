@@ -339,7 +339,8 @@ def speakers(quotes: Iterable[RecordQuote], shelf: Shelf, world: World) -> tuple
     """Quotes by speaker, those with most quotes first; unknown speakers last."""
     groups: dict[str, list[RecordQuote]] = {}
     for quote in quotes:
-        name = quote.label or (words.party(world, quote.speaker) if quote.speaker else "")
+        state = _state_of(quote.speaker)
+        name = words.party(world, state) if state else quote.label or (words.party(world, quote.speaker) if quote.speaker else "")
         groups.setdefault(name, []).append(quote)
     order = sorted(groups, key=lambda name: (name == "", -len(groups[name]), name))
     return tuple(
@@ -349,6 +350,12 @@ def speakers(quotes: Iterable[RecordQuote], shelf: Shelf, world: World) -> tuple
         )
         for name in order
     )
+
+
+def _state_of(speaker: str | None) -> str | None:
+    """The state for which a town speaks ("Baku said"), so that what a state says stands in one place."""
+    kind, _, place = (speaker or "").partition(":")
+    return place.partition("/")[0] if kind == "place" and "/" in place else None
 
 
 def _whole(quotes: Sequence[RecordQuote], shelf: Shelf) -> list[RecordQuote]:
