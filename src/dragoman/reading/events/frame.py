@@ -447,7 +447,7 @@ class Frame:
             head = tree.head_of(party.span)
             if set(party.principals) & set(actors) or head in inner:  # what a guarantee speaks of is no other side
                 continue
-            if self.parties.territory(party):
+            if self.parties.territory(party) or (head is not None and tree.topical(head)):
                 continue
             place = head is not None and tree.tokens[head].upos == "PROPN" and tree.under(head, tree.section.place_cases)
             (placed if place else held).append(party)

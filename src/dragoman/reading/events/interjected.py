@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...packs import Pack
+from .headlines import topic
 from .parties import Parties
-from .tags import NOMINAL
+from .tags import NOMINAL, TOPIC
 from .tree import Tree
 
 _LONGEST = 24  # tokens between the commas
@@ -24,7 +25,10 @@ _OPENS_REST = frozenset(("CCONJ", "PUNCT"))
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A stretch with the commas around it; `relation` is what it is to the sentence: "parataxis", "obl", or to the noun before it: "acl", "appos"."""
+    """A stretch with the commas around it; `relation` is what it is to the sentence: "parataxis", "obl", or to the noun before it: "acl", "appos".
+
+    The topic of a headline begins with the sentence and ends with its colon.
+    """
 
     first: int
     last: int
@@ -53,8 +57,9 @@ def _sayings(pack: Pack) -> _Sayings:
 
 def asides(tree: Tree, parties: Parties, pack: Pack) -> tuple[Aside, ...]:
     """The stretches of the sentence that can be left out, in order and apart from each other."""
-    commas = [i for i, word in enumerate(tree.words) if word == ","]
-    found: list[Aside] = []
+    colon = topic(tree)
+    commas = [i for i, word in enumerate(tree.words) if word == "," and i > (colon or 0)]
+    found: list[Aside] = [] if colon is None else [Aside(0, colon, TOPIC)]
     n = 0
     while n < len(commas) - 1:
         aside = next((a for m in range(n + 1, min(n + 1 + _BEYOND, len(commas))) if (a := _aside(tree, parties, pack, commas[n], commas[m]))), None)

@@ -59,6 +59,7 @@ class Parties:
         self._rows: dict[Span, tuple[Party, ...]] = {}
         self._said: dict[Words, bool] = {}
         self._words = frozenset((*tree.lemmas, *tree.words))
+        self._joining = _in_rows(tree.words, tree.section.joining)
         self.places = {n.span: Party((state,), None, n.span) for n in self.names if (state := _state_of(n) or _host_of(n)) is not None}
         self._collect(first, last)
 
@@ -172,9 +173,10 @@ class Parties:
         """The party that follows with nothing but "and" between, in the same case: its coordinate, whatever the tree says."""
         tree = self.tree
         last = next((i for i, t in enumerate(tree.tokens) if t.end == party.span.end), None)
-        if last is None or last + 2 >= len(tree.tokens) or tree.tokens[last + 1].upos != "CCONJ":
+        after = self._behind_coordinator(last) if last is not None else None
+        if last is None or after is None:
             return ()
-        following = next((p for p in self.at[last + 2] if p.span.start == tree.tokens[last + 2].start), None)
+        following = next((p for p in self.at[after] if p.span.start == tree.tokens[after].start), None)
         head = tree.head_of(following.span) if following is not None else None
         mine = tree.head_of(party.span)
         if following is None or head is None or mine is None or tree.adposed(head):
@@ -185,6 +187,16 @@ class Parties:
         alike = tree.case(head) == tree.case(mine) or self.rigid(head) or self.rigid(mine)
         hung = tree.rel(head) == "conj" and over == last != mine and tree.case(head) != "Nom"  # "the authorities of Iraq and Sweden", by their tree
         return (following,) if alike or hung else ()
+
+    def _behind_coordinator(self, last: int) -> int | None:
+        """The token behind "and", or behind words that join as it does, where such follow this token."""
+        words, after = self.tree.words, last + 1
+        after += after < len(words) and words[after] == "," and after + 1 in self._joining
+        first = after
+        while after < len(words) and after in self._joining:
+            after += 1
+        after += after == first < len(words) and self.tree.tokens[first].upos == "CCONJ"
+        return after if first < after < len(words) else None
 
     def _many(self, i: int) -> bool:
         """True for people or bodies who open their clause and may belong to several: "The authorities of Iraq and Sweden condemned …"."""
@@ -276,7 +288,7 @@ class Parties:
                 sides = party.principals
                 i = inside[-1] + 1 if step > 0 else inside[0] - 1
                 continue
-            if token.upos == "CCONJ":
+            if token.upos == "CCONJ" or i in self._joining:
                 linked = separated = True
             elif token.text == ",":
                 separated = True
@@ -426,6 +438,12 @@ class Parties:
         """The speaker of the quote around this stretch, as a party."""
         quote = self.quote_at(span.start)
         return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and quote.principal else ()
+
+
+def _in_rows(words: tuple[str, ...], rows: tuple[str, ...]) -> frozenset[int]:
+    """The places of these words where they stand in one of the rows."""
+    held = [tuple(row.split()) for row in rows]
+    return frozenset(k for row in held for i in range(len(words) - len(row) + 1) if words[i : i + len(row)] == row for k in range(i, i + len(row)))
 
 
 def _state_of(name: Name) -> str | None:

@@ -8,6 +8,7 @@ from .arguments import agreeing, of_adverbs
 from .attributes import governing
 from .fronted import after_infinitive, beside, fronted, related, twice
 from .gapped import gapped
+from .headlines import unhelped
 from .joined import joined_clause
 from .lexicon import Lexicon
 from .mainverb import moved, with_main_verb
@@ -57,6 +58,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         _coordinated,
         _inverted,
         with_main_verb,
+        unhelped,
     ):
         changed = mend(tree, parties, lex)
         if changed is not None:

@@ -10,7 +10,7 @@ from ...text import one_apostrophe
 from ..sentences import with_names
 from ..types import Name
 from .interjected import Aside
-from .tags import NOMINAL
+from .tags import NOMINAL, TOPIC
 
 
 def reread(analyser: Analyser, text: str, asked: Sequence[tuple[Sentence, tuple[Aside, ...]]], names: Sequence[Name]) -> dict[int, Sentence]:
@@ -44,7 +44,7 @@ def _joined(text: str, sentence: Sentence, asides: tuple[Aside, ...]) -> str:
     for aside in asides:
         parts.append(text[start : sentence.tokens[aside.first].start])
         start = sentence.tokens[aside.last].end
-    return one_apostrophe("".join((*parts, text[start : sentence.end])))
+    return one_apostrophe("".join((*parts, text[start : sentence.end])).lstrip())
 
 
 def _whole(sentence: Sentence, plain: Sequence[Token], own: tuple[int, ...], asides: tuple[Aside, ...]) -> Sentence:
@@ -58,7 +58,13 @@ def _whole(sentence: Sentence, plain: Sequence[Token], own: tuple[int, ...], asi
 
 
 def _hang(tokens: list[Token], sentence: Sentence, aside: Aside, root: int) -> None:
-    """Put an aside under the noun before it or under the verb that it interrupts."""
+    """Put an aside under the noun before it or under the verb that it interrupts, a topic under the root."""
+    if aside.relation == TOPIC:
+        for i in range(aside.first, aside.last + 1):
+            outside = sentence.tokens[i].head > aside.last or sentence.tokens[i].head == i
+            rel = "punct" if i == aside.last else TOPIC
+            tokens[i] = replace(sentence.tokens[i], head=root, deprel=rel) if outside or i == aside.last else sentence.tokens[i]
+        return
     inside = range(aside.first + 1, aside.last)
     above = _above(tokens, aside, root)
     tops = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]

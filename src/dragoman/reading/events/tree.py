@@ -14,7 +14,7 @@ from ...models import Sentence, Token
 from ...packs.events import EventsSection
 from ...text import Span
 from .control import lent_subjects
-from .tags import NOMINAL
+from .tags import NOMINAL, TOPIC
 
 FEATURE = "case:"  # before the value of a Case feature, where a pack could name a case word as well
 GENITIVE = "case:Gen"
@@ -262,6 +262,10 @@ class Tree:
         """True for a relative pronoun."""
         token = self.tokens[i]
         return token.upos == "PRON" and (token.feat("PronType") == "Rel" or self.words[i] in self.section.relatives)
+
+    def topical(self, i: int) -> bool:
+        """True for a word of what a headline says before its colon."""
+        return any(self.tokens[k].deprel == TOPIC for k in (i, *self.ancestors(i)))
 
     def marks(self, i: int) -> tuple[int, ...]:
         """Subordinating words and infinitive marks of a clause."""
