@@ -44,9 +44,10 @@ def unhelped(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     if len(before) != 1 or not entries or not (parties.of(before[0]) or parties.acts(before[0])):
         return None
     done_to = [e.rule for e in entries if e.rule.type in _DONE_TO and e.rule.mode != "warn"]
-    envoys = parties.acts(before[0]) and any(_sent(tree, parties, rule, before[0]) for rule in done_to)
+    article = tree.definite(before[0]) and "Pass" not in tree.section.participle_endings  # "the ambassador recalled …" may tell what he did
+    envoys = not article and parties.acts(before[0]) and any(_sent(tree, parties, rule, before[0]) for rule in done_to)
     named = len(done_to) == len(entries) and all(e.rule.recipient[0].startswith("obj") and not e.particle for e in entries)
-    passed = _passed(tree, verb) and any(s.startswith("obj") for rule in done_to for s in (*rule.recipient[:1], *rule.needs))
+    passed = not article and _passed(tree, verb) and any(s.startswith("obj") for rule in done_to for s in (*rule.recipient[:1], *rule.needs))
     if not (envoys or passed or (named and not tree.section.verb_second)):
         return None
     changed = list(tree.sentence.tokens)
