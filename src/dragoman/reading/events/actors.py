@@ -5,10 +5,11 @@ from __future__ import annotations
 from ..types import Event
 from .context import Context
 from .frame import Frame
+from .nobody import acted_on, upon_itself
 from .parties import Met, Party, principals
 from .subjects import above, carried, decided_by, implied
 from .tree import Tree
-from .whom import acted_on, counted, not_oneself, one_another, upon_itself
+from .whom import counted, not_oneself, one_another
 
 _COMPANY = 4  # tokens from the words of company to the name under them, at most
 

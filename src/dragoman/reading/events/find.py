@@ -14,6 +14,7 @@ from .context import Context
 from .days import Telling, supposed, telling
 from .frame import Frame
 from .lexicon import fits, lexicon
+from .nobody import to_its_own, unnamed, upon_itself
 from .obligations import asked
 from .opposite import directed, opposite
 from .parties import Met, Parties, agents, principals
@@ -21,7 +22,7 @@ from .scenes import Scenes
 from .starting import frames
 from .status import conditional, negated, status_of
 from .tree import Tree
-from .whom import Near, not_oneself, recipients, reciprocal, to_its_own, unnamed, upon_itself, victims
+from .whom import Near, not_oneself, recipients, reciprocal, victims
 
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _SUPPOSED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT"))  # of which a mere condition tells nothing
