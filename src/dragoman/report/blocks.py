@@ -18,7 +18,7 @@ from .calendar import Calendar, dates_in
 from .heads import agency_of, byline_of, credited_in, dateline_of, stamps_of
 from .lines import Line, line_of, lines_of
 from .phrases import Lexicon, Phrase
-from .shape import bare, is_address, is_boxed, is_cut_off, is_heading, is_name, is_trail, is_weather, shouted, without_suffix
+from .shape import bare, is_address, is_boxed, is_claim, is_cut_off, is_heading, is_name, is_trail, is_weather, shouted, without_suffix
 from .types import Block, Role
 
 _LONG = 9  # words of the shortest line that is taken for a paragraph of the story
@@ -101,6 +101,7 @@ def find_blocks(text: str, rules: Lexicon, names: Calendar, *, title: str | None
     _cut_headers(page, list(lines_of(text[:reach])))
     _shapes(page)
     _phrases(page)
+    _claims(page)
     _signatures(page)
     _title(page, title)
     _pictures(page)
@@ -226,16 +227,29 @@ def _forms(page: _Page) -> None:
 def _standing(page: _Page, line: Line) -> list[tuple[Phrase[LineRule], int]]:
     """The line rules of which a phrase stands where it must, strongest claim first: the whole line, its start, its end, anywhere."""
     held: list[tuple[int, Phrase[LineRule], int]] = []
-    for start in range(min(len(line), 60)):
+    first = int(_numbered(page, line))
+    for start in range(first, min(len(line), 60)):
         for phrase, end in page.rules.lines.at(line.folded, start):
             rule = phrase.means
             if len(line) > rule.words or rule.takes is Takes.WORDS:
                 continue
-            whole = start == 0 and end == len(line)
-            fits = {At.WHOLE: whole, At.START: start == 0, At.END: end == len(line), At.INSIDE: True}[rule.at]
+            whole = start == first and end == len(line)
+            fits = {At.WHOLE: whole, At.START: start == first, At.END: end == len(line), At.INSIDE: True}[rule.at]
             if fits and _punctuated(page, line, rule, end):
-                held.append((0 if whole else 1 if start == 0 else 2, phrase, end))
+                held.append((0 if whole else 1 if start == first else 2, phrase, end))
     return [(phrase, end) for _, phrase, end in sorted(held, key=lambda h: h[0])]
+
+
+def _claims(page: _Page) -> None:
+    """Lines that say whose a picture is, where no pack knows more of them."""
+    for place, line in enumerate(page.lines):
+        if page.free(place) and is_claim(line):
+            page.give(place, Role.CREDIT, "structure/copyright")
+
+
+def _numbered(page: _Page, line: Line) -> bool:
+    """True for a line that opens with the number of a list, as converters write links: "1. Skip to content"."""
+    return len(line) > 1 and line.folded[0].isdigit() and page.text[line.words[0].end : line.words[1].start].strip() in (".", ")")
 
 
 def _punctuated(page: _Page, line: Line, rule: LineRule, end: int) -> bool:

@@ -12,6 +12,7 @@ _CLOSERS = "\"'”’»)] "
 _TEMPERATURE = re.compile(r"(?<![\w.,])[-+−–]?\d{1,2}(?:[.,]\d)?\s?(?:°\s?[CF]?|℃|[CF])(?!\w)")
 _CUT_OFF = ("...", "…", "[…]", "(…)", "[...]", "(...)")
 _PARTICLE = 3  # letters: "de", "von", "al" stand uncapitalised inside names
+_CLAIM = 12  # words of the longest line that says whose a picture is
 _NOT_IN_NAMES = re.compile(r"[^\w\s.'’-]|\d|_")
 
 
@@ -43,6 +44,11 @@ def is_address(line: Line) -> bool:
     return all(p.startswith(("http://", "https://", "www.", "@", "#", "(@")) for p in parts)
 
 
+def is_claim(line: Line) -> bool:
+    """True for a short line that says whose a picture or text is: "© AP / Name"."""
+    return line.text[0] == "©" and len(line) <= _CLAIM and line.text[-1] not in "?!"
+
+
 def is_name(text: str) -> bool:
     """True for two to four words that look like a person's name, and nothing else.
 
@@ -54,8 +60,10 @@ def is_name(text: str) -> bool:
         return False
     capital = [w[0].isupper() for w in words]
     particles = [w for w, up in zip(words, capital, strict=True) if not up]
-    shouting = [w for w in words if len(w) > 3 and w.isupper()]
-    if not (capital[0] and capital[-1] and 2 <= sum(capital) <= 4) or len(shouting) not in (0, sum(capital)):
+    shouting = any(len(w) > 3 and w.isupper() for w in words)
+    if not (capital[0] and capital[-1] and 2 <= sum(capital) <= 4) or (
+        shouting and any(up and not w.isupper() for w, up in zip(words, capital, strict=True))
+    ):
         return False
     return all(len(w) <= _PARTICLE for w in particles)
 
