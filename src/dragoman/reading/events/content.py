@@ -125,6 +125,9 @@ def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, 
     while line and len(line) < size:
         size = len(line)
         while line and _opens_nothing(tree, line):
+            adverb = tree.rel(line[0]) in ("case", "mark", "advmod") and len(line) > 1 and tree.tokens[line[1]].upos in ("ADJ", "ADV")
+            if adverb and tree.head(line[1]) not in line[2:3] and not tree.kids(line[1], "obj", "obl", "xcomp") and tree.head(line[0]) == line[1]:
+                line.pop(0)  # "in particular the attitude"
             line.pop(0)
         while line and tree.tokens[line[-1]].upos in _CLOSING:
             line.pop()

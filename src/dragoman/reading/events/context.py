@@ -157,6 +157,11 @@ class Context:
                 return (Party(event.actors, None, event.trigger),)
         return ()
 
+    def writer(self) -> tuple[Party, ...]:
+        """Who wrote the paper of which the report told last."""
+        event = next((e for e in reversed(self._told) if e.mode == "letter" or e.carrier), None)
+        return (Party(event.actors, None, event.trigger),) if event is not None else ()
+
     def same_act(self, kind: str, mode: str | None, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom the same act by others met just before: "Poland expelled three Russian diplomats. Latvia expelled one."."""
         if kind in _REACTIONS:

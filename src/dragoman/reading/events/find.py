@@ -46,7 +46,7 @@ def find_events(draft: Draft, scenes: Scenes | None = None) -> tuple[Event, ...]
             continue
         tree = scenes.raw(sentence).tree
         elsewhere = any(tree.is_word(i, lex.section.avoid) for i in range(len(tree.tokens)))
-        if not scenes.raw(sentence).parties.all and tree.words[0] not in lex.section.third_person:
+        if not scenes.raw(sentence).parties.all and not _goes_on(tree):
             context.hear([])
             continue
         scene = scenes.mended(sentence)
@@ -72,6 +72,11 @@ def find_events(draft: Draft, scenes: Scenes | None = None) -> tuple[Event, ...]
         context.name(_bodies(tree, parties))
         context.hear(found, {e.trigger: _nouns(tree, e.trigger) for e in found})
     return tuple(_all_acting(e) for e in supposed(draft, _addressed_elsewhere(told)))
+
+
+def _goes_on(tree: Tree) -> bool:
+    """True for a sentence that names nobody and opens with somebody told of before: "It", "The country", "De to landene"."""
+    return tree.words[0] in tree.section.third_person or any(tree.is_word(i, tree.section.collective) for i in range(min(3, len(tree.tokens))))
 
 
 def _all_acting(event: Event) -> Event:
@@ -204,6 +209,9 @@ def _act(frame: Frame) -> _Act | None:
         return None  # "threatens to block the sanctions" is the threat
     if status == "denied" and not denied and rule.mode == "reply":
         return _Act("REJECT", "refuse", "actual")  # "refused to answer the ultimatum"
+    if status == "denied" and not denied and rule.type == "AGREE" and (rule.negated or rule.unwilling):
+        kind, _, mode = (rule.negated or rule.unwilling or "").partition("/")
+        return _Act(kind, mode or None, "actual")  # "is unwilling to accept the conditions"
     if denied:
         instead = rule.negated or (rule.unwilling if status == "announced" else None)
         if not instead and rule.type == "REJECT" and (rule.mode == "deny" or frame.tree.rel(frame.at) == "conj"):
@@ -223,7 +231,8 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
     who, addressed = actors_of(frame, context, earlier)
     if not who or not _possible(frame, act, principals(who.parties), context, earlier):
         return None
-    real = act.status in _TOLD
+    unwilling = act.kind != rule.type and not negated(frame)  # "we are not going to say yes": to whom must be told with it
+    real = act.status in _TOLD and not unwilling
     near = Near(lexicon(draft.pack), context, frame, act.kind, act.mode, told=real, earlier=earlier)
     if frame.answering:
         whom = Met(context.just_asker(principals(who.parties), earlier), "near")
@@ -260,8 +269,18 @@ def _possible(frame: Frame, act: _Act, actors: tuple[str, ...], context: Context
         return False  # "refused to meet the demands" is one act
     if act.kind == "REQUEST" and rule.type == act.kind and (to_its_own(frame, actors) or (rule.mode != "question" and _asks_what(frame))):
         return False  # "asked the French people to …"
+    if act.kind == "REQUEST" and rule.type == act.kind and _says_of_itself(frame, actors):
+        return False
     # "Qatar must also close its base": what those demand who spoke before
     return not (act.status == "announced" and context.just_asked(actors) and _bound(frame))
+
+
+def _says_of_itself(frame: Frame, actors: tuple[str, ...]) -> bool:
+    """True for a clause in which the actor himself acts: "insisted that Armenia would not agree", said by its premier, asks nothing."""
+    tree = frame.tree
+    clauses = [c for c in tree.kids(frame.at, "ccomp") if c > frame.at and not tree.passive(c)] if not frame.entry.noun else []
+    doers = [principals(tuple(p for s in tree.own_subjects(c) for p in frame.parties.of(s))) for c in clauses]
+    return any(doing and set(doing) <= set(actors) for doing in doers)
 
 
 def _own_envoy(frame: Frame) -> bool:

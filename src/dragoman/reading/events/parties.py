@@ -147,7 +147,7 @@ class Parties:
             if self.tree.tokens[i].upos in NOMINAL:
                 for c in self.tree.kids(i, "nmod", "obl", "appos", "advcl", "acl"):
                     if self.tree.under(c, self.tree.section.including_cases):
-                        found.extend(self.of(c, depth + 1))
+                        found.extend(self.of(c, depth + 1) or (self.owners(c) if self.tree.tokens[c].upos == "PRON" else ()))  # "those of Chad"
         return _once(found)
 
     def coordinate(self, one: int, other: int) -> bool:
@@ -326,12 +326,13 @@ class Parties:
         tree = self.tree
         # The ambassador "to" and "in" belongs to a state; an invitation "to" it does not.
         of_cases = tree.section.of_cases if self.acts(i) else tree.section.of_cases[:2]
-        for c in tree.kids(i, "nmod", "amod", "compound", "det", "nummod", "obl", "flat"):
+        described = tuple(c for c in tree.kids(i, "acl") if tree.tokens[c].upos == "ADJ" and self._nationality(c))  # taken for a participle
+        for c in (*tree.kids(i, "nmod", "amod", "compound", "det", "nummod", "obl", "flat"), *described):
             if tree.adposed(c):
                 owning = tree.under(c, of_cases)
             else:
                 near = c < i or (self._undeclined(c) and all(self.tree.tokens[k].upos != "ADP" for k in range(i, c)))
-                owning = tree.rel(c) in ("amod", "compound", "det") or self.genitive(c) or (tree.rel(c) == "nmod" and near)
+                owning = tree.rel(c) in ("amod", "compound", "det", "acl") or self.genitive(c) or (tree.rel(c) == "nmod" and near)
             if not owning:
                 continue
             held = self.of(c, depth) or tuple(p for p in self.at[c][:1])

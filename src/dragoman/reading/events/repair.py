@@ -131,7 +131,8 @@ def _unseen(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         while at > 0 and (tree.tokens[at].upos == "ADV" or tree.tokens[at].text in _MARKS):
             at -= 1
         before = next((p for p in parties.at[at] if p.span.end == tree.tokens[at].end), None)
-        subject = tree.head_of(before.span) if before is not None and not parties.genitive(at) else None
+        attribute = tree.tokens[at].upos == "ADJ" and tree.rel(at) in ("amod", "compound")  # "and North Korean demands for …"
+        subject = tree.head_of(before.span) if before is not None and not parties.genitive(at) and not attribute else None
         title = _title_before(tree, parties, at) if subject is None else None
         if title is not None:
             subject = at

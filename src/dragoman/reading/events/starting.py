@@ -25,12 +25,14 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[tupl
             fitting = tuple(f for f in (started(pack, tree, parties, entry, i) for entry in entries) if f is not None)
             if fitting:
                 found.append(fitting)
-                used.update((i, *(c for c in fitting[0].companions if not _asked(tree, lex, fitting[0], c))))
+                used.update((i, *(c for c in fitting[0].companions if not _told_too(tree, lex, fitting[0], c))))
     return tuple(sorted(found, key=lambda f: f[0].at))
 
 
-def _asked(tree: Tree, lex: Lexicon, frame: Frame, noun: int) -> bool:
-    """True for what an answer takes up: "accepted the invitation of Denmark" tells of that invitation as well."""
+def _told_too(tree: Tree, lex: Lexicon, frame: Frame, noun: int) -> bool:
+    """True for what a verb speaks of that is an act by itself: "accepted the invitation of Denmark", "condemned the Russian expulsion of …"."""
+    if frame.entry.rule.type in ("ACCUSE", "REJECT") and not frame.entry.noun and frame.parties.owners(noun):
+        return any(e.rule.type == "SANCTION" and e.rule.mode for e in lex.noun(tree.lemmas[noun], tree.words[noun]))
     answered = frame.entry.rule.answers and frame.entry.rule.type in ("AGREE", "REJECT", "CONCEDE") and not frame.entry.noun
     return answered and any(e.rule.type == "REQUEST" for e in lex.noun(tree.lemmas[noun], tree.words[noun]))
 

@@ -327,6 +327,8 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
     section = tree.section
     if any(tree.is_word(c, section.negations) for c in tree.kids(at, "det", "advmod")):
         return "denied"
+    if not met and tree.kids(at, "cop") and tree.rel(at) in ("xcomp", "ccomp"):
+        return "actual"  # "the main topic is expected to be the invasion": what is expected is that they speak of it
     # A capital at the head of the sentence leads taggers astray: the first word counts wherever the tree has it.
     for c in () if said else (*tree.kids(at, "amod", "acl"), *((0,) if at == 1 else ())):
         told = section.governors.get(tree.lemmas[c], section.governors.get(tree.words[c]))

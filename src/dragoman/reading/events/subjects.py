@@ -41,6 +41,9 @@ def carried(frame: Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     to = frame.parties.of(head)
     verbs = [i for i in range(head) if tree.tokens[i].upos == "VERB"]
     papers = [i for i in range(verbs[-1] + 1, head) if fits(tree.lemmas[i], tree.words[i], tree.section.papers)] if to and verbs else []
+    authors = tuple(source.removeprefix("pp:") for source in tree.section.noun_actor if source.startswith("pp:"))
+    if papers and tree.words[papers[-1] + 1] in authors and tree.tokens[papers[-1] + 1].upos == "ADP":
+        return to, ()  # "received a letter from the president asking for …": he asks
     author = _author(frame, papers[-1]) if papers else ()
     return (author, to) if author and not set(principals(author)) & set(principals(to)) else ((), ())
 
@@ -95,7 +98,7 @@ def implied(frame: Frame, context: Context) -> Met:
     return (
         Met(_by_person(frame), "first person")
         or Met(_by_weapon(frame), "weapon")
-        or Met(_by_paper(frame), "paper")
+        or Met(_by_paper(frame, context), "paper")
         or Met(_by_title(frame), "title")
         or Met(_by_body(frame, context), "body")
         or Met(_by_pronoun(frame, context), "pronoun")
@@ -143,8 +146,20 @@ def _by_country(frame: Frame, context: Context) -> tuple[Party, ...]:
             quote = _told_in(frame)
             if country and (over := tree.predicate_over(frame.at)) is not None and _met(frame, over):
                 return ()  # "asked Sweden why the country backs …": whose country?
-            return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and len(quote.principal) == 1 else _above(frame)
+            if quote is not None and len(quote.principal) == 1:
+                return (Party(quote.principal, quote.speaker, quote.span),)
+            return _above(frame) or (
+                _told_before(frame, context) if country and not any(p.span.start < tree.tokens[s].start for p in frame.parties.all) else ()
+            )
     return ()
+
+
+def _told_before(frame: Frame, context: Context) -> tuple[Party, ...]:
+    """The state of which the sentence before told, for "The country has also recalled its ambassador"; what it refuses was asked of it."""
+    held = context.speaking_of(many=False)
+    if frame.entry.rule.type == "REJECT" or frame.entry.rule.answers:
+        held = context.counterpart(principals(held)) if held else ()
+    return held if len(principals(held)) == 1 and all(map(context.is_state, principals(held))) else ()
 
 
 def _met(frame: Frame, verb: int) -> bool:
@@ -280,11 +295,14 @@ def _by_weapon(frame: Frame) -> tuple[Party, ...]:
     return tuple(p for s in struck for p in frame.parties.owners(s))
 
 
-def _by_paper(frame: Frame) -> tuple[Party, ...]:
-    """A letter or statement as subject speaks for whoever wrote it."""
+def _by_paper(frame: Frame, context: Context) -> tuple[Party, ...]:
+    """A letter or statement as subject speaks for whoever wrote it, here or in the sentence before."""
     tree = frame.tree
     papers = [s for s in tree.subjects(frame.at) if fits(tree.lemmas[s], tree.words[s], tree.section.papers)]
-    return _author(frame, papers[0]) if papers else ()
+    if not papers:
+        return ()
+    before = tree.definite(papers[0]) and not any(p.span.start < tree.tokens[papers[0]].start for p in frame.parties.all)
+    return _author(frame, papers[0]) or (context.writer() if before else ())
 
 
 def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:

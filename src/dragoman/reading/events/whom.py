@@ -314,8 +314,16 @@ def _pronoun(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> 
     if source not in ("obj", "iobj"):
         return ()
     if any(tree.words[t] in words and tree.tokens[t].upos == "PRON" for t in frame.slot_tokens(source)):
-        return near.context.counterpart(actors, earlier=near.earlier)
+        return near.context.counterpart(actors, earlier=near.earlier) or _taken_up(actors, near)
     return ()
+
+
+def _taken_up(actors: tuple[str, ...], near: Near) -> tuple[Party, ...]:
+    """Whose it is that another party of the sentence has taken or refused: "Serbia accepted the proposal of the EU, while Kosovo rejected it"."""
+    alike = [e for e in near.earlier if e.type in ("AGREE", "REJECT") and e.recipients and not set(actors) & {*e.actors, *e.recipients}]
+    if near.kind not in ("AGREE", "REJECT") or not alike:
+        return ()
+    return (Party(alike[-1].recipients, None, alike[-1].trigger),)
 
 
 def _envoy(frame: Frame, source: str, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:
@@ -348,7 +356,7 @@ def _collective(frame: Frame, source: str, actors: tuple[str, ...], context: Con
             return (
                 context.addressed(actors)
                 if tree.tokens[t].feat("Number") == "Plur"
-                else _country(frame, actors, context) or context.addressed(actors)
+                else _country(frame, actors, context) or context.addressed(actors) or _country_before(frame, t, actors, context)
             )
     return ()
 
@@ -375,8 +383,31 @@ def _country(frame: Frame, actors: tuple[str, ...], context: Context) -> tuple[P
     return (held[-1],) if held else ()
 
 
+def _meant_to(frame: Frame) -> tuple[Party, ...]:
+    """Who is to do what a noun asks, right behind it and before the infinitive: "the demands for Chad to withdraw its troops"."""
+    tree, at = frame.tree, frame.at
+    if not frame.entry.noun or tree.inflects or at + 2 >= len(tree.tokens) or tree.tokens[at + 1].upos != "ADP":
+        return ()
+    for party in frame.parties.at[at + 2]:
+        after = next((i for i in range(at + 2, len(tree.tokens)) if tree.tokens[i].start >= party.span.end), None)
+        marked = after is not None and tree.words[after] in tree.section.infinitive_marks and tree.tokens[after].upos == "PART"
+        if marked and party.span.start == tree.tokens[at + 2].start:
+            return (party,)
+    return ()
+
+
+def _country_before(frame: Frame, i: int, actors: tuple[str, ...], context: Context) -> tuple[Party, ...]:
+    """The state with which these actors dealt in the sentence before, for a bare "the country" that this one names nobody for."""
+    tree = frame.tree
+    bare = tree.tokens[i].upos == "NOUN" and tree.definite(i) and all(tree.rel(c) in ("det", "case", "punct") for c in tree.children[i])
+    held = context.counterpart(actors) if bare else ()
+    return held if all(map(context.is_state, principals(held))) else ()
+
+
 def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Context) -> tuple[Party, ...]:
     tree = frame.tree
+    if (asked := _meant_to(frame)) and not set(principals(asked)) & set(actors):
+        return asked
     for head in frame.complements():
         own = tree.own_subjects(head)
         subjects = tuple(p for s in own for p in frame.parties.of(s))
