@@ -107,8 +107,9 @@ class Event:
     Beyond the contract: `date_relative` (symbolic date when the report's day is unknown), `time` (index of the time
     expression it hangs on), `carrier` (letter, note, meeting, press conference …), `invokes` (instrument ids),
     `content` (what is asked, proposed, refused: a span), `answers` (true when the act replies to an earlier one),
-    `topics` (lemmas of the content's nouns and verbs, language-bound), `amounts` (numbers with what they count) and
-    `wants` (the modes, or types where there is no mode, of the acts that are asked for in the content).
+    `topics` (lemmas of the content's nouns and verbs, language-bound), `amounts` (numbers with what they count),
+    `wants` (the modes, or types where there is no mode, of the acts that are asked for in the content) and `takes_up` (the modes of asking that an
+    answer's own words name: "accepted the invitation").
     """
 
     type: str
@@ -133,6 +134,7 @@ class Event:
     topics: tuple[str, ...] = ()
     amounts: tuple[tuple[str, str], ...] = ()  # ("8", "diplomat")
     wants: tuple[str, ...] = ()  # ("close-mission",)
+    takes_up: tuple[str, ...] = ()  # ("invitation",)
     certainty: float = 0.8  # share of right ones among events read in this way
     basis: str = ""  # how actor and recipient were found and what tells the act: "place/counterpart/verb"
     supposed: str | None = None  # the day, where the sentence states none; for readers, not for reckoning

@@ -12,7 +12,7 @@ from .days import agree, days_of, quarters, recency, surely_before, within
 from .likeness import kin_of, likeness, meant_alike, words_meant
 from .live import Choices
 from .merge import Happening, borne_out
-from .occasions import Sort
+from .occasions import Sort, sorts_named
 from .openings import Opening, told_in
 
 _ALIKE = 0.5
@@ -326,6 +326,8 @@ def _chosen(base: Ground, h: Happening, candidates: Sequence[Opening]) -> Openin
     """The one opening that the happening answers: what it echoes, else what its report told just before, else the latest one."""
     if not candidates:
         return None
+    if (named := [o for o in candidates if o.sort in sorts_named(h)]) and len(named) < len(candidates):
+        return _chosen(base, h, named)
     alike = [_likeness(base, h, o) for o in candidates]
     best = max(alike)
     if best >= _ALIKE and alike.count(best) == 1:

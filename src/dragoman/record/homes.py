@@ -70,6 +70,8 @@ def home(base: Ground, h: Happening, groups: Sequence[Occasion]) -> Occasion | N
     known, mine = h.known, set(h.event.recipients)
     # What is said in full, and has a day nowhere, is one only by what it says.
     only = [g for g in kindred if recent(g.since if bare or mention else g.opened, known, _YEAR if mention else _SEASON)]
+    if mention and mine:
+        only = [g for g in only if mine <= g.to] or only
     if len(only) == 1 and mine and mine <= only[0].to and (pressed or mention or sort_of(h) is Sort.INVITE):
         return only[0]
     named = [g for g in kindred if mention and mine and mine <= g.to and _names_the_same(h, g)]
@@ -85,7 +87,8 @@ def home(base: Ground, h: Happening, groups: Sequence[Occasion]) -> Occasion | N
     if known is None and mine:
         put = [g for g in kindred if mine <= g.to]  # nobody knows when it was told: then only what was asked once can be meant
         return put[0] if len(put) == 1 else None
-    return max([g for g in put if g in kindred] or put, key=lambda g: (mine <= g.to, recency(g.since)), default=None)
+    put = [g for g in put if g in kindred] or [g for g in put if Sort.INVITE not in (g.sort, sort_of(h))]
+    return max(put, key=lambda g: (mine <= g.to, recency(g.since)), default=None)
 
 
 def _may_belong(h: Happening, group: Occasion) -> bool:

@@ -33,6 +33,7 @@ _ASKS: Mapping[str | None, tuple[str, Sort]] = {
     "proposal": ("proposal", Sort.OFFER),
     "invitation": ("invitation", Sort.INVITE),
 }
+_WISHES = frozenset((Sort.PRESS, Sort.APPEAL))
 STRENGTH = ("ultimatum", "demand", "question", "request", "invitation", "proposal", "offer")
 
 
@@ -138,6 +139,12 @@ def is_bare(h: Happening) -> bool:
 def mentioned(hs: Iterable[Happening]) -> bool:
     """True for what is told only as that to which an answer was given: it is meant to be known."""
     return all(c.mention or c.bare for h in hs for c in h.claims) and any(c.mention for h in hs for c in h.claims)
+
+
+def sorts_named(h: Happening) -> frozenset[Sort]:
+    """How that asks which the words of an answer name ("accepted the invitation"); the press does not keep demands and requests apart."""
+    named = {_ASKS[mode][1] for c in h.claims for mode in c.event.takes_up if mode in _ASKS}
+    return frozenset(named | _WISHES if named & _WISHES else named)
 
 
 def sort_of(h: Happening) -> Sort | None:

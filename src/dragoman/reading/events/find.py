@@ -21,6 +21,7 @@ from .parties import Met, Parties, agents, principals
 from .scenes import Scenes
 from .starting import frames
 from .status import conditional, negated, status_of
+from .taken_up import taken_up
 from .tree import Tree
 from .whom import Near, not_oneself, recipients, reciprocal, victims
 
@@ -90,6 +91,10 @@ def _told_by_means(here: dict[Event, Frame], event: Event) -> bool:
     if frame is None or event.mode not in ("reply", "retaliate") or frame.entry.noun:
         return False
     tree = frame.tree
+    lex = lexicon(frame.pack)
+    clauses = (c for c in frame.complements() if any(tree.words[m] in tree.section.means for m in tree.marks(c)))
+    if any(e.rule.type == "SANCTION" for c in clauses for e in lex.verb(tree.lemmas[c], tree.words[c])):
+        return True  # "answered by expelling a hundred European diplomats", whoever these are
     return any(
         tree.head(other.at) == frame.at and any(tree.words[m] in tree.section.means for m in tree.marks(other.at))
         for e, other in here.items()
@@ -193,6 +198,7 @@ def _event(draft: Draft, frame: Frame, context: Context, earlier: tuple[Event, .
         answers=rule.answers,
         topics=content.topics(frame.tree, tokens),
         amounts=content.amounts(frame.parties, (*tokens, *frame.reach())),
+        takes_up=taken_up(frame, lexicon(draft.pack)),
     )
 
 
