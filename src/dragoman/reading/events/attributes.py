@@ -56,8 +56,9 @@ def _take_subject(tree: Tree, changed: list[Token], v: int, noun: int) -> None:
     changed[v] = replace(tree.tokens[v], upos="VERB", feats=_FINITE, head=v if carrier.head == place else carrier.head, deprel=carrier.deprel)
     for i in range(v):
         if tree.tokens[i].head == noun:
-            who = tree.tokens[i].upos in NOMINAL
-            changed[i] = replace(changed[i], head=v, deprel="nsubj" if who else tree.tokens[i].deprel)
+            they = i == v - 1 and tree.words[i] in tree.section.third_plural
+            who = they or tree.tokens[i].upos in NOMINAL
+            changed[i] = replace(changed[i], upos="PRON" if they else changed[i].upos, head=v, deprel="nsubj" if who else tree.tokens[i].deprel)
     changed[noun] = replace(changed[noun], head=v, deprel="obj")
     if over is not None:
         changed[over] = replace(changed[over], head=v, deprel="advcl")
@@ -71,6 +72,8 @@ def _waits(tree: Tree, i: int) -> bool:
 def _acts(tree: Tree, i: int, noun: int) -> bool:
     """True for a personal pronoun under the noun which, by its form, does not own it."""
     token = tree.tokens[i]
+    if token.upos == "DET" and tree.words[i] in tree.section.third_plural and tree.head(i) == noun and i > 0:
+        return tree.tokens[i - 1].upos == "SCONJ" and tree.tokens[i + 1].feat("VerbForm") == "Fin"  # "at de utviste tre diplomater": no article
     return (
         token.upos == "PRON"
         and token.feat("PronType") == "Prs"

@@ -133,6 +133,13 @@ class Context:
         """Whether the sentence before asked something of all of these."""
         return any(e.type == "REQUEST" and set(actors) <= set(e.recipients) for e in self._just)
 
+    def just_asked_by(self, actors: tuple[str, ...]) -> tuple[Party, ...] | None:
+        """Of whom these asked something in the sentence before, nobody where that was left unsaid; `None` if they asked nothing, or several things."""
+        put = [e for e in self._just if e.type == "REQUEST" and set(e.actors) == set(actors)]
+        if len(put) != 1:
+            return None
+        return (Party(put[0].recipients, None, put[0].trigger),) if put[0].recipients else ()
+
     def just_asker(self, actors: tuple[str, ...], earlier: tuple[Event, ...] = ()) -> tuple[Party, ...]:
         """Who asked something of all of these in this sentence or the one before."""
         for event in reversed((*self._just, *earlier)):

@@ -21,7 +21,7 @@ from .parties import Met, Parties, agents, principals
 from .scenes import Scenes
 from .starting import frames
 from .status import conditional, negated, status_of
-from .taken_up import taken_up
+from .taken_up import answers_by_pronoun, taken_up
 from .tree import Tree
 from .whom import Near, not_oneself, recipients, reciprocal, victims
 
@@ -235,6 +235,8 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
     """Between whom the act is, `None` where that is nobody, or one side alone of an act that takes two."""
     rule = frame.entry.rule
     who, addressed = actors_of(frame, context, earlier)
+    if who and answers_by_pronoun(frame, lexicon(draft.pack)) and (asked := context.just_asked_by(principals(who.parties))) is not None:
+        who = Met(asked, "pronoun")  # "Germany invited Poland. It accepted the invitation."
     if not who or not _possible(frame, act, principals(who.parties), context, earlier):
         return None
     unwilling = act.kind != rule.type and not negated(frame)  # "we are not going to say yes": to whom must be told with it

@@ -83,9 +83,17 @@ class Frame:
         if self.parties.acts(t):  # "the ambassador to Honduras over a visit … to China": he is sent to one
             hung = [c for c in tree.kids(t, "nmod") if c > t and tree.adposed(c)]
             other |= {k for n, c in enumerate(hung) if any(tree.cases(c) == tree.cases(b) for b in hung[:n]) for k in tree.subtree(c)}
+        other |= {k for i in tree.phrase(t) if self.parties.acts(i) for c in self._hosts(i) for k in tree.subtree(c)}
         phrase = [i for i in tree.phrase(t) if i not in other]
         caused = {k for c in phrase if c > t and tree.under(c, cases) for k in tree.subtree(c)} if cases else ()
         return [i for i in phrase if i not in caused]
+
+    def _hosts(self, i: int) -> tuple[int, ...]:
+        """To whom a mission or envoy is sent of whom a genitive or an adjective says whose they are: "Russia's mission to the UN"."""
+        tree, of = self.tree, self.tree.section.of_cases[:2]
+        owned = any(c < i and not tree.adposed(c) and self.parties.inside(tree.phrase(c)) for c in tree.kids(i, "nmod", "amod", "compound"))
+        hung = tree.kids(i, "nmod", "obl") if owned else ()
+        return tuple(c for c in hung if c > i and tree.adposed(c) and not tree.under(c, of) and self.parties.of(c))
 
     def _caused(self, party: Party) -> bool:
         """True for a party in a phrase that tells the cause."""

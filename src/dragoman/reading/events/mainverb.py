@@ -34,11 +34,21 @@ def with_main_verb(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | Non
         before = next((p for p in parties.at[i - 1] if p.span.end == tree.tokens[i - 1].end), None)
         named = before is not None and not parties.genitive(i - 1)
         subject = tree.head_of(before.span) if before is not None and named else _described(tree, parties, i) or _acting_before(tree, parties, i)
-        while subject is not None and tree.rel(subject) == "conj" and (above := tree.head(subject)) is not None and above < i:
+        while subject is not None and (above := _above_phrase(tree, parties, subject)) is not None and above < i:
             subject = above
         if subject is not None:
             return _with_verb(tree, i, subject)
     return None
+
+
+def _above_phrase(tree: Tree, parties: Parties, i: int) -> int | None:
+    """What a phrase is joined to, or, for one with a preposition, the people or body that it belongs to: "its allies from Niger announced …"."""
+    above = tree.head(i)
+    if above is None or any(t.start <= tree.tokens[above].start < t.end for t in parties.times):
+        return None
+    people = tree.tokens[above].upos == "NOUN" and (parties.acts(above) or tree.is_word(above, tree.section.collective))
+    attribute = tree.tokens[i].upos == "ADJ" and tree.rel(i) == "amod"
+    return above if tree.rel(i) == "conj" or (people and (tree.adposed(i) or attribute)) else None
 
 
 def _over_infinitive(tree: Tree, parties: Parties, lex: Lexicon) -> tuple[int, int, int] | None:

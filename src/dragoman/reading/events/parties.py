@@ -135,6 +135,8 @@ class Parties:
                     found.extend(self.of(c, depth + 1))
             if found and (before := self._adjective_before(found[0])) is not None:
                 found.insert(0, before)
+            if not depth and (whose := self._whose(i)) is not None and whose not in found:
+                found.insert(0, whose)
             if found and (self.tree.inflects or (not depth and self._many(i))):
                 found.extend(self._joined(found[-1]))
             if found and self.acts(i) and (alone := self.tree.token_at(found[0].span.start)) is not None:
@@ -168,6 +170,15 @@ class Parties:
         ):
             return None
         return next((p for p in self.at[first - 2] if p.span.end == tree.tokens[first - 2].end), None)
+
+    def _whose(self, i: int) -> Party | None:
+        """The party right before "and its …", which does what its allies do: "Mali and its allies"."""
+        tree = self.tree
+        own = next((c for c in self.tree.kids(i, "det", "nmod") if c < i and tree.words[c] in tree.section.third_person), None)
+        if own is None or own < 2 or tree.tokens[own - 1].upos != "CCONJ" or any(tree.tokens[k].upos == "VERB" for k in range(own, i)):
+            return None
+        party = next((p for p in self.at[own - 2] if p.span.end == tree.tokens[own - 2].end and not self.genitive(own - 2)), None)
+        return party if party is not None and tree.tokens[own - 2].upos == "PROPN" and self._leads(self._tokens(party)[0]) else None
 
     def _joined(self, party: Party) -> tuple[Party, ...]:
         """The party that follows with nothing but "and" between, in the same case: its coordinate, whatever the tree says."""
@@ -349,8 +360,8 @@ class Parties:
         for step in (-1, 1):
             k, linked = c + step, False
             while 0 <= k < len(tree.tokens) and (linked or tree.words[k] == "," or tree.tokens[k].upos == "CCONJ"):
-                if tree.words[k] == "," or tree.tokens[k].upos == "CCONJ":
-                    k, linked = k + step, True
+                if tree.words[k] == "," or tree.tokens[k].upos == "CCONJ" or (linked and tree.tokens[k].upos == "DET"):
+                    k, linked = k + step, True  # "en polsk och en tysk diplomat"
                     continue
                 if not self._nationality(k):
                     break

@@ -230,9 +230,13 @@ def _of_the_name(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         verb = tree.head(i)
         opens = tree.words[i] in tree.section.relatives and tree.tokens[i].upos in ("PRON", "SCONJ", "DET") and tree.words[i - 1] == ","
         before = next((p for p in parties.at[i - 2] if p.span.end == tree.tokens[i - 2].end), None) if opens else None
-        if before is None or verb is None or verb < i or tree.tokens[verb].upos not in ("VERB", "ADJ") or parties.genitive(i - 2):
+        if before is None or verb is None or verb < i or tree.tokens[verb].upos not in ("VERB", "ADJ"):
             continue
         name = tree.head_of(before.span)
+        if name is not None and tree.inflects and tree.tokens[i].feat("Number") == "Plur" and tree.rel(name) == "conj":
+            name = tree.head(name)  # "Грузии и Черногории, которые …": all of them
+        if parties.genitive(i - 2) and not (name is not None and tree.inflects and tree.adposed(name) and tree.kids(name, "conj")):
+            continue
         others = [s for s in tree.own_subjects(verb) if s != i]
         if name is None or verb in tree.ancestors(name) or tree.head(verb) == name or others or tree.rel(i) not in ("nsubj", "mark", "obj", "det"):
             continue

@@ -92,7 +92,7 @@ def implied(frame: Frame, context: Context) -> Met:
     if frame.entry.noun:
         return Met(decided_by(frame), "decision")
     if frame.passive:
-        return Met(_by_teller(frame), "teller")
+        return Met(_by_country_left(frame), "place") or Met(_by_teller(frame), "teller")
     if clausal(frame.tree, frame.at) is not None and not frame.tree.own_subjects(frame.at) and (held := _by_finite(frame)):
         return Met(held, "finite verb")
     return (
@@ -124,6 +124,16 @@ def _by_teller(frame: Frame) -> tuple[Party, ...]:
     if own or not met or set(met) & set(quote.principal) or set(inside) - set(met) - set(quote.principal):
         return ()
     return (Party(quote.principal, quote.speaker, quote.span),)
+
+
+def _by_country_left(frame: Frame) -> tuple[Party, ...]:
+    """Which country those are to leave of whom a passive tells: "forty diplomats were told to leave Russia"."""
+    tree = frame.tree
+    if frame.entry.rule.mode != "expel":
+        return ()
+    met = principals(tuple(p for o in tree.objects(frame.at) for p in frame.parties.inside(tree.phrase(o))))
+    left = tuple(p for c in frame.complements() for p in frame.parties.inside(tree.subtree(c)) if not set(p.principals) & set(met))
+    return left if met and len(principals(left)) == 1 else ()
 
 
 def _told_in(frame: Frame) -> Quote | None:

@@ -18,3 +18,12 @@ def taken_up(frame: Frame, lex: Lexicon) -> tuple[str, ...]:
     nouns = (i for i in near if tree.tokens[i].upos == "NOUN")
     asked = (e.rule.mode for i in nouns for e in lex.noun(tree.lemmas[i], tree.words[i]) if e.rule.type == "REQUEST")
     return tuple(dict.fromkeys(mode for mode in asked if mode))
+
+
+def answers_by_pronoun(frame: Frame, lex: Lexicon) -> bool:
+    """True for "it accepted the invitation": an answer whose subject is a pronoun, and which names nobody whom it answers."""
+    tree = frame.tree
+    subjects = tree.own_subjects(frame.at) if not frame.entry.noun and not frame.passive else ()
+    if not subjects or any(tree.tokens[s].upos != "PRON" for s in subjects) or not taken_up(frame, lex):
+        return False
+    return not any(frame.slot_parties(source) for source in frame.entry.rule.recipient if source not in ("sentence", "near"))

@@ -125,7 +125,8 @@ class Tree:
             node = stack.pop()
             found.append(node)
             for c in self.children[node]:
-                if c in seen or self.rel(c) in _CLAUSES or (self.rel(c) == "conj" and (not coordinated or self.is_predicate(c))):
+                before = self.inflects and self.rel(c) == "acl" and c < node and self.tokens[c].feat("VerbForm") == "Part"  # an attribute (fi)
+                if c in seen or (self.rel(c) in _CLAUSES and not before) or (self.rel(c) == "conj" and (not coordinated or self.is_predicate(c))):
                     continue
                 if self.rel(c) == "appos" and self.is_predicate(c):
                     continue

@@ -1,0 +1,66 @@
+"""Who acts or is acted upon along with others: allies, rows of adjectives, members of a list; and who has told envoys to leave."""
+
+from __future__ import annotations
+
+from dragoman.reading.events import find_events
+
+from .trees import tree_draft
+
+PARTIES = {"Mali": "MLI", "Niger": "NER", "Algérie": "DZA", "Russland": "RUS", "Russia": "RUS", "tyske": "DEU", "Sverige": "SWE", "russiske": "RUS"}
+PARTIES |= {"polsk": "POL", "tysk": "DEU", "Ryssland": "RUS", "UN": "UN", "Norway": "NOR", "Russian": "RUS", "Iceland": "ISL"}
+
+
+def sides(language: str, *trees: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Actors and recipients of each act."""
+    return [(tuple(sorted(e.actors)), tuple(sorted(e.recipients))) for e in find_events(tree_draft(language, *trees, parties=PARTIES))]
+
+
+def test_a_party_acts_with_its_allies() -> None:
+    tree = (
+        "Mali/Mali/PROPN/8/dep et/et/CCONJ/4/cc ses/son/DET/4/det/Poss=Yes alliés/allié/NOUN/8/nsubj/Number=Plur "
+        "du/de/ADP/6/case Niger/Niger/PROPN/4/nmod "
+        "ont/avoir/AUX/8/aux rappelé/rappeler/VERB/0/-/VerbForm=Part leurs/son/DET/10/det "
+        "ambassadeurs/ambassadeur/NOUN/8/obj en/en/ADP/12/case Algérie/Algérie/PROPN/10/nmod"
+    )
+    assert (("MLI", "NER"), ("DZA",)) in sides("fr", tree)
+
+
+def test_people_of_another_are_no_company() -> None:
+    tree = (
+        "Iceland/Iceland/PROPN/2/nsubj met/meet/VERB/0/-/Tense=Past/VerbForm=Fin Russian/russian/ADJ/4/amod "
+        "officials/official/NOUN/2/obj and/and/CCONJ/8/cc "
+        "its/its/PRON/7/nmod:poss leaders/leader/NOUN/8/nsubj met/meet/VERB/2/conj/Tense=Past/VerbForm=Fin Norway/Norway/PROPN/8/obj"
+    )
+    assert all("RUS" not in actors for actors, _ in sides("en", tree))
+
+
+def test_adjectives_of_nations_with_articles_go_together() -> None:
+    tree = (
+        "En/en/DET/2/det polsk/polsk/ADJ/6/amod och/och/CCONJ/6/cc en/en/DET/6/det tysk/tysk/ADJ/6/amod diplomat/diplomat/NOUN/8/nsubj:pass "
+        "har/ha/AUX/8/aux utvisats/utvisa/VERB/0/-/VerbForm=Sup/Voice=Pass från/från/ADP/10/case Ryssland/Ryssland/PROPN/8/obl"
+    )
+    assert sides("sv", tree) == [(("RUS",), ("DEU", "POL"))]
+
+
+def test_whose_country_envoys_are_told_to_leave_expels_them() -> None:
+    tree = (
+        "Fire/fire/NUM/3/nummod tyske/tysk/ADJ/3/amod diplomater/diplomat/NOUN/5/nsubj:pass ble/bli/AUX/5/aux:pass bedt/be/VERB/0/-/VerbForm=Part "
+        "om/om/ADP/8/mark å/å/PART/8/mark forlate/forlate/VERB/5/advcl/VerbForm=Inf Russland/Russland/PROPN/8/obj"
+    )
+    assert sides("nb", tree) == [(("RUS",), ("DEU",))]
+
+
+def test_they_behind_at_is_no_article() -> None:
+    tree = (
+        "Sverige/Sverige/PROPN/2/nsubj opplyste/opplyse/VERB/0/-/Mood=Ind/Tense=Past/VerbForm=Fin at/at/SCONJ/7/mark de/de/DET/7/det/Number=Plur "
+        "utviste/utvise/VERB/7/amod/Mood=Ind/Tense=Past/VerbForm=Fin russiske/russisk/ADJ/7/amod diplomater/diplomat/NOUN/2/ccomp"
+    )
+    assert sides("nb", tree) == [(("SWE",), ("RUS",))]
+
+
+def test_with_whom_a_mission_sits_is_not_whose_it_is() -> None:
+    tree = (
+        "Norway/Norway/PROPN/2/nsubj expelled/expel/VERB/0/-/Tense=Past/VerbForm=Fin the/the/DET/4/det staff/staff/NOUN/2/obj of/of/ADP/8/case "
+        "the/the/DET/8/det Russian/russian/ADJ/8/amod mission/mission/NOUN/4/nmod to/to/ADP/11/case the/the/DET/11/det UN/UN/PROPN/8/nmod"
+    )
+    assert sides("en", tree) == [(("NOR",), ("RUS",))]
