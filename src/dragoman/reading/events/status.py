@@ -25,6 +25,8 @@ def status_of(frame: Frame) -> str:
     if tree.under(at, tree.section.instead):
         return "content"  # "instead of sending weapons"
     if frame.entry.noun:
+        if frame.entry.rule.type == "REQUEST" and _answered(frame):
+            return "actual"  # "agreed to the proposal": it was made
         met = frame.entry.rule.type in _MET
         return "content" if met and _turned_down(frame) else _noun_status(tree, at, met=met, said=frame.entry.rule.type in _SAID)
     told = clausal(tree, at)
@@ -41,6 +43,15 @@ def status_of(frame: Frame) -> str:
     head = tree.head(at)
     due = meets and head is not None and tree.rel(at) in ("xcomp", "ccomp") and tree.is_word(head, tree.section.scheduled) and _indicative(tree, head)
     return "announced" if status == "content" and due else status
+
+
+def _answered(frame: Frame) -> bool:
+    """True for a wish of which the verb above tells the answer."""
+    tree, over = frame.tree, frame.tree.head(frame.at)
+    if over is None or tree.rel(frame.at) not in ("obj", "obl", "iobj") or tree.tokens[over].upos != "VERB":
+        return False
+    entries = lexicon(frame.pack).verb(tree.lemmas[over], tree.words[over])
+    return any(e.rule.answers and e.rule.type in ("AGREE", "REJECT", "CONCEDE") for e in entries)
 
 
 def _turned_down(frame: Frame) -> bool:
