@@ -163,6 +163,8 @@ def left_keys(h: Happening) -> Keys:
     around: list[int | None] = list(range(*_YEARS)) if year is None else [year - 1, year, year + 1]
     at: list[Hashable] = [("report", c.report) for c in h.claims]
     pairs = [(p, tuple(h.event.recipients)) for p in h.event.actors]
+    if _accepted_by_several(h):
+        pairs += [(p, (Sort.OFFER,)) for p in h.event.actors]
     words = {(p, w) for p in h.event.actors for c in h.claims for w in c.words | c.things}
     return Keys(
         found=at + [("again", *pair, year) for pair in pairs],
@@ -172,9 +174,21 @@ def left_keys(h: Happening) -> Keys:
     )
 
 
+def _accepted_by_several(h: Happening) -> bool:
+    """True for a proposal that is told, without a day, only as what somebody answers: others may answer it as well."""
+    return h.when is None and h.known is not None and sort_of(h) is Sort.OFFER and mentioned([h])
+
+
 def left_together(base: Ground, a: Happening, b: Happening) -> float:
     """How sure it is that two tellings without a home are of one occasion."""
     one, other = Occasion((a,)), Occasion((b,))
+    if (
+        _accepted_by_several(a)
+        and _accepted_by_several(b)
+        and a.event.actors == b.event.actors
+        and within(a.known, b.known, before=_OCCASION, after=_OCCASION)
+    ):
+        return _BY_MEANING  # "the French proposal" that one accepts today and another next week
     if sort_of(a) is not sort_of(b) or not (_may_belong(a, other) or _may_belong(b, one)):
         return 0.0
     alike = likeness(base, a.claims, b.claims)
