@@ -208,6 +208,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     objects_first: bool = False  # a participle at the end of its clause has its object right before it (de)
     together: tuple[str, ...] = ()  # "together with", "yhdessä … kanssa": whoever stands under it acts too
     joining: tuple[str, ...] = ()  # "ainsi que", "а также": words in a row that join names as "and" does
+    likewise: tuple[str, ...] = ()  # "did the same", "followed suit": words in a row by which others do what was told last
     cause_cases: tuple[str, ...] = ()  # "because of", "over": nobody under them is meant by a place with `.any`
     of_cases: tuple[str, ...] = ()  # "of", "fra": to whom a body or its people belong; the first two own things ("the demand of …") as well
     including_cases: tuple[str, ...] = ()  # "blant", "including": members told after a group

@@ -134,7 +134,7 @@ class Context:
         return any(e.type == "REQUEST" and set(actors) <= set(e.recipients) for e in self._just)
 
     def just_asked_by(self, actors: tuple[str, ...]) -> tuple[Party, ...] | None:
-        """Of whom these asked something in the sentence before, nobody where that was left unsaid; `None` if they asked nothing, or several things."""
+        """Of whom these asked something in the sentence before, nobody where that is left unsaid; `None` if they asked nothing or more than once."""
         put = [e for e in self._just if e.type == "REQUEST" and set(e.actors) == set(actors)]
         if len(put) != 1:
             return None
@@ -163,6 +163,10 @@ class Context:
             if set(event.recipients) & set(actors) and not set(event.actors) & set(actors):
                 return (Party(event.actors, None, event.trigger),)
         return ()
+
+    def last(self) -> Event | None:
+        """The act that the report told last, in the sentence before."""
+        return self._just[-1] if self._just else None
 
     def writer(self) -> tuple[Party, ...]:
         """Who wrote the paper of which the report told last."""

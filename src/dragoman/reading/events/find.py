@@ -14,6 +14,7 @@ from .context import Context
 from .days import Telling, supposed, telling
 from .frame import Frame
 from .lexicon import fits, lexicon
+from .likewise import likewise
 from .nobody import to_its_own, unnamed, upon_itself
 from .obligations import asked
 from .opposite import directed, opposite
@@ -68,6 +69,7 @@ def find_events(draft: Draft, scenes: Scenes | None = None) -> tuple[Event, ...]
                     break
         found = [e for e in found if not _told_by_means(here, e)]
         found += asked(draft, tree, parties, context, found)
+        found += likewise(tree, parties, context, found)
         found = [_wanting(e, wanted, here) for e in sorted(found, key=lambda e: e.trigger)]
         told.extend(telling(draft, here[e], e, number) if e in here else Telling(e, "present", quoted=True, sentence=number) for e in found)
         context.name(_bodies(tree, parties))
@@ -92,8 +94,8 @@ def _told_by_means(here: dict[Event, Frame], event: Event) -> bool:
         return False
     tree = frame.tree
     lex = lexicon(frame.pack)
-    clauses = (c for c in frame.complements() if any(tree.words[m] in tree.section.means for m in tree.marks(c)))
-    if any(e.rule.type == "SANCTION" for c in clauses for e in lex.verb(tree.lemmas[c], tree.words[c])):
+    clauses = (c for c in (*frame.complements(), *tree.kids(frame.at, "advcl", "obl")) if tree.under(c, tree.section.means))
+    if event.mode == "reply" and any(e.rule.type == "SANCTION" for c in clauses for e in lex.verb(tree.lemmas[c], tree.words[c])):
         return True  # "answered by expelling a hundred European diplomats", whoever these are
     return any(
         tree.head(other.at) == frame.at and any(tree.words[m] in tree.section.means for m in tree.marks(other.at))
@@ -330,7 +332,8 @@ def _bare(frame: Frame) -> bool:
 def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> bool:
     """True when an act without addressee is one of politics between states: others are named in the report, and nothing of home affairs beside it."""
     tree = frame.tree
-    if any(":" in a for a in actors) or any(tree.is_word(i, tree.section.home) for i in frame.reach()):
+    about_them = {i for s in tree.own_subjects(frame.at) for c in tree.kids(s, "appos") for i in tree.subtree(c)}  # "…, a country of nine million, …"
+    if any(":" in a for a in actors) or any(tree.is_word(i, tree.section.home) for i in frame.reach() if i not in about_them):
         return False
     if len(draft.sentences) <= _SHORT:
         return True  # so short a text names nobody else
