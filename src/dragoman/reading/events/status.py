@@ -165,12 +165,13 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         return "content"
     if rel == "conj" and (like := _like_participle(tree, at, head)) is not None:
         return _verb_status(tree, like, own=False, depth=depth + 1)
-    if rel == "conj" and tree.tokens[head].upos in ("VERB", "ADJ"):
+    joined = rel == "conj" and (tree.tokens[head].upos in ("VERB", "ADJ") or tree.rel(head) == "ccomp")  # "that Mali refrain": a noun to many taggers
+    if joined:
         if tree.kids(at, "nsubj") and not _another_complement(tree, marks):
             return "actual"
         if tree.kids(at, "nsubj") and not tree.marks(head):
             rel = "ccomp"  # "demanded guarantees … and that the alliance withdraw": what is hung on the verb is its second complement
-    if rel == "conj" and tree.tokens[head].upos in ("VERB", "ADJ"):
+    if joined and rel == "conj":
         inherited = _from_above(tree, head, depth)
         # "is not going to declare him unwanted and expel him": a denial over the first infinitive goes for the second as well.
         return inherited if inherited != "denied" or (tree.infinitive(at) and tree.infinitive(head)) else "actual"

@@ -404,6 +404,13 @@ def _country_before(frame: Frame, i: int, actors: tuple[str, ...], context: Cont
     return held if all(map(context.is_state, principals(held))) else ()
 
 
+def _asked_as_well(frame: Frame, head: int) -> tuple[Party, ...]:
+    """Who is asked something else in the same breath: "that Serbia withdraw its police and that Kosovo remove its roadblocks"."""
+    tree = frame.tree
+    joined = (c for c in tree.kids(head, "conj") if c > head and tree.marks(c))
+    return tuple(p for c in joined for s in tree.own_subjects(c) for p in frame.parties.of(s))
+
+
 def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Context) -> tuple[Party, ...]:
     tree = frame.tree
     if (asked := _meant_to(frame)) and not set(principals(asked)) & set(actors):
@@ -415,7 +422,7 @@ def _in_content(frame: Frame, actors: tuple[str, ...], source: str, context: Con
             subjects = context.addressed(actors)
         if subjects or source == "content.subj":
             if subjects:
-                return subjects
+                return (*subjects, *_asked_as_well(frame, head))
             continue
         placed = {i for t in tree.subtree(head) if tree.under(t, tree.section.place_cases) for i in tree.phrase(t)}
         tokens = [i for i in tree.subtree(head) if i not in placed]
