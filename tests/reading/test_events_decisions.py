@@ -87,3 +87,17 @@ def test_nobody_summons_an_envoy_of_his_own() -> None:
     )
     assert find_events(tree_draft("en", line.format("its", "its", "PRON/4/nmod:poss"), parties=PARTIES)) == ()
     assert find_events(tree_draft("en", line.format("Russian", "russian", "ADJ/4/amod"), parties=PARTIES)) != ()
+
+
+def test_a_day_between_commas_is_that_of_what_was_decided() -> None:
+    tree = (
+        "Oslo/Oslo/PROPN/2/nsubj protested/protest/VERB/0/-/Tense=Past/VerbForm=Fin against/against/ADP/5/case "
+        "the/the/DET/5/det decision/decision/NOUN/2/obl "
+        "of/of/ADP/7/case Moscow/Moscow/PROPN/5/nmod ,/,/PUNCT/2/punct on/on/ADP/10/case Sunday/Sunday/PROPN/2/obl "
+        ",/,/PUNCT/2/punct to/to/PART/13/mark "
+        "expel/expel/VERB/3/advcl/VerbForm=Inf two/two/NUM/16/nummod Norwegian/norwegian/ADJ/16/amod diplomats/diplomat/NOUN/13/obj"
+    )
+    draft = timed(tree_draft("en", tree, parties={"Oslo": "NOR", "Moscow": "RUS", "Norwegian": "NOR"}), "Sunday", "2024-03-03")
+    dates = {e.mode or e.type: (e.actors, e.date) for e in find_events(draft)}
+    assert dates["expel"] == (("RUS",), "2024-03-03")
+    assert all(date is None for mode, (_, date) in dates.items() if mode != "expel")

@@ -21,7 +21,7 @@ def actors_of(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> tup
     if not who:
         return who, ()
     who = who.joined(_fellows(frame, principals(who.parties)))
-    if not frame.entry.noun and upon_itself(frame, principals(who.parties)):
+    if not frame.entry.noun and who.how != "decision" and upon_itself(frame, principals(who.parties)):
         other = above(frame, principals(who.parties)) or not_oneself(frame, who.parties, context)
         if not other and not frame.tree.own_subjects(frame.at) and set(principals(who.parties)) != set(acted_on(frame)):
             return Met(), ()  # "says China has moved a rig, calling on Beijing …": a lent subject that is whom it acts on

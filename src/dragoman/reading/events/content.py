@@ -9,6 +9,7 @@ from ...text import Span, trim
 from ...when.edtf import period
 from ..draft import Draft, overlapping
 from ..types import Time
+from .decisions import decision_over
 from .frame import Frame
 from .lexicon import Lexicon, fits, slot
 from .parties import Parties
@@ -256,6 +257,8 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
         head = tree.head_of(time.span)
         if head is not None and _runs_into_subject(frame, time, head):
             head = frame.at
+        if head is not None and (decided := _of_decided(tree, time)) is not None:
+            head = decided if frame.at in (decided, *tree.kids(decided, "conj")) else None
         if (
             head is None
             or head in aside
@@ -300,6 +303,16 @@ def _runs_into_subject(frame: Frame, time: Time, head: int) -> bool:
     if not opens or behind is None or behind >= frame.at or head not in (behind, behind - 1) or tokens[behind].upos != "PROPN" or not _is_day(time):
         return False
     return not any(token.upos == "VERB" for token in tokens[behind : frame.at])  # "On Friday Poland met Norway, which had accused it"
+
+
+def _of_decided(tree: Tree, time: Time) -> int | None:
+    """What was decided, for a day between commas before it: "the decision of Algiers, on Sunday, to expel …"."""
+    after = next((i for i, token in enumerate(tree.tokens) if token.start >= time.span.end), None)
+    if after is None or tree.words[after] != "," or after + 1 >= len(tree.tokens):
+        return None
+    verb = next((i for i in range(after + 1, min(after + 4, len(tree.tokens))) if tree.tokens[i].upos == "VERB"), None)
+    noun = decision_over(tree, verb) if verb is not None and tree.infinitive(verb) else None
+    return verb if noun is not None and tree.tokens[noun].start < time.span.start else None
 
 
 def _is_to_come(draft: Draft, time: Time) -> bool:

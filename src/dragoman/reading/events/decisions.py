@@ -10,6 +10,7 @@ from .tree import Tree
 
 _DECIDED = frozenset(("announced", "considered", "threatened", "same", "actual"))  # what words over an act say of it that is somebody's own decision
 _OWNER = 6  # tokens between the noun and its act, at most
+_ASIDE = 5  # tokens of a day between commas, with these
 _WITHIN = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "X"))  # words of a phrase that says whose decision it is
 
 
@@ -38,7 +39,12 @@ def _before(tree: Tree, at: int) -> int:
     i = at - 1
     while i >= 0 and i in own and not (tree.tokens[i].upos == "NOUN" and tree.governors.get(tree.lemmas[i]) in _DECIDED):
         i -= 1
-    return i - 1 if i >= 0 and verb and tree.words[i] == "," else i
+    if i < 0 or not verb or tree.words[i] != ",":
+        return i
+    opening = next((k for k in range(i - 1, max(i - _ASIDE, 0), -1) if tree.words[k] == ","), None)
+    if opening is not None and not any(tree.tokens[k].upos in ("VERB", "AUX") for k in range(opening, i)):
+        return opening - 1  # "the decision of Algiers, on Sunday, to expel …"
+    return i - 1
 
 
 def deciders(tree: Tree, parties: Parties, noun: int, at: int) -> tuple[Party, ...]:

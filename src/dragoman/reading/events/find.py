@@ -250,6 +250,8 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
             return None
     else:
         whom = reciprocal(frame, who.parties) or recipients(frame, who.parties, near) or Met(addressed, "paper")
+    if who.how == "decision" and whom.how == "sentence" and not frame.entry.noun:
+        whom = Met()  # "reacted to Erdogan's threat to expel ten ambassadors": not those of whoever reacted
     if not whom and (other := not_oneself(frame, who.parties, context)):
         who, whom = Met(other, "pronoun"), Met(who.parties, "place")
     actors = principals(who.parties)

@@ -67,6 +67,8 @@ def _hang(tokens: list[Token], sentence: Sentence, aside: Aside, root: int) -> N
         return
     inside = range(aside.first + 1, aside.last)
     above = _above(tokens, aside, root)
+    if aside.relation == "obl" and (noun := _goes_on(tokens, aside)) is not None:
+        above = noun
     tops = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
     if aside.relation == "obl":
         for i in tops:
@@ -84,6 +86,20 @@ def _hang(tokens: list[Token], sentence: Sentence, aside: Aside, root: int) -> N
             )
     for comma in (aside.first, aside.last):
         tokens[comma] = replace(sentence.tokens[comma], head=above, deprel="punct")
+
+
+def _goes_on(tokens: list[Token], aside: Aside) -> int | None:
+    """What the words around a time belong to, where they go on with a noun before it: "the decision of Algiers, on Sunday, to expel …"."""
+    after, seen = aside.last + 1, set[int]()
+    i = tokens[after].head
+    if tokens[after].upos in ("ADP", "PART", "SCONJ") and after < i and tokens[i].upos == "VERB" and tokens[tokens[i].head].upos == "NOUN":
+        return i if tokens[i].head < aside.first else None  # the day of the deed itself
+    while i not in seen and tokens[i].head != i:
+        if i < aside.first:
+            return i if tokens[i].upos == "NOUN" else None
+        seen.add(i)
+        i = tokens[i].head
+    return None
 
 
 def _above(tokens: list[Token], aside: Aside, root: int) -> int:
