@@ -51,7 +51,8 @@ def lines_under(draft: Draft, tree: Tree, tokens: Iterable[int]) -> list[tuple[L
                 continue
             found.append((line, at))
             break
-    return found
+    telling = {i for line, at in found for i in own_phrase(tree, at) if i != at and any(tree.words[i].startswith(word) for word in line.needs)}
+    return [(line, at) for line, at in found if at not in telling]  # "communication lines": the first word says which lines
 
 
 @cache
