@@ -64,3 +64,41 @@ def test_with_whom_a_mission_sits_is_not_whose_it_is() -> None:
         "the/the/DET/8/det Russian/russian/ADJ/8/amod mission/mission/NOUN/4/nmod to/to/ADP/11/case the/the/DET/11/det UN/UN/PROPN/8/nmod"
     )
     assert sides("en", tree) == [(("NOR",), ("RUS",))]
+
+
+def test_members_of_a_group_told_behind_it_act_however_they_hang() -> None:
+    tree = (
+        "Flere/flere/ADJ/2/amod land/land/NOUN/9/nsubj/Number=Plur ,/,/PUNCT/2/punct deriblant/deriblant/NOUN/5/nmod "
+        "Norge/Norge/PROPN/2/dep og/og/CCONJ/7/cc "
+        "Sverige/Sverige/PROPN/5/dep ,/,/PUNCT/2/punct fordømte/fordømme/VERB/0/-/Tense=Past/VerbForm=Fin angrepet/angrep/NOUN/9/obj "
+        "fra/fra/ADP/12/case Russland/Russland/PROPN/10/nmod"
+    )
+    draft = tree_draft("nb", tree, parties={**PARTIES, "Norge": "NOR"})
+    assert {a for e in find_events(draft) if e.type == "ACCUSE" for a in e.actors} == {"NOR", "SWE"}
+
+
+def test_an_abbreviation_that_opens_a_compound_owns_it() -> None:
+    tree = (
+        "Der/der/DET/2/det US-Angriff/US-Angriff/NOUN/6/nsubj:pass auf/auf/ADP/4/case Mali/Mali/PROPN/2/nmod wurde/werden/AUX/6/aux:pass "
+        "verurteilt/verurteilen/VERB/0/-/VerbForm=Part"
+    )
+    draft = tree_draft("de", tree, parties={**PARTIES, "US": "USA"})
+    assert [(e.actors, e.recipients) for e in find_events(draft) if e.type == "ASSAULT"] == [(("USA",), ("MLI",))]
+
+
+def test_a_participle_behind_the_addressee_of_a_message_is_the_senders() -> None:
+    tree = (
+        "Iceland/Iceland/PROPN/2/nsubj sent/send/VERB/0/-/Tense=Past/VerbForm=Fin a/a/DET/4/det message/message/NOUN/2/obj to/to/ADP/6/case "
+        "Norway/Norway/PROPN/2/obl urging/urge/VERB/6/acl/VerbForm=Ger talks/talk/NOUN/7/obj"
+    )
+    assert all(actors == ("ISL",) for actors, _ in sides("en", tree))
+
+
+def test_the_act_that_was_the_occasion_of_a_threat_was_done() -> None:
+    tree = (
+        "Nach/nach/ADP/4/case dem/der/DET/4/det russischen/russisch/ADJ/4/amod Angriff/Angriff/NOUN/7/obl "
+        "auf/auf/ADP/6/case Mali/Mali/PROPN/4/nmod "
+        "drohte/drohen/VERB/0/-/Tense=Past/VerbForm=Fin Algier/Algier/PROPN/7/nsubj mit/mit/ADP/10/case Vergeltung/Vergeltung/NOUN/7/obl"
+    )
+    draft = tree_draft("de", tree, parties={"russischen": "RUS", "Mali": "MLI", "Algier": "DZA"})
+    assert [e.status for e in find_events(draft) if e.type == "ASSAULT"] == ["actual"]

@@ -48,7 +48,7 @@ def lent_subjects(tree: Tree, i: int, depth: int) -> tuple[int, ...]:
             if tree.infinitive(i) and tree.rel(head) == "obj" and (over := tree.head(head)) is not None and tree.governor(over) == "own":
                 return tree.subjects(over, depth + 1)  # "summoned the consul to protest"
             if tree.tokens[head].upos in NOMINAL and not tree.marks(i):
-                return _acting_beside(tree, i, head, depth) or (head,)
+                return _acting_beside(tree, i, head, depth) or _writing(tree, i, head, depth) or (head,)
             return ()
         case "amod" if tree.tokens[i].upos == "VERB":
             return (head,)
@@ -68,6 +68,18 @@ def _beside(tree: Tree, i: int) -> bool:
 def _describes(tree: Tree, verb: int, participle: int) -> bool:
     """True for the verb of a clause that describes a noun, behind whose comma a participle goes on with the main clause."""
     return tree.rel(verb) == "acl" and bool(tree.own_subjects(verb)) and participle > verb and tree.words[participle - 1] == ","
+
+
+def _writing(tree: Tree, i: int, head: int, depth: int) -> tuple[int, ...]:
+    """Who sent the paper of which a participle tells what stands in it: "sent a message to Seoul repeating its protest"."""
+    form = tree.tokens[i].feat("VerbForm")
+    present = form == "Ger" or (form == "Part" and tree.tokens[i].feat("Tense") == "Pres")
+    over = tree.predicate_over(head)
+    if not present or over is None or over > head or not tree.adposed(head) or tree.passive(over) or tree.inflects:
+        return ()
+    authors = tuple(source.removeprefix("pp:") for source in tree.section.noun_actor if source.startswith("pp:"))
+    paper = next((k for k in range(over + 1, head) if tree.is_word(k, tree.section.papers)), None)
+    return () if paper is None or tree.under(head, authors) else tuple(s for s in tree.subjects(over, depth + 1) if s != head)
 
 
 def _acting_beside(tree: Tree, i: int, head: int, depth: int) -> tuple[int, ...]:

@@ -16,6 +16,9 @@ from ...packs.events import EventsSection, Trigger, parts
 _CONTENT = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 
 
+PREFIXES = frozenset(("us", "usa", "eu", "un", "uno", "nato", "fn", "yk", "оон"))  # abbreviations that open compounds as adjectives do
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Words asked for, whole or as the end of a compound; a pack of an inflecting language asks for thousands of forms."""
@@ -75,6 +78,9 @@ def _verbs(lex: Lexicon, lemma: str, form: str) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=50_000)
 def _nouns(lex: Lexicon, lemma: str, form: str) -> tuple[Entry, ...]:
+    first, _, rest = form.rpartition("-")
+    if first in PREFIXES:  # "US-Angriff": as "amerikanischer Angriff"
+        lemma, form = lemma.rpartition("-")[2], rest
     compounds = [e for end, e in lex.ends if (lemma.endswith(end) or form.endswith(end)) and len(form) > len(end) + 1]
     return _ranked([*lex.nouns.get(lemma, ()), *lex.nouns.get(form, ()), *compounds])
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from ...text import Span
 from ..draft import Draft, overlapping
 from ..types import Name, Quote
-from .lexicon import Words, fits, spelled
+from .lexicon import PREFIXES, Words, fits, spelled
+from .mentions import host_of, in_rows, state_of
 from .tags import NOMINAL
 from .tree import Tree
 
 _AGENTS = frozenset(("person", "body", "office"))
 _NAMED_APART = frozenset(("instrument",))  # a treaty acts for nobody
 _DEEPEST = 6
+_ENDS_LIST = frozenset(("VERB", "AUX", "SCONJ"))
+_MARKS = (";", ":", "(", ".")
 _SHORTEST = 4  # letters of the rest of a compound with its hyphen
 _LOCAL = frozenset(("Ine", "Ela", "Ill", "Ade", "Abl", "All"))
 
@@ -59,8 +62,8 @@ class Parties:
         self._rows: dict[Span, tuple[Party, ...]] = {}
         self._said: dict[Words, bool] = {}
         self._words = frozenset((*tree.lemmas, *tree.words))
-        self._joining = _in_rows(tree.words, tree.section.joining)
-        self.places = {n.span: Party((state,), None, n.span) for n in self.names if (state := _state_of(n) or _host_of(n)) is not None}
+        self._joining = in_rows(tree.words, tree.section.joining)
+        self.places = {n.span: Party((state,), None, n.span) for n in self.names if (state := state_of(n) or host_of(n)) is not None}
         self._collect(first, last)
 
     def _collect(self, first: int, last: int) -> None:
@@ -125,6 +128,12 @@ class Parties:
         lemma = self.tree.lemmas[i].rpartition("-")[2]
         return not fits(lemma, rest[1:], self.acting) and not {lemma, rest[1:]} & set(self.tree.section.collective)
 
+    def _prefixed(self, i: int, party: Party) -> bool:
+        """True for an abbreviation that opens a compound as an adjective does: "US-Angriff", not "Ukraine-Krieg"."""
+        token = self.tree.tokens[i]
+        name = token.text[: party.span.end - token.start]
+        return party.span.start == token.start and party.span.end < token.end and name.lower() in PREFIXES and not self.acts(i)
+
     def of(self, i: int, depth: int = 0) -> tuple[Party, ...]:
         """The parties for which the phrase under this token stands, with those coordinated to it."""
         i = self.tree.antecedent(i)
@@ -137,6 +146,8 @@ class Parties:
                 found.insert(0, before)
             if not depth and (whose := self._whose(i)) is not None and whose not in found:
                 found.insert(0, whose)
+            if not depth and self.tree.tokens[i].upos == "NOUN":
+                found.extend(p for p in self._named_behind(i) if p not in found)
             if found and (self.tree.inflects or (not depth and self._many(i))):
                 found.extend(self._joined(found[-1]))
             if found and self.acts(i) and (alone := self.tree.token_at(found[0].span.start)) is not None:
@@ -170,6 +181,19 @@ class Parties:
         ):
             return None
         return next((p for p in self.at[first - 2] if p.span.end == tree.tokens[first - 2].end), None)
+
+    def _named_behind(self, i: int) -> tuple[Party, ...]:
+        """The members of a group told behind it, however the parser hung them: "leaders, among them A, B and C, condemned …"."""
+        tree = self.tree
+        if not (self.acts(i) or tree.is_word(i, tree.section.collective)) or tree.tokens[i].feat("Number") == "Sing":
+            return ()
+        comma = i + 1 if i + 2 < len(tree.tokens) and tree.words[i + 1] == "," else i
+        words = next((n for n in (1, 2) if " ".join(tree.words[comma + 1 : comma + 1 + n]) in tree.section.including_cases), 0)
+        first = comma + 1 + words
+        if comma == i or not words:
+            return ()
+        stop = next((k for k in range(first, len(tree.tokens)) if tree.tokens[k].upos in _ENDS_LIST or tree.words[k] in _MARKS), len(tree.tokens))
+        return self.inside(tuple(range(first, stop)))
 
     def _whose(self, i: int) -> Party | None:
         """The party right before "and its …", which does what its allies do: "Mali and its allies"."""
@@ -333,7 +357,7 @@ class Parties:
         return fits(self.tree.lemmas[i], self.tree.words[i], self.acting)
 
     def owners(self, i: int, depth: int = 0) -> tuple[Party, ...]:
-        """The parties to whom the noun at this token belongs: possessor, genitive, adjective of nationality, "of" phrase."""
+        """The parties to whom the noun at this token belongs: possessor, genitive, adjective of nationality, "of" phrase, part of a compound."""
         tree = self.tree
         # The ambassador "to" and "in" belongs to a state; an invitation "to" it does not.
         of_cases = tree.section.of_cases if self.acts(i) else tree.section.of_cases[:2]
@@ -349,7 +373,8 @@ class Parties:
             held = self.of(c, depth) or tuple(p for p in self.at[c][:1])
             if held:
                 return self._adjectives(i, c) or held
-        return self._owner_before(i) if tree.inflects else ()
+        first = tuple(p for p in self.at[i] if self._prefixed(i, p)) if tree.tokens[i].upos == "NOUN" else ()
+        return (self._owner_before(i) if tree.inflects else ()) or first[:1]
 
     def _adjectives(self, i: int, c: int) -> tuple[Party, ...]:
         """All owners in a row of adjectives that parsers break apart: "les ministres saoudien, égyptien, émirati et bahreïni"."""
@@ -419,6 +444,9 @@ class Parties:
             clause = tree.rel(node) in ("ccomp", "acl") and over is not None and tree.tokens[over].upos == "NOUN" and not tree.relative(node)
             if clause and over is not None and ((owners := self.owners(over)) or tree.governors.get(tree.lemmas[over]) == "content"):
                 return owners  # "North Korea's accusation that it was a nefarious act": whoever accuses says so
+            if tree.rel(node) == "ccomp" and over is not None and tree.passive(over):
+                by = (c for c in tree.kids(over, "obl") if tree.under(c, tree.section.agent_cases))
+                return tuple(p for c in by for p in self.of(c))  # "the American side was told that …": not by itself
             if tree.rel(node) == "ccomp" and over is not None and (held := tuple(p for s in tree.subjects(over) for p in self.of(s))):
                 return held
         start = tree.tokens[at].start
@@ -450,25 +478,6 @@ class Parties:
         """The speaker of the quote around this stretch, as a party."""
         quote = self.quote_at(span.start)
         return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and quote.principal else ()
-
-
-def _in_rows(words: tuple[str, ...], rows: tuple[str, ...]) -> frozenset[int]:
-    """The places of these words where they stand in one of the rows."""
-    held = [tuple(row.split()) for row in rows]
-    return frozenset(k for row in held for i in range(len(words) - len(row) + 1) if words[i : i + len(row)] == row for k in range(i, i + len(row)))
-
-
-def _state_of(name: Name) -> str | None:
-    """The state of a place that stands for nobody by itself: `place:VEN/caracas` lies in VEN."""
-    if name.kind != "place" or not name.id or name.principal:
-        return None
-    state = name.id.removeprefix("place:").partition("/")[0]
-    return state if len(state) == 3 and state.isupper() else None
-
-
-def _host_of(name: Name) -> str | None:
-    """The party with which an office or body sits: `office:SWE/ambassador@ISR` sits with ISR."""
-    return name.id.partition("@")[2] or None if name.id and name.kind in ("office", "body") else None
 
 
 def _once(parties: list[Party]) -> tuple[Party, ...]:

@@ -351,7 +351,10 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
         weighed = section.governors.get(tree.lemmas[c], section.governors.get(tree.words[c])) if tree.relative(c) else None
         if weighed in ("announced", "threatened", "considered", "content") and tree.own_subjects(c) and not tree.kids(c, "xcomp", "ccomp"):
             return weighed  # "the tariffs that Trump announced"
-    for head in tree.ancestors(at):
+    above = tree.head(at)
+    fronted = above is not None and at < above and tree.rel(at) == "obl" and not met
+    occasion = fronted or tree.under(at, (*section.cause_cases, *section.subordinators))
+    for head in tree.ancestors(at) if not occasion else ():  # "threatened to retaliate after the attack": that was made
         governs = None if any(tree.tokens[c].deprel == "compound:prt" for c in tree.children[head]) else section.governors.get(tree.lemmas[head])
         # A demand that is refused was still made: only what the pack itself lists makes less of a noun.
         if met and governs == "denied" and tree.head(at) == head and tree.rel(at) == "obj":

@@ -63,7 +63,8 @@ def _described(frame: Frame) -> int | None:
     head = tree.head(at)
     if tree.rel(at) == "acl" and head is not None and head < at:
         return head
-    participle = tree.tokens[at].feat("VerbForm") in ("Ger", "Part") and not tree.kids(at, "aux", "nsubj")
+    bare = not tree.kids(at, "aux") and all(s == at - 1 and tree.adposed(s) for s in tree.kids(at, "nsubj"))
+    participle = tree.tokens[at].feat("VerbForm") in ("Ger", "Part") and bare
     return at - 1 if participle and at and frame.parties.at[at - 1] else None
 
 

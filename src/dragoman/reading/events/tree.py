@@ -426,7 +426,7 @@ class Tree:
 
     def antecedent(self, i: int) -> int:
         """What a relative pronoun stands for; any other token is itself."""
-        if self.tokens[i].feat("PronType") != "Rel" and self.words[i] not in self.section.relatives:
+        if self.tokens[i].feat("PronType") != "Rel" and (self.words[i] not in self.section.relatives or self.rel(i) == "det"):
             return i
         for node in (i, *self.ancestors(i)):
             head = self.head(node)
