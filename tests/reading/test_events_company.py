@@ -102,3 +102,20 @@ def test_the_act_that_was_the_occasion_of_a_threat_was_done() -> None:
     )
     draft = tree_draft("de", tree, parties={"russischen": "RUS", "Mali": "MLI", "Algier": "DZA"})
     assert [e.status for e in find_events(draft) if e.type == "ASSAULT"] == ["actual"]
+
+
+def test_states_named_behind_their_word_are_meant_by_it() -> None:
+    tree = (
+        "Präsidenten/Präsident/NOUN/7/nsubj/Number=Plur der/der/DET/3/det/Case=Gen "
+        "Länder/Land/NOUN/1/nmod/Case=Gen/Number=Plur Mali/Mali/PROPN/1/nmod "
+        "und/und/CCONJ/6/cc Niger/Niger/PROPN/4/conj trafen/treffen/VERB/0/-/Tense=Past/VerbForm=Fin sich/sich/PRON/7/obj/Reflex=Yes"
+    )
+    assert sides("de", tree) == [(("MLI", "NER"), ("MLI", "NER"))]
+
+
+def test_a_participle_between_article_and_noun_is_passive() -> None:
+    tree = (
+        "Mali/Mali/PROPN/8/nsubj hat/haben/AUX/8/aux einen/ein/DET/7/det von/von/ADP/5/case Niger/Niger/PROPN/6/obl "
+        "unterstützten/unterstützen/VERB/7/amod/Mood=Ind/VerbForm=Fin Vorschlag/Vorschlag/NOUN/8/obj angenommen/annehmen/VERB/0/-/VerbForm=Part"
+    )
+    assert all(e.actors != ("MLI",) for e in find_events(tree_draft("de", tree, parties=PARTIES)) if e.type == "SUPPORT")

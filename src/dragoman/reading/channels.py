@@ -24,7 +24,8 @@ from .events import content
 from .events.context import Context
 from .events.frame import Frame
 from .events.lexicon import Entry, Lexicon, fits, forms, spelled, verb_entries
-from .events.parties import Parties, principals
+from .events.parties import Parties
+from .events.party import principals
 from .events.scenes import Scenes
 from .events.starting import started
 from .events.status import negated, status_of

@@ -14,7 +14,8 @@ from ..text import Span
 from .draft import Draft
 from .events.frame import Frame
 from .events.lexicon import Entry, Lexicon, forms, lexicon, verb_entries
-from .events.parties import Parties, principals
+from .events.parties import Parties
+from .events.party import principals
 from .events.starting import started
 from .events.tree import Tree
 from .types import CommitmentClaim, Event

@@ -6,7 +6,7 @@ from ..types import Event
 from .context import Context
 from .frame import Frame
 from .nobody import acted_on, upon_itself
-from .parties import Met, Party, principals
+from .party import Met, Party, principals
 from .subjects import above, carried, decided_by, implied
 from .tree import Tree
 from .whom import counted, not_oneself, one_another

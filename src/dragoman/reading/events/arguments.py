@@ -21,6 +21,9 @@ def of_adverbs(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     changed = list(tree.sentence.tokens)
     for i, token in enumerate(tree.tokens):
         verb = tree.head(i)
+        if tree.section.objects_first and _attribute(tree, i):
+            changed[i] = replace(token, feats="Tense=Past|VerbForm=Part|Voice=Pass")
+            continue
         if token.upos not in ("ADJ", "ADV") or tree.rel(i) != "advmod" or verb is None or tree.tokens[verb].upos != "VERB":
             continue
         owned = [c for c in tree.children[i] if tree.tokens[c].deprel in _ARGUMENTS]
@@ -28,6 +31,13 @@ def of_adverbs(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             for c in owned:
                 changed[c] = replace(changed[c], head=verb)
     return tree.with_tokens(changed)
+
+
+def _attribute(tree: Tree, i: int) -> bool:
+    """True for a participle between an article and its noun that the tagger took for a finite verb: "einen von Oman unterstützten Vorschlag"."""
+    token, noun = tree.tokens[i], tree.head(i)
+    finite = token.upos == "VERB" and tree.rel(i) == "amod" and token.feat("VerbForm") == "Fin"
+    return finite and noun is not None and noun > i and any(c < i for c in tree.kids(noun, "det")) and not tree.kids(i, "nsubj")
 
 
 def agreeing(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .frame import Frame
-from .parties import Met
+from .party import Met
 
 # Share of right ones among events of each kind (`python -m evaluation.score_calibration`), less a twelfth, which unseen reports take off it.
 _SURE = {

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ...text import Span
 from ..types import Event
-from .parties import Party
+from .party import Party
 
 _SENT = {"letter": "REQUEST"}  # what is asked in it
 _MEMORY = 4  # sentences with events

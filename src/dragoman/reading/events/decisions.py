@@ -5,7 +5,8 @@ Parsers hang the act on the noun, on its owner or on the verb far above; the ord
 
 from __future__ import annotations
 
-from .parties import Parties, Party
+from .parties import Parties
+from .party import Party
 from .tree import Tree
 
 _DECIDED = frozenset(("announced", "considered", "threatened", "same", "actual"))  # what words over an act say of it that is somebody's own decision

@@ -18,7 +18,8 @@ from .likewise import likewise
 from .nobody import to_its_own, unnamed, upon_itself
 from .obligations import asked
 from .opposite import directed, opposite
-from .parties import Met, Parties, agents, principals
+from .parties import Parties
+from .party import Met, agents, principals
 from .scenes import Scenes
 from .starting import frames
 from .status import conditional, negated, status_of

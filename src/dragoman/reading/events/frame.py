@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from ...packs import Pack
 from ...text import Span
 from .lexicon import Entry, Slot, Words, fits, slot
-from .parties import Parties, Party, principals
+from .parties import Parties
+from .party import Party, principals
 from .standing import after_subordinator, between_verbs, by_agreement, by_case, just_before
 from .tags import NOMINAL
 from .tree import FEATURE, GENITIVE, Tree

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...models import Sentence
 from .lexicon import Lexicon
 from .mainverb import moved
-from .parties import Parties, principals
+from .parties import Parties
+from .party import principals
 from .tree import Tree
 
 _PHRASED = ("conj", "obj", "nmod", "obl", "compound")  # what a parser makes of a subject that it joined to something

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ...text import Span
 from ..types import Event
 from .context import Context
-from .parties import Parties, principals
+from .parties import Parties
+from .party import principals
 from .tags import NOMINAL
 from .tree import Tree
 

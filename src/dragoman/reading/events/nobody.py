@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .frame import Frame
-from .parties import principals
+from .party import principals
 
 
 def slots_of(frame: Frame) -> tuple[str, ...]:

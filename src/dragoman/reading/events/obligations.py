@@ -9,7 +9,8 @@ from ..types import Event, Quote
 from . import content
 from .certainty import certainty
 from .context import Context
-from .parties import Parties, Party, principals
+from .parties import Parties
+from .party import Party, principals
 from .tree import Tree
 
 _CARRIES = frozenset(("VERB", "AUX", "ADJ", "NOUN"))

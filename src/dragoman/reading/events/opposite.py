@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .context import Context
 from .frame import Frame
-from .parties import Met, Party, principals
+from .party import Met, Party, principals
 from .tags import NOMINAL
 
 _DIRECTED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from ...models import Sentence, Token
 from .lexicon import Lexicon
-from .parties import Parties, Party, principals
+from .parties import Parties
+from .party import Party, principals
 from .tags import NOMINAL
 from .tree import Tree
 

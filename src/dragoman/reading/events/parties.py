@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...text import Span
 from ..draft import Draft, overlapping
 from ..types import Name, Quote
 from .lexicon import PREFIXES, Words, fits, spelled
 from .mentions import host_of, in_rows, state_of
+from .party import Party, once
 from .tags import NOMINAL
 from .tree import Tree
 
@@ -19,30 +18,6 @@ _ENDS_LIST = frozenset(("VERB", "AUX", "SCONJ"))
 _MARKS = (";", ":", "(", ".")
 _SHORTEST = 4  # letters of the rest of a compound with its hyphen
 _LOCAL = frozenset(("Ine", "Ela", "Ill", "Ade", "Abl", "All"))
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A mention of somebody who can act: for whom (`principals`), through whom (`agent`), and where it stands."""
-
-    principals: tuple[str, ...]
-    agent: str | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """Parties of one side of an act, and how they were found: in a "place" of the frame, in the "sentence", in the report before …"""
-
-    parties: tuple[Party, ...] = ()
-    how: str = "nobody"
-
-    def __bool__(self) -> bool:
-        return bool(self.parties)
-
-    def joined(self, others: tuple[Party, ...]) -> Met:
-        """These parties and those of the others who are not among them."""
-        return Met((*self.parties, *(p for p in others if p not in self.parties)), self.how)
 
 
 class Parties:
@@ -161,7 +136,7 @@ class Parties:
                 for c in self.tree.kids(i, "nmod", "obl", "appos", "advcl", "acl"):
                     if self.tree.under(c, self.tree.section.including_cases):
                         found.extend(self.of(c, depth + 1) or (self.owners(c) if self.tree.tokens[c].upos == "PRON" else ()))  # "those of Chad"
-        return _once(found)
+        return once(found)
 
     def coordinate(self, one: int, other: int) -> bool:
         """False for a noun in a local case and another in none: "visited the States, and Finland's minister said …"."""
@@ -194,6 +169,21 @@ class Parties:
             return ()
         stop = next((k for k in range(first, len(tree.tokens)) if tree.tokens[k].upos in _ENDS_LIST or tree.words[k] in _MARKS), len(tree.tokens))
         return self.inside(tuple(range(first, stop)))
+
+    def _apposed(self, i: int) -> tuple[Party, ...]:
+        """The states named right behind their word: "the presidents of the countries Venezuela and Guyana"."""
+        tree, found, at = self.tree, list[Party](), i + 1
+        if not tree.is_word(i, tree.section.collective) or tree.tokens[i].feat("Number") != "Plur":
+            return ()
+        while (
+            at < len(tree.tokens) and tree.tokens[at].upos == "PROPN" and (here := [p for p in self.at[at] if p.span.start == tree.tokens[at].start])
+        ):
+            found.append(max(here, key=lambda p: len(p.span)))
+            at = self._tokens(found[-1])[-1] + 1
+            linked = at < len(tree.tokens) and (tree.tokens[at].upos == "CCONJ" or tree.words[at] == ",")
+            at += linked
+        related = at < len(tree.tokens) and tree.tokens[at].upos in ("VERB", "AUX") and not tree.section.verb_second  # "countries it and China see"
+        return tuple(found) if len(found) > 1 and not related else ()
 
     def _whose(self, i: int) -> Party | None:
         """The party right before "and its …", which does what its allies do: "Mali and its allies"."""
@@ -335,6 +325,8 @@ class Parties:
         return found
 
     def _head_parties(self, i: int, depth: int) -> tuple[Party, ...]:
+        if apposed := self._apposed(i):
+            return apposed
         named = self.headed(i)
         if named is not None:
             return (named,)
@@ -478,20 +470,3 @@ class Parties:
         """The speaker of the quote around this stretch, as a party."""
         quote = self.quote_at(span.start)
         return (Party(quote.principal, quote.speaker, quote.span),) if quote is not None and quote.principal else ()
-
-
-def _once(parties: list[Party]) -> tuple[Party, ...]:
-    seen: dict[tuple[tuple[str, ...], str | None], Party] = {}
-    for party in parties:
-        seen.setdefault((party.principals, party.agent), party)
-    return tuple(seen.values())
-
-
-def principals(parties: tuple[Party, ...]) -> tuple[str, ...]:
-    """Whom these parties stand for, each once, in the order of the text."""
-    return tuple(dict.fromkeys(p for party in parties for p in party.principals))
-
-
-def agents(parties: tuple[Party, ...]) -> tuple[str, ...]:
-    """The persons and bodies among them, each once."""
-    return tuple(dict.fromkeys(p.agent for p in parties if p.agent))

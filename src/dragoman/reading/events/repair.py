@@ -14,7 +14,8 @@ from .lexicon import Lexicon
 from .mainverb import moved, with_main_verb
 from .order import ordered
 from .participles import participial
-from .parties import Parties, principals
+from .parties import Parties
+from .party import principals
 from .phrases import predicative
 from .reported import reported
 from .rows import acted_upon, given, listed, owned, titled

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from .lexicon import Entry
-from .parties import Parties, Party
+from .parties import Parties
+from .party import Party
 from .tree import Tree
 
 _DEEPEST = 4

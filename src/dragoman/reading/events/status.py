@@ -16,7 +16,7 @@ _DEEPEST = 8
 _OF_THE_ASKED = frozenset(("ADP", "DET", "ADJ", "PART", "PROPN", "PRON", "SCONJ"))  # "calls for the Japanese side to …"
 _MET = frozenset(("CONSULT", "COOPERATE"))  # acts that do not happen when something is denied of them
 _CLAUSES = ("xcomp", "advcl", "acl", "obl", "ccomp", "conj")
-_LIGHT = frozenset(("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "conj", "nsubj", "csubj", "advmod", "dep"))
+_LIGHT = frozenset(("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "conj", "nsubj", "csubj", "advmod", "dep", "appos"))
 
 
 def status_of(frame: Frame) -> str:

@@ -8,7 +8,7 @@ from .context import Context
 from .decisions import deciders, decision_over
 from .frame import Frame
 from .lexicon import fits
-from .parties import Met, Party, principals
+from .party import Met, Party, principals
 from .standing import by_position
 from .starting import clausal
 from .tags import NOMINAL

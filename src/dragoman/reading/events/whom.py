@@ -11,7 +11,7 @@ from .frame import Frame
 from .lexicon import Lexicon
 from .nobody import slots_of, to_anybody, to_its_own, to_others, to_stranger
 from .opposite import beneath
-from .parties import Met, Party, principals
+from .party import Met, Party, principals
 from .starting import started
 from .tree import Tree
 
