@@ -47,7 +47,7 @@ def unhelped(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     article = tree.definite(before[0]) and "Pass" not in tree.section.participle_endings  # "the ambassador recalled …" may tell what he did
     envoys = not article and parties.acts(before[0]) and any(_sent(tree, parties, rule, before[0]) for rule in done_to)
     named = len(done_to) == len(entries) and all(e.rule.recipient[0].startswith("obj") and not e.particle for e in entries)
-    passed = not article and _passed(tree, verb) and any(s.startswith("obj") for rule in done_to for s in (*rule.recipient[:1], *rule.needs))
+    passed = not article and _passed(tree, parties, verb) and any(s.startswith("obj") for rule in done_to for s in (*rule.recipient[:1], *rule.needs))
     if not (envoys or passed or (named and not tree.section.verb_second)):
         return None
     changed = list(tree.sentence.tokens)
@@ -76,9 +76,10 @@ def _sent(tree: Tree, parties: Parties, rule: Trigger, noun: int) -> bool:
     return any(w.place == "obj" and w.lemmas and fits(tree.lemmas[noun], tree.words[noun], w.lemmas) for w in wanted)
 
 
-def _passed(tree: Tree, verb: int) -> bool:
+def _passed(tree: Tree, parties: Parties, verb: int) -> bool:
     """True for a form that is a participle and nothing else, where the language tells it from the past, or that its agent shows to be one."""
-    if any(c > verb and tree.under(c, tree.section.agent_cases) for c in tree.kids(verb, "obl")):
+    by = (c for c in tree.kids(verb, "obl") if c > verb and tree.under(c, tree.section.agent_cases) and parties.of(c))
+    if not tree.section.verb_second and next(by, None) is not None:  # nn "fyrte av to missil": a particle, and a past
         return True
     form = tree.tokens[verb].feat("VerbForm") in ("Part", "Sup") and tree.tokens[verb].feat("Tense") != "Pres"
     ends = tree.section.participle_endings.get("Pass", ())
