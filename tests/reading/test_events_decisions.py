@@ -101,3 +101,13 @@ def test_a_day_between_commas_is_that_of_what_was_decided() -> None:
     dates = {e.mode or e.type: (e.actors, e.date) for e in find_events(draft)}
     assert dates["expel"] == (("RUS",), "2024-03-03")
     assert all(date is None for mode, (_, date) in dates.items() if mode != "expel")
+
+
+def test_an_infinitive_behind_a_decision_is_what_was_decided_though_its_form_is_finite() -> None:
+    tree = (
+        "Ruotsin/Ruotsi/PROPN/2/nmod:poss/Case=Gen päätös/päätös/NOUN/3/nsubj/Case=Nom karkottaa/karkottaa/VERB/0/-/Mood=Ind/VerbForm=Fin "
+        "kaksi/kaksi/NUM/6/nummod venäläistä/venäläinen/ADJ/6/amod/Case=Par diplomaattia/diplomaatti/NOUN/7/nsubj/Case=Par "
+        "suututti/suututtaa/VERB/3/obj/Mood=Ind/VerbForm=Fin Moskovan/Moskova/PROPN/7/obj/Case=Gen"
+    )
+    (event,) = find_events(tree_draft("fi", tree, parties={"Ruotsin": "SWE", "venäläistä": "RUS", "Moskovan": "RUS"}))
+    assert (event.actors, event.recipients) == (("SWE",), ("RUS",))

@@ -76,3 +76,14 @@ def test_a_condemned_expulsion_is_told_as_well() -> None:
         "from/from/ADP/10/case Serbia/Serbia/PROPN/8/nmod"
     )
     assert ("expel", "BLR", ("SRB",)) in sides(tree)
+
+
+def test_both_countries_recall_their_envoys_from_each_other() -> None:
+    accused = "Poland/Poland/PROPN/2/nsubj accused/accuse/VERB/0/-/Tense=Past/VerbForm=Fin Egypt/Egypt/PROPN/2/obj"
+    recalled = (
+        "Both/both/DET/2/det countries/country/NOUN/3/nsubj/Number=Plur recalled/recall/VERB/0/-/Tense=Past/VerbForm=Fin "
+        "their/their/PRON/5/nmod:poss ambassadors/ambassador/NOUN/3/obj"
+    )
+    assert [e.recipients for e in find_events(tree_draft("en", accused, recalled, parties=PARTIES)) if set(e.actors) == {"POL", "EGY"}] == [
+        ("EGY", "POL")
+    ]

@@ -11,6 +11,7 @@ from .subjects import above, carried, decided_by, implied
 from .tree import Tree
 from .whom import counted, not_oneself, one_another
 
+TOWARDS = frozenset(("recall", "expel", "close-mission", "cut-ties"))  # what "both countries" do that were told of together they do to each other
 _COMPANY = 4  # tokens from the words of company to the name under them, at most
 
 
@@ -115,7 +116,8 @@ def _acting(frame: Frame, context: Context, earlier: tuple[Event, ...]) -> Met:
     for head, i in ((s, i) for s in tree.subjects(frame.at) for i in tree.phrase(s)):
         number = counted(tree, i)
         if number is not None and number != len(principals(held.parties)) and (i == head or not held):
-            met = context.acting(number, both_sides=frame.entry.rule.mutual or one_another(frame), earlier=earlier)
+            both = frame.entry.rule.mutual or one_another(frame) or frame.entry.rule.mode in TOWARDS
+            met = context.acting(number, both_sides=both, earlier=earlier)
             lands = not tree.is_word(i, tree.section.opposed) and tree.tokens[i].upos == "NOUN"
             return Met(() if lands and not all(map(context.is_state, principals(met))) else met, "number")
     return held

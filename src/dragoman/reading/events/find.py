@@ -8,7 +8,7 @@ from ...text import Span
 from ..draft import Draft
 from ..types import Event
 from . import content
-from .actors import actors_of
+from .actors import TOWARDS, actors_of
 from .certainty import basis_of, certainty
 from .context import Context
 from .days import Telling, supposed, telling
@@ -30,6 +30,7 @@ from .whom import Near, not_oneself, recipients, reciprocal, victims
 _DATED_BY_DOING = frozenset(("CONSULT", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "CONCEDE", "ASSAULT", "COERCE"))
 _SUPPOSED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT"))  # of which a mere condition tells nothing
 _SHORT = 2  # sentences
+_PAIR = 2
 _LONG = 12  # from here on of acts without recipient three were right and twenty-four false
 _ADDRESSED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "COOPERATE"))
 _TO_NOBODY = frozenset(("MOBILIZE",))  # acts that a longer report may tell without saying towards whom
@@ -251,6 +252,9 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
             return None
     else:
         whom = reciprocal(frame, who.parties) or recipients(frame, who.parties, near) or Met(addressed, "paper")
+    pair = len(who.parties) == 1 and len(who.parties[0].principals) == _PAIR
+    if pair and not frame.entry.noun and rule.mode in TOWARDS and whom.how not in ("place", "each other"):
+        whom = Met(who.parties, "each other")  # "both countries recalled their ambassadors"
     if who.how == "decision" and whom.how == "sentence" and not frame.entry.noun:
         whom = Met()  # "reacted to Erdogan's threat to expel ten ambassadors": not those of whoever reacted
     if not whom and (other := not_oneself(frame, who.parties, context)):

@@ -18,7 +18,7 @@ from .parties import Parties
 from .party import principals
 from .phrases import predicative
 from .reported import reported
-from .rows import acted_upon, given, listed, owned, titled
+from .rows import acted_upon, decided, given, listed, owned, titled
 from .tags import NOMINAL
 from .tree import Tree
 
@@ -51,6 +51,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         titled,
         acted_upon,
         owned,
+        decided,
         given,
         _helped,
         _unseen,

@@ -9,6 +9,8 @@ from .lexicon import Lexicon
 from .parties import Parties
 from .tree import Tree
 
+_DECIDING = frozenset(("actual", "announced", "threatened", "considered"))
+
 
 def listed(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with the names of a list joined to the first of them, `None` when there is nothing to mend.
@@ -91,6 +93,34 @@ def owned(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         led = tree.tokens[owner].upos == "NOUN" and tree.lemmas[owner] in lex.governors and over < owner and tree.head(owner) == over
         if led and any(owner < c < i and not tree.kids(c, "case") for c in tree.kids(owner, "nmod")):
             changed[i] = replace(changed[i], head=owner, deprel="acl")
+    return tree.with_tokens(changed)
+
+
+def decided(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with an infinitive under the decision right before it, where its form is finite too: fi "Ruotsin päätös karkottaa … suututti"."""
+    if not tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(2, len(changed)):
+        noun, token = i - 1, tree.tokens[i]
+        alike = token.upos == "VERB" and tree.words[i] == tree.lemmas[i] and tree.words[i] in lex.verbs and not tree.kids(i, "aux")
+        if not alike or tree.tokens[noun].upos != "NOUN" or not parties.owners(noun) or lex.governors.get(tree.lemmas[noun]) not in _DECIDING:
+            continue
+        verb = next(
+            (k for k in range(i + 1, len(changed)) if tree.tokens[k].feat("VerbForm") == "Fin" and tree.tokens[k].upos in ("VERB", "AUX")), None
+        )
+        if tree.rel(noun) == "nsubj" and (tree.head(noun) == i or verb is not None):
+            if verb is None or tree.words[verb - 1] == ",":
+                continue  # "decides to expel": the form is finite
+            changed[verb] = replace(changed[verb], head=verb if tree.head(i) is None else token.head, deprel=token.deprel)
+            changed[noun] = replace(changed[noun], head=verb, deprel="nsubj")
+            for k in range(i + 1, len(changed)):
+                over = tree.head(k)
+                if k != verb and over is not None and (over == i if k > verb else over in (i, verb)):
+                    changed[k] = replace(
+                        changed[k], head=verb if k > verb else i, deprel="obj" if tree.rel(k) == "nsubj" and k < verb else changed[k].deprel
+                    )
+        changed[i] = replace(token, feats="VerbForm=Inf|Voice=Act", head=noun, deprel="acl")
     return tree.with_tokens(changed)
 
 
