@@ -31,10 +31,11 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[tupl
 
 def _told_too(tree: Tree, lex: Lexicon, frame: Frame, noun: int) -> bool:
     """True for what a verb speaks of that is an act by itself: "accepted the invitation of Denmark", "condemned the Russian expulsion of …"."""
-    if frame.entry.rule.type in ("ACCUSE", "REJECT") and not frame.entry.noun and frame.parties.owners(noun):
-        return any(e.rule.type == "SANCTION" and e.rule.mode for e in lex.noun(tree.lemmas[noun], tree.words[noun]))
-    answered = frame.entry.rule.answers and frame.entry.rule.type in ("AGREE", "REJECT", "CONCEDE") and not frame.entry.noun
-    return answered and any(e.rule.type == "REQUEST" for e in lex.noun(tree.lemmas[noun], tree.words[noun]))
+    if frame.entry.noun:
+        return False
+    rule, told = frame.entry.rule, [e.rule for e in lex.noun(tree.lemmas[noun], tree.words[noun])]
+    done = rule.type in ("ACCUSE", "REJECT") and bool(frame.parties.owners(noun)) and any(t.type == "SANCTION" and t.mode for t in told)
+    return done or (rule.answers and rule.type in ("AGREE", "REJECT", "CONCEDE") and any(t.type == "REQUEST" for t in told))
 
 
 def _may_start(tree: Tree, lex: Lexicon, i: int, *, noun: bool) -> bool:
