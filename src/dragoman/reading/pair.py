@@ -104,6 +104,9 @@ def classify_pair(report: Report, source: Span, target: Span, *, pack: Pack, ana
         # "froze aid": of a frame of conflict a word within that tells cooperation is what the act is about.
         if foremost is not None and foremost.kind in _AGREED_TO and told in _CONFLICT:
             foremost = None
+        # "called its tapping of phones a breach of trust": what is blamed is named, not done.
+        if foremost is not None and told == "ACCUSE" and foremost.trigger.start != best.trigger.start:
+            foremost = None
         # "has gone without food to press the ministry": what is done, not what it is meant for.
         above = next((h for h in hits if h.tied and best.trigger.start in h.beside), None)
         if above is not None:
