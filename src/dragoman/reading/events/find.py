@@ -232,6 +232,8 @@ def _act(frame: Frame) -> _Act | None:
         return _Act(kind, mode or None, "actual" if status == "announced" else status)
     if (rule.type, rule.mode) == ("REJECT", "refuse") and not frame.entry.noun and (frame.states_facts() or _of_a_charge(frame)):
         return _Act(rule.type, "deny", status)
+    if (rule.type, rule.mode) == ("REJECT", "deny") and taken_up(frame, lexicon(frame.pack)) and not _of_a_charge(frame):
+        return _Act(rule.type, "refuse", status)  # "called the demands absurd"
     return _Act(rule.type, rule.mode, rule.status if rule.status != "actual" and status in ("actual", "announced") else status)
 
 

@@ -436,6 +436,15 @@ class Frame:
                 return (i,)
         return ()
 
+    def charged(self) -> set[int]:
+        """The words of what somebody is said to have done, less whoever is said to: "rejected claims that it had armed Chad" refuses Chad nothing."""
+        tree = self.tree
+        if self.entry.rule.type != "REJECT" or self.entry.noun:
+            return set()
+        nouns = (o for o in tree.objects(self.at) if tree.tokens[o].upos == "NOUN")
+        clauses = [c for o in nouns for c in tree.kids(o, "acl", "ccomp") if not tree.infinitive(c) and not tree.relative(c)]
+        return {i for c in clauses for i in tree.subtree(c)} - {i for c in clauses for s in tree.own_subjects(c) for i in tree.phrase(s)}
+
     def elsewhere(self) -> set[int]:
         """The tokens of relative clauses to which the trigger does not belong, and, when it stands in one, all outside of it."""
         tree = self.tree
@@ -449,7 +458,7 @@ class Frame:
     def others(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The parties of the sentence besides these, when they are but one principal."""
         tree = self.tree
-        inner = {i for n in self.companions for c in tree.kids(n, "acl", "ccomp") for i in tree.subtree(c)} | self.elsewhere()
+        inner = {i for n in self.companions for c in tree.kids(n, "acl", "ccomp") for i in tree.subtree(c)} | self.elsewhere() | self.charged()
         held: list[Party] = []
         placed: list[Party] = []
         for party in self.parties.all:

@@ -79,7 +79,7 @@ def _around(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     held = tuple(p for p in frame.others(actors) if not frame.parties.territory(p))
     heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
     beside = {i for c in tree.kids(frame.at, "conj", "parataxis") for i in tree.subtree(c)}
-    if beside & set(heads):
+    if (beside | frame.charged()) & set(heads):
         return ()
     placed = any(tree.tokens[n].upos == "NOUN" and tree.under(n, tree.section.place_cases) for h in heads for n in _over(frame, h))
     return () if placed else held if all(tree.predicate_over(h) in own or frame.at in tree.ancestors(h) for h in heads) else ()
@@ -111,6 +111,7 @@ def _below(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...
     for c in above - {frame.at} if kind != "SANCTION" else ():
         if tree.relative(c):
             above = above - set(tree.subtree(c)) | {i for s in tree.own_subjects(c) for i in tree.phrase(s)}
+    above -= frame.charged()
     beside = {i for c in tree.kids(frame.at, "conj", "parataxis") if tree.is_predicate(c) for i in tree.subtree(c)}
     sourced = {i for t in above if tree.rel(t) != "nsubj" and tree.under(t, tree.section.source_cases) for i in tree.subtree(t)}
     where = [t for t in above if tree.under(t, tree.section.place_cases) and not tree.is_predicate(t)]

@@ -6,6 +6,7 @@ from ...models import Sentence, Token
 from .apart import names_apart, times_apart
 from .arguments import agreeing, of_adverbs
 from .attributes import governing
+from .complemented import complemented
 from .fronted import after_infinitive, beside, fronted, related, twice
 from .gapped import gapped
 from .headlines import unhelped
@@ -32,6 +33,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     mended: Sentence | None = None
     for mend in (
         _datelined,
+        complemented,
         predicative,
         names_apart,
         ordered,

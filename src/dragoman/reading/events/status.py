@@ -177,6 +177,9 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         return inherited if inherited != "denied" or (tree.infinitive(at) and tree.infinitive(head)) else "actual"
     governs = tree.governor(head)
     over = tree.head(head)
+    claimed = rel in ("acl", "ccomp") and tree.is_word(head, tree.section.charges) and not tree.relative(at)
+    if claimed and over is not None and tree.rel(head) == "obj" and tree.governor(over) in ("content", "denied"):
+        return "content"  # "rejected claims that it had attacked the ship"
     if tree.tokens[head].upos == "NOUN" and tree.rel(head) == "obj" and over is not None and tree.governor(over) == "denied":
         return "content"  # "decided to end the attempts to reach an agreement"
     infinitive = tree.infinitive(at)

@@ -1,0 +1,47 @@
+"""Clauses that say what a noun is about ("the accusation that it attacked …"), of which a tagger takes the opening word for a relative pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...models import Sentence
+from .lexicon import Lexicon
+from .parties import Parties
+from .tree import Tree
+
+
+def complemented(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with the word a subordinating one: it stands right behind a noun of saying, and its clause wants nothing that it could be."""
+    del parties, lex
+    changed = list(tree.sentence.tokens)
+    for i, token in enumerate(tree.tokens):
+        if token.upos == "ADV" and (described := _led_by_adverb(tree, i)) is not None:
+            marks = tree.kids(i, "case", "mark")
+            changed[i] = replace(changed[i], head=described, deprel="advmod")
+            for c in marks:
+                changed[c] = replace(changed[c], head=described, deprel="mark", upos="SCONJ")
+            continue
+        verb = tree.head(i)
+        noun = tree.head(verb) if verb is not None else None
+        if verb is None or noun is None or noun >= i or token.upos != "PRON" or not tree.relates(i):
+            continue
+        inside = set(tree.subtree(noun))
+        if any(k not in inside for k in range(noun + 1, i)):
+            continue
+        said = tree.governor(noun) == "content" or tree.is_word(noun, tree.section.charges)
+        whole = any(s != i for s in tree.own_subjects(verb)) and (tree.rel(i) == "mark" or any(c != i for c in tree.kids(verb, "obj")))
+        if said and whole:
+            changed[i] = replace(changed[i], upos="SCONJ", feats="", deprel="mark")
+            changed[verb] = replace(changed[verb], deprel="acl")
+    return tree.with_tokens(changed)
+
+
+def _led_by_adverb(tree: Tree, i: int) -> int | None:
+    """The participle behind an adverb that took its preposition: "accused it of secretly backing …"."""
+    verb = i + 1
+    if tree.inflects or verb >= len(tree.tokens) or tree.tokens[verb].upos != "VERB" or tree.head(i) == verb or tree.marks(verb):
+        return None
+    present = tree.tokens[verb].feat("VerbForm") == "Ger" or (
+        tree.tokens[verb].feat("VerbForm") == "Part" and tree.tokens[verb].feat("Tense") == "Pres"
+    )
+    return verb if present and any(c == i - 1 for c in tree.kids(i, "case", "mark")) else None

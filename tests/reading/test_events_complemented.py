@@ -1,0 +1,39 @@
+"""Clauses on nouns that say what somebody is charged with or asked, and participles led by an adverb."""
+
+from __future__ import annotations
+
+from dragoman.reading.events import find_events
+
+from .trees import tree_draft
+
+PARTIES = {"Hungary": "HUN", "Poland": "POL", "Russia": "RUS", "Kigali": "RWA", "Congo": "COD"}
+
+
+def told(tree: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Type, actors and recipients of each act."""
+    return [(e.type, e.actors, e.recipients) for e in find_events(tree_draft("en", tree, parties=PARTIES))]
+
+
+CHARGED = (
+    "Hungary/Hungary/PROPN/2/nsubj rejected/reject/VERB/0/-/Tense=Past/VerbForm=Fin allegations/allegation/NOUN/2/obj {by}"
+    "that/that/PRON/{verb}/mark/PronType=Rel it/it/PRON/{verb}/nsubj had/have/AUX/{verb}/aux attacked/attack/VERB/3/acl:relcl/VerbForm=Part "
+    "Russia/Russia/PROPN/{verb}/obj"
+)
+
+
+def test_what_somebody_denies_was_not_done_and_whom_it_met_is_refused_nothing() -> None:
+    acts = told(CHARGED.format(by="", verb=7))
+    assert all(kind == "REJECT" and recipients != ("RUS",) for kind, _, recipients in acts)
+
+
+def test_who_charged_stands_between_the_noun_and_its_clause() -> None:
+    acts = told(CHARGED.format(by="by/by/ADP/5/case Poland/Poland/PROPN/3/nmod ", verb=9))
+    assert acts == [("REJECT", ("HUN",), ("POL",))]
+
+
+def test_a_participle_behind_an_adverb_is_what_somebody_is_accused_of() -> None:
+    tree = (
+        "Congo/Congo/PROPN/2/nsubj accused/accuse/VERB/0/-/Tense=Past/VerbForm=Fin Kigali/Kigali/PROPN/2/obj of/of/ADP/5/case "
+        "secretly/secretly/ADV/3/nmod attacking/attack/VERB/2/advcl/Tense=Pres/VerbForm=Part Hungary/Hungary/PROPN/6/obj"
+    )
+    assert [kind for kind, *_ in told(tree)] == ["ACCUSE"]
