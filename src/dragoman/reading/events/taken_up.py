@@ -16,7 +16,7 @@ def taken_up(frame: Frame, lex: Lexicon) -> tuple[str, ...]:
     own = range(frame.at + 1, min(frame.at + 1 + _NEAR, len(tree.tokens))) if frame.entry.noun else ()
     near = dict.fromkeys((*frame.companions, *tree.objects(frame.at), *tree.kids(frame.at, "obl", "nmod", "nsubj:pass"), *own))
     nouns = (i for i in near if tree.tokens[i].upos == "NOUN")
-    asked = (e.rule.mode for i in nouns for e in lex.noun(tree.lemmas[i], tree.words[i]) if e.rule.type == "REQUEST")
+    asked = (e.rule.mode for i in nouns for e in lex.noun(tree.lemmas[i], tree.words[i]) if e.rule.type == "REQUEST" or e.rule.mode == "ultimatum")
     return tuple(dict.fromkeys(mode for mode in asked if mode))
 
 
