@@ -87,3 +87,11 @@ def test_both_countries_recall_their_envoys_from_each_other() -> None:
     assert [e.recipients for e in find_events(tree_draft("en", accused, recalled, parties=PARTIES)) if set(e.actors) == {"POL", "EGY"}] == [
         ("EGY", "POL")
     ]
+
+
+def test_hosts_of_several_meetings_met_others() -> None:
+    tree = (
+        "Talks/talk/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass hosted/host/VERB/0/-/VerbForm=Part first/first/ADV/3/advmod by/by/ADP/6/case "
+        "Poland/Poland/PROPN/3/obl and/and/CCONJ/9/cc by/by/ADP/9/case Egypt/Egypt/PROPN/3/obl"
+    )
+    assert ("POL", ("EGY",)) not in {(actor, whom) for _, actor, whom in sides(tree)}

@@ -41,7 +41,7 @@ def content_of(frame: Frame, lex: Lexicon, sides: tuple[str, ...]) -> tuple[int,
     known = (frame.at, *same) if told or rule.type in _SAID else ()
     for tokens in _candidates(frame):
         line = readable(frame.tree, frame.parties, _one_side(frame, tokens), sides, known)
-        if line:
+        if line and not (frame.tree.relates(line[0]) and frame.tree.rel(line[0]) in ("det", "nmod")):  # "whose cars carry plates …"
             return line
     return ()
 
@@ -125,6 +125,8 @@ def readable(tree: Tree, parties: Parties, tokens: list[int], sides: tuple[str, 
     size = len(line) + 1
     while line and len(line) < size:
         size = len(line)
+        while len(line) > 1 and tree.tokens[line[0]].upos == "ADJ" and tree.tokens[line[1]].feat("PronType") == "Art":
+            line.pop(0)  # what is left of "in particular the attitude"
         while line and _opens_nothing(tree, line):
             adverb = tree.rel(line[0]) in ("case", "mark", "advmod") and len(line) > 1 and tree.tokens[line[1]].upos in ("ADJ", "ADV")
             if adverb and tree.head(line[1]) not in line[2:3] and not tree.kids(line[1], "obj", "obl", "xcomp") and tree.head(line[0]) == line[1]:

@@ -267,7 +267,8 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
         whom = opposite(frame, act.kind, spared, context, told=real and not negated(frame)) if len(spared) == len(actors) else Met()
     met = tuple(p for p in principals(whom.parties) if p not in actors)
     if not met:
-        if (whom and whom.parties == who.parties) or (rule.mutual and len(actors) > 1):
+        apart = frame.passive and len(frame.agent_phrases()) > 1  # "hosted first by Oman and then by Iraq"
+        if (whom and whom.parties == who.parties) or (rule.mutual and len(actors) > 1 and not apart):
             return _Sides(who, Met(who.parties, "each other"), actors, tuple(reversed(actors)))
         if (frame.entry.noun and directed(act.kind)) or not (rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors)):
             return None
