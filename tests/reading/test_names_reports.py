@@ -369,3 +369,44 @@ def test_an_adjective_of_a_nation_behind_a_cue_of_languages_counts_before_a_noun
 def test_a_title_behind_the_auxiliary_of_a_passive_is_nobodys_predicate() -> None:
     name = Reader().read_text("Am Montag wurde der russische Botschafter einbestellt.", "de", "2022-02-01").names[0]
     assert (name.text, name.principal) == ("der russische Botschafter", ("RUS",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day", "expected"),
+    [
+        (
+            "Malaysian Foreign Minister Mohamad Hasan opened the meeting in Langkawi. Mohamad thanked his guests.",
+            "en",
+            "2025-01-19",
+            {"Mohamad": "person:mohamad-hasan"},
+        ),
+        ("Ethiopian minister Lemma Abebe met Lemma Bekele in Nairobi. Lemma flew home on Friday.", "en", "2019-05-02", {}),
+        ("Mrs May has written that Russia must answer for it.", "en", "2018-03-20", {"May": "person:theresa-may"}),
+        ("May said that Moscow had three days to answer.", "en", "2018-03-20", {"May": "person:theresa-may"}),
+        ("In May officials said that Moscow had three days to answer.", "en", "2018-03-20", {}),
+        ("Mrs May has written that Russia must answer for it.", "en", "2023-03-20", {}),
+    ],
+)
+def test_first_names_alone_and_names_that_are_words(text: str, language: str, day: str, expected: dict[str, str]) -> None:
+    found = {name.text: name.id for name in names_of(text, language, published=day) if name.text in ("Mohamad", "Lemma", "May")}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Islamabad: Foreign Secretary Aizaz Ahmad Chaudhry called in the Afghan envoy on Tuesday.", ("PAK",)),
+        ("NEW DELHI: The Foreign Secretary told the envoy of Nepal that trade would go on.", ("IND",)),
+        ("The Foreign Secretary told the envoy of Nepal that trade would go on.", ("GBR",)),
+        ("Foreign Secretary Philip Hammond told the envoy of Nepal that trade would go on.", ("GBR",)),
+    ],
+)
+def test_a_title_that_several_states_use_is_that_of_the_state_where_the_report_was_written(text: str, expected: tuple[str, ...]) -> None:
+    assert next(name.principal for name in names_of(text, "en", published="2015-11-03") if name.text.endswith("Foreign Secretary")) == expected
+
+
+def test_an_abbreviation_in_brackets_stands_for_the_name_from_then_on() -> None:
+    text = "FO spoke first. Pakistan's Foreign Office (FO) rejected the report, and the FO asked for proof. The FO-4 form was not used."
+    names = [(name.text, name.id, name.span.start) for name in names_of(text, "en", published="2017-06-07") if name.text == "FO"]
+    assert [key for _, key, _ in names] == ["body:PAK/foreign-ministry"]
+    assert text[names[0][2] - 4 : names[0][2]] == "the "

@@ -22,7 +22,8 @@ from .names_longest import take_longest
 from .names_match import Match, chart_of, is_envoy
 from .names_nominatives import settle_nominatives
 from .names_people import Mention, runs_of
-from .names_titles import actors_of, find_titled, host_of, link_titles, office_of, owner_of, take_person_patterns
+from .names_short import abbreviations
+from .names_titles import BEHIND_DATELINE, actors_of, find_titled, host_of, link_titles, office_of, own_office, owner_of, take_person_patterns
 from .names_unknown import find_unknown
 from .names_words import after_unknown_capital, before_unknown_capital
 from .types import Name
@@ -32,7 +33,6 @@ _ADDRESS = ("@", "://")
 _LONGEST_ADDRESS = 200  # characters on each side
 _LONGEST_ASIDE = 18  # tokens from a name to the verb behind an aside
 _ENDS_DATELINE = frozenset(("-", "–", "—", "(", ":", "/", "--"))
-_AFTER_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line: the report was written there
 _NAMING = frozenset({"organisation", "state", "adjective", "people", "place"})  # kinds after which a by-name is understood
 _BRUSSELS = "place:BEL/brussels"
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl:agent")  # of a verb: who acts and who is acted upon
@@ -61,7 +61,8 @@ def find_names(draft: Draft) -> tuple[Name, ...]:
     find_by_family(desk, runs)
     take_person_patterns(desk)
     addresses = sorted(_addresses(draft.report.text))
-    return tuple(sorted((name for name in _names(desk) if not _is_in_address(addresses, name.span)), key=lambda name: name.span))
+    found = sorted((name for name in _names(desk) if not _is_in_address(addresses, name.span)), key=lambda name: name.span)
+    return tuple(sorted((*found, *abbreviations(desk, found)), key=lambda name: name.span))
 
 
 def _is_in_address(addresses: list[Span], span: Span) -> bool:
@@ -328,10 +329,13 @@ def _listed(desk: Desk, element: Element, holders: dict[str, Mention]) -> Iterat
         case "bodyid":
             yield _name(desk, start, end, "body", value, principal=world.principal(value), certainty=0.95, why="a name of the body")
         case "officeid":
-            if not desk.lexicon.is_in("former", desk.before(element.first)):
-                person = holders.get(value)
-                holder = person.id if person is not None else world.holder(value, desk.when)
-                yield _name(desk, start, end, "office", holder or value, principal=world.principal(value), certainty=0.9, why="a title of one office")
+            office = own_office(desk, element)
+            if office and not desk.lexicon.is_in("former", desk.before(element.first)):
+                person = holders.get(office)
+                holder = person.id if person is not None else world.holder(office, desk.when)
+                yield _name(
+                    desk, start, end, "office", holder or office, principal=world.principal(office), certainty=0.9, why="a title of one office"
+                )
         case "place":
             yield _place(desk, element)
         case "instrument":
@@ -437,7 +441,7 @@ def _is_beside_seat(desk: Desk, element: Element) -> bool:
 def _is_dateline(desk: Desk, element: Element) -> bool:
     """True for a town at the head of a line that says where the report was written, not for the first of several that act together."""
     following = desk.after(element.last)
-    if desk.before(element.first) is not None or following is None or following.text not in _AFTER_DATELINE:
+    if desk.before(element.first) is not None or following is None or following.text not in BEHIND_DATELINE:
         return False
     if following.text == "," and _acts_behind_aside(desk, element):
         return False

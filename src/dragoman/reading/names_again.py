@@ -10,10 +10,12 @@ from .names_desk import Desk
 from .names_lexicon import Element
 from .names_people import Mention, Word, garbled_holder, in_time, misspells, respelt_person, stems
 from .names_titles import actors_of
-from .names_words import is_addressed, is_common, title_case
+from .names_words import NAMING, is_addressed, is_common, title_case
 
 _OWNERLESS = frozenset({None, "profession", "counterpart"})  # titles that no state gives
 _AT_THE_HEAD = ("/president", "/prime-minister", "/chancellor", "/supreme-leader")  # of a state or its government
+_DOUBTFUL = 0.7  # certainty of a person whom a known given name alone betrays
+_SHORT_GIVEN = 2  # letters: longer first names may stand alone
 _COMPARED = 100  # names with which one is compared; a report of more persons is a list of names
 
 
@@ -88,8 +90,10 @@ def _initials(desk: Desk, mention: Mention) -> tuple[str, ...]:
 
 
 def _alike(desk: Desk, written: Mention, name: Mention) -> bool:
-    """True for the same given name with a family name that misspells the other's."""
+    """True for the same given name, or its first letter, with a family name that is or misspells the other's."""
     (a, b), (c, d) = ((keys[0], keys[-1]) for keys in (_keys(desk, written), _keys(desk, name)))
+    if len(a) == 1 < len(c):
+        return c.startswith(a) and d in (b, fold_name(written.label.replace(".", " ").split()[-1])[-1])
     return (a == c or misspells(a, c)) and (b == d or misspells(b, d))
 
 
@@ -105,10 +109,12 @@ def find_by_family(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
             named.setdefault(keys, {})[mention.id] = mention
     actors = actors_of(desk)
     actors |= {key.removeprefix("body:").partition("/")[0] for key in actors if key.startswith("body:")}  # "the White House"
+    given = _given_names(desk)
     for run in runs:
         at = 0
         while at < len(run):
-            found = _family_at(desk, run, at, named, actors) if desk.free(run[at].first, run[at].last) else None
+            free = desk.free(run[at].first, run[at].last)
+            found = (_family_at(desk, run, at, named, actors) or _given_at(desk, run[at], given, named)) if free else None
             if found is not None:
                 desk.take(found)
                 desk.mentions.append(found)
@@ -139,6 +145,39 @@ def _family_keys(desk: Desk, mention: Mention) -> Iterator[tuple[str, ...]]:
         hyphen = next((k for k in range(len(words) - 1, 0, -1) if not words[k].glued), 0)
         if hyphen < len(words) - 1:
             yield tuple(fold_word(a.text) for a in words[hyphen:])
+
+
+def _given_names(desk: Desk) -> dict[str, tuple[Mention, ...]]:
+    """The first words of the full names of the report, with those who are called so."""
+    found: dict[str, dict[str | None, Mention]] = {}
+    for mention in desk.mentions:
+        if mention.full:
+            first = desk.atoms[mention.first]
+            found.setdefault(fold_word(first.text), {}).setdefault(mention.id, mention)
+    return {key: tuple(people.values()) for key, people in found.items() if len(key) > _SHORT_GIVEN}
+
+
+def _given_at(
+    desk: Desk, word: Word, given: dict[str, tuple[Mention, ...]], named: dict[tuple[str, ...], dict[str | None, Mention]]
+) -> Mention | None:
+    """The first name alone of the only one who is called so and has been named in full before, as custom is in Malaysia or Ethiopia."""
+    if word.last != word.first + 1 or word.first in desk.chart or desk.is_ordinary(word.first) or is_common(desk, word):
+        return None
+    before, after = desk.before(word.first), desk.after(word.last)
+    token = desk.tokens.get(desk.atoms[word.first].start)
+    if token is not None and token.upos not in NAMING:
+        return None
+    capital = after is not None and after.is_word and after.is_capital
+    if capital or (before is not None and before.is_word and before.is_capital and not is_addressed(desk, word.first)):
+        return None  # part of a longer name
+    for keys, end in stems(word, desk.atoms, desk.lexicon):
+        people = given.get(keys[0], ()) if len(keys) == 1 else ()
+        if len(people) != 1 or keys in named or people[0].first >= word.first or people[0].id is None:
+            continue
+        (known,) = people
+        why, start = f"the first name of {known.label}, whom the report names in full before", desk.atoms[word.first].start
+        return Mention(word.first, word.last, start, end, known.id, known.label, min(known.certainty, 0.8), why, False)
+    return None
 
 
 def _family_at(
@@ -180,13 +219,24 @@ def _is_understood(desk: Desk, person: Person, first: int, actors: frozenset[str
     ("Mr. Ryan") anybody is understood who is in office on that very day.
     """
     addressed = is_addressed(desk, first)
+    now = () if desk.when == Period() else desk.world.offices_of(person.id, desk.when)
+    at_the_head = any(h.office.endswith(_AT_THE_HEAD) for h in now)
+    if at_the_head and (addressed or _says_something(desk, first)):
+        return True  # "Mrs May", "May wrote": names that are also words
     if person.alone:
-        now = () if desk.when == Period() else desk.world.offices_of(person.id, desk.when)
         return any(h.office.endswith(_AT_THE_HEAD) for h in now) or (
             in_time(person.id, desk.world, desk.when) and (addressed or _is_at_home(desk, person, actors))
         )
     at_home = _is_at_home(desk, person, actors) or not actors & desk.world.states.keys()  # a paper's own country goes without saying
     return addressed and desk.when != Period() and bool(desk.world.offices_of(person.id, desk.when)) and at_home
+
+
+def _says_something(desk: Desk, first: int) -> bool:
+    """True for the subject of the verb of saying behind it, as far as the model tells."""
+    token, after = desk.tokens.get(desk.atoms[first].start), desk.after(first + 1)
+    if after is None or (token is not None and token.deprel != "nsubj"):
+        return False
+    return any(after.key in written.forms.split() for cue in desk.draft.pack.quotes.cues for written in cue.verbs)
 
 
 def _misspelt(desk: Desk, word: Word, named: dict[tuple[str, ...], dict[str | None, Mention]]) -> Mention | None:
@@ -252,16 +302,24 @@ def _is_name_here(desk: Desk, words: tuple[Word, ...]) -> bool:
     if (before is not None and (before.text.isdigit() or desk.lexicon.is_in("time_cues", before))) or (after is not None and after.text.isdigit()):
         return False
     opens = before is None or not before.is_word
+    if opens and after is not None and after.key == "'" and after.glued:
+        return True  # "May's letter": of a month nothing is told so
     return not opens or (
         after is not None and after.is_word and not after.is_capital and not desk.lexicon.is_in("openers", desk.atoms[words[0].first])
     )
 
 
 def _is_place(desk: Desk, words: tuple[Word, ...], people: dict[str | None, Mention]) -> bool:
-    """True for a word that the model takes for a place, where only persons whom nobody else knows are called so ("i Tafjord", Ole Tafjord)."""
+    """True for a word that the model takes for a place, where only persons whom nobody else knows are called so ("i Tafjord", Ole Tafjord).
+
+    Likewise for what it takes for a thing, of persons whom it has not seen either.
+    """
     token = desk.tokens.get(desk.atoms[words[0].first].start)
     joined = len(words[-1].keys) > 1  # no place is called Stark-Watzinger as well
-    return token is not None and token.entity.endswith(("LOC", "GPE")) and not joined and not any(key in desk.world.persons for key in people)
+    if token is None or not token.entity or joined or any(key in desk.world.persons for key in people):
+        return False
+    doubtful = all(mention.certainty <= _DOUBTFUL for mention in people.values())  # "Football Manager", then "Manager"
+    return token.entity.endswith(("LOC", "GPE")) or (doubtful and not token.entity.endswith(("PER", "PERSON")))
 
 
 def _starts_name(desk: Desk, run: tuple[Word, ...], at: int) -> bool:

@@ -14,6 +14,7 @@ from .names_words import is_given, is_tail, is_thing, open_parts, title_case
 _TITLES = frozenset({"office", "officeid", "counterpart", "profession"})
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
 _LETTERS = 4  # of an acronym, which is nobody behind a title ("глава РКК")
+BEHIND_DATELINE = frozenset(",:(-–—/")  # after a town at the head of a line: the report was written there
 _ASIDE = 6  # atoms that a bracket between a title and a name may hold
 
 
@@ -46,7 +47,7 @@ def _employer(desk: Desk, words: tuple[Word, ...]) -> int:
     """How many words between a title and a name tell for whom the person works ("представитель Роскосмоса Александр Воробьёв")."""
     for at in range(1, len(words) - 1):
         before = [desk.tokens.get(desk.atoms[word.first].start) for word in words[:at]]
-        person = any(token is not None and token.entity.endswith(("PER", "PERSON")) for token in before)
+        person = any(token is not None and (token.entity.endswith(("PER", "PERSON")) or token.deprel.startswith("flat")) for token in before)
         if is_given(desk, words[at]) and not person and not any(is_given(desk, word) for word in words[:at]):
             return at
     return 0
@@ -153,6 +154,36 @@ def owner_of(match: Match) -> str | None:
     return body.value.partition(":")[2].partition("/")[0] if body is not None else None
 
 
+def own_office(desk: Desk, title: Element) -> str | None:
+    """The office that a title of one office means; where other states use the words as well ("Foreign Secretary"), perhaps another's or nobody's.
+
+    It is not the usual one when the report says it of somebody who never held that, or is written in another state and does not name the usual one.
+    """
+    owner = title.value.partition(":")[2].partition("/")[0]
+    role = next((e.value for e in desk.chart.get(title.first, ()) if e.kind == "office" and e.last == title.last), None)
+    if role is None:
+        return title.value
+    named, state = desk.covered.get(title.last), _dateline(desk)
+    if isinstance(named, Mention):
+        held = {h.person for h in desk.world.holders(title.value)}
+        usual = named.id in held if named.full else True
+    else:
+        usual = state in (None, owner) or owner in actors_of(desk)
+    if usual:
+        return title.value
+    return desk.world.office(state, role) if state not in (None, owner) else None
+
+
+def _dateline(desk: Desk) -> str | None:
+    """The state in which the report was written, by the town at the head of one of its lines."""
+    for item in desk.taken:
+        if isinstance(item, Element) and item.kind == "place" and desk.before(item.first) is None:
+            after, place = desk.after(item.last), desk.world.places.get(item.value)
+            if after is not None and after.text in BEHIND_DATELINE and place is not None:
+                return place.state
+    return None
+
+
 def _is_one_of(office: str, offices: tuple[str, ...]) -> bool:
     return any(office == o or (o.startswith("*/") and office.rpartition("/")[2] == o[2:]) for o in offices)
 
@@ -226,8 +257,8 @@ def _link(desk: Desk, person: int, title: Element | Match) -> Link:
         former, then = (desk.lexicon.is_in(words, before) for words in ("former", "then"))
     office = None
     if role is not None and role.kind == "officeid":
-        office = role.value
-        owner = office.partition(":")[2].partition("/")[0]
+        office = own_office(desk, role) if title is role else role.value
+        owner = office.partition(":")[2].partition("/")[0] if office else None
     elif role is not None and owner and role.kind == "office" and isinstance(title, Match):
         office = office_of(desk, title)
     return Link(person, owner, role.value if role else None, office, former, then, title if isinstance(title, Match) else None)
@@ -271,4 +302,15 @@ def take_person_patterns(desk: Desk) -> None:
             desk.take(match)
 
 
-__all__ = ["actors_of", "find_titled", "host_of", "link_titles", "office_of", "offices_of_title", "owner_of", "take_person_patterns"]
+__all__ = [
+    "BEHIND_DATELINE",
+    "actors_of",
+    "find_titled",
+    "host_of",
+    "link_titles",
+    "office_of",
+    "offices_of_title",
+    "own_office",
+    "owner_of",
+    "take_person_patterns",
+]

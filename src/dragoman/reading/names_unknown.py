@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from ..report.types import Role
 from ..world import fold_word, is_courtesy
 from .names_desk import Desk
-from .names_people import Word, stems, unknown_person
-from .names_words import OPENING, is_common, is_given, is_small_article, is_tail, is_thing, open_parts, title_case
+from .names_people import Word, in_time, stems, unknown_person
+from .names_words import NAMING, OPENING, is_common, is_given, is_small_article, is_tail, is_thing, open_parts, title_case
 
 _NETWORK = "X"  # no initial of a name: what is written there is quoted daily
 _WORDS = 6  # of a person's name; longer runs of capitals are headings
 _AGENCY = 4  # letters
-_NAMING = ("PROPN", "NOUN", "X")  # parts of speech of a family name that the tagger does not know
+_TOWNS = frozenset(("san", "santa", "santo", "são", "sankt", "saint", "port", "fort"))  # with which names of towns begin
 
 
 def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
@@ -49,7 +49,7 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                 _take_unknown(desk, tuple(left), "the name in a credit", 0.8)
             elif not title_case(desk, at.line):
                 for k in range(len(left) - 1):
-                    if any(desk.lexicon.is_in("things", desk.atoms[w.last - 1]) for w in left[k + 1 :]):
+                    if any(desk.lexicon.is_in("things", desk.atoms[w.last - 1]) for w in left[k + 1 :]) or _is_town(desk, left, k, people):
                         continue
                     ordinary = any(desk.is_ordinary(w.first) for w in left[k + 1 :])
                     # Israel, Jordan and Paris act unless the model sees a person: "hat Israel Rache geschworen", "in Paris Empörung hervorrief"
@@ -61,6 +61,12 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                         if len(named) > 1:
                             _take_unknown(desk, tuple(named), "a given name and a family name", 0.7)
                         break
+
+
+def _is_town(desk: Desk, words: list[Word], k: int, people: frozenset[int]) -> bool:
+    """True for a saint's name of which the model sees no person ("San Rafael")."""
+    begins = any(desk.atoms[word.first].key in _TOWNS for word in words[max(k - 1, 0) : k + 1])
+    return begins and desk.atoms[words[k].first].start not in people
 
 
 def _end_of_name(desk: Desk, words: list[Word], first: int, people: frozenset[int]) -> int:
@@ -112,6 +118,9 @@ def _after_credit(desk: Desk, first: int) -> bool:
 
 
 def _take_unknown(desk: Desk, words: tuple[Word, ...], why: str, certainty: float) -> None:
+    family = tuple(key for word in words for key in word.keys)
+    if any(in_time(person.id, desk.world, desk.when) for person in desk.lexicon.by_family.get(family, ())):
+        return  # "Eriksen Søreide": a family name of two words
     mention = unknown_person(words, desk.atoms, why, certainty)
     desk.take(mention)
     desk.mentions.append(mention)
@@ -128,9 +137,11 @@ def _model_parts(words: tuple[Word, ...], desk: Desk, people: frozenset[int]) ->
     part: list[Word] = []
     for word in (*words, None):
         token = desk.tokens.get(desk.atoms[word.first].start) if word is not None else None
-        if len(part) > 1 and token is not None and token.entity in ("B-PER", "B-PERSON") and not part[0].text.islower():
-            yield tuple(part)  # two names side by side, as in lists that lost their commas
-            part = []
+        if part and token is not None and token.entity in ("B-PER", "B-PERSON") and not part[0].text.islower():
+            if len(part) > 1:
+                yield tuple(part)  # two names side by side, as in lists that lost their commas
+            if len(part) > 1 or word is None or part[0].keys == word.keys:
+                part = []  # "Vince Vince": who is written to, and who writes
         if word is not None and (desk.atoms[word.first].start in people or (len(part) > 1 and _is_rest_of_name(desk, part[-1], word))):
             part.append(word)
             continue
@@ -144,7 +155,7 @@ def _is_rest_of_name(desk: Desk, before: Word, word: Word) -> bool:
     if not is_given(desk, before):
         return False
     line, token = desk.atoms[word.first].line, desk.tokens.get(desk.atoms[word.first].start)
-    if token is not None and token.upos not in _NAMING:
+    if token is not None and token.upos not in NAMING:
         return False
     plain = word.text[0].isupper() and not word.text.isupper() and not is_common(desk, word) and not desk.is_ordinary(word.first)
     return plain and word.first == before.last and not title_case(desk, line) and not desk.lexicon.is_in("things", desk.atoms[word.last - 1])

@@ -14,6 +14,7 @@ _TITLE_CASE = 0.7  # share of longer words with a capital from which on a line i
 _SHORT = 3  # letters, up to which a word of a heading is not counted; and words, up to which a line tells nothing
 _FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "ADV", "PRON", "AUX", "VERB"})  # parts of speech of no word of a name
 OPENING = frozenset({"PRON", "AUX", "SCONJ", "CCONJ", "DET"})  # of these, the ones that open a sentence and end no name
+NAMING = ("PROPN", "NOUN", "X")  # parts of speech of a family name that the tagger does not know
 _COMPARED = 100  # names with which one is compared; a report of more persons is a list of names
 
 
@@ -117,6 +118,7 @@ def is_addressed(desk: Desk, first: int) -> bool:
 
 
 __all__ = [
+    "NAMING",
     "after_unknown_capital",
     "before_unknown_capital",
     "is_addressed",
