@@ -18,7 +18,7 @@ _NUMBER = ("number",)
 _ABROAD = frozenset({"embassy", "consulate", "mission", "office", "military", "headquarters", "negotiating-team"})
 _HOSTS = ("place", "owner", "state")
 _OWNERS = ("adjective", "state", "owner", "organisation", "people", "seat")
-_ENVOYS = ("ambassador", "envoy", "negotiator")  # nor does "in" or "for" these
+_ENVOYS = ("ambassador", "charge-d-affaires", "envoy", "negotiator")  # nor does "in" or "for" these
 
 
 @dataclass(frozen=True, slots=True)
