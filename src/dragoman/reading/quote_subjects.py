@@ -123,7 +123,7 @@ def subject_of(
     if voice is not None:
         return voice, where, False
     if group > 1 and carrier[group - 1].low == "," and form.mood == "finite":
-        person, person_at = _only_person_behind(carrier, at, mentions)
+        person, person_at = _only_person_behind(carrier, at, words, mentions)
         if person is not None:
             return person, person_at, True  # "…, sier en av landets fremste kjennere, tidligere leder i Rafto, Martin Paulsen"
     head = _headed(carrier, start, group, words, mentions)
@@ -208,10 +208,10 @@ def _before_insertion(
     return apposed(carrier, voice, where, words, mentions)
 
 
-def _only_person_behind(carrier: Carrier, at: int, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
-    """The one person named behind a verb that ends the sentence but for who speaks."""
+def _only_person_behind(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -> tuple[Voice | None, tuple[int, int] | None]:
+    """The one person named behind a verb that ends the sentence but for who speaks; not "wrote in a letter to Donald Tusk"."""
     rest = carrier[at + 1 :]
-    if len(rest) < 2 or any(u.is_verb or u.quote is not None for u in rest):
+    if len(rest) < 2 or rest[0].low in words.prepositions or any(u.is_verb or u.quote is not None for u in rest):
         return None, None
     people = [m for m in mentions.within(span_of(rest)) if isinstance(m, Name) and m.kind == "person"]
     where = units_of(carrier, at + 1, len(carrier), people[0].span) if len(people) == 1 else None
