@@ -252,7 +252,7 @@ class World:
         if kind in ("office", "body"):
             organisation = self.organisations.get(key)
             owner = organisation.parent if organisation and organisation.parent else rest.partition("/")[0]
-            if owner in self.organisations and self.organisations[owner].governs is not None:
+            if owner in self.organisations and (self.organisations[owner].governs is not None or self.organisations[owner].parent):
                 return self._organisation_principal(owner, when)
             return (owner,) if owner in self.states or owner in self.organisations else ()
         if kind == "person":
