@@ -18,6 +18,7 @@ from .participles import participial
 from .parties import Parties
 from .party import principals
 from .phrases import predicative
+from .possessed import before_owner
 from .reported import reported
 from .rows import acted_upon, decided, given, listed, owned, titled
 from .tags import NOMINAL
@@ -34,6 +35,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     for mend in (
         _datelined,
         complemented,
+        before_owner,
         predicative,
         names_apart,
         ordered,

@@ -1,0 +1,40 @@
+"""Verbs right before an owner and what it owns ("summoned Myanmar's ambassador"), which a small tagger takes for an attribute of the latter."""
+
+from __future__ import annotations
+
+from ...models import Sentence
+from .lexicon import Lexicon
+from .mainverb import moved
+from .parties import Parties
+from .tree import Tree
+
+_WITHIN = ("nmod", "amod", "det", "compound", "flat", "nummod", "appos", "case", "acl")  # what stays with the noun
+
+
+def before_owner(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with that word its verb and the noun the object: no attribute stands before the owner of its noun."""
+    del parties
+    for i, token in enumerate(tree.tokens):
+        noun = tree.head(i)
+        if token.upos != "VERB" or tree.rel(i) != "amod" or noun is None or noun <= i or tree.words[i] not in lex.verbs:
+            continue
+        if not any(i < c < noun and tree.tokens[c].deprel == "nmod:poss" and tree.tokens[c].upos == "PROPN" for c in tree.children[noun]):
+            continue
+        top = noun
+        while tree.rel(top) in ("nmod", "compound", "flat") and (above := tree.head(top)) is not None and above == top + 1:
+            top = above  # "Myanmar's ambassador Lwin Oo"
+        over = tree.head(top)
+        subject = next((s for n in (top, over) if n is not None for s in tree.own_subjects(n) if s < i and s != top), None)
+        if subject is None or tree.tokens[i - 1].upos in ("DET", "ADP"):
+            continue
+        changed = list(tree.sentence.tokens)
+        changed[i] = moved(token, i, "root", "VERB", finite=True)
+        for c in tree.children[top]:
+            if c != i and (tree.rel(c) not in _WITHIN or c < i):
+                changed[c] = moved(changed[c], i, changed[c].deprel, changed[c].upos, finite=False)
+        changed[top] = moved(changed[top], i, "obj", changed[top].upos, finite=False)
+        changed[subject] = moved(changed[subject], i, "nsubj", changed[subject].upos, finite=False)
+        if over is not None:
+            changed[over] = moved(changed[over], i, "advcl", changed[over].upos, finite=False)
+        return tree.with_tokens(changed)
+    return None
