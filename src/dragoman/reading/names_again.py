@@ -161,7 +161,7 @@ def _given_at(
     desk: Desk, word: Word, given: dict[str, tuple[Mention, ...]], named: dict[tuple[str, ...], dict[str | None, Mention]]
 ) -> Mention | None:
     """The first name alone of the only one who is called so and has been named in full before, as custom is in Malaysia or Ethiopia."""
-    if word.last != word.first + 1 or word.first in desk.chart or desk.is_ordinary(word.first) or is_common(desk, word):
+    if not given or word.last != word.first + 1 or word.first in desk.chart or desk.is_ordinary(word.first) or is_common(desk, word):
         return None
     before, after = desk.before(word.first), desk.after(word.last)
     token = desk.tokens.get(desk.atoms[word.first].start)

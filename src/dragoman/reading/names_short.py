@@ -17,6 +17,8 @@ _CAPITALS = 2  # that an abbreviation has at least
 
 def abbreviations(desk: Desk, names: Sequence[Name]) -> Iterator[Name]:
     """The names by abbreviation, of the bodies and organisations among these that the report abbreviates itself."""
+    if "(" not in desk.draft.report.text:
+        return
     meant: dict[str, Name] = {}
     ends = {name.span.end: name for name in names if name.kind in _KINDS and name.id}
     starts = [name.span.start for name in names]
