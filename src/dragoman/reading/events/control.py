@@ -25,7 +25,9 @@ def lent_subjects(tree: Tree, i: int, depth: int) -> tuple[int, ...]:
             over = tree.predicate_over(head)
             return tree.subjects(over, depth + 1) if over is not None and tree.tokens[i].upos == "VERB" else ()
         case "advcl" if _beside(tree, i):
-            while (above := tree.predicate_over(head)) is not None and (tree.tokens[head].feat("VerbForm") == "Inf" or _describes(tree, head, i)):
+            while (above := tree.predicate_over(head)) is not None and (
+                tree.tokens[head].feat("VerbForm") == "Inf" or _describes(tree, head, i) or _wanted(tree, head, i)
+            ):
                 head = above  # "urged it to reopen the crossing, accusing …": the finite verb; "… the bill that they passed, saying …" as well
             return tree.subjects(head, depth + 1)
         case "xcomp" | "advcl" | "ccomp":
@@ -68,6 +70,13 @@ def _beside(tree: Tree, i: int) -> bool:
 def _describes(tree: Tree, verb: int, participle: int) -> bool:
     """True for the verb of a clause that describes a noun, behind whose comma a participle goes on with the main clause."""
     return tree.rel(verb) == "acl" and bool(tree.own_subjects(verb)) and participle > verb and tree.words[participle - 1] == ","
+
+
+def _wanted(tree: Tree, verb: int, participle: int) -> bool:
+    """True for the verb of what is asked for, behind whose comma a participle goes on with whoever asks: "demanded that it leave, accusing …"."""
+    over = tree.head(verb)
+    behind = participle > verb and tree.words[participle - 1] == ","
+    return behind and over is not None and tree.rel(verb) == "ccomp" and tree.governor(over) == "content"
 
 
 def _writing(tree: Tree, i: int, head: int, depth: int) -> tuple[int, ...]:
