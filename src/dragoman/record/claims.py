@@ -20,7 +20,7 @@ from .types import Dated, Evidence
 
 # Types of act that have a content of their own.
 _SAYING = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "CONCEDE"})
-_SAME_DAY, _FORWARD = "day+0", "future"
+_SAME_DAY, _FORWARD, _TERM = "day+0", "future", "day+0 / +P"
 # A number of two figures and more that is no date is told alike in all languages.
 _COUNT = re.compile(r"(?<![\w.,])\d{2,4}(?![\w.,]\d|\w)")
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -177,8 +177,8 @@ def is_now(time: Time) -> bool:
 
 
 def is_ahead(time: Time) -> bool:
-    """True for a time that looks ahead from the report's day: no act told as done is of it."""
-    return time.relative is not None and _FORWARD in time.relative.split(" ")
+    """True for a time that looks ahead from the report's day: no act told as done is of it, be it "on the coming Tuesday" or "within 72 hours"."""
+    return time.relative is not None and (_FORWARD in time.relative.split(" ") or _TERM in time.relative)
 
 
 def own_time(reading: Reading, event: Event) -> Time | None:
