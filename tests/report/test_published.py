@@ -156,9 +156,10 @@ def test_dates_in_readers_comments_say_nothing_of_the_page(read: Read) -> None:
         ("05/04/2022", "en", "2022"),
         ("14:05 05.03.2018 (обновлено: 08:00 06.03.2018)", "ru", "2018-03-05T14:05"),
         ("05.03.2018-14:05", "de", "2018-03-05T14:05"),
+        ("8. Jänner 2023", "de", "2023-01-08"),  # Austrian papers
     ],
 )
-def test_figures_are_read_as_the_language_writes_them(text: str, language: str, edtf: str) -> None:
+def test_dates_are_read_as_the_language_writes_them(text: str, language: str, edtf: str) -> None:
     assert dates_in(text, Span(0, len(text)), calendar(language))[0].edtf == edtf
 
 

@@ -16,6 +16,7 @@ from babel import Locale, UnknownLocaleError
 from ..text import Span
 
 _ALWAYS = ("en", "en_GB")  # wire services and site software write English dates on pages of every language
+_REGIONAL = {"de": ("de_AT",)}  # where a country's press has its own name of a month: Jänner
 _SHORT = r"(?:[^\W\d_]{1,3}\.?\s{1,3})?"  # "de", "of": between the parts of a date
 _GAP = r"[ \u00a0\u202f]{1,3}"
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d{2})(?:-(\d{2})(?:(?:T|[ ]{1,2})(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?)?(?![\d-])")
@@ -66,7 +67,7 @@ def calendar(language: str) -> Calendar:
     months: dict[str, int] = {}
     weekdays: set[str] = set()
     halves: dict[str, int] = {}
-    for tag in (*_ALWAYS, language):
+    for tag in (*_ALWAYS, language, *_REGIONAL.get(language, ())):
         try:
             locale = Locale.parse(tag.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
