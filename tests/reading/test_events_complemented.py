@@ -37,3 +37,12 @@ def test_a_participle_behind_an_adverb_is_what_somebody_is_accused_of() -> None:
         "secretly/secretly/ADV/3/nmod attacking/attack/VERB/2/advcl/Tense=Pres/VerbForm=Part Hungary/Hungary/PROPN/6/obj"
     )
     assert [kind for kind, *_ in told(tree)] == ["ACCUSE"]
+
+
+def test_what_somebody_was_warned_of_hangs_on_the_warning() -> None:
+    tree = (
+        "Hungary/Hungary/PROPN/2/nsubj warned/warn/VERB/0/-/Tense=Past/VerbForm=Fin Poland/Poland/PROPN/2/obj through/through/ADP/5/case "
+        "channels/channel/NOUN/2/obl that/that/PRON/9/mark/PronType=Rel Hungary/Hungary/PROPN/9/nsubj would/would/AUX/9/aux "
+        "sever/sever/VERB/5/acl:relcl/VerbForm=Inf relations/relation/NOUN/9/obj with/with/ADP/12/case Poland/Poland/PROPN/10/nmod"
+    )
+    assert told(tree) == [("THREATEN", ("HUN",), ("POL",))]

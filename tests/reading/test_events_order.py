@@ -341,3 +341,13 @@ def test_of_two_objects_without_subject_the_first_acts() -> None:
     )
     draft = tree_draft("de", tree, parties={"Kenia": "KEN", "Tansania": "TZA"})
     assert [(e.actors, e.recipients) for e in find_events(draft)] == [(("KEN",), ("TZA",))]
+
+
+def test_of_two_names_in_one_form_the_one_that_agrees_with_the_verb_acts() -> None:
+    draft = tree_draft(
+        "ru",
+        "Израильские/израильский/ADJ/2/amod/Case=Nom/Number=Plur самолёты/самолёт/NOUN/3/obj/Case=Nom/Number=Plur "
+        "атаковали/атаковать/VERB/0/-/Number=Plur/VerbForm=Fin Дамаск/Дамаск/PROPN/3/nsubj/Case=Nom/Number=Sing",
+        parties={"Израильские": "ISR", "Дамаск": "SYR"},
+    )
+    assert [sides(e) for e in find_events(draft)] == [("ASSAULT", ("ISR",), ("SYR",))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.reading.events import find_events
 from dragoman.reading.types import Event
 
@@ -78,3 +80,15 @@ def test_talks_that_are_rejected_were_not_held() -> None:
         "Chad/Chad/PROPN/2/nsubj rejected/reject/VERB/0/-/VerbForm=Fin talks/talk/NOUN/2/obj/Number=Plur with/with/ADP/5/case Mali/Mali/PROPN/3/nmod"
     )
     assert sides_of(tree) == [("REJECT", ("TCD",), ("MLI",))]
+
+
+@pytest.mark.parametrize(("deed", "recipients"), [("bombing/bombing", ()), ("decision/decision", ("TCD",))])
+def test_violence_that_somebody_condemns_need_not_be_the_other_sides(deed: str, recipients: tuple[str, ...]) -> None:
+    draft = tree_draft(
+        "en",
+        "Chad/Chad/PROPN/2/nsubj accused/accuse/VERB/0/-/Tense=Past/VerbForm=Fin Sudan/Sudan/PROPN/2/obj of/of/SCONJ/5/mark "
+        "meddling/meddle/VERB/2/advcl/VerbForm=Ger",
+        f"Sudan/Sudan/PROPN/2/nsubj condemned/condemn/VERB/0/-/Tense=Past/VerbForm=Fin the/the/DET/4/det {deed}/NOUN/2/obj",
+        parties=SAHEL,
+    )
+    assert told(find_events(draft)[-1]) == ("ACCUSE", ("SDN",), recipients)

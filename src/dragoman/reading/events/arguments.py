@@ -43,11 +43,15 @@ def _attribute(tree: Tree, i: int) -> bool:
 def agreeing(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     """The sentence with one subject for each verb: of two, who agrees with it; of two objects and no subject, who agrees and stands first."""
     del lex
-    if not tree.section.verb_second:
+    if not tree.section.verb_second and not tree.inflects:
         return None
     changed = list(tree.sentence.tokens)
     for i, verb in enumerate(tree.tokens):
         if verb.upos != "VERB" or tree.passive(i):
+            continue
+        if tree.inflects:
+            for c, rel in _by_number(tree, i).items():
+                changed[c] = replace(changed[c], deprel=rel)
             continue
         finite = next((k for k in (i, *tree.kids(i, "aux")) if tree.tokens[k].feat("VerbForm") == "Fin"), None)
         if finite is None:
@@ -65,6 +69,19 @@ def agreeing(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             # "Nach dem Urteil hat die Regierung das Nachbarland aufgefordert": where no argument stands before the finite verb, its subject follows.
             changed[objects[0]] = replace(changed[objects[0]], deprel="nsubj")
     return tree.with_tokens(changed)
+
+
+def _by_number(tree: Tree, verb: int) -> dict[int, str]:
+    """New relations where what was taken for the object alone agrees with the verb: "Израильские самолёты атаковали Дамаск", in either order."""
+    subjects, objects = tree.kids(verb, "nsubj"), tree.kids(verb, "obj")
+    if len(subjects) != 1 or len(objects) != 1 or tree.kids(verb, "aux") or not min(*subjects, *objects) < verb < max(*subjects, *objects):
+        return {}
+    doer, other = objects[0], subjects[0]
+    named = tree.tokens[other].upos == "PROPN" and tree.tokens[doer].upos in NOMINAL and tree.tokens[doer].feat("Case") == "Nom"
+    number = tree.tokens[verb].feat("Number")
+    if not named or number != "Plur" or _number(tree, doer) != number or _number(tree, other) == number:
+        return {}
+    return {doer: "nsubj", other: "obj"}
 
 
 def _plain(tree: Tree, finite: int, verb: int) -> bool:

@@ -1,4 +1,4 @@
-"""Clauses that say what a noun is about ("the accusation that it attacked …"), of which a tagger takes the opening word for a relative pronoun."""
+"""Clauses that say what a noun or a verb is about, of which a tagger takes the opening word for a relative pronoun: "the accusation that it attacked …"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ def complemented(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
                 changed[c] = replace(changed[c], head=described, deprel="mark", upos="SCONJ")
             continue
         verb = tree.head(i)
+        if verb is not None and (teller := _told_by(tree, i, verb)) is not None:
+            changed[i] = replace(changed[i], upos="SCONJ", feats="")
+            changed[verb] = replace(changed[verb], head=teller, deprel="ccomp")
+            continue
         noun = tree.head(verb) if verb is not None else None
         if verb is None or noun is None or noun >= i or token.upos != "PRON" or not tree.relates(i):
             continue
@@ -34,6 +38,21 @@ def complemented(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             changed[i] = replace(changed[i], upos="SCONJ", feats="", deprel="mark")
             changed[verb] = replace(changed[verb], deprel="acl")
     return tree.with_tokens(changed)
+
+
+def _told_by(tree: Tree, i: int, verb: int) -> int | None:
+    """The verb of telling whose content hangs on the word before it like a relative clause: "informed Russia that its posts will be cut".
+
+    Nothing is left open in the clause that the noun could be, and the word that opens it is no part of it.
+    """
+    noun = tree.head(verb)
+    whole = tree.rel(i) == "mark" and any(s != i for s in tree.own_subjects(verb))
+    if noun is None or tree.tokens[verb].deprel != "acl:relcl" or not whole or noun > i or tree.governor(noun) == "content":
+        return None
+    teller = next((k for k in tree.ancestors(noun) if tree.tokens[k].upos == "VERB"), None)
+    if teller is None or tree.governor(teller) != "content" or tree.kids(teller, "ccomp", "xcomp"):
+        return None
+    return teller
 
 
 def _led_by_adverb(tree: Tree, i: int) -> int | None:

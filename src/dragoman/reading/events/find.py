@@ -264,7 +264,8 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
     actors = principals(who.parties)
     if not whom and not rule.mutual and not unnamed(frame, actors):
         spared = (*actors, *victims(frame, near.lex))
-        whom = opposite(frame, act.kind, spared, context, told=real and not negated(frame)) if len(spared) == len(actors) else Met()
+        if len(spared) == len(actors):
+            whom = opposite(frame, act.kind, spared, context, told=real and not negated(frame), strange=near.of_violence())
     met = tuple(p for p in principals(whom.parties) if p not in actors)
     if not met:
         apart = frame.passive and len(frame.agent_phrases()) > 1  # "hosted first by Oman and then by Iraq"

@@ -15,10 +15,10 @@ def directed(kind: str) -> bool:
     return kind in _DIRECTED
 
 
-def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context, *, told: bool) -> Met:
+def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context, *, told: bool, strange: bool) -> Met:
     """The one other party among what hangs on the trigger, else in the sentence, else the one with whom the report has told of these actors dealing.
 
-    `told`: the act is told as real, and so may lean on the rest of the report.
+    `told`: the act is told as real, and so may lean on the rest of the report. `strange`: it is about what need not be of those at all.
     """
     if kind not in _DIRECTED or frame.entry.noun or _private(frame) or all(s.startswith("content") for s in frame.entry.rule.recipient):
         return Met()
@@ -27,7 +27,7 @@ def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context,
         or Met(_outside(frame, actors) if kind == "REJECT" else (), "outside")
         or Met(_below(frame, kind, actors), "below")
         or (Met() if _pronoun(frame) else Met(_around(frame, actors) if told else (), "around"))
-        or (Met() if _pronoun(frame) else Met(_partner(frame, actors, context) if told else (), "partner"))
+        or (Met() if _pronoun(frame) else Met(_partner(frame, actors, context) if told and not strange else (), "partner"))
     )
 
 

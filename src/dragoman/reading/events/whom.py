@@ -53,7 +53,7 @@ class Near:
             return Met()
         if self.kind == "CONSULT" and self.frame.entry.noun and not answers:
             return Met()  # "on her way home from a meeting"
-        if self.kind == "ACCUSE" and any(self._of_strangers(i) for i in heads):
+        if self.of_violence() or (self.kind == "ACCUSE" and any(self._of_strangers(i) for i in heads)):
             return Met()  # "condemned the burning of the book": what it says of the deed is not the other side
         before = self.context.counterpart(actors, incoming=answers, earlier=self.earlier, kind=self.kind)
         if self.kind in _BETWEEN_STATES and not all(map(self.context.is_state, principals(before))):
@@ -84,6 +84,12 @@ class Near:
         told = [c for c in tree.kids(noun, "nmod") if c > noun and tree.adposed(c)]
         attack = any(e.rule.type in _DEEDS for e in self.lex.noun(tree.lemmas[noun], tree.words[noun]))
         return attack and bool(told) and not any(parties.inside(tree.subtree(c)) for c in told)
+
+    def of_violence(self) -> bool:
+        """True for blame of a deed of violence ("condemned the attack"): whose it was the report tells, and it need not have been the other side."""
+        tree, noun = self.frame.tree, self.lex.noun
+        heads = self._heads() if self.kind == "ACCUSE" and not self.frame.entry.noun else ()
+        return any(e.rule.type == "ASSAULT" for i in heads for e in noun(tree.lemmas[i], tree.words[i]))
 
     def _heads(self) -> tuple[int, ...]:
         """The nouns in the recipient's places."""
