@@ -1,4 +1,4 @@
-"""Clauses that say what a noun or a verb is about, of which a tagger takes the opening word for a relative pronoun: "the accusation that it attacked …"."""
+"""Clauses that say what a noun or verb is about, whose opening word a tagger takes for a relative pronoun: "the accusation that it attacked …"."""
 
 from __future__ import annotations
 
