@@ -45,6 +45,8 @@ _CLOSING = frozenset("\"'”’“»«›‹)]")
 """Marks that may stand between the stop and the next sentence; which way they point differs between languages."""
 _NEVER_FIRST = frozenset((",", ")", "]", "''"))
 """These, and stops, belong to what is before them. Quotation marks may open."""
+_OPENING = frozenset('"“«„')
+_LETTER = 2  # characters of a letter with its stop
 NEEDED_LABELS = frozenset(("nsubj", "obl", "case"))
 """Relations that every UD parser has and that other schemes (ClearNLP, NDT) lack at least one of."""
 
@@ -236,10 +238,13 @@ def _sentence_starts(text: str, words: list[Span]) -> list[bool | int | None]:
     (`STOPS_END_SENTENCES`), the others often enough that edited text is better read so.
     """
     starts: list[bool | int | None] = [True]
-    stopped = False
+    stopped, before = False, ""
     for (first, last), (start, end) in pairwise(words):
         word, following = text[first:last], text[start:end]
         stopped = word[-1] in _STOPS or (stopped and word in _CLOSING)
         may_begin = "\n" in text[last:start] or (stopped and following.strip(_STOPS) and following not in _NEVER_FIRST)
-        starts.append(None if may_begin else False)
+        # "on the platform X. “We …”": a letter behind a word in small letters is nobody's initial
+        letter = stopped and last < start and before[:1].islower() and len(word) == _LETTER and following in _OPENING
+        starts.append(True if letter else None if may_begin else False)
+        before = word
     return starts

@@ -190,8 +190,9 @@ def after_object(carrier: Carrier, start: int, words: Lexicon, mentions: Mention
     else:
         while start < len(carrier) and carrier[start].upos in ("NOUN", "PRON", "ADJ", "DET") and carrier[start].low not in words.articles:
             start += 1
-        if start < len(carrier) and carrier[start].upos == "PROPN" and carrier[start + 1 : start + 2] and carrier[start + 1].upos in ("PRON", "DET"):
-            start += 1  # "told MSNBC he could": an outlet that no list has
+        follows = carrier[start + 1].upos if start + 1 < len(carrier) else ""
+        if start < len(carrier) and (carrier[start].low in words.media or (carrier[start].upos == "PROPN" and follows in ("PRON", "DET"))):
+            start += 1  # "told Reuters in a message"; "told MSNBC he could": an outlet that no list has
         elif (head := _object_noun(carrier, start, words)) is not None:
             start = head
     return start + 1 if start < len(carrier) and carrier[start].low == "," else start

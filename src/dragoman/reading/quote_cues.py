@@ -224,6 +224,8 @@ def _cues_at(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions, text
         joined = at > 0 and carrier[at - 1].low in words.conjunctions and unit.token is not None and unit.token.feat("VerbForm") == "Part"
         if mood == "finite" and joined and any(u.low in words.passive and u.is_verb for u in carrier[segment_start(carrier, at) : at]):
             continue  # "were handed notes and told that"
+        if mood == "finite" and _joined_to_gerund(carrier, at, words):
+            continue  # "prompting a response and fears the deal could fail"
         last = _particle_end(carrier, at, form.particle)
         if last is None:
             continue
@@ -263,6 +265,17 @@ def _agrees(carrier: Carrier, subject: tuple[int, int], at: int) -> bool:
     """False for a noun in the singular before a verb in the plural."""
     verb, noun = carrier[at].token, carrier[subject[1] - 1].token
     return verb is None or noun is None or (noun.feat("Number"), verb.feat("Number")) != ("Sing", "Plur")
+
+
+def _joined_to_gerund(carrier: Carrier, at: int, words: Lexicon) -> bool:
+    """True for what the model takes for a finite verb beside a participle of the present: no verb, since the two cannot be joined."""
+    unit = carrier[at]
+    if unit.token is None or unit.sentence is None or at == 0 or carrier[at - 1].low not in words.conjunctions or unit.token.deprel != "conj":
+        return False
+    tokens = unit.sentence.tokens
+    over = tokens[unit.token.head]
+    present = over.feat("VerbForm") == "Ger" or (over.feat("VerbForm") == "Part" and over.feat("Tense") == "Pres")
+    return present and unit.token.feat("VerbForm") == "Fin" and not any(t.head == unit.token.head and t.upos == "AUX" for t in tokens)
 
 
 def _must_be_finite(carrier: Carrier, at: int, words: Lexicon) -> bool:

@@ -114,7 +114,7 @@ def _read_scene(story: _Story, carrier: Carrier, mentions: Mentions, paragraph: 
                 scene.lead = (scene.entities[-1],)
             covered = name.span.end
         elif unit.low and unit.start >= covered:
-            reference = _pronoun(story, scene, carrier, at) or _description(story, scene, carrier, at, placed)
+            reference = _description(story, scene, carrier, at, placed) or _pronoun(story, scene, carrier, at)
             if reference is not None:
                 references.append(reference)
                 covered = reference.span.end
@@ -378,11 +378,30 @@ def _goes_on(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name], w
 
 def _institution(story: _Story, scene: _Scene, rule: DescriptionRule) -> tuple[_Entity, ...]:
     """The body with this role of the one whose it can only be."""
-    owner = _possessor(story, scene) if rule.own else _only_owner(story, scene, rule.role)
+    owner = (
+        _employer(story, scene)
+        if rule.own and "person" in rule.kinds
+        else _possessor(story, scene)
+        if rule.own
+        else _only_owner(story, scene, rule.role)
+    )
     if owner is None:
         return ()
-    key, world = f"body:{owner.principal[0]}/{rule.role}", story.draft.world
-    return (_Entity(id=key, kind="body", label=world.label(key), principal=owner.principal, span=owner.span),)
+    kind = "office" if rule.role.endswith("spokesperson") else "body"
+    key, world = f"{kind}:{owner.principal[0]}/{rule.role}", story.draft.world
+    return (_Entity(id=key, kind=kind, label=world.label(key), principal=owner.principal, span=owner.span),)
+
+
+def _employer(story: _Story, scene: _Scene) -> _Entity | None:
+    """Whose office "his office" is: the only one who speaks for a state in the sentence or, before it, in the last that names anybody."""
+    near = scene if _people(scene) else next((s for s in story.recent(scene.paragraph) if s is not scene), None)
+    held = _distinct(e for e in _people(near) if len(e.principal) == 1) if near is not None else ()
+    held = held if len(held) == 1 or near is None else tuple(e for e in held if e in near.lead)
+    return held[0] if len(held) == 1 and (near is scene or _leads(near, held[0])) else None
+
+
+def _leads(scene: _Scene | None, e: _Entity) -> bool:
+    return scene is not None and not scene.stranger and (e in scene.lead or not scene.lead)
 
 
 def _possessor(story: _Story, scene: _Scene) -> _Entity | None:
