@@ -175,3 +175,15 @@ def test_a_modal_of_hearsay_over_a_perfect_tells_what_was_done() -> None:
     )
     (event,) = find_events(tree_draft("nb", tree, parties={"Russland": "RUS", "Ukraina": "UKR"}))
     assert event.status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("modal", "form", "acts"), [("must/must", "take/take/VERB/0/-/VerbForm=Inf", []), ("had/have", "taken/take/VERB/0/-/VerbForm=Part", ["RETREAT"])]
+)
+def test_a_decision_that_somebody_must_take_is_not_taken(modal: str, form: str, acts: list[str]) -> None:
+    tree = (
+        f"Poland/Poland/PROPN/3/nsubj {modal}/AUX/3/aux {form} the/the/DET/5/det decision/decision/NOUN/3/obj "
+        "to/to/PART/7/mark withdraw/withdraw/VERB/5/acl/VerbForm=Inf its/its/PRON/9/nmod:poss/Poss=Yes troops/troops/NOUN/7/obj/Number=Plur "
+        "from/from/ADP/11/case Iran/Iran/PROPN/7/obl"
+    )
+    assert [kind for kind, *_ in told("en", tree)] == acts

@@ -94,6 +94,7 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unwilling: str | None = None  # "TYPE/mode" of a negated clause that is announced ("will not meet")
     wish: bool = False  # not with a clause that tells a fact ("insisted that it was so" demands nothing)
     duty: bool = False  # only under a word of duty, and then told as done: "20 diplomats must leave the country"
+    modal: bool = False  # told as done under any modal: "Russia can expect sanctions", "must reckon with a response"
     mutual: bool = False  # two subjects act on one another
     alone: bool = False  # the act may stand without a recipient
     answers: bool = False
@@ -218,6 +219,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     weapons: tuple[str, ...] = ()  # "missile", "drone": as the subject of an attack they act for the party they belong to
     first_person: tuple[str, ...] = ()  # "we", "our": inside a quote, whoever speaks
     counting: tuple[str, ...] = ()  # "a number of", "en rekke": stands for what is counted
+    counted_cases: tuple[str, ...] = ()  # "of", "из", "case:Gen": under them stands what is counted ("ten of the diplomats")
     collective: tuple[str, ...] = ()  # "countries": when nobody is named, those who were addressed just before
     opposed: tuple[str, ...] = ()  # those of them that are two when their number is not told: "the sides", "partene"
     third_person: tuple[str, ...] = ()  # "it", "they", "its": whoever acts in the clause above, or acted just before
@@ -249,6 +251,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     planned: tuple[str, ...] = ()  # words before a noun of deed that say it is to come: "planned", "upcoming"
     future: tuple[str, ...] = ()  # auxiliaries that with an infinitive tell what is to come, else a passive ("wird … ausweisen")
     scheduled: tuple[str, ...] = ()  # auxiliaries of duty that, over a meeting outside quotes, tell a date: "sollen", "doivent se retrouver"
+    deciding: tuple[str, ...] = ()  # verbs that make a decision of the noun behind them: "take", "fatte"; without them it was made before
     acting_places: tuple[str, ...] = ()  # case words before whoever acts, with a verb in the plural without subject: ru "в Кремле предупредили"
     moods: dict[str, str] = msgspec.field(default_factory=dict)  # "Tense=Fut", "Mood=Cnd" of the verb or its auxiliary → status
     governors: dict[str, str] = msgspec.field(

@@ -7,6 +7,7 @@ from .apart import names_apart, times_apart
 from .arguments import agreeing, of_adverbs
 from .attributes import governing
 from .complemented import complemented
+from .counted import counted
 from .fronted import after_infinitive, beside, fronted, related, twice
 from .gapped import gapped
 from .headlines import unhelped
@@ -35,6 +36,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     for mend in (
         _datelined,
         complemented,
+        counted,
         before_owner,
         predicative,
         names_apart,

@@ -38,11 +38,21 @@ def status_of(frame: Frame) -> str:
         governing = (over,) if over is not None and tree.rel(at) == "xcomp" else ()  # "doivent quitter"
         bound = any(tree.is_word(c, words) for c in (*_auxiliaries(tree, at), *governing))
         return "actual" if bound and not tree.negated(at) else "content"
+    if frame.entry.rule.modal:
+        return "actual" if _under_modal(tree, at) and not tree.negated(at) and not conditional(frame) else "content"
     meets = frame.entry.rule.type == "CONSULT" and frame.parties.quote_at(tree.tokens[at].start) is None
     status = _verb_status(tree, at, own=True, meets=meets)
     head = tree.head(at)
     due = meets and head is not None and tree.rel(at) in ("xcomp", "ccomp") and tree.is_word(head, tree.section.scheduled) and _indicative(tree, head)
     return "announced" if status == "content" and due else status
+
+
+def _under_modal(tree: Tree, at: int) -> bool:
+    """True for a verb of which it is said that somebody can, must or will do it."""
+    duties = tuple(w for o in tree.section.obligations if not o.own for w in o.words)
+    over = tree.head(at)
+    governing = (over,) if over is not None and tree.rel(at) in ("xcomp", "csubj") else ()
+    return any(tree.is_word(c, duties) or _auxiliary_status(tree, c) != "actual" for c in (*_auxiliaries(tree, at), *governing))
 
 
 def _answered(frame: Frame) -> bool:
@@ -185,6 +195,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
     infinitive = tree.infinitive(at)
     if infinitive and (noun := decision_over(tree, at)) is not None and noun != head:
         return _decided(tree, noun, depth)
+    if infinitive and governs == "actual" and over is not None and tree.rel(head) == "obj" and tree.is_word(over, tree.section.deciding):
+        return _verb_status(tree, over, own=False, depth=depth + 1)  # "must take the decision to withdraw"
     if governs in (None, "same", "actual") and rel in _CLAUSES and any(tree.words[m] in tree.section.means for m in marks):
         return _told_of(tree, at, head, depth)  # "responded by expelling …"
     if governs == "own":
