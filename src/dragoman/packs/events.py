@@ -231,6 +231,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     adverbial: tuple[str, ...] = ()  # "in response": phrases in which a trigger noun tells no act of its own
     home: tuple[str, ...] = ()  # words of home affairs: an act without addressee beside them is none between states
     perfect: tuple[str, ...] = ()  # auxiliaries of the perfect active: a participle with another one is passive
+    passive: tuple[str, ...] = ()  # auxiliaries of the passive that are verbs of becoming too: "bli", "blive"
     negations: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
     moving: tuple[str, ...] = ()  # lemmas whose perfect takes the auxiliary of the passive ("er kommet", "est parti")

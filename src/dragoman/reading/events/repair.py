@@ -18,6 +18,7 @@ from .order import ordered
 from .participles import participial
 from .parties import Parties
 from .party import principals
+from .passives import passives
 from .phrases import predicative
 from .possessed import before_owner
 from .reported import reported
@@ -37,6 +38,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         _datelined,
         complemented,
         counted,
+        passives,
         before_owner,
         predicative,
         names_apart,
