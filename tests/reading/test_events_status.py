@@ -187,3 +187,22 @@ def test_a_decision_that_somebody_must_take_is_not_taken(modal: str, form: str, 
         "from/from/ADP/11/case Iran/Iran/PROPN/7/obl"
     )
     assert [kind for kind, *_ in told("en", tree)] == acts
+
+
+def test_a_noun_before_the_infinitive_that_looks_like_a_verb_of_causing_says_nothing_of_it() -> None:
+    tree = (
+        "Iran/Iran/PROPN/2/nsubj directed/direct/VERB/0/-/Tense=Past/VerbForm=Fin Iranian/iranian/ADJ/4/amod forces/force/NOUN/2/obj/Number=Plur "
+        "to/to/PART/6/mark attack/attack/VERB/2/xcomp/VerbForm=Inf Poland/Poland/PROPN/6/obj"
+    )
+    assert "ASSAULT" not in [kind for kind, *_, status in told("en", tree) if status not in ("actual", "content")]
+
+
+@pytest.mark.parametrize(
+    ("helping", "kinds"), [("could/could/AUX/10/aux trigger/trigger/VERB", []), ("had/have/AUX/10/aux triggered/trigger/VERB", ["ASSAULT"])]
+)
+def test_a_deed_that_is_a_case_of_what_could_lead_to_something_is_none(helping: str, kinds: list[str]) -> None:
+    tree = (
+        "An/a/DET/3/det Iranian/iranian/ADJ/3/amod attack/attack/NOUN/7/nsubj on/on/ADP/5/case Poland/Poland/PROPN/3/nmod was/be/AUX/7/cop "
+        f"case/case/NOUN/0/- that/that/PRON/10/nsubj/PronType=Rel {helping}/7/acl:relcl wars/war/NOUN/10/obj"
+    )
+    assert [kind for kind, *_ in told("en", tree) if kind == "ASSAULT"] == kinds

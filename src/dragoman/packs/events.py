@@ -211,6 +211,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     joining: tuple[str, ...] = ()  # "ainsi que", "а также": words in a row that join names as "and" does
     likewise: tuple[str, ...] = ()  # "did the same", "followed suit": words in a row by which others do what was told last
     cause_cases: tuple[str, ...] = ()  # "because of", "over": nobody under them is meant by a place with `.any`
+    topic_cases: tuple[str, ...] = ()  # "on", "about": under them, behind a word for what was said, stands what it is about
     of_cases: tuple[str, ...] = ()  # "of", "fra": to whom a body or its people belong; the first two own things ("the demand of …") as well
     including_cases: tuple[str, ...] = ()  # "blant", "including": members told after a group
     source_cases: tuple[str, ...] = ()  # "ifølge", "according to": the source of a claim

@@ -34,7 +34,7 @@ def _what_is_counted(tree: Tree, parties: Parties, i: int) -> int | None:
     token = tree.tokens[i]
     if token.upos != "NUM" and not tree.is_word(i, tree.section.counting):
         return None
-    if token.upos == "PROPN" or parties.at[i] or tree.kids(i, "conj"):
+    if token.upos == "PROPN" or parties.at[i] or tree.kids(i, "conj", "cop") or tree.own_subjects(i):
         return None
     behind = [c for c in tree.kids(i, "nmod", "obl") if c > i and tree.under(c, tree.section.counted_cases)]
     if len(behind) != 1 or tree.tokens[behind[0]].upos != "NOUN" or min(tree.subtree(behind[0])) != i + 1:

@@ -6,6 +6,7 @@ from .context import Context
 from .frame import Frame
 from .party import Met, Party, principals
 from .tags import NOMINAL
+from .tree import Tree
 
 _DIRECTED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))
 
@@ -101,6 +102,13 @@ def _private(frame: Frame) -> bool:
     return any(not frame.parties.acts(t) and any(frame.parties.at[c] for c in tree.kids(t, "amod")) for t in nouns)
 
 
+def _topic(tree: Tree, i: int) -> bool:
+    """True for what words are about: "does not intend to withdraw the remarks on Taiwan"."""
+    head = tree.head(i)
+    said = head is not None and (tree.governor(head) == "content" or tree.is_word(head, tree.section.papers))
+    return said and tree.rel(i) == "nmod" and tree.under(i, tree.section.topic_cases)
+
+
 def _below(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...]:
     """The only other state or organisation in the trigger's own clause and the clauses under it."""
     tree = frame.tree
@@ -112,6 +120,7 @@ def _below(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...
         if tree.relative(c):
             above = above - set(tree.subtree(c)) | {i for s in tree.own_subjects(c) for i in tree.phrase(s)}
     above -= frame.charged()
+    above -= {i for t in above if _topic(tree, t) for i in tree.subtree(t)}
     beside = {i for c in tree.kids(frame.at, "conj", "parataxis") if tree.is_predicate(c) for i in tree.subtree(c)}
     sourced = {i for t in above if tree.rel(t) != "nsubj" and tree.under(t, tree.section.source_cases) for i in tree.subtree(t)}
     where = [t for t in above if tree.under(t, tree.section.place_cases) and not tree.is_predicate(t)]

@@ -125,7 +125,7 @@ def _verb_status(tree: Tree, at: int, *, own: bool, depth: int = 0, meets: bool 
         above = _from_governor(tree, at, head, marks, depth)
         if above in ("announced", "threatened") and tree.governor(head) == above:
             return above  # "a annoncé qu'elle expulserait": the mood only follows from what is said above
-        found.append(above)
+        found.append(above if above in _RANK else "actual")  # what a noun between them causes or owns says nothing of the verb
     return max(found, key=_RANK.index)
 
 
@@ -332,14 +332,21 @@ def _from_above(tree: Tree, at: int, depth: int) -> str:
 
 
 def _possible(tree: Tree, at: int) -> bool:
-    """True for a deed, not known to anybody, of which a verb tells what it might lead to."""
+    """True for a deed, not known to anybody, of which a clause tells what it might lead to: "an attack could …", "is a case that could …"."""
     over = tree.head(at)
-    if over is None or tree.rel(at) != "nsubj" or tree.tokens[over].upos != "VERB" or tree.definite(at):
+    if over is None or tree.rel(at) != "nsubj" or tree.definite(at):
         return False
     if any(tree.tokens[c].deprel == "nmod:poss" or tree.tokens[c].feat("PronType") in ("Dem", "Prs") for c in tree.children[at]):
         return False
-    modal = (over,) if tree.kids(over, "xcomp") else ()  # where "may" is the verb, and what it leads to hangs on it
-    return any(_auxiliary_status(tree, c) in ("content", "considered", "hypothetical") for c in (*modal, *tree.kids(over, "aux")))
+    if tree.kids(over, "cop"):
+        kinds = (over, *tree.kids(over, "nmod"))  # "one of the few cases that could …"
+        described = [over, *(c for k in kinds for c in tree.kids(k, "acl") if tree.relative(c) and not tree.negated(c))]
+    else:
+        described = [over] if tree.tokens[over].upos == "VERB" else []
+    modal = [v for v in described if tree.kids(v, "xcomp")]  # where "may" is the verb, and what it leads to hangs on it
+    weighed = (*modal, *(c for v in described for c in tree.kids(v, "aux")))
+    unsure = ("content", "considered", "hypothetical", *(("announced",) if tree.kids(over, "cop") else ()))  # "an attack would be a mistake"
+    return any(_auxiliary_status(tree, c) in unsure for c in weighed)
 
 
 def _takes_place(tree: Tree, verb: int, subject: int) -> bool:
