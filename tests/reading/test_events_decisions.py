@@ -109,5 +109,6 @@ def test_an_infinitive_behind_a_decision_is_what_was_decided_though_its_form_is_
         "kaksi/kaksi/NUM/6/nummod venäläistä/venäläinen/ADJ/6/amod/Case=Par diplomaattia/diplomaatti/NOUN/7/nsubj/Case=Par "
         "suututti/suututtaa/VERB/3/obj/Mood=Ind/VerbForm=Fin Moskovan/Moskova/PROPN/7/obj/Case=Gen"
     )
-    (event,) = find_events(tree_draft("fi", tree, parties={"Ruotsin": "SWE", "venäläistä": "RUS", "Moskovan": "RUS"}))
+    draft = tree_draft("fi", tree, parties={"Ruotsin": "SWE", "venäläistä": "RUS", "Moskovan": "RUS"})
+    (event,) = (e for e in find_events(draft) if e.mode == "expel")
     assert (event.actors, event.recipients) == (("SWE",), ("RUS",))

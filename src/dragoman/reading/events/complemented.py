@@ -49,6 +49,8 @@ def _told_by(tree: Tree, i: int, verb: int) -> int | None:
     whole = tree.rel(i) == "mark" and any(s != i for s in tree.own_subjects(verb))
     if noun is None or tree.tokens[verb].deprel != "acl:relcl" or not whole or noun > i or tree.governor(noun) == "content":
         return None
+    if tree.tokens[noun].upos == "PRON" and not tree.passive(verb) and not tree.kids(verb, "obj", "ccomp", "xcomp"):
+        return None  # "accused it of interference, something that it denies": what is denied is that something
     teller = next((k for k in tree.ancestors(noun) if tree.tokens[k].upos == "VERB"), None)
     if teller is None or tree.governor(teller) != "content" or tree.kids(teller, "ccomp", "xcomp"):
         return None
