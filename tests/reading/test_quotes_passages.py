@@ -93,6 +93,10 @@ EN = (
 )
 
 EN_TOLD = (
+    "{name=MLI|Mali} has recalled its envoy. In a note, {name=FRA|France} took note of the step but said {indirect=FRA|it hoped to keep talking}.",
+    "{name=person:sergey-lavrov@RUS|Sergey Lavrov}, in an interview published on Friday, said {indirect=person:sergey-lavrov|{name=TUR|Turkey}, which holds the chair, was no neutral broker}.",
+    "{name=office:LBN/foreign-minister@LBN|Lebanon's foreign minister}, {name=person:gebran-bassil@LBN|Gebran Bassil}, said {indirect=person:gebran-bassil|the talks had failed}.\n\n"
+    "{indirect=~the Ministry of Foreign Affairs|{name=SAU|Saudi Arabia} has recalled its envoy from {name=place:LBN/beirut@LBN|Beirut}}, the Ministry of Foreign Affairs said.",
     "{indirect=person:hassan-rouhani|Europe, {name=person:hassan-rouhani@IRN|Hassan Rouhani} said on Sunday, has not kept its word}.",
     "{name=IRN|Iran}'s claim that {indirect=IRN|the tanker had collided with a boat} has been met with silence in {name=place:GBR/london@GBR|London}.",
     "{name=person:josep-borrell@EU|Josep Borrell} expressed concern that {indirect=person:josep-borrell|the talks would fail}.",
@@ -107,6 +111,29 @@ EN_TOLD = (
 )
 
 TOLD = (
+    ("fr", "{name=MLI|Le Mali} a demandé le départ des soldats qui venaient d'être envoyés dans le nord."),
+    (
+        "fr",
+        "{name=person:sergey-lavrov@RUS|Sergueï Lavrov} s'est rendu à Oslo lundi.\n\n« {direct=person:sergey-lavrov|Nous attendons une réponse} »,\n\n"
+        "— a déclaré {name=person:sergey-lavrov@RUS|Sergueï Lavrov}.",
+    ),
+    ("de", "{name=person:heiko-maas@DEU|Heiko Maas} hatte eine Antwort angekündigt: „{direct=person:heiko-maas|Dieser Schritt wird Folgen haben}.“"),
+    (
+        "sv",
+        "När tidningen frågar {name=person:ann-linde@SWE|Ann Linde} om kraven att {name=office:CHN/ambassador@CHN|Kinas ambassadör} ska utvisas svarar hon:\n\n"
+        "– {direct=person:ann-linde|Vi behöver öppna kanaler, också när det är svårt}.",
+    ),
+    ("nb", "{name=SWE|Sverige} ga støtte til studentenes krav om at presidenten må gå."),
+    (
+        "ru",
+        "{name=body:RUS/foreign-ministry@RUS|МИД России} вызвал посла {name=EST|Эстонии}.\n\n"
+        "«{direct=body:RUS/foreign-ministry|Мы ждём объяснений от {name=place:EST/tallinn@EST|Таллина}}», — говорится в сообщении МИД.",
+    ),
+    (
+        "uk",
+        "{name=person:peter-szijjarto@HUN|Петер Сійярто} виступив у Будапешті.\n\n{direct=person:peter-szijjarto|Ми чекаємо на відповідь. Нам її ніхто не дав},\n\n"
+        "– заявив {name=person:peter-szijjarto@HUN|Сійярто}.",
+    ),
     ("da", "- {direct=body:RUS/presidency|Der er intet at tale om}, lyder det fra {name=body:RUS/presidency@RUS|Kreml}."),
     ("nb", "{name=IRN|Irans} påstand om at {indirect=IRN|tankskipet hadde kollidert med en båt}, ble møtt med taushet."),
     ("da", "- {direct=person:jeppe-kofod|Jeg mener, at det er alvorligt}, siger {name=person:jeppe-kofod@DNK|Jeppe Kofod}."),

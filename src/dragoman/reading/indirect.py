@@ -173,6 +173,8 @@ def _after(
             break
         if unit.low == "," and words.grammar.bare_after_comma and carrier[i + 1 : i + 2] and carrier[i + 1].low in words.compounds:
             break  # "rief ihn zurück, um dagegen zu protestieren": what for
+        if Takes.REQUEST in takes and i > start and opens_relative(carrier, i, words) and carrier[i].upos == "PRON" and carrier[i - 1].low != ",":
+            break  # "a demandé le retrait de soldats qui venaient d'être …"
         if Takes.REQUEST in takes and unit.low in words.infinitives and (i > start or cue.form.particle):
             if deep and not any(u.is_verb for u in carrier[i + 1 : i + 3]):
                 continue
@@ -250,6 +252,8 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
     for other in cues:
         if other.first > begin and other is not cue and other.voice_at is not None:
             shared = other.voice_at[0] < begin  # ", adding that"
+            if shared and other.form.mood == "gerund" and other.first < other.verb:
+                continue  # "that X, who is …, were defending themselves": the verb of what is said
             low = other.first if other.after or shared else phrase_start(carrier, min(other.first, other.voice_at[0]), begin, words)
             if any(tuple(u.low for u in carrier[low - len(phrase) : low]) == phrase for phrase in words.taken_up):
                 low -= 1  # ", det uppger X"
@@ -303,6 +307,9 @@ def _content_end(carrier: Carrier, cue: Cue, begin: int, cues: Sequence[Cue], wo
         if carrier[i].low in words.conjunctions and carrier[i - 1].low != "," and carrier[i + 1].is_verb and _leaves(carrier, cue, i + 1, words):
             if carrier[i + 1].low in words.modals:
                 continue  # "said that he is there but will be leaving"
+            opened = next((k for k in range(i - 1, begin, -1) if carrier[k].low == ","), None)
+            if opened is not None and opens_relative(carrier, opened + 1, words) and not has_verb(carrier[:opened], begin, words, deep=True):
+                continue  # "said the rebels, who seized X and drove out Y, were": the verb of what is said is still to come
             return i  # "souligné que … et a insisté sur"
         if carrier[i].low == "," and _judged_by_others(carrier, i + 1, cue, cues, words):
             return i

@@ -11,7 +11,7 @@ from .quote_bodies import is_writing
 from .quote_clauses import APPOSED, SHORTEST, has_verb, is_finite, is_finite_next
 from .quote_cues import sources
 from .quote_nouns import noun_contents
-from .quote_units import Carrier, Lexicon, Mentions, opens_relative, span_of
+from .quote_units import Carrier, Lexicon, Mentions, Unit, opens_relative, span_of
 from .quote_voices import Voice, apposed, find_voice, is_medium
 
 
@@ -89,6 +89,10 @@ def source_of(
     return apposed(carrier, voice, where, words, mentions)
 
 
+def _is_participle(unit: Unit) -> bool:
+    return unit.token is not None and unit.token.upos == "VERB" and unit.token.feat("VerbForm") == "Part"
+
+
 def _before_medium(carrier: Carrier, begin: int, words: Lexicon) -> int:
     """The unit before which the sentence names only the outlet that tells it ("…, rapporterar Reuters"), else its end."""
     for i in range(len(carrier) - 2, begin, -1):
@@ -130,7 +134,8 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
             return closed_span(carrier, start, len(carrier), text)
     comma = at - 1
     if carrier[comma].low == ",":
-        stop = next((i for i in range(high, len(carrier)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb), len(carrier))
+        told = high + (high < len(carrier) and _is_participle(carrier[high]))  # "the statement published by X"
+        stop = next((i for i in range(told, len(carrier)) if carrier[i].low == "," or carrier[i].is_break or carrier[i].is_verb), len(carrier))
         high = stop if stop < len(carrier) and carrier[stop].low == "," else high  # the rest of who it is: "three people close to him"
     if carrier[comma].low == "," and high < len(carrier) and carrier[high].quote is not None:
         return closed_span(carrier, clause_start(carrier, comma), len(carrier), text)

@@ -28,8 +28,8 @@ def find_unknown(desk: Desk, runs: tuple[tuple[Word, ...], ...]) -> None:
                 part = seen
                 while part and desk.lexicon.is_in("things", desk.atoms[part[0].first]):
                     part = part[1:]  # "zitiert Sputnik Alijew"
-                while part and _is_credit(desk, part[-1]):
-                    part = part[:-1]  # "JONATHAN ERNST Foto:"
+                while part and (_is_credit(desk, part[-1]) or (len(part) > 1 and _is_inflected_abbreviation(desk, part[-1]))):
+                    part = part[:-1]  # "JONATHAN ERNST Foto:", "Maimo Henriksson STT:lle"
                 while (len(part) > 2 and is_courtesy(part[0].text)) or (len(part) > 1 and part[0].text == _NETWORK):
                     part = part[1:]  # "Justice Stephen Breyer"; "skriver han på X. Kristersson svarte"
                 if len(part) > 1 and not (_is_owner_and_noun(desk, part) or is_thing(desk, part) or is_tail(desk, part)):
@@ -99,6 +99,14 @@ def _is_credit(desk: Desk, word: Word) -> bool:
         after = desk.after(word.last)
         return _after_credit(desk, word.first) or (after is not None and fold_word(after.text) in desk.lexicon.credits)
     return any(key in desk.lexicon.credits for key in word.keys)
+
+
+def _is_inflected_abbreviation(desk: Desk, word: Word) -> bool:
+    """True for capitals with a case behind a colon, which are no part of a name before them."""
+    first = desk.atoms[word.first]
+    token = desk.tokens.get(first.start)
+    letters, colon, ending = (token.text if token is not None else word.text).partition(":")
+    return bool(colon) and letters.isupper() and len(letters) > 1 and ending.islower()
 
 
 def _points(words: list[Word], desk: Desk) -> int:

@@ -250,7 +250,8 @@ def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Ti
         and opens + 1 < len(carrier)
         and (carrier[opens + 1].is_word or carrier[opens + 1].quote is not None)
     )
-    if not said and any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
+    parted = is_parted(carrier, i + 1, words, deep=deep)
+    if not said and not parted and any(carrier[k].low == "," or opens_relative(carrier, k, words) for k in range(i, min(len(carrier), i + 2))):
         return None
     subordinate = (k for k in range(i + 2, len(carrier)) if opens_relative(carrier, k, words) or _opens_clause(carrier, k, words))
     relative = next(subordinate, len(carrier))
@@ -271,6 +272,14 @@ def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Ti
     if not guessed and not pronoun and not _is_reported(carrier, verb, words) and _deprel(carrier, verb).startswith(hung):
         return None
     return i
+
+
+def is_parted(carrier: Carrier, comma: int, words: Lexicon, *, deep: bool) -> bool:
+    """True behind a subject that a relative clause parts from its verb: "said Iran | , which backs them, was"."""
+    if comma + 1 >= len(carrier) or carrier[comma].low != "," or words.grammar.bare_after_comma or not opens_relative(carrier, comma + 1, words):
+        return False
+    close = next((k for k in range(comma + 2, len(carrier) - 1) if carrier[k].low == "," or carrier[k].is_break), None)
+    return close is not None and carrier[close].low == "," and is_finite(carrier, close + 1, words, deep=deep)
 
 
 def _is_gerund_subject(carrier: Carrier, at: int, words: Lexicon, *, deep: bool) -> bool:

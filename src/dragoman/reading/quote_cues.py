@@ -445,7 +445,8 @@ def _particle_end(carrier: Carrier, at: int, particle: tuple[str, ...]) -> int |
 
 
 def _has_impersonal(carrier: Carrier, group: int, at: int, impersonal: tuple[str, ...], words: Lexicon) -> bool:
-    near = [carrier[i].low for i in range(max(0, group - 3), min(len(carrier), at + 4)) if i != at]
+    places = (i for i in range(max(0, group - 3), min(len(carrier), at + 4)) if i != at)
+    near = [carrier[i].low for i in places if i < at or not any(u.is_verb for u in carrier[i + 1 : i + 2])]  # not "but said it hoped"
     if any(word in near for word in impersonal):
         return True
     start = segment_start(carrier, group)  # "В сообщении узбекской стороны также говорится"

@@ -16,7 +16,7 @@ from .quote_bounds import DASHES, before_dash
 from .quote_cues import Cue, find_cues, sources, takes_up
 from .quote_marks import Stretch, find_dashes, find_marked
 from .quote_page import ATTRIBUTION_LINE, HEADINGS, SENTENCE_ENDS, bare_span
-from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, carriers, span_of
+from .quote_units import Carrier, Lexicon, Mentions, Paragraph, Tokens, Unit, carriers, span_of
 from .quote_voices import is_medium
 from .types import Name
 
@@ -42,6 +42,8 @@ def lay_out(
         by_dash = [] if convention is Dash.NEVER or number in items else list(_dashed(text, paragraph, marked, words, tokens, mentions))
         by_dash = [(s, has_cue) for s, has_cue in by_dash if has_cue or not (listed and text[s.outer.start] == "-")]
         by_dash = [(s, has_cue) for s, has_cue in by_dash if has_cue or not laid or not laid[-1] or not _is_signature(s, tokens, mentions)]
+        signed = number > 0 and signed_by(tokens.folded(paragraph.span, ()), words, mentions, text) is not None
+        by_dash = [] if signed else by_dash
         if draft.pack.quotes.interposed:
             marked = tuple(part for s in marked for part in _parted(s, text, words, tokens, mentions))
         sure = [s for s, has_cue in by_dash if has_cue or (paragraph.role in HEADINGS) or (convention is Dash.ALWAYS and text[s.outer.start] != "-")]
@@ -96,6 +98,17 @@ def _is_signature(stretch: Stretch, tokens: Tokens, mentions: Mentions) -> bool:
         and not any(u.is_verb or u.is_break for u in units)
         and named[0].span.start == units[0].start
     )
+
+
+def signed_by(units: Sequence[Unit], words: Lexicon, mentions: Mentions, text: str) -> Cue | None:
+    """The cue of a line that only says who said the words above it: "– said Lavrov."."""
+    carrier = next(carriers(units[1:], text), ()) if units and units[0].low in DASHES else ()
+    for cue in find_cues(carrier, words, mentions, text) if carrier else ():
+        alone = cue.first == 0 and cue.after and units[-1].start <= carrier[-1].start
+        behind = carrier[cue.voice_at[1] :] if cue.voice_at is not None else carrier
+        if alone and cue.voice is not None and not cue.voice.is_first and not any(u.is_word for u in behind):
+            return cue
+    return None
 
 
 def _is_spoken(

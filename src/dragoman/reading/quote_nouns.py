@@ -27,7 +27,7 @@ def noun_contents(carrier: Carrier, words: Lexicon, mentions: Mentions, text: st
             continue
         voice = (
             _owner(carrier, at, rule, words, mentions, text)
-            or _subject(carrier, at, rule, words, mentions, text)
+            or (None if _is_owned(carrier, at) else _subject(carrier, at, rule, words, mentions, text))
             or _possessor(carrier, at, words, text)
         )
         end = _end(carrier, at, begin, words) if voice is not None else None
@@ -93,6 +93,12 @@ def _owner(carrier: Carrier, at: int, rule: NounRule, words: Lexicon, mentions: 
         if (i == at + 1 or person) and held and _speaks(held[0]) and words.grammar.subject_cases:
             return _as_voice(held[0], text)  # "утверждение Лаврова о том, что"
     return None
+
+
+def _is_owned(carrier: Carrier, at: int) -> bool:
+    """True right behind a genitive: "supported | the demonstrators' demand that"."""
+    token = carrier[at - 1].token if at else None
+    return token is not None and token.upos == "NOUN" and token.feat("Case") == "Gen"
 
 
 def _possessor(carrier: Carrier, at: int, words: Lexicon, text: str) -> Voice | None:

@@ -101,7 +101,7 @@ def _going_on(page: Page, settled: Sequence[Found], f: Found, kinds: Collection[
 def _same_role(page: Page, f: Found, voice: Voice, settled: Sequence[Found]) -> Voice | None:
     """Whoever spoke last with the noun that stands for this one in the title beside the name ("talskvinnen", "представитель ведомства")."""
     spoken = page.tokens.within(voice.span)
-    if len(voice.noun) < STEM or any(u.token is not None and u.token.feat("Definite") == "Ind" for u in spoken):
+    if len(voice.noun) < STEM or voice.noun in page.words.bodies or any(u.token is not None and u.token.feat("Definite") == "Ind" for u in spoken):
         return None
     tried: set[str] = set()
     for last in (s for s in reversed(settled) if s.voice is not None and s.voice.id is not None):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from .quote_bodies import body_saying, paper_saying, said_from
 from .quote_bounds import DASHES, before_dash, clause_opening, is_embedded, segment_start, subject_stop
+from .quote_clauses import is_finite, is_parted
 from .quote_units import Carrier, Form, Lexicon, Mentions, opens_relative, span_of
 from .quote_voices import (
     NOMINAL,
@@ -70,7 +71,11 @@ def subject_of(
                 return body, body_at, True  # "…, подчеркнули в МИД"
         apposed = any(u.low == "," for u in carrier[start : group - 1]) and not _has_clause(carrier, start, group, words)
         lesser = voice is not None and voice.kind in ("noun", "pronoun")  # "…, an official, said new sanctions were", "…, says they are"
-        known = before is not None and lesser and before.kind not in ("noun", "pronoun") and not words.grammar.verb_second
+        acts = where is not None and _has_verb_of_its_own(carrier, where[1], words)  # "X, in an interview published on Monday, said Y was"
+        if acts and before is None and not words.grammar.verb_second:
+            stop = next(i for i in range(start, group) if carrier[i].low == "," or i == group - 1)
+            before, before_at = find_voice(carrier, start, stop, words, mentions, text, last=True, subject=True)
+        known = before is not None and (lesser or acts) and before.kind not in ("noun", "pronoun") and not words.grammar.verb_second
         inverted = words.grammar.verb_second and voice is not None and voice.id is not None and any(u.is_verb for u in carrier[:start])
         straight = words.grammar.inverts and voice is not None and voice.id is not None and before is not None and before.id is None
         if before is not None and not (inverted or straight) and (voice is None or apposed or known):
@@ -84,6 +89,10 @@ def subject_of(
             later, later_at = _subject_after(carrier, end, words, mentions, text) if asked else (None, None)
             if later is not None:
                 return later, later_at, True  # "Asked what she thinks of X's call, answers she:"
+        if voice is not None and where is not None and voice.kind in ("noun", "unnamed") and _is_object(carrier, where, at):
+            doer, doer_at, after = _by_tree(carrier, at, words, mentions, text)
+            if doer is not None:
+                return doer, doer_at, after  # "Maas hatte eine Reaktion angekündigt"
         if voice is not None and voice.kind in ("noun", "unnamed") and words.grammar.verb_second:
             later, later_at = _subject_after(carrier, end, words, mentions, text)
             announced = later_at is not None and later_at[1] == len(carrier) - 1 and carrier[-1].low == ":"
@@ -106,7 +115,9 @@ def subject_of(
             if voice is not None:
                 return voice, where, False
         if words.grammar.verb_second:
-            auxiliary = next((i for i in range(group - 1, start - 1, -1) if carrier[i].low in words.auxiliaries), None)
+            verb = carrier[at].token
+            itself = verb is not None and form.mood == "finite" and verb.feat("VerbForm") == "Fin"  # needs no auxiliary
+            auxiliary = next((i for i in range(group - 1, start - 1, -1) if carrier[i].low in words.auxiliaries and not itself), None)
             if auxiliary is not None:  # "har Russland krevd", "han har ifølge X krevd": the subject stands within the verb group, or before it
                 inside, inside_at = find_voice(carrier, auxiliary + 1, group, words, mentions, text, last=True)
                 if inside is not None:
@@ -272,6 +283,18 @@ def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions
     if not all(u.low in words.adverbs or mentions.is_time(u) or in_noun_phrase(u, words) or u.low in late for u in plain):
         return None, None
     return apposed(carrier, voice, where, words, mentions)
+
+
+def _is_object(carrier: Carrier, where: tuple[int, int], at: int) -> bool:
+    """True for a noun phrase that the tree makes an object of the verb at `at`."""
+    sentence, verb = carrier[at].sentence, carrier[at].index
+    objects = (u.token for u in carrier[where[0] : where[1]] if u.sentence is sentence and u.token is not None)
+    return any(t.head == verb and t.deprel in ("obj", "iobj") for t in objects)
+
+
+def _has_verb_of_its_own(carrier: Carrier, end: int, words: Lexicon) -> bool:
+    """True for a noun phrase that is the subject of the verb behind it, or behind its relative clause."""
+    return (end < len(carrier) and is_finite(carrier, end, words, deep=True)) or is_parted(carrier, end, words, deep=True)
 
 
 def _has_clause(carrier: Carrier, start: int, stop: int, words: Lexicon) -> bool:

@@ -7,7 +7,7 @@ between marks or after a quote dash is folded into one unit, and sentences (`Car
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -236,6 +236,7 @@ class Lexicon:
     addressing: frozenset[str]
     coordinators: frozenset[str]
     speakers: frozenset[str]
+    bodies: frozenset[str]  # of the speakers those that are no people: "ministry"
     writings: frozenset[str]
     writing_ends: tuple[str, ...]  # of compounds
     media: frozenset[str]
@@ -300,6 +301,7 @@ def lexicon(pack: Pack) -> Lexicon:
         addressing=frozenset(g.addressing),
         coordinators=frozenset(g.coordinators),
         speakers=frozenset(v.speakers),
+        bodies=frozenset(v.speakers) & (_words_of(pack.names.bodies) - _heads_of(pack.names.offices, g.prepositions)),
         writings=frozenset(v.writings),
         writing_ends=tuple(w for w in v.writings if len(w) > _WRITING),
         media=frozenset(v.media),
@@ -320,6 +322,15 @@ def lexicon(pack: Pack) -> Lexicon:
         auxiliaries=frozenset((*g.perfect, *g.passive, *g.modals)),
         owned=frozenset(f"{pack.tag}/{source.id}" for source in section.sources if source.own),
     )
+
+
+def _words_of(forms: Mapping[str, Iterable[str]]) -> set[str]:
+    return {word.casefold() for each in forms.values() for form in each for word in form.split()}
+
+
+def _heads_of(forms: Mapping[str, Iterable[str]], prepositions: Collection[str]) -> set[str]:
+    rows = [form.casefold().split() for each in forms.values() for form in each]
+    return {row[0] for row in rows} | {row[-1] for row in rows if not set(row) & set(prepositions)}
 
 
 def opens_relative(carrier: Carrier, at: int, words: Lexicon) -> bool:

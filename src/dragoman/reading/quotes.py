@@ -22,7 +22,7 @@ from .quote_clauses import is_finite
 from .quote_cues import Cue, find_cues, takes_up
 from .quote_direct import find_direct, is_speech
 from .quote_display import attribution_of, find_echoes, find_pull_quotes
-from .quote_layout import lay_out
+from .quote_layout import lay_out, signed_by
 from .quote_page import ATTRIBUTION_LINE, FRAGMENT, HEADINGS, Found, Page, bare_span
 from .quote_speakers import settle
 from .quote_units import Carrier, Lexicon, Mentions, Tokens, Unit, carriers, find_paragraphs, lexicon, shows_report, span_of
@@ -67,6 +67,11 @@ def find_quotes(draft: Draft) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
             voice = _named_after(page, carrier, cues) if told and any(f.carrier is told for f in found[-FRAGMENT:]) else None
             if voice is None and found and found[-1].paragraph == number - 1 and carrier[0].low in DASHES and not any(u.is_verb for u in carrier):
                 voice = attribution_of(page, span_of(carrier[1:])) if len(carrier) > 1 else None  # a name behind a dash under the words
+            signed = _signed(page, number) if voice is None and number else None
+            if signed is not None and any(f.paragraph == number - 1 and f.kind == "direct" for f in found):
+                voice = signed.voice
+            elif signed is not None:
+                found.append(signed)
             if voice is not None:  # "“We stay.” That is what Assad says in an interview."
                 late = [i for i, f in enumerate(found) if f.carrier is told and f.kind == "direct" and f.voice is None]
                 found = [replace(f, voice=voice) if i in late else f for i, f in enumerate(found)]
@@ -150,6 +155,19 @@ def _taken_up(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, to
 def _predicates(unit: Unit) -> bool:
     """True for a verb, and for what stands in the place of one."""
     return unit.is_verb or (unit.token is not None and unit.token.deprel == "root" and unit.upos != "NOUN")
+
+
+def _signed(page: Page, number: int) -> Found | None:
+    """The paragraph that the line under it gives to somebody: "We wait,\n– said Lavrov."."""
+    above = page.paragraphs[number - 1]
+    cue = signed_by(page.tokens.folded(page.paragraphs[number].span, ()), page.words, page.mentions, page.text)
+    if cue is None or above.role in HEADINGS:
+        return None
+    span = bare_span(above.span, page.text)
+    return Found(
+        span=span, kind="direct", rule=f"{page.words.tag}/dash", voice=cue.voice, cue=cue, cue_span=cue.span,
+        carrier=page.tokens.folded(above.span, ()), paragraph=number - 1,
+    )  # fmt: skip
 
 
 def _named_after(page: Page, carrier: Carrier, cues: Sequence[Cue]) -> Voice | None:

@@ -369,6 +369,8 @@ def _says_more(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name])
 def _goes_on(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name], words: Lexicon) -> bool:
     """True for words inside a longer noun phrase ("EU parliament", "the government of X"), which says itself whose they are."""
     before = carrier[at - 1] if at > 0 else None
+    if before is not None and before.low in words.writings and not words.grammar.stacked_nouns:
+        before = None  # "в сообщении | МИД"
     if before is not None and (
         before.upos in ("NOUN", "PROPN") or before.low in words.possessives or (before.low == "-" and before.end == carrier[at].start)
     ):
