@@ -29,7 +29,8 @@ def to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
             return True
         if not held and parties.acts(o) and any(tree.words[c] in tree.section.third_person for c in tree.kids(o, "nmod", "det")):
             return True
-    return False
+    people = (*(t for s in _direct(frame) for t in frame.slot_tokens(s)), *tree.objects(frame.at)) if frame.entry.rule.type == "REQUEST" else ()
+    return any(parties.acts(t) and _of_the_country(frame, t) for t in people if not parties.inside(tree.phrase(t)))
 
 
 def unnamed(frame: Frame, actors: tuple[str, ...]) -> bool:
@@ -126,10 +127,20 @@ def to_anybody(frame: Frame) -> bool:
 def to_others(frame: Frame) -> bool:
     """True when the sentence says to whom, and these are people of whom we know nothing ("demanded of its partners")."""
     tree, parties = frame.tree, frame.parties
-    sources = (s for s in frame.entry.rule.recipient if s.startswith(("pp:", "case:")) and "." not in s)
-    heads = [t for s in sources for t in frame.slot_tokens(s) if t not in frame.companions and tree.tokens[t].upos == "NOUN"]
+    heads = [t for s in _direct(frame) for t in frame.slot_tokens(s) if t not in frame.companions and tree.tokens[t].upos == "NOUN"]
     own = (t for t in heads if parties.acts(t) and not tree.is_word(t, tree.section.collective) and not parties.of(t))
     return any(not parties.inside(tree.phrase(t)) and not tree.definite(t) for t in own)
+
+
+def _direct(frame: Frame) -> tuple[str, ...]:
+    """The places of the recipient under a preposition or in a case."""
+    return tuple(s for s in frame.entry.rule.recipient if s.startswith(("pp:", "case:")) and "." not in s)
+
+
+def _of_the_country(frame: Frame, i: int) -> bool:
+    """True for "the country's information minister", told by somebody of that country."""
+    tree = frame.tree
+    return any(c < i and tree.is_word(c, tree.section.collective) for c in tree.kids(i, "nmod"))
 
 
 def acted_on(frame: Frame) -> tuple[str, ...]:

@@ -26,8 +26,8 @@ def opposite(frame: Frame, kind: str, actors: tuple[str, ...], context: Context,
     return (
         Met(_owners(frame, actors), "owner")
         or Met(_outside(frame, actors) if kind == "REJECT" else (), "outside")
-        or Met(_below(frame, kind, actors), "below")
-        or (Met() if _pronoun(frame) else Met(_around(frame, actors) if told else (), "around"))
+        or Met(_below(frame, kind, actors, strange=strange), "below")
+        or (Met() if _pronoun(frame) else Met(_around(frame, actors, strange=strange) if told else (), "around"))
         or (Met() if _pronoun(frame) else Met(_partner(frame, actors, context) if told and not strange else (), "partner"))
     )
 
@@ -46,9 +46,9 @@ def _partner(frame: Frame, actors: tuple[str, ...], context: Context) -> tuple[P
     return held if all(set(p.principals) & known for p in frame.parties.all) else ()
 
 
-def beneath(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...]:
+def beneath(frame: Frame, kind: str, actors: tuple[str, ...], *, strange: bool) -> tuple[Party, ...]:
     """The one other party among what hangs on the trigger: it is meant before anybody whom the report told of earlier."""
-    return _below(frame, kind, actors) if kind in _DIRECTED and not frame.entry.noun and not _private(frame) else ()
+    return _below(frame, kind, actors, strange=strange) if kind in _DIRECTED and not frame.entry.noun and not _private(frame) else ()
 
 
 def _owners(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
@@ -73,14 +73,14 @@ def _outside(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
     return held if held and not set(principals(held)) & set(actors) else ()
 
 
-def _around(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
-    """The only other party of the sentence, when it does not stand in the clause of another verb beside this one."""
+def _around(frame: Frame, actors: tuple[str, ...], *, strange: bool) -> tuple[Party, ...]:
+    """The only other party of the sentence, not in the clause of another verb beside this one, nor where a strange deed was done."""
     tree = frame.tree
     own = {frame.at, *tree.ancestors(frame.at)}
     held = tuple(p for p in frame.others(actors) if not frame.parties.territory(p))
     heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
     beside = {i for c in tree.kids(frame.at, "conj", "parataxis") for i in tree.subtree(c)}
-    if (beside | frame.charged()) & set(heads):
+    if (beside | frame.charged()) & set(heads) or (strange and any(tree.under(h, tree.section.place_cases) for h in heads)):
         return ()
     placed = any(tree.tokens[n].upos == "NOUN" and tree.under(n, tree.section.place_cases) for h in heads for n in _over(frame, h))
     return () if placed else held if all(tree.predicate_over(h) in own or frame.at in tree.ancestors(h) for h in heads) else ()
@@ -109,8 +109,8 @@ def _topic(tree: Tree, i: int) -> bool:
     return said and tree.rel(i) == "nmod" and tree.under(i, tree.section.topic_cases)
 
 
-def _below(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...]:
-    """The only other state or organisation in the trigger's own clause and the clauses under it."""
+def _below(frame: Frame, kind: str, actors: tuple[str, ...], *, strange: bool) -> tuple[Party, ...]:
+    """The only other state or organisation in the trigger's own clause and the clauses under it; not where a strange deed was done."""
     tree = frame.tree
     if any(tree.is_word(o, tree.section.collective) and tree.tokens[o].feat("Number") != "Plur" for o in tree.objects(frame.at) if o > frame.at):
         return ()  # "accuses the country of ties with Iran": somebody named before
@@ -126,7 +126,7 @@ def _below(frame: Frame, kind: str, actors: tuple[str, ...]) -> tuple[Party, ...
     where = [t for t in above if tree.under(t, tree.section.place_cases) and not tree.is_predicate(t)]
     placed = {i for t in where if tree.tokens[t].upos == "PROPN" for i in tree.phrase(t)}
     above -= {i for t in where if tree.tokens[t].upos == "NOUN" for i in tree.phrase(t)}
-    for tokens in (above - beside - sourced - placed, above - beside - sourced):
+    for tokens in (above - beside - sourced - placed, *(() if strange else (above - beside - sourced,))):
         held = tuple(p for p in frame.parties.inside(sorted(tokens)) if not set(p.principals) & set(actors) and not frame.parties.territory(p))
         if len(principals(held)) == 1 and ":" not in principals(held)[0]:
             return held

@@ -49,7 +49,7 @@ class Near:
             return Met(doer, "deed")
         if self._of_deed(heads):
             return Met(self.context.counterpart(actors, incoming=True) or self.context.doer(actors), "deed")
-        if _own_people(self.frame):
+        if _own_people(self.frame) or to_others(self.frame):
             return Met()
         if self.kind == "CONSULT" and self.frame.entry.noun and not answers:
             return Met()  # "on her way home from a meeting"
@@ -89,7 +89,8 @@ class Near:
         """True for blame of a deed of violence ("condemned the attack"): whose it was the report tells, and it need not have been the other side."""
         tree, noun = self.frame.tree, self.lex.noun
         heads = self._heads() if self.kind == "ACCUSE" and not self.frame.entry.noun else ()
-        return any(e.rule.type == "ASSAULT" for i in heads for e in noun(tree.lemmas[i], tree.words[i]))
+        named = any(e.rule.type == "ASSAULT" for i in heads for e in noun(tree.lemmas[i], tree.words[i]))
+        return named or (bool(heads) and "obj=@attack" in self.frame.entry.rule.needs)
 
     def _heads(self) -> tuple[int, ...]:
         """The nouns in the recipient's places."""
@@ -193,7 +194,11 @@ def _from(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> Met
     if source == "sentence":
         return Met(frame.others(actors), "sentence")
     if source == "near":
-        return Met(beneath(frame, near.kind, actors), "below") or Met(_prompter(frame, actors), "cause") or near.other_side(actors)
+        return (
+            Met(beneath(frame, near.kind, actors, strange=near.of_violence()), "below")
+            or Met(_prompter(frame, actors), "cause")
+            or near.other_side(actors)
+        )
     if source in ("content.any", "content.subj", "content"):
         return Met(_in_content(frame, actors, source, near.context), "content")
     found = frame.slot_parties(source)
