@@ -92,3 +92,18 @@ def test_violence_that_somebody_condemns_need_not_be_the_other_sides(deed: str, 
         parties=SAHEL,
     )
     assert told(find_events(draft)[-1]) == ("ACCUSE", ("SDN",), recipients)
+
+
+@pytest.mark.parametrize(("who", "acts"), [("ministre/minister", True), ("partiledere/partileder", False), ("politikere/politiker", False)])
+def test_no_state_acts_through_the_leaders_of_its_parties(who: str, acts: bool) -> None:
+    draft = tree_draft(
+        "nb",
+        f"Norske/norsk/ADJ/2/amod {who}/NOUN/3/nsubj krever/kreve/VERB/0/-/VerbForm=Fin svar/svar/NOUN/3/obj fra/fra/ADP/6/case Kina/Kina/PROPN/3/obl",
+        parties={"Norske": "NOR", "Kina": "CHN"},
+    )
+    assert [told(e) for e in find_events(draft)] == ([("REQUEST", ("NOR",), ("CHN",))] if acts else [])
+
+
+def test_where_condemned_violence_was_done_is_not_the_other_side() -> None:
+    tree = "Chad/Chad/PROPN/2/nsubj condemned/condemn/VERB/0/-/VerbForm=Fin the/the/DET/4/det war/war/NOUN/2/obj in/in/ADP/6/case Sudan/Sudan/PROPN/2/obl"
+    assert sides_of(tree) == [("ACCUSE", ("TCD",), ())]

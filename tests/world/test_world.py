@@ -69,6 +69,7 @@ def test_principals() -> None:
     assert WORLD.principal("office:VEN/opposition-leader") == ()
     assert WORLD.principal("Normandy format") == ()
     assert WORLD.principal("person:nobody") == ()
+    assert WORLD.principal("person:ann-linde") == ("SWE",)  # who for a year of her term chaired the OSCE as well
 
 
 @pytest.mark.parametrize(("day", "principal"), [("2021-08-01", "Taliban"), ("2021-09-01", "AFG"), (None, "Taliban")])

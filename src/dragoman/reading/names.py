@@ -164,6 +164,10 @@ def _person(desk: Desk, mention: Mention) -> Name:
         held = [link for link in links if link.owner and not link.former]
         said = {principal for link in held if (principal := desk.world.principal(link.office or link.owner or "", desk.when))}
         when = None if any(link.then for link in links) else desk.when
+        if not said:  # "foreign minister Ann Linde", who in her time has chaired the OSCE too
+            roles = {f"/{link.role}" for link in links if link.role and link.owner is None and not link.former}
+            titled = (h.office for h in desk.world.offices_of(mention.id, when) if h.office.endswith(tuple(roles)))
+            said = {principal for office in titled if (principal := desk.world.principal(office, desk.when))}
         principal = next(iter(said)) if len(said) == 1 else desk.world.principal(mention.id, when)
         if links and not held and desk.when == Period() and any(link.former for link in links):
             principal = ()  # the report is undated and only says that the office is behind them

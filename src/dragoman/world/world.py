@@ -241,8 +241,8 @@ class World:
     def principal(self, key: str, when: Period | None = None) -> tuple[str, ...]:
         """For whom the one with this id acts: states, organisations or movements; empty when unknown.
 
-        A person acts for the owner of the offices held within `when` (for any time when `None`), if they agree on one; a movement acts for the
-        state that it governs all through `when`.
+        A person acts for the owner of the offices held within `when` (for any time when `None`), if they agree on one, not counting
+        what an organisation lent them within a term of their state's; a movement acts for the state that it governs all through `when`.
         """
         kind, _, rest = key.partition(":")
         if not rest:
@@ -256,7 +256,10 @@ class World:
                 return self._organisation_principal(owner, when)
             return (owner,) if owner in self.states or owner in self.organisations else ()
         if kind == "person":
-            owners = {owner for h in self.offices_of(key, when) for owner in self.principal(h.office, when)}
+            held = [(owner, h.period) for h in self.offices_of(key, when) for owner in self.principal(h.office, when)]
+            # An office held only within a term of one's state comes with it: who chairs the OSCE for a year is some state's minister.
+            terms = [(owner, term) for owner, term in held if owner in self.states]
+            owners = {o for o, term in held if o in self.states or not any(term.within(own) for _, own in terms)}
             return tuple(owners) if len(owners) == 1 else ()
         return ()
 

@@ -271,7 +271,9 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
         apart = frame.passive and len(frame.agent_phrases()) > 1  # "hosted first by Oman and then by Iraq"
         if (whom and whom.parties == who.parties) or (rule.mutual and len(actors) > 1 and not apart):
             return _Sides(who, Met(who.parties, "each other"), actors, tuple(reversed(actors)))
-        if (frame.entry.noun and directed(act.kind)) or not (rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors)):
+        if (frame.entry.noun and directed(act.kind)) or not (
+            rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors, strange=near.of_violence())
+        ):
             return None
     return _Sides(who, whom, actors, met)
 
@@ -340,7 +342,7 @@ def _bare(frame: Frame) -> bool:
     return all(i <= frame.at or tree.tokens[i].upos in ("PUNCT", "ADV", "PART") for i in tree.subtree(frame.at))
 
 
-def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> bool:
+def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...], *, strange: bool) -> bool:
     """True when an act without addressee is one of politics between states: others are named in the report, and nothing of home affairs beside it."""
     tree = frame.tree
     about_them = {i for s in tree.own_subjects(frame.at) for c in tree.kids(s, "appos") for i in tree.subtree(c)}  # "…, a country of nine million, …"
@@ -348,7 +350,7 @@ def _between_states(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> bool
         return False
     if len(draft.sentences) <= _SHORT:
         return True  # so short a text names nobody else
-    if frame.entry.rule.type not in _TO_NOBODY and any(set(p.principals) - set(actors) for p in frame.parties.all):
+    if frame.entry.rule.type not in _TO_NOBODY and not strange and any(set(p.principals) - set(actors) for p in frame.parties.all):
         return False  # a sentence that names others says whom: he was not found (of ten such on pages, two were right)
     if frame.entry.rule.type in _ADDRESSED and len(draft.sentences) > _LONG and frame.tree.sentence.start > draft.sentences[0].start:
         return False

@@ -31,6 +31,7 @@ class Parties:
         self.times = tuple(t.span for t in overlapping(draft.times, first, last))
         self.names = overlapping(draft.names, first, last)
         self.acting = spelled(draft.pack, "|".join(tree.section.acting))
+        self.partisan = spelled(draft.pack, "|".join(tree.section.partisan))
         self.at: list[list[Party]] = [[] for _ in tree.tokens]
         self.all: list[Party] = []
         self._heads: dict[Span, int | None] = {}
@@ -340,13 +341,19 @@ class Parties:
             inner = self.headed(c)
             if inner is not None and (self.tree.rel(c) != "compound" or self.acts(i)) and not self.tree.kids(c, "case"):
                 return (inner,)
-        if depth < _DEEPEST and self.acts(i):
+        if depth < _DEEPEST and self.acts(i) and not self._partisan(i):
             return self.owners(i, depth + 1)
         return ()
 
     def acts(self, i: int) -> bool:
         """True when the token is a noun for people or a body that act for the party they belong to."""
         return fits(self.tree.lemmas[i], self.tree.words[i], self.acting)
+
+    def _partisan(self, i: int) -> bool:
+        """True for whoever leads or represents a party, a firm or a church: no state acts through him."""
+        tree = self.tree
+        beside = tree.kids(i, "compound", "amod", "nmod")
+        return any(fits(tree.lemmas[k], tree.words[k], self.partisan) for k in (i, *beside))
 
     def owners(self, i: int, depth: int = 0) -> tuple[Party, ...]:
         """The parties to whom the noun at this token belongs: possessor, genitive, adjective of nationality, "of" phrase, part of a compound."""
