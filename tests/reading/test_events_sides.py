@@ -98,12 +98,22 @@ def test_violence_that_somebody_condemns_need_not_be_the_other_sides(deed: str, 
 def test_no_state_acts_through_the_leaders_of_its_parties(who: str, acts: bool) -> None:
     draft = tree_draft(
         "nb",
-        f"Norske/norsk/ADJ/2/amod {who}/NOUN/3/nsubj krever/kreve/VERB/0/-/VerbForm=Fin svar/svar/NOUN/3/obj fra/fra/ADP/6/case Kina/Kina/PROPN/3/obl",
+        f"Norske/norsk/ADJ/2/amod {who}/NOUN/3/nsubj krever/kreve/VERB/0/-/VerbForm=Fin svar/svar/NOUN/3/obj "
+        "fra/fra/ADP/6/case Kina/Kina/PROPN/3/obl",
         parties={"Norske": "NOR", "Kina": "CHN"},
     )
     assert [told(e) for e in find_events(draft)] == ([("REQUEST", ("NOR",), ("CHN",))] if acts else [])
 
 
 def test_where_condemned_violence_was_done_is_not_the_other_side() -> None:
-    tree = "Chad/Chad/PROPN/2/nsubj condemned/condemn/VERB/0/-/VerbForm=Fin the/the/DET/4/det war/war/NOUN/2/obj in/in/ADP/6/case Sudan/Sudan/PROPN/2/obl"
+    tree = "Chad/Chad/PROPN/2/nsubj condemned/condemn/VERB/0/-/VerbForm=Fin war/war/NOUN/2/obj in/in/ADP/5/case Sudan/Sudan/PROPN/2/obl"
     assert sides_of(tree) == [("ACCUSE", ("TCD",), ())]
+
+
+def test_what_somebody_expects_another_to_do_is_not_done() -> None:
+    tree = (
+        "Peru/Peru/PROPN/2/nsubj erwartet/erwarten/VERB/0/-/VerbForm=Fin dass/dass/SCONJ/7/mark Mali/Mali/PROPN/7/nsubj "
+        "Sudans/Sudan/PROPN/6/nmod:poss/Case=Gen Botschafter/Botschafter/NOUN/7/obj ausweist/ausweisen/VERB/2/ccomp/VerbForm=Fin"
+    )
+    (event,) = find_events(tree_draft("de", tree, parties={"Peru": "PER", "Mali": "MLI", "Sudans": "SDN"}))
+    assert (told(event), event.wants) == (("REQUEST", ("PER",), ("MLI",)), ("expel",))

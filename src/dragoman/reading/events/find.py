@@ -70,6 +70,9 @@ def find_events(draft: Draft, scenes: Scenes | None = None) -> tuple[Event, ...]
                     here[event] = frame
                     break
         found = [e for e in found if not _told_by_means(here, e)]
+        hoped = [e for e in found if _asked_for(here, e)]
+        wanted += [(e.trigger, e.mode or e.type) for e in hoped]
+        found = [e for e in found if e not in hoped]
         found += asked(draft, tree, parties, context, found)
         found += likewise(tree, parties, context, found)
         found = [_wanting(e, wanted, here) for e in sorted(found, key=lambda e: e.trigger)]
@@ -104,6 +107,16 @@ def _told_by_means(here: dict[Event, Frame], event: Event) -> bool:
         for e, other in here.items()
         if e is not event and set(e.actors) & set(event.actors)
     )
+
+
+def _asked_for(here: dict[Event, Frame], event: Event) -> bool:
+    """True for what the clause around it asks of whoever would do it: "we expect Japan to …", "wir erwarten, dass Japan …"."""
+    frame = here.get(event)
+    if frame is None or frame.tree.rel(frame.at) not in ("ccomp", "xcomp"):
+        return False
+    over = frame.tree.head(frame.at)
+    asking = (e for e, other in here.items() if other.at == over and e.type == "REQUEST" and e.status == "actual" and not other.entry.noun)
+    return any(set(event.actors) <= set(e.recipients) for e in asking)
 
 
 def _wanting(event: Event, wanted: list[tuple[Span, str]], here: dict[Event, Frame]) -> Event:
