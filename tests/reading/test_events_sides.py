@@ -117,3 +117,11 @@ def test_what_somebody_expects_another_to_do_is_not_done() -> None:
     )
     (event,) = find_events(tree_draft("de", tree, parties={"Peru": "PER", "Mali": "MLI", "Sudans": "SDN"}))
     assert (told(event), event.wants) == (("REQUEST", ("PER",), ("MLI",)), ("expel",))
+
+
+def test_who_summons_an_envoy_to_demand_something_demands_it() -> None:
+    tree = (
+        "Chad/Chad/PROPN/2/nsubj summoned/summon/VERB/0/-/VerbForm=Fin Sudan/Sudan/PROPN/4/nmod:poss/Case=Gen envoy/envoy/NOUN/2/obj "
+        "to/to/PART/6/mark demand/demand/VERB/2/xcomp/VerbForm=Inf an/an/DET/8/det explanation/explanation/NOUN/6/obj"
+    )
+    assert ("SDN",) not in [actors for _, actors, _ in sides_of(tree)]

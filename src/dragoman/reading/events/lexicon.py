@@ -14,6 +14,7 @@ from ...packs.events import EventsSection, Trigger, parts
 
 # Types of acts whose content is not done by being said: what is asked, blamed, threatened or refused.
 _CONTENT = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+_ASKING = ("REQUEST", "AGREE")
 
 
 PREFIXES = frozenset(("us", "usa", "eu", "un", "uno", "nato", "fn", "yk", "оон"))  # abbreviations that open compounds as adjectives do
@@ -142,8 +143,11 @@ def _governors(section: EventsSection) -> Mapping[str, str]:
     for rule in section.triggers:
         if rule.type in _CONTENT and not rule.needs:
             words = (*(v.replace("|", "") for v in rule.verbs if " " not in v), *rule.nouns)
-            # Who summons an envoy does so to say something: what hangs on it is the subject's own doing.
-            found.update(dict.fromkeys(map(str.lower, words), "own" if rule.mode == "summon" else "content"))
+            found.update(dict.fromkeys(map(str.lower, words), "content"))
+    # Who summons an envoy does so to say something: what hangs on it is the subject's own doing, unless the verb may ask or invite too.
+    other = {verb for rule in section.triggers if rule.type in _ASKING and rule.mode != "summon" for verb in rule.verbs}
+    summoning = (v for rule in section.triggers if rule.mode == "summon" for v in rule.verbs if " " not in v and v not in other)
+    found.update((v.replace("|", "").lower(), "own") for v in summoning)
     return {**found, **section.governors}
 
 
