@@ -111,6 +111,12 @@ EN_TOLD = (
 )
 
 TOLD = (
+    (
+        "nb",
+        "– {direct=person:borge-brende|Han er ikke velkommen her}, sier {name=person:borge-brende@NOR|Børge Brende}.\n\n– {direct|Men er det ulovlig?}\n\n"
+        "– {direct=person:borge-brende|Vi ber nå om en forklaring}.",
+    ),
+    ("da", "{name=TUR|Tyrkiet} fordømmer ifølge nyhedsbureauet Reuters {name=DNK|Danmark}."),
     ("fr", "{name=MLI|Le Mali} a demandé le départ des soldats qui venaient d'être envoyés dans le nord."),
     (
         "fr",

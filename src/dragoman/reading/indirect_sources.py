@@ -79,8 +79,8 @@ def source_of(
     limit = next((i for i in range(stop + 1, limit) if carrier[i].low == ","), limit)
     stop += stop < limit and carrier[stop].low in words.grammar.institutions  # "как сообщили в МИД"
     voice, where = find_voice(carrier, stop, limit, words, mentions, text, last=False)
-    if voice is None or where is None or where[0] - stop > APPOSED:
-        return None, None
+    if voice is None or where is None or where[0] - stop > APPOSED or any(u.low in words.media for u in carrier[stop : where[0]]):
+        return None, None  # "ifølge nyhedsbureauet Reuters Danmark": the outlet, and whoever comes next
     nearer = next((i for i in range(stop, where[0]) if carrier[i].low in words.speakers), None)
     if nearer is not None and any(u.low in words.prepositions for u in carrier[nearer + 1 : where[0]]):
         voice, where = find_voice(carrier, stop, nearer + 1, words, mentions, text, last=False)  # "observers, as a lever in the case of X"

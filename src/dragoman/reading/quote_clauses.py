@@ -260,8 +260,8 @@ def bare_clause(carrier: Carrier, start: int, words: Lexicon, times: Sequence[Ti
     guessed = verb is None and not words.grammar.verb_second and not words.grammar.bare_after_comma
     if guessed:
         verb = next((k for k in range(i + 1, min(relative, len(carrier))) if _may_be_finite(carrier, k)), None)
-    if verb is None or carrier[verb - 1].low in words.conjunctions:
-        return None
+    if verb is None or carrier[verb - 1].low in words.conjunctions or carrier[verb - 1].low in ("-", "–", "—"):
+        return None  # "rejects the claims – goes to Moscow"
     if carrier[verb - 1].quote is not None and carrier[verb].low not in words.auxiliaries:
         return None  # "regrets the “unjustified” step"
     commas = [k for k in range(i, verb) if carrier[k].low == ","]

@@ -51,12 +51,17 @@ def find_cues(carrier: Carrier, words: Lexicon, mentions: Mentions, text: str, *
     """All cues of one carrier, in order; `spoken` says that the carrier begins with somebody's words, which no marks close."""
     cues: list[Cue] = []
     for at, unit in enumerate(carrier):
-        if unit.low:
+        if unit.low and not _ends_compound(carrier, at):
             held = tuple(_cues_at(carrier, at, words, mentions, text, spoken=spoken))
             if not held and (open_cue := _open_cue(carrier, at, words, mentions, text, spoken=spoken)) is not None:
                 held = (open_cue,)
             cues.extend(_of_same_voice(carrier, cue, cues, words) for cue in held)
     return tuple(cues)
+
+
+def _ends_compound(carrier: Carrier, at: int) -> bool:
+    """True right behind a hyphen within a word: "so-called"."""
+    return at > 1 and carrier[at - 1].low == "-" and carrier[at - 2].end == carrier[at - 1].start and carrier[at - 1].end == carrier[at].start
 
 
 def takes_up(carrier: Carrier, cues: Sequence[Cue], words: Lexicon, mentions: Mentions, text: str) -> Cue | None:

@@ -56,6 +56,7 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
             voice = last.voice
         if voice is None and f.kind == "direct" and page.paragraphs[f.paragraph].role not in (*HEADINGS, Role.PULLQUOTE):
             silent = f.cue is not None and not f.cue.form.rule.impersonal and f.cue.form.mood != "gerund"  # somebody says it whom we cannot make out
+            silent = silent or _is_asked(page, settled, f)
             voice = _before(page, f) or (None if silent else _going_on(page, settled, f) or _told_before(page, f) or _last_named(page, f))
         if voice is None and f.kind == "indirect" and f.cue is None and settled:
             voice = settled[-1].voice  # reported speech that runs on
@@ -74,9 +75,18 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
         f, following = settled[i], settled[i + 1]
         dashes = f.rule.endswith("/dash") and following.rule.endswith("/dash") and following.paragraph == f.paragraph + 1
         asked = f.span.of(page.text).endswith("?") and following.cue is not None  # a question of the interview, whoever answers
+        asked = asked or _is_asked(page, settled[:i], f)
         if dashes and not asked and f.voice is None and following.voice is not None and not any(u.is_word for u in f.carrier if u.quote is None):
             settled[i] = replace(f, voice=following.voice)
     return [_with_echo(page, f, settled) if f.voice is None and f.kind == "direct" else f for f in settled]
+
+
+def _is_asked(page: Page, settled: Sequence[Found], f: Found) -> bool:
+    """True for a dash line of its own that is a question, behind one that a cue gives to somebody: the interviewer asks it."""
+    last = settled[-1] if settled else None
+    if last is None or not f.rule.endswith("/dash") or f.cue is not None or not page.paragraphs[f.paragraph].span.of(page.text).rstrip().endswith("?"):
+        return False
+    return last.rule.endswith("/dash") and last.cue is not None and last.paragraph == f.paragraph - 1
 
 
 def _going_on(page: Page, settled: Sequence[Found], f: Found, kinds: Collection[str] = _GO_ON) -> Voice | None:
