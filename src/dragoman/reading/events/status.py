@@ -261,7 +261,7 @@ def _meant(tree: Tree, at: int, marks: tuple[int, ...]) -> bool:
     purposes = tree.section.purposes
     if not purposes or not marks:
         return False
-    opened = " ".join(tree.words[m] for m in sorted(marks))
+    opened = " ".join(tree.words[m] for m in sorted({*marks, *(c for c in tree.kids(at, "case") if c < at)}))
     single = any(tree.words[m] in purposes and (tree.tokens[m].upos == "SCONJ" or tree.infinitive(at)) for m in marks)
     return single or any(" " in p and f" {p} " in f" {opened} " for p in purposes)
 
