@@ -98,6 +98,7 @@ def _names(desk: Desk) -> Iterator[Name]:
     holders = _holders(desk)
     named = {_principal_of(desk, item) for item in desk.taken if isinstance(item, Element) and item.kind in _NAMING}
     named |= {owner for item in desk.taken if isinstance(item, Match) and (owner := owner_of(item))}
+    named |= {e.value for held in desk.chart.values() for e in held if e.kind == "organisation"}  # "på Nato-toppmøtet" names it as well
     actors = actors_of(desk)
     for index, mention in enumerate(desk.mentions):
         if index not in desk.dropped:

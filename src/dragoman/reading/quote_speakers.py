@@ -84,7 +84,12 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
 def _is_asked(page: Page, settled: Sequence[Found], f: Found) -> bool:
     """True for a dash line of its own that is a question, behind one that a cue gives to somebody: the interviewer asks it."""
     last = settled[-1] if settled else None
-    if last is None or not f.rule.endswith("/dash") or f.cue is not None or not page.paragraphs[f.paragraph].span.of(page.text).rstrip().endswith("?"):
+    if (
+        last is None
+        or not f.rule.endswith("/dash")
+        or f.cue is not None
+        or not page.paragraphs[f.paragraph].span.of(page.text).rstrip().endswith("?")
+    ):
         return False
     return last.rule.endswith("/dash") and last.cue is not None and last.paragraph == f.paragraph - 1
 
@@ -102,6 +107,9 @@ def _going_on(page: Page, settled: Sequence[Found], f: Found, kinds: Collection[
         again = f.cue is not None and f.voice is None and bool(f.cue.form.rule.impersonal)  # "…, lyder det videre"
         if f.paragraph - last.paragraph > FAR or not (same or again or last.voice.kind in kinds):
             return None
+        told = any(u.is_verb and u.quote is None and u.start < f.span.start for u in f.carrier)
+        if f.cue is None and f.kind == "direct" and f.paragraph != last.paragraph and told:
+            return None  # words in marks in a sentence of the reporter's own: "Algiers suspended a “treaty of friendship”"
         gap = Span(min(last.span.end, f.span.start), f.span.start)
         others = {m.id for m in page.mentions.within(gap) if isinstance(m, Name) and m.kind == "person" and not _is_quoted(settled, m.span)}
         return last.voice if others <= {last.voice.id} else None

@@ -360,7 +360,9 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             continue
         exact = [k for k in range(head + 1, joint) if tree.tokens[k].upos == "VERB" and _form(tree, k) == _form(tree, i)]
         finite = tree.tokens[i].feat("VerbForm") == "Fin"
-        copula = finite and any(tree.tokens[c].feat("VerbForm") == "Fin" for c in tree.kids(head, "cop"))  # "is unhappy with how it is run, and asks for"
+        copula = finite and any(
+            tree.tokens[c].feat("VerbForm") == "Fin" for c in tree.kids(head, "cop")
+        )  # "is unhappy with how it is run, and asks for"
         alike_above = copula or _form(tree, head) == _form(tree, i) or (not exact and _alike(tree, head, i))
         if tree.tokens[head].upos == "AUX" or alike_above or any(tree.tokens[k].upos == "AUX" for k in range(joint, i)):
             continue
