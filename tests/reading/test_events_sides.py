@@ -125,3 +125,12 @@ def test_who_summons_an_envoy_to_demand_something_demands_it() -> None:
         "to/to/PART/6/mark demand/demand/VERB/2/xcomp/VerbForm=Inf an/an/DET/8/det explanation/explanation/NOUN/6/obj"
     )
     assert ("SDN",) not in [actors for _, actors, _ in sides_of(tree)]
+
+
+def test_goods_that_are_refused_are_not_refused_to_whose_they_are() -> None:
+    tree = (
+        "Chad/Chad/PROPN/2/nsubj rejected/reject/VERB/0/-/VerbForm=Fin a/a/DET/4/det ban/ban/NOUN/2/obj on/on/ADP/7/case "
+        "Sudanese/sudanese/ADJ/7/amod oil/oil/NOUN/4/nmod"
+    )
+    (event,) = find_events(tree_draft("en", tree, parties={"Chad": "TCD", "Sudanese": "SDN"}))
+    assert told(event) == ("REJECT", ("TCD",), ())

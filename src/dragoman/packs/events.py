@@ -218,6 +218,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     place_cases: tuple[str, ...] = ()
     acting: tuple[str, ...] = ()  # nouns for people and bodies that act for the party they belong to
     partisan: tuple[str, ...] = ()  # those of them that do not ("opposition leader"), or words beside them that say so
+    goods: tuple[str, ...] = ()  # "gas", "grain": what is refused or asked for of them is not for the one whose they are
     weapons: tuple[str, ...] = ()  # "missile", "drone": as the subject of an attack they act for the party they belong to
     first_person: tuple[str, ...] = ()  # "we", "our": inside a quote, whoever speaks
     counting: tuple[str, ...] = ()  # "a number of", "en rekke": stands for what is counted

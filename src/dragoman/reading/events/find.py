@@ -15,7 +15,7 @@ from .days import Telling, supposed, telling
 from .frame import Frame
 from .lexicon import fits, lexicon
 from .likewise import likewise
-from .nobody import to_its_own, unnamed, upon_itself
+from .nobody import of_goods, to_its_own, unnamed, upon_itself
 from .obligations import asked
 from .opposite import directed, opposite
 from .parties import Parties
@@ -279,6 +279,7 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
         spared = (*actors, *victims(frame, near.lex))
         if len(spared) == len(actors):
             whom = opposite(frame, act.kind, spared, context, told=real and not negated(frame), strange=near.of_violence())
+            whom = Met(tuple(p for p in whom.parties if not of_goods(frame, p)), whom.how)
     met = tuple(p for p in principals(whom.parties) if p not in actors)
     if not met:
         apart = frame.passive and len(frame.agent_phrases()) > 1  # "hosted first by Oman and then by Iraq"

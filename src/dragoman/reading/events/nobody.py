@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .frame import Frame
-from .party import principals
+from .lexicon import fits
+from .party import Party, principals
 
 
 def slots_of(frame: Frame) -> tuple[str, ...]:
@@ -36,6 +37,16 @@ def to_its_own(frame: Frame, actors: tuple[str, ...]) -> bool:
 def unnamed(frame: Frame, actors: tuple[str, ...]) -> bool:
     """True where the act is upon somebody who is no party to us, or upon the actor's own: nobody else is left unsaid."""
     return to_anybody(frame) or _upon_itself(frame, actors) or to_its_own(frame, actors) or to_others(frame) or to_stranger(frame)
+
+
+def of_goods(frame: Frame, party: Party) -> bool:
+    """True for whoever only gives goods their name in what is refused or asked for: "rejected a ban on Russian gas"."""
+    tree = frame.tree
+    head = tree.head_of(party.span) if frame.entry.rule.type in ("REJECT", "REQUEST") else None
+    over = tree.head(head) if head is not None else None
+    if over is None or head is None or tree.rel(head) not in ("amod", "nmod", "compound") or tree.adposed(head):
+        return False
+    return fits(tree.lemmas[over], tree.words[over], tree.section.goods)
 
 
 def to_stranger(frame: Frame) -> bool:

@@ -9,7 +9,7 @@ from ..types import Event
 from .context import Context, Named
 from .frame import Frame
 from .lexicon import Lexicon
-from .nobody import slots_of, to_anybody, to_its_own, to_others, to_stranger
+from .nobody import of_goods, slots_of, to_anybody, to_its_own, to_others, to_stranger
 from .opposite import beneath
 from .party import Met, Party, principals
 from .starting import started
@@ -141,7 +141,7 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
         found = _from(frame, source, spared, near)
         if source.endswith(".any") and len(principals(found.parties)) > 1:
             found = _owning(frame, source, spared) or found
-        held = tuple(p for p in found.parties if not set(p.principals) <= set(spared))
+        held = tuple(p for p in found.parties if not set(p.principals) <= set(spared) and not of_goods(frame, p))
         if together:
             held = tuple(p for p in held if not _agent_within(frame, p))  # "agreed to a truce brokered by Egypt": with each other
         if each and source in (*_UNSAID, "content", "content.any", "content.subj"):
