@@ -206,10 +206,15 @@ class Frame:
         """The grammatical subject, the order of the words before a subject that the tree only lends from another verb."""
         own = self.tree.own_subjects(self.at)
         if own:
-            return self.tree.subjects(self.at)
+            return tuple(i for i in self.tree.subjects(self.at) if not self._dative(i))
         return (
             between_verbs(self) or after_subordinator(self) or self.tree.subjects(self.at) or just_before(self) or by_case(self) or by_agreement(self)
         )
+
+    def _dative(self, i: int) -> bool:
+        """True for a noun whose article shows the dative too, in which no subject stands: "Dem Botschafter untersagte die Regierung …"."""
+        tokens = self.tree.tokens
+        return tokens[i].feat("Case") == "Dat" and any(tokens[c].feat("Case") == "Dat" for c in self.tree.kids(i, "det"))
 
     def joint_participle(self) -> bool:
         """True for a participle joined to another in a language that puts objects before it: "hatte … abgezogen und Oman aufgefordert"."""
