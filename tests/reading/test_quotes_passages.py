@@ -113,6 +113,10 @@ EN_TOLD = (
 TOLD = (
     (
         "nb",
+        "{name=body:NOR/foreign-ministry@NOR|Utenriksdepartementet (UD)} opplyser at {indirect=body:NOR/foreign-ministry|ambassadøren er kalt inn}.",
+    ),
+    (
+        "nb",
         "– {direct=person:borge-brende|Han er ikke velkommen her}, sier {name=person:borge-brende@NOR|Børge Brende}.\n\n– {direct|Men er det ulovlig?}\n\n"
         "– {direct=person:borge-brende|Vi ber nå om en forklaring}.",
     ),
