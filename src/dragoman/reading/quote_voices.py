@@ -105,8 +105,8 @@ def find_voice(
             stop -= 1  # "the nation of Burundi on Thursday said"
     if last and stop > start and carrier[stop - 1].low == ")":  # "Haavisto (vihr.) said"
         opened = bracket_of(carrier, stop - 1)
-        named = mentions.within(span_of(carrier[start:stop]))  # "Utenriksdepartementet (UD)" is one name
-        whole = opened is not None and any(m.span.start < carrier[opened].start and m.span.end >= carrier[stop - 1].end for m in named)
+        inside = mentions.within(span_of(carrier[start:stop]))  # "Utenriksdepartementet (UD)" is one name
+        whole = opened is not None and any(m.span.start < carrier[opened].start and m.span.end >= carrier[stop - 1].end for m in inside)
         stop = opened if opened is not None and opened > start and not whole else stop
     while not last and start < stop and (carrier[start].low in words.adverbs or mentions.is_time(carrier[start])):
         start += 1
