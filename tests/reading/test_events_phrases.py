@@ -32,3 +32,12 @@ def test_in_the_passive_it_has_no_object() -> None:
         "par/par/ADP/11/case la/le/DET/11/det Pologne/Pologne/PROPN/8/obl:agent"
     )
     assert [(e.actors, e.recipients) for e in find_events(tree_draft("fr", tree, parties=PARTIES))] == [(("POL",), ("RUS",))]
+
+
+def test_a_noun_in_marks_is_no_participle() -> None:
+    tree = (
+        "Alger/Alger/PROPN/2/nsubj suspend/suspendre/VERB/0/-/VerbForm=Fin un/un/DET/2/advmod «/«/PUNCT/5/punct "
+        "traité/traiter/VERB/3/acl/VerbForm=Part »/»/PUNCT/5/punct avec/avec/ADP/8/case Madrid/Madrid/PROPN/2/obl"
+    )
+    (event,) = find_events(tree_draft("fr", tree, parties={"Alger": "DZA", "Madrid": "ESP"}))
+    assert (event.type, event.actors, event.recipients) == ("SANCTION", ("DZA",), ("ESP",))

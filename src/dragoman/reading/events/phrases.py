@@ -1,4 +1,4 @@
-"""Phrases of another tongue ("persona non grata"), which parsers of a language take for verbs of its own and break the sentence over."""
+"""Words in marks or of another tongue ("persona non grata"), which parsers take for verbs of the language and break the sentence over."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from .parties import Parties
 from .tags import NOMINAL
 from .tree import Tree
 
+MARKS = ('"', "“", "”", "«", "»", "'", "‘", "’")  # of quotation
 _FARTHEST = 25  # tokens between the verb and the phrase: dates, names and titles stand there
 _OWN = ("nsubj", "aux", "cop", "obl", "advmod", "punct", "mark", "cc", "expl")
 
@@ -23,6 +24,22 @@ def predicative(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         if first is not None and verb is not None:
             return tree.with_tokens(_under(tree, parties, verb, range(first, first + len(words))))
     return None
+
+
+def in_marks(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with what follows an article and a mark as a noun, whatever participle it looks like: "a suspendu un « traité … »"."""
+    del parties, lex
+    changed = list(tree.sentence.tokens)
+    for i in range(2, len(changed)):
+        article, token = i - 2, tree.tokens[i]
+        opened = tree.tokens[i - 1].text in MARKS and tree.tokens[article].upos == "DET" and token.upos == "VERB" and token.feat("VerbForm") == "Part"
+        over = tree.head(article)
+        if not opened or tree.head(i) != article or over is None or over > article:
+            continue
+        thing = tree.tokens[over].upos == "VERB" and not tree.kids(over, "obj")
+        changed[i] = replace(token, upos="NOUN", feats="", lemma=tree.words[i], head=over, deprel="obj" if thing else "nmod")
+        changed[article] = replace(tree.tokens[article], head=i, deprel="det")
+    return tree.with_tokens(changed)
 
 
 def _verb(tree: Tree, lex: Lexicon, words: tuple[str, ...], first: int) -> int | None:

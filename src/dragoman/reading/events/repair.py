@@ -19,14 +19,13 @@ from .participles import participial
 from .parties import Parties
 from .party import principals
 from .passives import passives
-from .phrases import predicative
+from .phrases import MARKS, in_marks, predicative
 from .possessed import before_owner
 from .reported import reported
 from .rows import acted_upon, decided, given, listed, owned, titled
 from .tags import NOMINAL
 from .tree import Tree
 
-_MARKS = ('"', "“", "”", "«", "»", "'", "‘", "’")  # of quotation
 _LONGEST_TITLE = 5  # tokens from the party before a title to it
 _LONGEST_DATELINE = 9  # tokens of "KUALA LUMPUR, Malaysia (AP) —"
 
@@ -40,6 +39,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         counted,
         passives,
         before_owner,
+        in_marks,
         predicative,
         names_apart,
         ordered,
@@ -138,7 +138,7 @@ def _unseen(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         if (lex.noun(tree.lemmas[i], tree.words[i]) or not joined or tree.kids(i, "nmod")) and not _only_verb(tree, i):
             continue
         at = i - 1
-        while at > 0 and (tree.tokens[at].upos == "ADV" or tree.tokens[at].text in _MARKS):
+        while at > 0 and (tree.tokens[at].upos == "ADV" or tree.tokens[at].text in MARKS):
             at -= 1
         before = next((p for p in parties.at[at] if p.span.end == tree.tokens[at].end), None)
         attribute = tree.tokens[at].upos == "ADJ" and tree.rel(at) in ("amod", "compound")  # "and North Korean demands for …"
