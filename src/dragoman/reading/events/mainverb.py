@@ -155,8 +155,8 @@ def _as_noun(tree: Tree, lex: Lexicon, i: int) -> bool:
 
 def _is_main_verb(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
-    if token.deprel in ("acl", "amod"):
-        return False
+    if token.deprel in ("acl", "amod") or (token.deprel != "root" and token.feat("VerbForm") == "Inf"):
+        return False  # "demand that it be reversed" has no verb of its own over it
     return token.feat("VerbForm") == "Fin" or (token.upos in ("VERB", "AUX") and token.deprel in ("root", "aux", "cop", "aux:pass"))
 
 
