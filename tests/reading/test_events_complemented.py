@@ -46,3 +46,13 @@ def test_what_somebody_was_warned_of_hangs_on_the_warning() -> None:
         "sever/sever/VERB/5/acl:relcl/VerbForm=Inf relations/relation/NOUN/9/obj with/with/ADP/12/case Poland/Poland/PROPN/10/nmod"
     )
     assert told(tree) == [("THREATEN", ("HUN",), ("POL",))]
+
+
+def test_what_is_said_has_its_verb_though_it_was_taken_for_an_attribute() -> None:
+    tree = (
+        "The/the/DET/3/det Polish/polish/ADJ/3/amod minister/minister/NOUN/11/obl called/call/VERB/3/acl/Tense=Past/VerbForm=Part "
+        "in/in/ADP/7/case Sudan/Sudan/PROPN/7/nmod:poss/Case=Gen ambassador/ambassador/NOUN/4/obl ,/,/PUNCT/3/punct "
+        "the/the/DET/10/det ministry/ministry/NOUN/11/nsubj said/say/VERB/0/-/Tense=Past/VerbForm=Fin"
+    )
+    (event,) = find_events(tree_draft("en", tree, parties={"Polish": "POL", "Sudan": "SDN"}))
+    assert (event.mode, event.actors, event.recipients) == ("summon", ("POL",), ("SDN",))

@@ -41,6 +41,26 @@ def with_main_verb(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | Non
     return None
 
 
+def in_content(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with the verb of what is said over its subject, which the parser hung on the verb of saying with the verb as its attribute.
+
+    "The minister called in the ambassador, the ministry said": nothing in what is said is finite, and a participle stands right behind who acts.
+    """
+    changed = list(tree.sentence.tokens)
+    for v, token in enumerate(tree.tokens):
+        noun = tree.head(v)
+        past = token.upos == "VERB" and token.feat("VerbForm") == "Part" and token.feat("Tense") == "Past"
+        if noun is None or noun != v - 1 or token.deprel != "acl" or not past or tree.words[v] not in lex.verbs or tree.adposed(noun):
+            continue
+        over = tree.head(noun)
+        said = over is not None and over > v and tree.tokens[over].upos == "VERB" and any(v < s < over for s in tree.own_subjects(over) if s != noun)
+        if over is None or not said or not (parties.of(noun) or parties.acts(noun)) or any(_is_main_verb(tree, i) for i in tree.subtree(noun)):
+            continue
+        changed[v] = moved(token, over, "ccomp", "VERB", finite=True)
+        changed[noun] = moved(tree.tokens[noun], v, "nsubj", tree.tokens[noun].upos, finite=False)
+    return tree.with_tokens(changed)
+
+
 def _above_phrase(tree: Tree, parties: Parties, i: int) -> int | None:
     """What a phrase is joined to, or, for one with a preposition, the people or body that it belongs to: "its allies from Niger announced …"."""
     above = tree.head(i)

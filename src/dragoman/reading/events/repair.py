@@ -13,7 +13,7 @@ from .gapped import gapped
 from .headlines import unhelped
 from .joined import joined_clause
 from .lexicon import Lexicon
-from .mainverb import moved, with_main_verb
+from .mainverb import in_content, moved, with_main_verb
 from .order import ordered
 from .participles import participial
 from .parties import Parties
@@ -67,6 +67,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         joined_clause,
         _coordinated,
         _inverted,
+        in_content,
         with_main_verb,
         unhelped,
     ):
