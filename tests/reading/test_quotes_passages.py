@@ -271,6 +271,12 @@ def test_addressee_cue_and_evidence() -> None:
     assert quote.sentence.of(marked.text) == marked.text
 
 
+def test_an_unknown_name_that_begins_with_an_owner_speaks_for_nobody() -> None:
+    marked = parse("{name=RUS|Russland} ber om et møte, skriver {name=body:NOR/military@NOR|Forsvarets} Forum.")
+    quotes, _ = find_quotes(draft_of(marked, "nb"))
+    assert all(not q.principal for q in quotes)
+
+
 def test_language_of_translated_quotes() -> None:
     marked = parse(
         "– Vi er klare, sa {name=person:sergey-lavrov@RUS|Sergej Lavrov}.\n\n– Det er bra, sa {name=person:anniken-huitfeldt@NOR|Anniken Huitfeldt}.\n\n"

@@ -359,7 +359,8 @@ def _unnamed(
     b = stop if last else _description_end(carrier, at + 1, stop, words, mentions)
     span = span_of(carrier[a:b])
     principal = tuple(dict.fromkeys(p for m in mentions.within(span) for p in m.principal))
-    principal = principal if len(principal) == 1 else ()
+    titled = kind == "noun" and carrier[at].upos == "PROPN"  # "Forsvarets Forum" is a name of its own
+    principal = principal if len(principal) == 1 and not titled else ()
     return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind=kind, noun=carrier[at].low), (a, b)
 
 
