@@ -106,3 +106,24 @@ def test_a_dated_report_that_tells_nothing_in_common_touches_no_other() -> None:
     other = Page("b", "Oslo expelled a Russian diplomat on 3 March 2021.", published="2021-03-09")
     other.tells("expelled", "SANCTION/expel", "NOR>RUS", date="2021-03-03")
     assert calendar.update([other.reading()]) == {"b"}
+
+
+def test_the_contradictions_of_a_part_that_falls_apart_are_kept() -> None:
+    """One report held two others together; when it goes, what one of them contradicts is still told."""
+    told = []
+    for name, days in (("a", ["2021-03-01"]), ("b", [None]), ("c", ["2021-03-01", "2021-03-01", None]), ("d", ["2021-03-01"]), ("e", [None, None])):
+        text = " ".join(f"Act{i} was done on when{i} in Ohrid." for i in range(len(days)))
+        page = Page(name, text)
+        for i, day in enumerate(days):
+            parties = "NOR>RUS" if i == len(days) - 1 and i else "RUS>NOR"
+            if day is None:
+                page.tells(f"Act{i}", "SANCTION/expel", parties, on=(f"when{i}", f"weekday:{'TUE' if name == 'b' else 'MON'} past"))
+            else:
+                page.time(f"when{i}", edtf=day)
+                page.tells(f"Act{i}", "SANCTION/expel", parties, date=day)
+        told.append(page.reading())
+    calendar = anew(told, [], {"a": "2021-03-05"})
+    calendar.update([], gone=["e"], given={})
+    expected = anew(told[:-1], [], {})
+    assert expected.problems
+    assert same(calendar, expected)

@@ -222,22 +222,24 @@ class Calendar:
         """Solves the connected parts of these reports; gives those that have another day now."""
         changed: set[str] = set()
         done: set[str] = set()
+        parts: list[set[str]] = []
         for report in stirred:
-            if report in done:
-                continue
-            part = self._connected(report)
-            done |= part
-            solution = self._alone(report) if len(part) == 1 and self._is_fixed(report) else self._together(part)
-            for member in part:
-                self._problems.pop(self._part.get(member, ""), None)
+            if report not in done:
+                parts.append(self._connected(report))
+                done |= parts[-1]
+        for report in done:  # all of them first: a part that fell apart was kept under the first report of one of its pieces
+            self._problems.pop(self._part.get(report, ""), None)
+        for part in parts:
+            first = min(part)
+            solution = self._alone(first) if len(part) == 1 and self._is_fixed(first) else self._together(part)
             for member in part:
                 dated = solution.dates[member]
                 if self.dates.get(member) != dated:
                     self.dates[member] = dated
                     changed.add(member)
-                self._part[member] = min(part)
+                self._part[member] = first
             if solution.problems:
-                self._problems[min(part)] = solution.problems
+                self._problems[first] = solution.problems
         return changed
 
     def _connected(self, report: str) -> set[str]:
