@@ -220,6 +220,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     partisan: tuple[str, ...] = ()  # those of them that do not ("opposition leader"), or words beside them that say so
     goods: tuple[str, ...] = ()  # "gas", "grain": what is refused or asked for of them is not for the one whose they are
     weapons: tuple[str, ...] = ()  # "missile", "drone": as the subject of an attack they act for the party they belong to
+    force: tuple[str, ...] = ()  # "force", "troops": where they are used is no reason to blame whoever lives there
     first_person: tuple[str, ...] = ()  # "we", "our": inside a quote, whoever speaks
     counting: tuple[str, ...] = ()  # "a number of", "en rekke": stands for what is counted
     counted_cases: tuple[str, ...] = ()  # "of", "из", "case:Gen": under them stands what is counted ("ten of the diplomats")
@@ -260,7 +261,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     moods: dict[str, str] = msgspec.field(default_factory=dict)  # "Tense=Fut", "Mood=Cnd" of the verb or its auxiliary → status
     governors: dict[str, str] = msgspec.field(
         default_factory=dict
-    )  # lemma → status, "same", "content", "caused" ("prompted Russia to …") or "own" ("summoned him to protest")
+    )  # lemma → status, "same", "content", "caused" ("prompted Russia to …"), "own" ("summoned him to protest") or "fact" ("did not like that …")
     levels: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → ambassador, chargé, minister, official, working, leader
     remaining: tuple[str, ...] = ()  # words before the number that is left: "cut its staff from twenty to ten"
     carriers: dict[str, str] = msgspec.field(default_factory=dict)  # lemma → carrier

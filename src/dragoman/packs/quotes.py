@@ -41,7 +41,7 @@ class Verb(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `forms` are its finite forms, `participle` those that need an auxiliary before them, `gerund` those that may stand alone with the
     subject of another verb, `particle` the words that must follow it, with the subject or adverbs between ("la … til").
     `opinion` says that under a negation it still tells what somebody holds ("does not think that"), `denies` that it holds what is said for untrue,
-    `beside` that it is a verb of saying only right beside the words that are said (fr "lance-t-il").
+    `beside` that it is a verb of saying only right beside the words that are said (fr "lance-t-il"), `goes_on` that who says it has spoken before.
     """
 
     forms: str
@@ -51,6 +51,7 @@ class Verb(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     opinion: bool = False
     denies: bool = False
     beside: bool = False
+    goes_on: bool = False
 
 
 class CueRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):

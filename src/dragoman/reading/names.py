@@ -381,10 +381,20 @@ def _home_body(desk: Desk, element: Element) -> Iterator[Name]:
     chosen = text.isupper() or (before is not None and before.is_word)  # a capital that the start of a sentence does not explain
     if others and home not in actors and not chosen:
         return
+    if not text[:1].isupper() and _told_of_another(desk, element, home):
+        return  # "Venäjän ulkoministeriö … ulkoministeriön mukaan": that one, or nobody's
     sure = 0.95 if home in actors and (chosen or not others) else 0.6
     why = "a name of the body" if sure > 0.9 else "a body that every state has, taken for that of the country of the report's language"
     principal = desk.world.principal(element.value)
     yield _name(desk, element.start, element.end, "body", element.value, principal=principal, certainty=sure, why=why)
+
+
+def _told_of_another(desk: Desk, element: Element, home: str | None) -> bool:
+    """True where the report has named only other states' bodies of this kind before."""
+    role = element.value.rpartition("/")[2]
+    before = (m for m in desk.taken if isinstance(m, Match) and m.first < element.first and (body := m.slot("body")) is not None and body.value == role)
+    owners = {owner for m in before if (owner := owner_of(m))}
+    return bool(owners) and home not in owners
 
 
 def _whose_envoys(desk: Desk, element: Element) -> set[str]:

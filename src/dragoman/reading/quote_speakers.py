@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..report.types import Role
 from ..text import Span
+from ..world import gender_of
 from .quote_bodies import is_writing
 from .quote_cues import find_cues
 from .quote_page import FAR, FRAGMENT, HEADINGS, STEM, Found, Page, only_person, stems_of
@@ -47,6 +48,8 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
             if going_on is None and f.rule in page.words.owned:
                 continue  # "in his view", and nobody knows whose
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
+        if voice is not None and (again := _adding(page, settled, f, voice)) is not None:
+            voice = replace(again, span=voice.span, text=voice.text)
         if voice is not None and voice.id is None and voice.kind in ("unnamed", "noun"):
             voice = _same_role(page, f, voice, settled) or voice
         if voice is not None and voice.id is None and f.kind == "direct" and is_medium(voice, page.words):
@@ -114,6 +117,20 @@ def _going_on(page: Page, settled: Sequence[Found], f: Found, kinds: Collection[
         others = {m.id for m in page.mentions.within(gap) if isinstance(m, Name) and m.kind == "person" and not _is_quoted(settled, m.span)}
         return last.voice if others <= {last.voice.id} else None
     return None
+
+
+def _adding(page: Page, settled: Sequence[Found], f: Found, voice: Voice) -> Voice | None:
+    """Whom the report quoted last, where a pronoun was taken for somebody else and the verb says that it goes on: "…, he added"."""
+    last = settled[-1].voice if settled else None
+    if f.kind != "direct" or f.cue is None or not f.cue.form.verb.goes_on or voice.id is None or (last is not None and last.id == voice.id):
+        return None
+    if voice.kind != "person" or voice.span.of(page.text).casefold() not in page.words.pronouns:
+        return None
+    quoted = next((s.voice for s in reversed(settled) if s.kind == "direct" and s.cue is not None and s.voice is not None), None)
+    if quoted is None or quoted.kind != "person" or quoted.id is None:
+        return None
+    his, hers = gender_of(quoted.id, quoted.label or ""), gender_of(voice.id, voice.label or "")
+    return quoted if his == hers or not his or not hers else None
 
 
 def _same_role(page: Page, f: Found, voice: Voice, settled: Sequence[Found]) -> Voice | None:
@@ -247,7 +264,9 @@ def _last_named(page: Page, f: Found) -> Voice | None:
         return None  # "Foto: …"
     if page.text[page.paragraphs[f.paragraph].span.start : f.span.start].strip("\n \t“”\"«»„'‘’–—-"):
         return None
-    return only_person(page, sentence[0])
+    told = [c.voice for c in find_cues(sentence[0], page.words, page.mentions, page.text) if c.sure and c.voice is not None]
+    person = only_person(page, sentence[0])
+    return person if person is None or not told or any(v.id == person.id for v in told) else None  # somebody else speaks there
 
 
 def _with_echo(page: Page, f: Found, settled: Sequence[Found]) -> Found:

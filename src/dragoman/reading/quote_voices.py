@@ -412,8 +412,22 @@ def _description_end(carrier: Carrier, at: int, stop: int, words: Lexicon, menti
     return end
 
 
+def _owner_before(carrier: Carrier, at: int, mentions: Mentions) -> tuple[Voice, tuple[int, int]] | None:
+    """The one who stands in the genitive right before a noun, where the model shows cases."""
+    token = carrier[at - 1].token if at else None
+    if token is None or token.feat("Case") != "Gen":
+        return None
+    for m in mentions.within(span_of(carrier[:at])):
+        where = units_of(carrier, 0, at, m.span)
+        if where is not None and where[1] == at and _can_speak(m):
+            return named_voice(m), where
+    return None
+
+
 def author_of(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions) -> tuple[Voice, tuple[int, int]] | None:
-    """Whose paper it is: "в заявлении МИД", "en uttalelse fra Kreml"."""
+    """Whose paper it is: "в заявлении МИД", "en uttalelse fra Kreml", "ulkoministeriön tiedotteessa"."""
+    if (before := _owner_before(carrier, at, mentions)) is not None:
+        return before
     behind = at + 2 if at + 1 < len(carrier) and carrier[at + 1].low in words.grammar.whence else at + 1
     if behind >= len(carrier):
         return None

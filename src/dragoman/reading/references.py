@@ -425,6 +425,8 @@ def _only_owner(story: _Story, scene: _Scene, role: str) -> _Entity | None:
     world = story.draft.world
     named = [e for s in story.recent(scene.paragraph) for e in s.entities]
     bodies = _distinct([e for e in named if e.id.startswith("body:") and e.id.endswith(f"/{role}")])
+    if not bodies:  # of all the report no other was ever named
+        bodies = _distinct([e for s in story.scenes for e in s.entities if e.id.startswith("body:") and e.id.endswith(f"/{role}")])
     if len(bodies) == 1 and len(bodies[0].principal) == 1:
         return bodies[0]  # "The Saudi foreign ministry expelled him. The foreign ministry demanded …"
     held = [

@@ -278,7 +278,7 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
     if not whom and not rule.mutual and not unnamed(frame, actors):
         spared = (*actors, *victims(frame, near.lex))
         if len(spared) == len(actors):
-            whom = opposite(frame, act.kind, spared, context, told=real and not negated(frame), strange=near.of_violence())
+            whom = opposite(frame, act.kind, spared, context, told=real and not negated(frame), strange=near.strange())
             whom = Met(tuple(p for p in whom.parties if not of_goods(frame, p)), whom.how)
     met = tuple(p for p in principals(whom.parties) if p not in actors)
     if not met:
@@ -286,7 +286,7 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
         if (whom and whom.parties == who.parties) or (rule.mutual and len(actors) > 1 and not apart):
             return _Sides(who, Met(who.parties, "each other"), actors, tuple(reversed(actors)))
         if (frame.entry.noun and directed(act.kind)) or not (
-            rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors, strange=near.of_violence())
+            rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors, strange=near.strange())
         ):
             return None
     return _Sides(who, whom, actors, met)

@@ -346,10 +346,13 @@ class Frame:
     def _outermost(self, phrases: tuple[int, ...]) -> tuple[int, ...]:
         """Those that stand in no other phrase, where there are such with parties; else the first that has any."""
         inner = {i for i in phrases if self._within(i)} if len(phrases) > 1 else set()
+        inner |= {i for i in phrases if (over := self.tree.head(i)) in phrases and over is not None and self.parties.owners(over)}
         if not inner:
             return phrases
         outer = tuple(i for i in phrases if i not in inner and inner.isdisjoint(self.tree.ancestors(i)))
-        return outer if any(self.parties.of(i) for i in outer) else next(((i,) for i in phrases if self.parties.of(i)), phrases)
+        if any(self.parties.of(i) or self.parties.owners(i) for i in outer):
+            return outer
+        return next(((i,) for i in phrases if self.parties.of(i)), phrases)
 
     def _within(self, i: int) -> bool:
         """True for a phrase inside of another one that has a case word of its own: "spoke with Macron about the agreement with Libya"."""

@@ -128,6 +128,7 @@ def _inflected(section: EventsSection) -> EventsSection:
         deeds=nouns(section.deeds),
         papers=nouns(section.papers),
         weapons=nouns(section.weapons),
+        force=nouns(section.force),
         counting=nouns(section.counting),
         home=nouns(section.home),
         charges=nouns(section.charges),

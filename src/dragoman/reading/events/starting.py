@@ -22,6 +22,8 @@ def frames(pack: Pack, lex: Lexicon, tree: Tree, parties: Parties) -> tuple[tupl
             ):
                 continue
             entries = (lex.noun if noun else lex.verb)(tree.lemmas[i], tree.words[i])
+            if tree.rel(i) == "cop":
+                entries = lex.verbs.get(tree.lemmas[i], ())  # fr "nous sommes": not the verb that has a form like it
             fitting = tuple(f for f in (started(pack, tree, parties, entry, i) for entry in entries) if f is not None)
             if fitting:
                 found.append(fitting)

@@ -13,6 +13,7 @@ _RANK = ("actual", "announced", "considered", "threatened", "denied", "hypotheti
 _SAID = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"))  # done by being said
 _PLANNED = ("announced", "considered")
 _DEEPEST = 8
+_BREAKS = (":", ";", "–", "—", "-")
 _OF_THE_ASKED = frozenset(("ADP", "DET", "ADJ", "PART", "PROPN", "PRON", "SCONJ"))  # "calls for the Japanese side to …"
 _MET = frozenset(("CONSULT", "COOPERATE"))  # acts that do not happen when something is denied of them
 _CLAUSES = ("xcomp", "advcl", "acl", "obl", "ccomp", "conj")
@@ -171,7 +172,7 @@ def _auxiliaries(tree: Tree, at: int) -> tuple[int, ...]:
 def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth: int) -> str:
     """What the word above makes of it: a decision, a threat, a demand, a report."""
     rel = tree.rel(at)
-    if _meant(tree, at, marks) or _awaited(tree, at, head):
+    if _meant(tree, at, marks) or _awaited(tree, at, head) or _listed(tree, at, marks):
         return "content"
     if rel == "conj" and (like := _like_participle(tree, at, head)) is not None:
         return _verb_status(tree, like, own=False, depth=depth + 1)
@@ -201,6 +202,8 @@ def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth
         return _told_of(tree, at, head, depth)  # "responded by expelling …"
     if governs == "own":
         return _told_of(tree, at, head, depth)  # "summoned the envoy to protest against it"
+    if governs == "fact" and not infinitive and _verb_status(tree, head, own=False, depth=depth + 1) in ("actual", "denied"):
+        return "actual"  # "did not like that …", "does not hide that …"; not "would like …"
     if governs == "caused":
         if not infinitive:
             return "actual"
@@ -264,6 +267,21 @@ def _meant(tree: Tree, at: int, marks: tuple[int, ...]) -> bool:
     opened = " ".join(tree.words[m] for m in sorted({*marks, *(c for c in tree.kids(at, "case") if c < at)}))
     single = any(tree.words[m] in purposes and (tree.tokens[m].upos == "SCONJ" or tree.infinitive(at)) for m in marks)
     return single or any(" " in p and f" {p} " in f" {opened} " for p in purposes)
+
+
+def _listed(tree: Tree, at: int, marks: tuple[int, ...]) -> bool:
+    """True for what a wish is said to hold: "the demands include Doha ending its support and closing the base"."""
+    over = tree.predicate_over(at)
+    if over is None or over >= at or marks or tree.kids(at, "aux") or any(tree.words[k] in _BREAKS for k in range(over, at)):
+        return False
+    hung = tree.rel(at) in ("ccomp", "xcomp", "obj") or (tree.rel(at) == "parataxis" and "," not in tree.words[over:at])
+    if not hung and tree.tokens[at].feat("VerbForm") not in ("Ger", "Part"):
+        return False
+    if _listed(tree, over, tree.marks(over)):
+        return True
+    wishes = [s for s in tree.own_subjects(over) if tree.tokens[s].upos == "NOUN" and tree.governor(s) == "content"]
+    beside = tree.rel(at) in ("advcl", "acl") and tree.words[at - 1] == ","  # "the demand angered Cairo, prompting it to recall …"
+    return bool(wishes) and not beside and not tree.passive(over) and not any(at in tree.subtree(s) for s in wishes)
 
 
 def _awaited(tree: Tree, at: int, head: int) -> bool:

@@ -92,6 +92,10 @@ class Near:
         named = any(e.rule.type == "ASSAULT" for i in heads for e in noun(tree.lemmas[i], tree.words[i]))
         return named or (bool(heads) and "obj=@attack" in self.frame.entry.rule.needs)
 
+    def strange(self) -> bool:
+        """True for an act about what need not be of the two at all: a deed of violence, the use of force somewhere."""
+        return self.of_violence() or _of_force(self.frame)
+
     def _heads(self) -> tuple[int, ...]:
         """The nouns in the recipient's places."""
         frame = self.frame
@@ -144,6 +148,10 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
         held = tuple(p for p in found.parties if not set(p.principals) <= set(spared) and not of_goods(frame, p))
         if together:
             held = tuple(p for p in held if not _agent_within(frame, p))  # "agreed to a truce brokered by Egypt": with each other
+        if frame.entry.rule.mutual and source == "obj.any":
+            held = tuple(p for p in held if not _spoken_of(frame, p))
+        if source == "subj.any" and _of_force(frame):
+            held = tuple(p for p in held if not _in_place(frame, p))  # "the use of force in Ukraine is a crime": not Ukraine's
         if each and source in (*_UNSAID, "content", "content.any", "content.subj"):
             held = tuple(p for p in held if any(near.context.is_state(q) for q in p.principals))
         if held:
@@ -158,9 +166,28 @@ def _agent_within(frame: Frame, party: Party) -> bool:
     return head is not None and over is not None and tree.rel(over) == "acl" and tree.under(head, tree.section.agent_cases)
 
 
+def _spoken_of(frame: Frame, party: Party) -> bool:
+    """True for what two only talked about: "had a phone call after the remarks on Greenland"."""
+    tree, head = frame.tree, frame.tree.head_of(party.span)
+    return head is not None and tree.rel(head) == "nmod" and tree.under(head, tree.section.topic_cases)
+
+
+def _of_force(frame: Frame) -> bool:
+    """True for a verdict on force or arms: "the use of force in Ukraine is unacceptable"."""
+    tree = frame.tree
+    return any(tree.is_word(i, tree.section.force) for s in tree.subjects(frame.at) for i in tree.phrase(s) if tree.tokens[i].upos == "NOUN")
+
+
+def _in_place(frame: Frame, party: Party) -> bool:
+    tree, head = frame.tree, frame.tree.head_of(party.span)
+    return head is not None and tree.under(head, tree.section.place_cases)
+
+
 def _owning(frame: Frame, source: str, spared: tuple[str, ...]) -> Met:
     """Whose is what stands in a place where several are named: "complained about Zambia's ties with the United States"."""
-    owners = tuple(p for t in frame.slot_tokens(source) for p in frame.parties.owners(t))
+    tokens = frame.slot_tokens(source)
+    outer = (t for t in tokens if not any(t in frame.tree.subtree(o) for o in tokens if o != t))  # "the Russian activity on the Ukrainian peninsula"
+    owners = tuple(p for t in outer for p in frame.parties.owners(t))
     return Met(owners, "place") if owners and not set(principals(owners)) & set(spared) else Met()
 
 
@@ -195,13 +222,13 @@ def _from(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> Met
         return Met(frame.others(actors), "sentence")
     if source == "near":
         return (
-            Met(beneath(frame, near.kind, actors, strange=near.of_violence()), "below")
+            Met(beneath(frame, near.kind, actors, strange=near.strange()), "below")
             or Met(_prompter(frame, actors), "cause")
             or near.other_side(actors)
         )
     if source in ("content.any", "content.subj", "content"):
         return Met(_in_content(frame, actors, source, near.context), "content")
-    found = frame.slot_parties(source)
+    found = () if source.startswith("obj") and _denies_all(frame) else frame.slot_parties(source)
     if not all(set(p.principals) <= set(actors) for p in found):
         return Met(found, "clause" if source == "clause" else "place")
     return (
@@ -209,6 +236,13 @@ def _from(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> Met
         or Met(_pronoun(frame, source, actors, near), "pronoun")
         or Met(_envoy(frame, source, actors, near.context), "body")
     )
+
+
+def _denies_all(frame: Frame) -> bool:
+    """True for a denial that takes up all said before: "accuses it of being close to Iran, which Doha denies", where nobody denies Iran."""
+    tree, over = frame.tree, frame.tree.head(frame.at)
+    relative = over is not None and not frame.entry.noun and frame.entry.rule.mode == "deny" and tree.relative(frame.at)
+    return relative and over is not None and tree.tokens[over].upos == "PROPN"
 
 
 def _doer(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
