@@ -187,7 +187,8 @@ class DescriptionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     A candidate must be of one of `kinds` and, where given, have one of `ids` (an id, or the tail of one after "/": an office's or body's
     role) or stand beside one of the words `beside` where it was named. `count` is 2 for "the two countries", 3 and more for a list of as many,
     0 for "the countries", 1 else. With a `role` ("foreign-ministry") the description means a body that every state has, of the only one whose it
-    can be; `own` says that words in it give it to the one who acts before ("its foreign ministry").
+    can be; `own` says that words in it give it to the one who acts before ("its foreign ministry"). `anyone` marks words that stand for whoever
+    a pronoun would, of this `gender` where one is given ("die Grünen-Politikerin", "the politician").
     """
 
     forms: tuple[str, ...]
@@ -197,6 +198,8 @@ class DescriptionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     count: int = 1
     role: str = ""
     own: bool = False
+    anyone: bool = False
+    gender: str = ""
 
 
 class QuotesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..text import Span, trim
@@ -9,6 +10,8 @@ from .quote_clauses import SHORTEST, has_verb, is_finite
 from .quote_cues import Cue
 from .quote_units import Carrier, Lexicon, opens_relative, span_of
 from .quote_voices import Voice
+
+_CREDIT = re.compile(r"[.!?…]\s+/\s*[^\W\d_a-z][^.!?/\n]{1,30}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +69,13 @@ def clause_start(carrier: Carrier, at: int) -> int:
 
 
 def closed_span(carrier: Carrier, begin: int, end: int, text: str) -> Span | None:
-    """The span of these units without punctuation at its ends."""
+    """The span of these units without punctuation at its ends, and without a credit behind the full stop ("… in May. / Reuters")."""
     while end > begin and not carrier[end - 1].is_word and carrier[end - 1].quote is None and carrier[end - 1].low not in (")", "]", "%"):
         end -= 1
     while begin < end and carrier[begin].low in (",", ":"):
         begin += 1
-    return trim(span_of(carrier[begin:end]), text) if end > begin else None
+    if end <= begin:
+        return None
+    span = span_of(carrier[begin:end])
+    credit = _CREDIT.search(text, span.start, span.end)
+    return trim(span if credit is None else Span(span.start, credit.start()), text)

@@ -277,7 +277,8 @@ def _subject_after(carrier: Carrier, at: int, words: Lexicon, mentions: Mentions
     if voice is None or where is None:
         return None, None
     between = carrier[start : where[0]]
-    late = words.prepositions if words.grammar.late_subject else frozenset[str]()
+    titled = any(u.low in words.speakers for u in between)  # "sier talsperson i UD | Ragnhild Simenstad"
+    late = words.prepositions if words.grammar.late_subject or titled else frozenset[str]()
     bracketed = {i for i, u in enumerate(between) if u.low == ")" and (opened := bracket_of(between, i)) is not None for i in range(opened, i + 1)}
     plain = [u for i, u in enumerate(between) if i not in bracketed]  # "sur X (ex-Twitter) le président"
     if not all(u.low in words.adverbs or mentions.is_time(u) or in_noun_phrase(u, words) or u.low in late for u in plain):

@@ -289,7 +289,10 @@ def _second_name(carrier: Carrier, start: int, at: int, words: Lexicon, mentions
         return False
     between = Span(carrier[start + 1].start, carrier[at - 1].end)
     begins = any(m.span.start == carrier[at].start for m in mentions.within(Span(carrier[at].start, carrier[min(at + 6, len(carrier) - 1)].end)))
-    return begins and (carrier[at - 1].low in words.media or any(m.span.end == between.end for m in mentions.within(between)))
+    ended = [m for m in mentions.within(between) if m.span.end == between.end]
+    # "mit ihrem polnischen Amtskollegen | Zbigniew Rau" is one man; "в Instagram президент Сербии | Вучич" are not.
+    title = any(kind_of(m) == "office" and all(u.upos in ("DET", "ADJ") for u in carrier[start + 1 : at] if u.start < m.span.start) for m in ended)
+    return begins and (carrier[at - 1].low in words.media or (bool(ended) and not title))
 
 
 def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, mentions: Mentions) -> bool:
@@ -308,7 +311,8 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
                 continue
             if words.grammar.capital_nouns and i > start and carrier[i - 1].upos in ("DET", "NUM"):
                 return False  # "zwei mit den Gesprächen vertraute Personen": within the attribute
-            return not (words.grammar.late_subject and _second_name(carrier, i, at, words, mentions))
+            titled = i > start and carrier[i - 1].low in words.speakers  # "talsperson i UD | Ragnhild Simenstad"
+            return not ((words.grammar.late_subject or titled) and _second_name(carrier, i, at, words, mentions))
         if not (unit.upos in NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low == "-"):
             return False
         opens = unit.low in words.articles and i > start and carrier[i - 1].upos in ("NOUN", "PROPN")

@@ -240,7 +240,7 @@ def _indirect(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int) ->
     for statement in statements:
         if _is_attributed(carrier, statement, [c for c in cues if c is not statement.cue]):
             continue  # "“…,” X said, according to two people": the quotation is there already
-        outer = next((o for o in statements if o is not statement and o.content.contains(statement.cue_span)), None)
+        outer = next((o for o in statements if o is not statement and _holds(o, statement)), None)
         if outer is not None and (_is_of_outer(statement, outer) or _is_question(carrier, statement, page.words)):
             continue
         if outer is not None and outer.cue is not None and statement.cue is None and _stands_inside(statement, outer):
@@ -249,6 +249,12 @@ def _indirect(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int) ->
             span=statement.content, kind="indirect", rule=f"{page.words.tag}/{statement.rule}", voice=statement.voice, cue=statement.cue,
             cue_span=statement.cue_span, carrier=carrier, paragraph=number,
         )  # fmt: skip
+
+
+def _holds(outer: Statement, statement: Statement) -> bool:
+    """True for a statement that tells of another; a source within what somebody says tells nothing of who says it."""
+    within = statement.cue is not None and outer.cue is None and statement.content.contains(outer.cue_span)
+    return outer.content.contains(statement.cue_span) and not within
 
 
 def _is_of_outer(statement: Statement, outer: Statement) -> bool:

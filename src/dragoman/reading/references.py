@@ -12,6 +12,7 @@ from functools import cache
 
 from ..packs import Pack
 from ..packs.quotes import DescriptionRule, PronounRule
+from ..report.types import Role
 from ..text import Span
 from ..world import gender_of, gender_of_address, period_of
 from .draft import Draft
@@ -81,9 +82,14 @@ def find_references(draft: Draft) -> tuple[Reference, ...]:
     laid, _ = lay_out(draft, words, tokens, mentions, paragraphs)
     story = _Story(draft=draft, words=words, dateline=_dateline(draft))
     found: list[Reference] = []
-    for number, (paragraph, stretches) in enumerate(zip(paragraphs, laid, strict=True)):
+    number = 0
+    for paragraph, stretches in zip(paragraphs, laid, strict=True):
+        heading = paragraph.role is Role.SUBHEADING
+        number += not heading  # what a subheading parts is no further apart, and nobody in it is taken up
         for carrier in carriers(tokens.folded(paragraph.span, stretches), draft.report.text):
             found.extend(_read_scene(story, carrier, mentions, number))
+            if heading:
+                story.scenes.pop()
     return tuple(found)
 
 
@@ -227,7 +233,7 @@ def _subjects(scene: _Scene, carrier: Carrier, at: int) -> frozenset[str]:
     return frozenset(e.id for e in scene.entities for i, t in enumerate(tokens) if e.span.start <= t.start < e.span.end and is_subject(i))
 
 
-def _singular(story: _Story, scene: _Scene, rule: PronounRule, others: frozenset[str] = frozenset()) -> tuple[_Entity, ...]:
+def _singular(story: _Story, scene: _Scene, rule: PronounRule | DescriptionRule, others: frozenset[str] = frozenset()) -> tuple[_Entity, ...]:
     def fits(e: _Entity) -> bool:
         return e.kind in rule.kinds and e.id not in others and _gender(story, e) in ("", rule.gender or _gender(story, e))
 
@@ -302,6 +308,8 @@ def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed
         return None
     if rule.role:
         chosen = () if _goes_on(carrier, at, at + len(phrase), placed, story.words) else _institution(story, scene, rule)
+    elif rule.anyone:
+        chosen = _singular(story, scene, rule)
     elif rule.count == 2:
         chosen = _pair(story, rule)
     elif rule.count == 1:
