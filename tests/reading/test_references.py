@@ -91,3 +91,21 @@ def test_a_title_before_a_verb_is_not_that_of_whom_the_talk_was_with() -> None:
     assert found["the British foreign secretary"] == "office:GBR/foreign-minister"
     assert found["the French president"] == "office:FRA/president"
     assert "Sky News" not in found
+
+
+def test_nobody_in_a_subheading_is_taken_up() -> None:
+    text = (
+        "– Vi er overrasket, sier talsperson i UD Ragnhild H. Simenstad til NTB om Russlands svar.\n\nRussisk video vekker latter\n\n"
+        "Ambassadøren blir\n\nHun bekrefter at Norges ambassadør Robert Kvile får bli i Moskva."
+    )
+    reading = Reader().read_text(text, "nb")
+    assert {q.speaker for q in reading.quotes} == {"person:ragnhild-haland-simenstad"}
+
+
+def test_a_bare_ministry_is_that_of_the_only_state_whose_ministry_was_named() -> None:
+    text = (
+        "Venäjän ulkoministeriö on kutsunut Suomen suurlähettilään puhutteluun. Suurlähettilään mukaan tapaaminen kesti tunnin. Sää oli kylmä. "
+        "Suomi ei ole vielä vastannut. Ulkoministeriön tiedotteessa väitetään, että Suomi on katkaissut vuoropuhelun."
+    )
+    (quote,) = [q for q in Reader().read_text(text, "fi").quotes if "katkaissut" in q.span.of(text)]
+    assert quote.speaker == "body:RUS/foreign-ministry"

@@ -392,7 +392,9 @@ def _home_body(desk: Desk, element: Element) -> Iterator[Name]:
 def _told_of_another(desk: Desk, element: Element, home: str | None) -> bool:
     """True where the report has named only other states' bodies of this kind before."""
     role = element.value.rpartition("/")[2]
-    before = (m for m in desk.taken if isinstance(m, Match) and m.first < element.first and (body := m.slot("body")) is not None and body.value == role)
+    before = (
+        m for m in desk.taken if isinstance(m, Match) and m.first < element.first and (body := m.slot("body")) is not None and body.value == role
+    )
     owners = {owner for m in before if (owner := owner_of(m))}
     return bool(owners) and home not in owners
 

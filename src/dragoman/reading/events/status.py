@@ -29,7 +29,10 @@ def status_of(frame: Frame) -> str:
         if frame.entry.rule.type == "REQUEST" and _answered(frame):
             return "actual"  # "agreed to the proposal": it was made
         met = frame.entry.rule.type in _MET
-        return "content" if met and _turned_down(frame) else _noun_status(tree, at, met=met, said=frame.entry.rule.type in _SAID)
+        if met and _turned_down(frame):
+            return "content"
+        status = _noun_status(tree, at, met=met, said=frame.entry.rule.type in _SAID)
+        return "actual" if status == "considered" and _of_another(frame) else status
     told = clausal(tree, at)
     if told is not None:
         return told if frame.entry.rule.type not in _SAID else "actual"
@@ -54,6 +57,14 @@ def _under_modal(tree: Tree, at: int) -> bool:
     over = tree.head(at)
     governing = (over,) if over is not None and tree.rel(at) in ("xcomp", "csubj") else ()
     return any(tree.is_word(c, duties) or _auxiliary_status(tree, c) != "actual" for c in (*_auxiliaries(tree, at), *governing))
+
+
+def _of_another(frame: Frame) -> bool:
+    """True for a deed of somebody else than whoever thinks of it: "Helsinki discussed Russia's attack"."""
+    tree, over = frame.tree, frame.tree.predicate_over(frame.at)
+    owners = {p for party in frame.parties.owners(frame.at) for p in party.principals}
+    own = {p for s in (tree.subjects(over) if over is not None else ()) for party in frame.parties.of(s) for p in party.principals}
+    return bool(owners) and bool(own) and not owners & own
 
 
 def _answered(frame: Frame) -> bool:
@@ -405,8 +416,8 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
                 return "content"  # "an attack is likely"
             if direct and tree.rel(at) == "nsubj" and not tree.passive(head):
                 break
-            if governs in ("caused", "own"):
-                return "actual"  # "prompted a protest"
+            if governs in ("caused", "own", "fact"):
+                return "actual"  # "prompted a protest", "regretted the expulsion"
             if direct and met and tree.negated(head):
                 return "denied"  # "no meeting is planned"
             if direct or tree.tokens[head].upos != "VERB" or (governs == "content" and tree.rel(at) in ("nmod", "obl")):

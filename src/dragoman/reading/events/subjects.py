@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...text import Span
 from ..types import Quote
 from .context import Context
@@ -335,7 +337,7 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
         if spoken:
             return tuple(p for p in above if any(q.span.contains(p.span) for q in spoken))  # "they", said somebody: not the speaker
         if above:
-            return above if own or _fits(frame, s, above) else ()
+            return above if own or (_fits(frame, s, above) and not _joined_elsewhere(frame, s, above)) else ()
         if tree.predicate_over(frame.at) is None and not own and (held := _subject_before(frame, s)):
             return held
         if tree.predicate_over(frame.at) is None and not own and not any(p.span.start < tree.tokens[s].start for p in parties.all):
@@ -352,6 +354,16 @@ def _fits(frame: Frame, pronoun: int, held: tuple[Party, ...]) -> bool:
         return not (len(held) == 1 and (held[0].agent or "").startswith("person:"))
     heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
     return not (tree.tokens[pronoun].feat("Number") == "Sing" and any(tree.tokens[h].feat("Number") == "Plur" for h in heads) and len(held) == 1)
+
+
+def _joined_elsewhere(frame: Frame, pronoun: int, held: tuple[Party, ...]) -> bool:
+    """True for "they" after one state where others were named with company: "Doha replied to Riyadh and its allies after they agreed"."""
+    tree = frame.tree
+    if tree.words[pronoun] not in tree.section.third_plural or len(principals(held)) > 1 or tree.tokens[frame.at].feat("Number") == "Sing":
+        return False
+    others = (p for p in frame.parties.all if p.span.start < tree.tokens[pronoun].start and not set(p.principals) & set(principals(held)))
+    ends = {p.span.end for p in others}
+    return any(t.upos == "CCONJ" and before.end in ends for before, t in pairwise(tree.tokens))
 
 
 def _announcer(frame: Frame) -> tuple[Party, ...]:

@@ -1,0 +1,49 @@
+"""Who speaks, where only what the report told before can say: read whole, with the shipped models."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.types import Reading
+from dragoman.run.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def speakers(reading: Reading, words: str) -> list[str | None]:
+    return [q.speaker for q in reading.quotes if words in q.span.of(reading.report.text)]
+
+
+def test_whoever_adds_has_been_quoted_before(reader: Reader) -> None:
+    text = (
+        "“Enhver indblanding er uacceptabel,” udtalte udenrigsminister Lars Løkke Rasmussen til DR.\n\n"
+        "USA's præsident Donald Trump har tidligere udtalt, at han ønsker at overtage Grønland.\n\n"
+        "Ifølge DR mener den danske regering, at tre amerikanere har været involveret.\n\n"
+        "“Jeg har bedt ministeriet om at indkalde diplomaten,” tilføjede han."
+    )
+    assert speakers(reader.read_text(text, "da"), "Jeg har bedt") == ["person:lars-lokke-rasmussen"]
+
+
+def test_a_quotation_of_its_own_is_not_by_whom_somebody_else_spoke_of(reader: Reader) -> None:
+    text = (
+        "У публікації зазначено, що український дипломат відкинув порівняння, зроблене польським президентом Анджеєм Дудою.\n\n"
+        "«Закликаємо наших друзів відкинути емоції. Ми запропонували Польщі конструктивний шлях»."
+    )
+    assert speakers(reader.read_text(text, "uk"), "Закликаємо") == [None]
+
+
+def test_whom_the_talks_were_with_does_not_speak(reader: Reader) -> None:
+    text = (
+        "Außenministerin Annalena Baerbock ist nach Warschau gereist. Die Frage sei aus Sicht der Bundesregierung abgeschlossen, betonte "
+        "die Grünen-Politikerin gestern nach Beratungen mit ihrem polnischen Amtskollegen Zbigniew Rau."
+    )
+    assert speakers(reader.read_text(text, "de"), "abgeschlossen") == ["person:annalena-baerbock"]
+
+
+def test_a_credit_behind_the_full_stop_is_not_said(reader: Reader) -> None:
+    text = "Danmarks udenrigsminister Lars Løkke Rasmussen siger, at han har indkaldt den amerikanske diplomat til en samtale. / Reuters"
+    (quote,) = reader.read_text(text, "da").quotes
+    assert quote.span.of(text).endswith("samtale")
