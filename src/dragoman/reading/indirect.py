@@ -143,7 +143,7 @@ def _after(
             break
         if unit.is_break:
             return None
-        if i > start and unit.low in words.complementizers and _is_compound(carrier, i, words):
+        if i > start and unit.low in words.complementizers | words.questions and _is_compound(carrier, i, words):
             return None
         if Takes.CLAUSE in takes and unit.low in words.complementizers and not is_infinitive(carrier, i, words):
             if not cue.form.rule.told and has_object(carrier, start, i, words, times):

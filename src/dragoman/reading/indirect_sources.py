@@ -8,6 +8,7 @@ from ..packs.quotes import SourceRule
 from ..text import Span
 from .indirect_spans import Statement, around_parenthesis, clause_start, closed_span, is_content
 from .quote_bodies import is_writing
+from .quote_bounds import DASHES
 from .quote_clauses import APPOSED, SHORTEST, has_verb, is_finite, is_finite_next
 from .quote_cues import sources
 from .quote_nouns import noun_contents
@@ -30,7 +31,7 @@ def source_statements(carrier: Carrier, words: Lexicon, mentions: Mentions, text
             continue  # "ifølge sig selv"
         if voice.kind == "noun" and not (rule.aside and carrier[where[1] - 1].upos == "PROPN"):
             continue
-        relative = at > 1 and opens_relative(carrier, at - 1, words) and carrier[at - 2].low == ","
+        relative = at > 1 and opens_relative(carrier, at - 1, words) and carrier[at - 2].low in (",", *DASHES)
         if at > 0 and not rule.after and (relative or carrier[at - 1].upos == "DET"):
             continue  # "the two, who in the view of observers …", "the step, from Moscow's point of view unfounded"
         low, high = min(at, where[0]), max(stop, where[1])
@@ -107,7 +108,9 @@ def _sourced(carrier: Carrier, at: int, high: int, limit: int, words: Lexicon, t
     if subordinate:  # "Vaikka Haaviston mukaan keskusteluissa ei …, oli": the clause, without the word that makes it one
         close = next((i for i in range(high, len(carrier)) if carrier[i].low == "," and is_finite_next(carrier, i + 1, words, deep=deep)), None)
         return closed_span(carrier, high, close, text) if close is not None and has_verb(carrier[:close], high, words, deep=deep) else None
-    opening = all(not u.is_word or u.low in words.conjunctions for u in carrier[:at])
+    # "…, men ifølge X har de …": a clause of its own opens there.
+    joined = not inside and at > 1 and carrier[at - 1].low in words.conjunctions and carrier[at - 2].low in (",", ";")
+    opening = joined or all(not u.is_word or u.low in words.conjunctions for u in carrier[:at])
     if high < len(carrier) and carrier[high].low == "(":
         high = next((i + 1 for i in range(high, min(len(carrier), high + APPOSED)) if carrier[i].low == ")"), high)
     if opening:

@@ -28,14 +28,14 @@ def find_direct(page: Page, carrier: Carrier, cues: Sequence[Cue], number: int, 
         voice = cue.voice if cue else None
         cue_span = cue.span if cue else None
         if cue is None:
-            voice, cue_span = _source_voice(page, carrier)
+            voice, cue_span = _source_voice(page, carrier, at)
         asked = at > 0 and carrier[at - 1].is_word and any(u.low in page.words.grammar.polar for u in carrier[:at])
         if asked and cue is not None and cue.first > at and unit.quote.layout == "marks":
             continue  # "Asked if he “feels guilty”, X answered": the words of whoever asked
         predicate = None
         if voice is None or (cue is not None and (cue.form.mood == "gerund" or is_medium(voice, page.words))):
             predicate = _predicate_of(page, carrier, at)
-            sourced = _source_voice(page, carrier)[0] if voice is not None and is_medium(voice, page.words) else None
+            sourced = _source_voice(page, carrier, at)[0] if voice is not None and is_medium(voice, page.words) else None
             voice = predicate or sourced or voice
         if cue is None and voice is None and role in HEADINGS:
             voice = _heading_voice(page, carrier, at)
@@ -60,6 +60,8 @@ def _predicate_of(page: Page, carrier: Carrier, at: int) -> Voice | None:
     stretch = carrier[at].quote
     if stretch is None or stretch.layout == "dash" or at == 0 or not stretch.content.of(page.text)[:1].islower():
         return None
+    if stretch.content.of(page.text).split()[0].casefold() in page.words.auxiliaries | page.words.modals:
+        return None  # "Qatar “will receive a reply”": perhaps others say so
     start = next((i + 1 for i in range(at - 1, -1, -1) if carrier[i].low == "," or carrier[i].is_break), 0)
     held = [m for m in page.mentions.within(Span(carrier[start].start, carrier[at].start)) if m.span.end >= carrier[at - 1].end]
     first = carrier[start].low in page.words.articles | page.words.conjunctions
@@ -126,8 +128,11 @@ def _outer(carrier: Carrier, cues: Sequence[Cue], cue: Cue, at: int, words: Lexi
     return cue
 
 
-def _source_voice(page: Page, carrier: Carrier) -> tuple[Voice | None, Span | None]:
-    for start, stop, rule in sources(carrier, page.words):
+def _source_voice(page: Page, carrier: Carrier, at: int) -> tuple[Voice | None, Span | None]:
+    """The source phrase of the sentence, the last before the words where there are several."""
+    found = list(sources(carrier, page.words))
+    before = [source for source in found if source[0] < at]
+    for start, stop, rule in (*reversed(before), *(source for source in found if source[0] >= at)):
         limit = next((i for i in range(stop + 1, len(carrier)) if carrier[i].is_verb), len(carrier))
         voice, where = source_of(carrier, start, stop, limit, rule, page.words, page.mentions, page.text)
         if voice is not None and where is not None:

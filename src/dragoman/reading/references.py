@@ -16,6 +16,7 @@ from ..report.types import Role
 from ..text import Span
 from ..world import gender_of, gender_of_address, period_of
 from .draft import Draft
+from .quote_bodies import is_writing
 from .quote_cues import find_cues
 from .quote_layout import lay_out
 from .quote_units import Carrier, Lexicon, Mentions, Tokens, carriers, find_paragraphs, lexicon, span_of
@@ -304,7 +305,7 @@ def _description(story: _Story, scene: _Scene, carrier: Carrier, at: int, placed
     phrase, rule = max(forms, key=lambda pair: len(pair[0]))
     spoken_to = [u.low for u in carrier[at + len(phrase) : at + len(phrase) + 2]]
     told = spoken_to[:1] and spoken_to[0] in story.words.addressing and spoken_to[-1] in story.words.media  # "siger ministeren til DR"
-    if not told and _says_more(carrier, at, at + len(phrase), placed):
+    if not told and _says_more(carrier, at, at + len(phrase), placed, story.words):
         return None
     if rule.role:
         chosen = () if _goes_on(carrier, at, at + len(phrase), placed, story.words) else _institution(story, scene, rule)
@@ -349,10 +350,10 @@ def _read(carrier: Carrier, at: int, form: _Form) -> tuple[str, ...]:
     return phrase if tuple(u.low for u in carrier[at : at + len(phrase)]) == phrase else ()
 
 
-def _says_more(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name]) -> bool:
+def _says_more(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name], words: Lexicon) -> bool:
     """True for words with which something stands that tells more of them: a person's name, a state, an attribute of theirs."""
-    inside = (placed[unit.start] for unit in carrier[at:stop] if unit.start in placed)
-    if any(name.span.end > carrier[stop - 1].end for name in inside):
+    named = (placed[unit.start] for unit in carrier[at:stop] if unit.start in placed)
+    if any(name.span.end > carrier[stop - 1].end for name in named):
         return True  # "le | secrétaire d'Etat américain"
     if stop >= len(carrier):
         return False
@@ -366,12 +367,12 @@ def _says_more(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name])
     token, sentence = unit.token, unit.sentence
     if token is None or sentence is None or sentence is not last.sentence:
         return False
-    words = {u.index for u in carrier[at:stop]}
-    if token.deprel == "case":  # "le ministre | des finances"
+    inside = {u.index for u in carrier[at:stop]}
+    if token.deprel == "case":  # "le ministre | des finances"; not "skriver ambassaden | i en mail"
         token = sentence.tokens[token.head]
-        return token.head in words and token.deprel.startswith("nmod")
+        return token.head in inside and token.deprel.startswith("nmod") and not is_writing(token.text.casefold(), words)
     kind = token.deprel.partition(":")[0]
-    return token.head in words and (kind == "amod" or (kind in ("nmod", "flat") and token.feat("Case") == "Gen"))
+    return token.head in inside and (kind == "amod" or (kind in ("nmod", "flat") and token.feat("Case") == "Gen"))
 
 
 def _goes_on(carrier: Carrier, at: int, stop: int, placed: Mapping[int, Name], words: Lexicon) -> bool:

@@ -257,7 +257,7 @@ def time_of(draft: Draft, frame: Frame) -> int | None:
     scored = []
     for n, time in held:
         head = tree.head_of(time.span)
-        if head is not None and _runs_into_subject(frame, time, head):
+        if head is not None and (_runs_into_subject(frame, time, head) or _opens_main_clause(frame, time)):
             head = frame.at
         if head is not None and (decided := _of_decided(tree, time)) is not None:
             head = decided if frame.at in (decided, *tree.kids(decided, "conj")) else None
@@ -295,6 +295,14 @@ def told_on(draft: Draft, frame: Frame) -> str | None:
             said.add(n)
     days = {draft.times[n].edtf for n in said if _is_day(draft.times[n])}
     return days.pop() if len(days) == 1 else None
+
+
+def _opens_main_clause(frame: Frame, time: Time) -> bool:
+    """True for a day at the head of the sentence whose main verb tells the act, wherever the parser hung it behind long attributes."""
+    tree = frame.tree
+    over = tree.head(frame.at)
+    main = over is None or (tree.rel(frame.at) == "parataxis" and time.span.contains(Span(tree.tokens[over].start, tree.tokens[over].end)))
+    return main and tree.tokens[0].start >= time.span.start and _is_day(time) and not frame.entry.noun
 
 
 def _runs_into_subject(frame: Frame, time: Time, head: int) -> bool:

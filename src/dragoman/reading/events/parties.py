@@ -361,7 +361,8 @@ class Parties:
         # The ambassador "to" and "in" belongs to a state; an invitation "to" it does not.
         of_cases = tree.section.of_cases if self.acts(i) else tree.section.of_cases[:2]
         described = tuple(c for c in tree.kids(i, "acl") if tree.tokens[c].upos == "ADJ" and self._nationality(c))  # taken for a participle
-        for c in (*tree.kids(i, "nmod", "amod", "compound", "det", "nummod", "obl", "flat"), *described):
+        held_by = (*tree.kids(i, "nmod", "amod", "compound", "det", "nummod", "obl", "flat"), *described)
+        for c in sorted(held_by, key=lambda c: tree.adposed(c) and not tree.under(c, of_cases[:2])):  # "ambassadeurs à Alger du Mali": Mali's
             if tree.adposed(c):
                 owning = tree.under(c, of_cases)
             else:

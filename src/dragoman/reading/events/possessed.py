@@ -1,6 +1,8 @@
-"""Verbs right before an owner and what it owns ("summoned Myanmar's ambassador"), which a small tagger takes for an attribute of the latter."""
+"""Slips of parsers around owners: verbs before them ("summoned Myanmar's ambassador"), and agents of nouns ("закрытие властями Польши консульства")."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from ...models import Sentence
 from .lexicon import Lexicon
@@ -38,3 +40,25 @@ def before_owner(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             changed[over] = moved(changed[over], i, "advcl", changed[over].upos, finite=False)
         return tree.with_tokens(changed)
     return None
+
+
+def by_agent(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with the agent behind a noun for a deed hung on it, and behind that what was acted upon: "the closure by Poland of the mission"."""
+    if not tree.inflects or not tree.section.agent_cases:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i, token in enumerate(tree.tokens[:-2]):
+        agent = i + 1
+        if token.upos != "NOUN" or not lex.noun(tree.lemmas[i], tree.words[i]) or tree.tokens[agent].upos not in ("NOUN", "PROPN"):
+            continue
+        if not any(tree.in_case(agent, case) for case in tree.section.agent_cases) or not (parties.acts(agent) or parties.at[agent]):
+            continue
+        behind = agent + 1
+        while behind < len(tree.tokens) and tree.tokens[behind].upos in ("PROPN", "ADJ", "DET") and parties.at[behind]:
+            behind += 1  # "властями Польши | консульства"
+        while behind < len(tree.tokens) and tree.tokens[behind].upos in ("ADJ", "DET"):
+            behind += 1
+        changed[agent] = replace(changed[agent], head=i, deprel="obl:agent")
+        if behind < len(tree.tokens) and tree.tokens[behind].upos == "NOUN" and tree.in_case(behind, "case:Gen"):
+            changed[behind] = replace(changed[behind], head=i, deprel="nmod")
+    return tree.with_tokens(changed)

@@ -20,7 +20,7 @@ from .parties import Parties
 from .party import principals
 from .passives import passives
 from .phrases import MARKS, in_marks, predicative
-from .possessed import before_owner
+from .possessed import before_owner, by_agent
 from .reported import reported
 from .rows import acted_upon, decided, given, listed, owned, titled
 from .tags import NOMINAL
@@ -39,6 +39,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         counted,
         passives,
         before_owner,
+        by_agent,
         in_marks,
         predicative,
         names_apart,

@@ -406,7 +406,10 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
     fronted = above is not None and at < above and tree.rel(at) == "obl" and not met
     occasion = fronted or tree.under(at, (*section.cause_cases, *section.subordinators))
     for head in tree.ancestors(at) if not occasion else ():  # "threatened to retaliate after the attack": that was made
-        governs = None if any(tree.tokens[c].deprel == "compound:prt" for c in tree.children[head]) else section.governors.get(tree.lemmas[head])
+        particles = [tree.words[c] for c in tree.children[head] if tree.tokens[c].deprel == "compound:prt"]
+        keys = [f"{tree.lemmas[head]} {p}" for p in (*particles, *tree.words[head + 1 : head + 2])]  # "legges opp til besøk"
+        keys += [] if particles else [tree.lemmas[head]]
+        governs = next((section.governors[key] for key in keys if key in section.governors), None)
         # A demand that is refused was still made: only what the pack itself lists makes less of a noun.
         if met and governs == "denied" and tree.head(at) == head and tree.rel(at) == "obj":
             return "content"  # "was refused a meeting"
