@@ -58,7 +58,7 @@ def test_types_and_modes_are_those_of_the_contract(pack: Pack) -> None:
         kind, _, mode = (rule.negated or f"{rule.type}/{rule.mode or ''}").partition("/")
         assert {kind, rule.type} <= TYPES, rule.id
         assert {m for m in (mode, rule.mode) if m} <= MODES, rule.id
-    statuses = {"actual", "announced", "threatened", "considered", "denied", "hypothetical", "content", "same", "caused"}
+    statuses = {"actual", "announced", "threatened", "considered", "denied", "hypothetical", "content", "same", "caused", "fact"}
     assert {*pack.events.auxiliaries.values(), *pack.events.governors.values()} <= statuses
 
 

@@ -56,3 +56,29 @@ def test_told(reader: Reader, tag: str, text: str, told: str) -> None:
 )
 def test_not_told(reader: Reader, tag: str, text: str, kind: str) -> None:
     assert not [act for act in acts(reader, tag, text) if act.startswith(kind)]
+
+
+def test_the_agent_of_a_noun_and_what_it_acts_upon(reader: Reader) -> None:
+    text = "Решение принято в ответ на закрытие властями Польши генконсульства РФ в Гданьске."
+    assert "SANCTION/close-mission POL>RUS actual" in acts(reader, "ru", text)
+
+
+def test_a_letter_that_ends_an_arabic_name_owns_nothing(reader: Reader) -> None:
+    text = "Iraqi Prime Minister Mohammed Shia' Al Sudani on Thursday expelled Sweden's ambassador to Baghdad."
+    assert "SANCTION/expel IRQ>SWE actual" in acts(reader, "en", text)
+
+
+def test_whose_ambassadors_they_are_and_not_where_they_sit(reader: Reader) -> None:
+    text = "L’Algérie s'est dite consternée par le rappel des ambassadeurs à Alger du Mali, du Niger et du Burkina Faso."
+    told = acts(reader, "fr", text)
+    assert any(act.startswith("SANCTION/recall") and act.endswith(">DZA actual") for act in told)
+    assert not any(act.startswith("SANCTION/recall DZA") for act in told)
+
+
+def test_a_day_at_the_head_of_a_long_sentence_dates_its_main_verb(reader: Reader) -> None:
+    text = (
+        "22 октября в связи с инцидентами, связанными с нарушением воздушного пространства Литвы зондами, используемыми для контрабанды, "
+        "литовская сторона направила Белоруссии официальную ноту протеста."
+    )
+    (event,) = reader.read_text(text, "ru", "2025-10-27").events
+    assert event.date == "2025-10-22"

@@ -47,3 +47,18 @@ def test_a_credit_behind_the_full_stop_is_not_said(reader: Reader) -> None:
     text = "Danmarks udenrigsminister Lars Løkke Rasmussen siger, at han har indkaldt den amerikanske diplomat til en samtale. / Reuters"
     (quote,) = reader.read_text(text, "da").quotes
     assert quote.span.of(text).endswith("samtale")
+
+
+def test_a_clause_that_names_its_own_source(reader: Reader) -> None:
+    text = "De udviste russere er officielt diplomater, men ifølge udenrigsminister Jeppe Kofod har de udført spionage mod Danmark."
+    (quote,) = reader.read_text(text, "da").quotes
+    assert quote.speaker == "person:jeppe-kofod"
+    assert quote.span.of(text).startswith("har de udført")
+
+
+def test_an_embassy_named_before_speaks_on(reader: Reader) -> None:
+    text = (
+        "Den russiske ambassade afviser anklagen.\n\n- Det vil ikke forblive ubesvaret, skriver ambassaden i en mail til Ritzau.\n\n"
+        "Trækket har kun til formål at ødelægge forholdet, skriver ambassaden."
+    )
+    assert {q.speaker for q in reader.read_text(text, "da").quotes} == {"body:RUS/embassy"}

@@ -1,4 +1,4 @@
-"""Slips of parsers around owners: verbs before them ("summoned Myanmar's ambassador"), and agents of nouns ("закрытие властями Польши консульства")."""
+"""Slips around owners: verbs before them ("summoned Myanmar's ambassador"), and agents of nouns ("закрытие властями Польши консульства")."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def before_owner(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
 
 
 def by_agent(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
-    """The sentence with the agent behind a noun for a deed hung on it, and behind that what was acted upon: "the closure by Poland of the mission"."""
+    """The sentence with the agent behind a noun for a deed hung on it, then what was acted upon: "the closure by Poland of its mission"."""
     if not tree.inflects or not tree.section.agent_cases:
         return None
     changed = list(tree.sentence.tokens)
