@@ -82,3 +82,10 @@ def test_a_day_at_the_head_of_a_long_sentence_dates_its_main_verb(reader: Reader
     )
     (event,) = reader.read_text(text, "ru", "2025-10-27").events
     assert event.date == "2025-10-22"
+
+
+def test_they_after_one_state_are_that_state_where_none_but_states_act(reader: Reader) -> None:
+    text = "Russland har utvist en rekke tyske diplomater. De utviste tirsdag fire svenske diplomater. De demonstrerte mot Sverige."
+    told = acts(reader, "nb", text)
+    assert "SANCTION/expel RUS>SWE actual" in told
+    assert not any(act.startswith("PROTEST") and "RUS" in act for act in told)

@@ -343,7 +343,10 @@ def _by_pronoun(frame: Frame, context: Context) -> tuple[Party, ...]:
         if tree.predicate_over(frame.at) is None and not own and not any(p.span.start < tree.tokens[s].start for p in parties.all):
             many = tree.words[s] in tree.section.third_plural and tree.tokens[frame.at].feat("Number") != "Sing"
             met = principals(tuple(p for o in tree.objects(frame.at) if o > frame.at for p in parties.of(o)))
-            return context.speaking_of(many=many) or (() if many else _quoted_before(frame)) or (context.counterpart(met) if met else ())
+            states = context.speaking_of(many=False) if many and _of_states(frame) else ()  # "Russland … De utviste også …": as the press has it
+            states = states if all(map(context.is_state, principals(states))) and not set(principals(states)) & set(met) else ()
+            held = context.speaking_of(many=many) or states
+            return held or (() if many else _quoted_before(frame)) or (context.counterpart(met) if met else ())
     return ()
 
 
@@ -354,6 +357,11 @@ def _fits(frame: Frame, pronoun: int, held: tuple[Party, ...]) -> bool:
         return not (len(held) == 1 and (held[0].agent or "").startswith("person:"))
     heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
     return not (tree.tokens[pronoun].feat("Number") == "Sing" and any(tree.tokens[h].feat("Number") == "Plur" for h in heads) and len(held) == 1)
+
+
+def _of_states(frame: Frame) -> bool:
+    """True for what none but states do."""
+    return frame.entry.rule.mode in ("expel", "recall", "summon", "close-mission", "cut-ties", "withdraw-accreditation")
 
 
 def _joined_elsewhere(frame: Frame, pronoun: int, held: tuple[Party, ...]) -> bool:
