@@ -220,6 +220,8 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     partisan: tuple[str, ...] = ()  # those of them that do not ("opposition leader"), or words beside them that say so
     goods: tuple[str, ...] = ()  # "gas", "grain": what is refused or asked for of them is not for the one whose they are
     weapons: tuple[str, ...] = ()  # "missile", "drone": as the subject of an attack they act for the party they belong to
+    grounds: tuple[str, ...] = ()  # "because": its subject did what is told without whoever did it
+    occurring: tuple[str, ...] = ()  # "take" (place), "happen": negated, they say that a meeting was not held
     force: tuple[str, ...] = ()  # "force", "troops": where they are used is no reason to blame whoever lives there
     first_person: tuple[str, ...] = ()  # "we", "our": inside a quote, whoever speaks
     counting: tuple[str, ...] = ()  # "a number of", "en rekke": stands for what is counted

@@ -164,6 +164,7 @@ class Voices(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speakers: tuple[str, ...] = ()  # nouns for people and bodies who speak and may go without a name: spokesman, ministry, experts
     writings: tuple[str, ...] = ()  # nouns for what words stand in: letter, statement
     media: tuple[str, ...] = ()  # outlets and words for them: what they report is the report's own word
+    lands: tuple[str, ...] = ()  # "the country": by itself it speaks for the state that acted just before
     titled: tuple[str, ...] = ()  # nouns after which marks hold a title or a name
 
 

@@ -5,6 +5,7 @@ A person whom the world does not know is a person of that report (`person:<slug>
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR
@@ -14,6 +15,7 @@ from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 from ..world import Period, Person, World, alike, fold_word, slug, sounds
 from .names_lexicon import HYPHENS, KEPT, Atom, Lexicon, PeopleNode, Written
 
+_CYRILLIC = re.compile(r"[а-яіїєґ]")
 _LONGEST = 6  # words of a name
 _GIVEN_ALIKE = 0.88  # Jaro-Winkler of two keys of one given name: Alexander/Aleksandr 0.93, Joe/Joseph 0.83
 _GARBLED_FAMILY = 0.6  # share of letters that agree: Hoetfeldt/Huitfeldt 0.78 as keys; unrelated names lie below 0.5
@@ -85,7 +87,8 @@ def _word_at(atoms: tuple[Atom, ...], i: int, particles: frozenset[str], lexicon
     last = i + 1
     while last + 1 < len(atoms) and atoms[last].glued and atoms[last + 1].glued and atoms[last + 1].is_word:
         hyphen = atoms[last].is_hyphen and (atoms[last + 1].is_capital or len(atoms[last + 1].text) <= _second_part(atoms, i, last))
-        apostrophe = atoms[last].key == "'" and atoms[last + 1].is_capital and len(atoms[last + 1].text) > 1
+        begins = atoms[last + 1].is_capital and len(atoms[last + 1].text) > 1
+        apostrophe = atoms[last].key == "'" and (begins or _CYRILLIC.match(atoms[last + 1].text) is not None)  # "Лук’янов"
         if not hyphen and not apostrophe:
             break
         last += 2

@@ -189,8 +189,8 @@ def is_speech(page: Page, carrier: Carrier, at: int, *, has_voice: bool, cues: S
     told = any(c.voice_at is not None and c.after and c.voice_at[1] <= at and c.first < at for c in cues)
     if titled and told and at > 0 and carrier[at - 1].upos in ("DET", "ADP") and any(u.quote is not None for u in carrier[:at]):
         return False  # "„…“, sagte X der „Bild am Sonntag“"
-    if titled and page.words.grammar.names_in_marks and any(cue.last == at - 1 and cue.voice is None for cue in cues):
-        return False  # "пишут «Ведомости»"
+    if titled and page.words.grammar.names_in_marks and any(cue.last == at - 1 and (cue.voice is None or len(tokens) == 1) for cue in cues):
+        return False  # "пишут «Ведомости»", "…, сказал X, передаёт «Ъ»"
     if any(isinstance(m, Name) and m.span.contains(stretch.content) for m in page.mentions.within(stretch.outer)):
         return False
     ended = content[-1:] in (",", *_SPOKEN_ENDS) and not all(t[:1].isupper() for t in tokens)  # “It's a disaster,” Mr. X said

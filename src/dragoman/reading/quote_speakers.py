@@ -16,6 +16,7 @@ from .quote_voices import Voice, find_voice, is_medium
 from .types import Name
 
 _TITLE = 60  # characters before a name in which its title stands
+_BARE = 2  # words of a noun with its article
 _INFLECTION = 3  # letters at the end of a noun that its forms differ in
 _GO_ON = ("person", "office", "instrument", "reference")  # kinds of speakers who are taken to go on
 
@@ -50,6 +51,9 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
             voice = replace(going_on, span=voice.span, text=voice.text) if going_on is not None else voice
         if voice is not None and (again := _adding(page, settled, f, voice)) is not None:
             voice = replace(again, span=voice.span, text=voice.text)
+        if voice is not None and voice.id is None and voice.noun in page.words.lands and len((voice.text or "").split()) <= _BARE:
+            state = _institution_before(page, f, voice)  # "Nord-Korea truer USA. Landet sier at …"
+            voice = replace(state, span=voice.span, text=voice.text) if state is not None and state.kind == "state" else voice
         if voice is not None and voice.id is None and voice.kind in ("unnamed", "noun"):
             voice = _same_role(page, f, voice, settled) or voice
         if voice is not None and voice.id is None and f.kind == "direct" and is_medium(voice, page.words):
@@ -297,4 +301,4 @@ def _voice_below(page: Page, f: Found, settled: Sequence[Found]) -> Voice | None
         end += 1
     voices = {o.voice.id: o.voice for o in settled if o.voice is not None and f.paragraph < o.paragraph < end}
     people = [v for v in voices.values() if v.kind in ("person", "office", "reference")]
-    return people[0] if len(people) == 1 else None
+    return people[0] if len(people) == 1 and all(v.principal == people[0].principal for v in voices.values()) else None

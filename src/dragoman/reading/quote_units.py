@@ -240,6 +240,7 @@ class Lexicon:
     writings: frozenset[str]
     writing_ends: tuple[str, ...]  # of compounds
     media: frozenset[str]
+    lands: frozenset[str]
     titled: frozenset[str]
     pronouns: dict[str, frozenset[str]]  # the kinds of names that each can stand for
     plural: frozenset[str]  # pronouns of the plural alone
@@ -305,6 +306,7 @@ def lexicon(pack: Pack) -> Lexicon:
         writings=frozenset(v.writings),
         writing_ends=tuple(w for w in v.writings if len(w) > _WRITING),
         media=frozenset(v.media),
+        lands=frozenset(v.lands),
         titled=frozenset(v.titled),
         pronouns={form: frozenset(rule.kinds) for rule in section.pronouns for form in rule.forms},
         plural=frozenset(f for r in section.pronouns if r.number == "plur" for f in r.forms)

@@ -506,6 +506,9 @@ def _one(story: _Story, rule: DescriptionRule) -> tuple[_Entity, ...]:
         return (held[latest],)
     previous = next((s for s in reversed(story.scenes[:-1]) if s.entities), None)
     leads = [e for e in previous.lead if e.id in held] if previous is not None else []
+    told = {e.principal for e in story.scenes[-1].lead if e.kind in _TELLERS}
+    if any(e.principal in told for e in held.values()):
+        return ()  # "Britain's ambassador was called in too. Oslo confirmed that the ambassador …": its own, or the last one?
     only = {e.id for s in (previous, story.scenes[-1]) if s is not None for e in s.entities if e.id in held}
     return (held[leads[0].id],) if len(leads) == 1 and only == {leads[0].id} else ()
 

@@ -46,12 +46,16 @@ def _slots(frame: Frame) -> tuple[str, ...]:
 def _in_slots(frame: Frame, context: Context) -> Met:
     if frame.passive and _by_somebody(frame):
         return Met()
+    if frame.passive and frame.entry.rule.mode == "summon" and not acted_on(frame) and not frame.agent_phrases():
+        return Met()  # "confirmed that the ambassador was summoned": whose, and by whom?
     if (noun := _described(frame)) is not None:
         return Met(frame.parties.of(noun), "place")
     for source in _slots(frame):
         near = source == "near" and frame.passive
         held = (
-            context.counterpart(acted_on(frame)) if near else frame.slot_parties(source) or _owning_companion(frame, source) or _host(frame, source)
+            (_because(frame) or context.counterpart(acted_on(frame)))
+            if near
+            else frame.slot_parties(source) or _owning_companion(frame, source) or _host(frame, source)
         )
         if held and frame.passive and frame.entry.rule.mode == "expel" and source.startswith("pp:") and _of_mission(frame, source):
             continue
@@ -60,6 +64,14 @@ def _in_slots(frame: Frame, context: Context) -> Met:
         if held:
             return Met(held, "context" if near else "teller" if source in ("teller", "speaker") else "clause" if source == "clause" else "place")
     return Met()
+
+
+def _because(frame: Frame) -> tuple[Party, ...]:
+    """Whose ground is given for what was done to somebody: "was summoned because Tehran thinks that …"."""
+    tree = frame.tree
+    clauses = [c for c in tree.kids(frame.at, "advcl") if c > frame.at and any(tree.words[m] in tree.section.grounds for m in tree.marks(c))]
+    held = tuple(p for c in clauses for s in tree.own_subjects(c) for p in frame.parties.of(s))
+    return held if len(principals(held)) == 1 and not set(principals(held)) & set(acted_on(frame)) else ()
 
 
 def _described(frame: Frame) -> int | None:

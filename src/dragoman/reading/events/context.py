@@ -50,16 +50,18 @@ class Context:
         self._told: list[Event] = []  # all of the report, in its order
         self._nouns: dict[Span, frozenset[str]] = {}
         self._bodies: dict[str, tuple[str, ...]] = {}
+        self._contested: set[str] = set()  # words for bodies of two sides, of which none is meant before the other
 
     def name(self, bodies: Mapping[str, tuple[str, ...]]) -> None:
         """Take note of for whom a sentence's bodies and offices act: "the Russian embassy", "the kingdom's ministry"."""
+        self._contested |= {word for word, sides in bodies.items() if self._bodies.get(word, sides) != sides}
         self._bodies.update(bodies)
 
     def body(self, nouns: tuple[str, ...], at: Span) -> tuple[Party, ...]:
         """For whom the body acts that the report named last by this noun, or by a compound that ends in it."""
         for known, sides in reversed(self._bodies.items()):
             if known.endswith(nouns):
-                return (Party(sides, None, at),)
+                return () if known in self._contested else (Party(sides, None, at),)
         return ()
 
     def hear(self, events: list[Event], nouns: Mapping[Span, frozenset[str]] = _NONE) -> None:

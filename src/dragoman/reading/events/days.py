@@ -188,7 +188,7 @@ def _lent(
     event = one.event
     if event.status == "hypothetical" or one.counted is not None:
         return None
-    same = _told_elsewhere(stated, one, published) if event.status != "considered" else None
+    same = _told_elsewhere(stated, one, published) if event.status != "considered" and not _on_a_day_unknown(told, one) else None
     if same is not None:
         return same, "another telling of it"
     if one.form == "relative":
@@ -238,6 +238,16 @@ def _still_to_come(event: Event | None, before: Telling | None, one: Telling, pu
     ahead = event.status == one.event.status == "announced" and first is not None and first > published
     meets = one.event.type == "CONSULT" and bool(set(event.actors) & set(one.event.actors))
     return told if ahead and meets else None
+
+
+def _on_a_day_unknown(told: Sequence[Telling], one: Telling) -> bool:
+    """True where the next sentence tells of the same act with a day that we cannot place: a day stated elsewhere need not be that one."""
+    mine = one.event
+    near = (t.event for t in told if t is not one and abs(t.sentence - one.sentence) <= 1)
+    same = (
+        e for e in near if (e.type, e.mode, e.actors, e.recipients, e.status) == (mine.type, mine.mode, mine.actors, mine.recipients, mine.status)
+    )
+    return any(e.date is None and e.time is not None for e in same)
 
 
 def _told_elsewhere(stated: _Stated, one: Telling, published: date | None) -> str | None:

@@ -227,6 +227,8 @@ def _act(frame: Frame) -> _Act | None:
     if rule.actor == ("teller",) and status in ("announced", "threatened") and not frame.entry.noun and frame.tree.infinitive(frame.at):
         return None  # "plans to break the agreement" tells of no breach
     if rule.actor == ("teller",) and status in ("announced", "considered", "threatened"):
+        if rule.mode == "condemn" and not frame.entry.noun and not frame.slot_parties("subj.any") and not frame.slot_parties("subj"):
+            return None  # "a postponement will be a mistake", whoever asked for it
         status = "actual"  # what is said of others is said, whatever the verb of saying
     if status == "threatened" and rule.type == "REJECT":
         return None  # "threatens to block the sanctions" is the threat
@@ -268,6 +270,9 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
     else:
         whom = reciprocal(frame, who.parties) or recipients(frame, who.parties, near) or Met(addressed, "paper")
     pair = len(who.parties) == 1 and len(who.parties[0].principals) == _PAIR
+    council = [draft.world.kind(a) for a in principals(who.parties)] == ["organisation"]
+    if council and rule.mode == "meeting" and not frame.entry.noun and whom.how in ("near", "counterpart", "same act", "sentence", "below"):
+        return None  # "the Security Council meets on Thursday": with nobody else
     if pair and not frame.entry.noun and rule.mode in TOWARDS and whom.how not in ("place", "each other"):
         whom = Met(who.parties, "each other")  # "both countries recalled their ambassadors"
     if who.how == "decision" and whom.how == "sentence" and not frame.entry.noun:
@@ -283,7 +288,8 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
     met = tuple(p for p in principals(whom.parties) if p not in actors)
     if not met:
         apart = frame.passive and len(frame.agent_phrases()) > 1  # "hosted first by Oman and then by Iraq"
-        if (whom and whom.parties == who.parties) or (rule.mutual and len(actors) > 1 and not apart):
+        others = not frame.entry.noun and any(frame.parties.acts(o) for o in frame.tree.objects(frame.at) if o not in frame.companions)
+        if (whom and whom.parties == who.parties) or (rule.mutual and len(actors) > 1 and not apart and not others):
             return _Sides(who, Met(who.parties, "each other"), actors, tuple(reversed(actors)))
         if (frame.entry.noun and directed(act.kind)) or not (
             rule.alone and _told_of_itself(frame) and _between_states(draft, frame, actors, strange=near.strange())

@@ -291,7 +291,8 @@ class Frame:
     def states_facts(self) -> bool:
         """True when the clause under the verb tells what is or was so: "insisted that the valley was its own" asks nothing."""
         tree = self.tree
-        for head in tree.kids(self.at, "ccomp"):
+        said = tree.kids(self.at, "xcomp") if tree.section.verb_second else ()  # "avviste at det er planlagt", as small parsers have it
+        for head in (*tree.kids(self.at, "ccomp"), *(c for c in said if tree.kids(c, "mark") and tree.kids(c, "cop", "aux"))):
             helping = tree.kids(head, "aux", "cop")
             if tree.infinitive(head):
                 continue
@@ -299,7 +300,8 @@ class Frame:
                 continue
             finite = (i for i in (head, *helping) if tree.tokens[i].feat("VerbForm") == "Fin" and tree.tokens[i].feat("Mood") == "Ind")
             bare = not helping and tree.tokens[head].feat("Tense") == "Past" and bool(tree.own_subjects(head))
-            if bare or any(tree.words[i] != tree.lemmas[i] for i in finite):
+            known = bool(helping) and tree.section.verb_second
+            if bare or any(known or tree.words[i] != tree.lemmas[i] or tree.is_word(i, tree.section.deponents) for i in finite):
                 return True
         return False
 

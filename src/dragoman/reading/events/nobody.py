@@ -5,6 +5,7 @@ from __future__ import annotations
 from .frame import Frame
 from .lexicon import fits
 from .party import Party, principals
+from .tree import Tree
 
 
 def slots_of(frame: Frame) -> tuple[str, ...]:
@@ -67,10 +68,18 @@ def to_stranger(frame: Frame) -> bool:
         named = tree.tokens[o].upos == "PROPN" and (parties.private(o) or (frame.entry.rule.type == "SUPPORT" and parties.unknown(o)))
         if named and frame.entry.rule.type != "SANCTION":  # an envoy, by name
             return True
+        if frame.entry.rule.type == "ACCUSE" and other_countries(tree, o):
+            return True  # "accused the Arab nations of …"
         met = tree.is_word(o, tree.section.collective) or tree.is_word(o, tree.section.deeds) or tree.words[o] in tree.section.third_person
         if asks and not met and (tree.tokens[o].upos == "NOUN" and not (parties.acts(o) and tree.definite(o))):
             return True
     return False
+
+
+def other_countries(tree: Tree, i: int) -> bool:
+    """True for countries in the plural of which an adjective says which: "les nations arabes" are not those told of before."""
+    many = tree.is_word(i, tree.section.collective) and tree.tokens[i].feat("Number") == "Plur"
+    return many and any(tree.tokens[c].upos == "ADJ" and tree.tokens[c].feat("PronType") is None for c in tree.kids(i, "amod"))
 
 
 def _of_unknown(frame: Frame, noun: int) -> bool:

@@ -79,7 +79,7 @@ def _around(frame: Frame, actors: tuple[str, ...], *, strange: bool) -> tuple[Pa
     own = {frame.at, *tree.ancestors(frame.at)}
     held = tuple(p for p in frame.others(actors) if not frame.parties.territory(p))
     heads = [h for p in held if (h := tree.head_of(p.span)) is not None]
-    beside = {i for c in tree.kids(frame.at, "conj", "parataxis") for i in tree.subtree(c)}
+    beside = {i for c in {*tree.kids(frame.at, "conj", "parataxis"), *tree.next_verbs(frame.at)} for i in tree.subtree(c)}
     if (beside | frame.charged()) & set(heads) or (strange and any(tree.under(h, tree.section.place_cases) for h in heads)):
         return ()
     placed = any(tree.tokens[n].upos == "NOUN" and tree.under(n, tree.section.place_cases) for h in heads for n in _over(frame, h))
@@ -121,7 +121,8 @@ def _below(frame: Frame, kind: str, actors: tuple[str, ...], *, strange: bool) -
             above = above - set(tree.subtree(c)) | {i for s in tree.own_subjects(c) for i in tree.phrase(s)}
     above -= frame.charged()
     above -= {i for t in above if _topic(tree, t) for i in tree.subtree(t)}
-    beside = {i for c in tree.kids(frame.at, "conj", "parataxis") if tree.is_predicate(c) for i in tree.subtree(c)}
+    next_to = {*(c for c in tree.kids(frame.at, "conj", "parataxis") if tree.is_predicate(c)), *tree.next_verbs(frame.at)}
+    beside = {i for c in next_to for i in tree.subtree(c)}
     sourced = {i for t in above if tree.rel(t) != "nsubj" and tree.under(t, tree.section.source_cases) for i in tree.subtree(t)}
     where = [t for t in above if tree.under(t, tree.section.place_cases) and not tree.is_predicate(t)]
     placed = {i for t in where if tree.tokens[t].upos == "PROPN" for i in tree.phrase(t)}

@@ -380,6 +380,8 @@ def _possible(tree: Tree, at: int) -> bool:
 
 def _takes_place(tree: Tree, verb: int, subject: int) -> bool:
     """True for a verb that tells of its subject no more than that it is ("will take place in Geneva"): "has not led to a solution" tells more."""
+    if not tree.is_word(verb, tree.section.occurring):
+        return False  # "the talks have not advanced": they were held
     objects = all(not tree.kids(o, "det", "amod", "nmod", "nummod") for o in tree.kids(verb, "obj"))
     other = (c for c in tree.kids(verb, "obl", "ccomp", "xcomp") if c != subject and tree.tokens[c].upos not in ("PROPN", "NUM"))
     return objects and all(tree.under(c, tree.section.place_cases) or not tree.cases(c) for c in other)
@@ -408,7 +410,7 @@ def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
     for head in tree.ancestors(at) if not occasion else ():  # "threatened to retaliate after the attack": that was made
         particles = [tree.words[c] for c in tree.children[head] if tree.tokens[c].deprel == "compound:prt"]
         keys = [f"{tree.lemmas[head]} {p}" for p in (*particles, *tree.words[head + 1 : head + 2])]  # "legges opp til besøk"
-        keys += [] if particles else [tree.lemmas[head]]
+        keys += [] if particles else [tree.lemmas[head], tree.lemmas[head].rpartition("-")[2]]
         governs = next((section.governors[key] for key in keys if key in section.governors), None)
         # A demand that is refused was still made: only what the pack itself lists makes less of a noun.
         if met and governs == "denied" and tree.head(at) == head and tree.rel(at) == "obj":

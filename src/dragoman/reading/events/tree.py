@@ -233,7 +233,9 @@ class Tree:
         """What this word makes of the acts under it, by its lemma with the particle that stands apart ("denkt darüber nach"), its lemma or form."""
         particles = (self.words[c] for c in self.children[i] if self.tokens[c].deprel == "compound:prt")
         apart = (key for p in particles for key in (p + self.lemmas[i], f"{self.lemmas[i]} {p}"))
-        return next((self.governors[key] for key in (*apart, self.lemmas[i], self.words[i]) if key in self.governors), None)
+        whole = (self.lemmas[i], self.words[i])
+        ends = (word.rpartition("-")[2] for word in whole if "-" in word)  # "EU-Vorschlag"
+        return next((self.governors[key] for key in (*apart, *whole, *ends) if key in self.governors), None)
 
     @cached_property
     def conditioned(self) -> frozenset[int]:
@@ -267,6 +269,11 @@ class Tree:
     def topical(self, i: int) -> bool:
         """True for a word of what a headline says before its colon."""
         return any(self.tokens[k].deprel == TOPIC for k in (i, *self.ancestors(i)))
+
+    def next_verbs(self, i: int) -> tuple[int, ...]:
+        """The verbs joined to this one by a coordinator, as small parsers hang them too: "denounced a violation and has informed the council"."""
+        hung = (c for c in self.kids(i, "advcl", "parataxis") if self.tokens[min(self.subtree(c))].upos == "CCONJ")
+        return tuple(c for c in (*self.kids(i, "conj"), *hung) if c > i)
 
     def marks(self, i: int) -> tuple[int, ...]:
         """Subordinating words and infinitive marks of a clause."""

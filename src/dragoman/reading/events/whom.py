@@ -9,7 +9,7 @@ from ..types import Event
 from .context import Context, Named
 from .frame import Frame
 from .lexicon import Lexicon
-from .nobody import of_goods, slots_of, to_anybody, to_its_own, to_others, to_stranger
+from .nobody import of_goods, other_countries, slots_of, to_anybody, to_its_own, to_others, to_stranger
 from .opposite import beneath
 from .party import Met, Party, principals
 from .starting import started
@@ -219,7 +219,8 @@ def _parties_at(frame: Frame, i: int) -> tuple[Party, ...]:
 def _from(frame: Frame, source: str, actors: tuple[str, ...], near: Near) -> Met:
     """Who stands in one place of the rule."""
     if source == "sentence":
-        return Met(frame.others(actors), "sentence")
+        held = frame.others(actors)
+        return Met(held if near.kind != "ACCUSE" else tuple(p for p in held if not _of_next_verb(frame, p, near.context)), "sentence")
     if source == "near":
         return (
             Met(beneath(frame, near.kind, actors, strange=near.strange()), "below")
@@ -243,6 +244,16 @@ def _denies_all(frame: Frame) -> bool:
     tree, over = frame.tree, frame.tree.head(frame.at)
     relative = over is not None and not frame.entry.noun and frame.entry.rule.mode == "deny" and tree.relative(frame.at)
     return relative and over is not None and tree.tokens[over].upos == "PROPN"
+
+
+def _of_next_verb(frame: Frame, party: Party, context: Context) -> bool:
+    """True for a party of the verb beside this one: "denounced a violation and informed the council"; not for a state upon which that one acts."""
+    tree, head = frame.tree, frame.tree.head_of(party.span)
+    if head is None or frame.entry.noun:
+        return False
+    beside = [c for c in tree.next_verbs(frame.at) if head in tree.subtree(c)]
+    acted_on = any(head in tree.objects(c) for c in beside) and all(map(context.is_state, party.principals))
+    return bool(beside) and not acted_on
 
 
 def _doer(frame: Frame, actors: tuple[str, ...]) -> tuple[Party, ...]:
@@ -395,7 +406,7 @@ def _collective(frame: Frame, source: str, actors: tuple[str, ...], context: Con
         for i in tree.phrase(t):
             if (number := counted(tree, i)) is not None:
                 return context.sides(number, actors)
-        if not tree.is_word(t, tree.section.collective) or _owned(tree, t):
+        if not tree.is_word(t, tree.section.collective) or _owned(tree, t) or other_countries(tree, t):
             continue
         if not frame.parties.inside(tree.phrase(t)):
             return (
