@@ -33,6 +33,19 @@ def acts(reader: Reader, tag: str, text: str) -> set[str]:
             "REJECT/deny QAT>SAU actual",
         ),
         ("en", "Saudi Arabia said it had received from the Kuwaiti minister the official Qatari response.", "CONSULT/reply QAT>SAU actual"),
+        ("ru", "Армения получила ответы Азербайджана на предложения.", "CONSULT/reply AZE>ARM actual"),
+        ("nb", "Norge avviser at normaliseringen skyldes at Norge har beklaget tildelingen, slik Kina har krevd.", "REJECT/deny NOR>CHN actual"),
+        (
+            "nb",
+            "Norges ambassadør i Teheran ble innkalt lørdag. Norges ambassadør ble innkalt fordi iranske myndigheter mener Norge blander seg inn.",
+            "ACCUSE/summon IRN>NOR actual",
+        ),
+        (
+            "de",
+            "Das irakische Außenministerium kündigte an, den Geschäftsträger aus der schwedischen Hauptstadt zurückzurufen.",
+            "SANCTION/recall IRQ>SWE announced",
+        ),
+        ("en", "Denmark said on Tuesday it had expelled fifteen Russians for espionage.", "SANCTION/expel DNK>RUS actual"),
     ],
 )
 def test_told(reader: Reader, tag: str, text: str, told: str) -> None:
@@ -52,6 +65,14 @@ def test_told(reader: Reader, tag: str, text: str, told: str) -> None:
         ("fr", "« Lorsque nous sommes en désaccord avec le Rwanda, ils préfèrent ne pas dialoguer », a dit le ministre belge.", "REQUEST"),
         ("nb", "Utenriksminister Børge Brende sier at bruk av militærmakt i Ukraina er uakseptabelt.", "ACCUSE"),
         ("da", "Mette Frederiksen og Donald Trump havde en telefonsamtale efter hans udtalelser om Grønland.", "AGREE"),
+        ("ru", "«Теперь мы ожидаем ответа Азербайджана на наши предложения», – сказал глава МИД Армении Арарат Мирзоян.", "THREATEN"),
+        ("fr", "L’Égypte a prévenu le Conseil de sécurité de l’ONU, qui doit se réunir jeudi.", "CONSULT"),
+        ("fr", "L'Éthiopie était prête à démarrer le remplissage, malgré l'absence d'accord avec les deux pays voisins.", "AGREE"),
+        (
+            "da",
+            "Donald Tusk har fået et brev. En udsættelse af brexit vil være en fejl, skriver den britiske premierminister Boris Johnson.",
+            "ACCUSE",
+        ),
     ],
 )
 def test_not_told(reader: Reader, tag: str, text: str, kind: str) -> None:
@@ -91,50 +112,6 @@ def test_they_after_one_state_are_that_state_where_none_but_states_act(reader: R
     assert not any(act.startswith("PROTEST") and "RUS" in act for act in told)
 
 
-@pytest.mark.parametrize(
-    ("tag", "text", "told"),
-    [
-        ("ru", "Армения получила ответы Азербайджана на предложения.", "CONSULT/reply AZE>ARM actual"),
-        ("nb", "Norge avviser at normaliseringen skyldes at Norge har beklaget tildelingen, slik Kina har krevd.", "REJECT/deny NOR>CHN actual"),
-        (
-            "nb",
-            "Norges ambassadør i Teheran ble innkalt lørdag. Norges ambassadør ble innkalt fordi iranske myndigheter mener Norge blander seg inn.",
-            "ACCUSE/summon IRN>NOR actual",
-        ),
-        (
-            "de",
-            "Das irakische Außenministerium kündigte an, den Geschäftsträger aus der schwedischen Hauptstadt zurückzurufen.",
-            "SANCTION/recall IRQ>SWE announced",
-        ),
-        ("en", "Denmark said on Tuesday it had expelled fifteen Russians for espionage.", "SANCTION/expel DNK>RUS actual"),
-    ],
-)
-def test_told_as_well(reader: Reader, tag: str, text: str, told: str) -> None:
-    assert told in acts(reader, tag, text)
-
-
-@pytest.mark.parametrize(
-    ("tag", "text", "kind"),
-    [
-        ("ru", "«Теперь мы ожидаем ответа Азербайджана на наши предложения», – сказал глава МИД Армении Арарат Мирзоян.", "THREATEN"),
-        (
-            "fr",
-            "L’Égypte a dénoncé une violation du droit et a aussitôt prévenu le Conseil de sécurité de l’ONU, qui doit se réunir jeudi.",
-            "ACCUSE",
-        ),
-        ("fr", "L’Égypte a prévenu le Conseil de sécurité de l’ONU, qui doit se réunir jeudi.", "CONSULT"),
-        ("fr", "L'Éthiopie était prête à démarrer le remplissage, malgré l'absence d'accord avec les deux pays voisins.", "AGREE"),
-        (
-            "da",
-            "Donald Tusk har fået et brev. En udsættelse af brexit vil være en fejl, skriver den britiske premierminister Boris Johnson.",
-            "ACCUSE",
-        ),
-    ],
-)
-def test_not_told_either(reader: Reader, tag: str, text: str, kind: str) -> None:
-    assert not [act for act in acts(reader, tag, text) if act.startswith(kind)]
-
-
 def test_an_ambassador_of_whom_nobody_knows_whose_he_is_was_summoned_by_nobody_known(reader: Reader) -> None:
     text = (
         "Norges ambassadør i Teheran ble lørdag innkalt på teppet av iransk UD. Også Storbritannias ambassadør til landet ble kalt inn. "
@@ -147,3 +124,8 @@ def test_an_ambassador_of_whom_nobody_knows_whose_he_is_was_summoned_by_nobody_k
 def test_an_apostrophe_stands_inside_a_cyrillic_name(reader: Reader) -> None:
     names = reader.read_text("Про це заявив посол РФ у Мінську Євген Лук’янов.", "uk").names
     assert "Євген Лук’янов" in {n.text for n in names}
+
+
+def test_whom_the_next_verb_acts_upon_is_not_blamed(reader: Reader) -> None:
+    text = "L’Égypte a dénoncé une violation du droit et a aussitôt prévenu le Conseil de sécurité de l’ONU, qui doit se réunir jeudi."
+    assert not any("UN" in act for act in acts(reader, "fr", text) if act.startswith("ACCUSE"))
