@@ -64,7 +64,8 @@ def _of_another(frame: Frame) -> bool:
     tree, over = frame.tree, frame.tree.predicate_over(frame.at)
     owners = {p for party in frame.parties.owners(frame.at) for p in party.principals}
     own = {p for s in (tree.subjects(over) if over is not None else ()) for party in frame.parties.of(s) for p in party.principals}
-    return bool(owners) and bool(own) and not owners & own
+    acts = over is not None and not frame.tree.passive(over) and any(s != frame.at for s in frame.tree.own_subjects(over))
+    return bool(owners) and acts and not owners & own
 
 
 def _answered(frame: Frame) -> bool:
