@@ -62,3 +62,23 @@ def test_an_embassy_named_before_speaks_on(reader: Reader) -> None:
         "Trækket har kun til formål at ødelægge forholdet, skriver ambassaden."
     )
     assert {q.speaker for q in reader.read_text(text, "da").quotes} == {"body:RUS/embassy"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "said"),
+    [
+        (
+            "da",
+            "Begge parter må, siger Donald Tusk, acceptere nogle spilleregler.",
+            "Begge parter må, siger Donald Tusk, acceptere nogle spilleregler",
+        ),
+        ("ru", "Обе стороны должны, сказал Дональд Туск, принять правила.", "Обе стороны должны, сказал Дональд Туск, принять правила"),
+    ],
+)
+def test_a_clause_around_who_says_it(reader: Reader, tag: str, text: str, said: str) -> None:
+    assert [q.span.of(text) for q in reader.read_text(text, tag).quotes] == [said]
+
+
+def test_the_country_speaks_for_the_state_that_acted_before(reader: Reader) -> None:
+    text = "North Korea has threatened the United States. The country said it was ready to talk."
+    assert speakers(reader.read_text(text, "en"), "ready to talk") == ["PRK"]

@@ -11,6 +11,7 @@ from .quote_cues import Cue
 from .quote_units import Carrier, Lexicon, opens_relative, span_of
 from .quote_voices import Voice
 
+_SOON = 3  # adverbs and marks before an infinitive
 _CREDIT = re.compile(r"[.!?…]\s+/\s*[^\W\d_a-z][^.!?/\n]{1,30}$")
 
 
@@ -52,6 +53,8 @@ def around_parenthesis(carrier: Carrier, low: int, high: int, words: Lexicon, te
         main = has_verb(carrier[:low], start, words, deep=deep) and any(is_finite(carrier, i, words, deep=deep) for i in range(high, end))
         if main and not words.grammar.bare_after_comma:
             return closed_span(carrier, start, end, text)  # "Had she asked, the report said, it would not have been granted"
+    if low > start and _asks_for_more(carrier, low - 1, high, end, words):
+        return closed_span(carrier, start, end, text)  # "Both sides must, he said, accept some rules"
     begins = any(carrier[i].low in words.subordinators | words.questions and carrier[i].low not in words.prepositions for i in range(start, low))
     if begins or any(is_finite(carrier, i, words, deep=deep) for i in range(start, low)) or any(u.quote is not None for u in carrier[start:]):
         return None
@@ -59,6 +62,18 @@ def around_parenthesis(carrier: Carrier, low: int, high: int, words: Lexicon, te
     if follows is None or carrier[high].low in words.conjunctions or opens_relative(carrier, high, words):
         return None
     return closed_span(carrier, start, end, text)
+
+
+def _asks_for_more(carrier: Carrier, last: int, high: int, end: int, words: Lexicon) -> bool:
+    """True for an auxiliary right before the first comma, whose infinitive or participle stands right behind the second."""
+    if carrier[last].low not in words.modals | words.auxiliaries and carrier[last].upos != "AUX":
+        return False
+    for unit in carrier[high : min(high + _SOON, end)]:
+        if unit.is_verb or (unit.token is not None and unit.token.feat("VerbForm") in ("Inf", "Part")):
+            return unit.token is not None and unit.token.feat("VerbForm") in ("Inf", "Part")
+        if unit.low == "," or unit.upos in ("NOUN", "PROPN", "PRON"):
+            return False
+    return False
 
 
 def clause_start(carrier: Carrier, at: int) -> int:
