@@ -19,13 +19,13 @@ def acts(reader: Reader, tag: str, text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("tag", "text", "told"),
     [
-        ("ru", "Польским властям не понравилось, что украинский президент подверг критике Польшу.", "ACCUSE/condemn UKR>POL actual"),
+        ("ru", "Венгерским чиновникам не понравилось, что румынский премьер подверг критике Венгрию.", "ACCUSE/condemn ROU>HUN actual"),
         ("ru", "Китай возмущён намерением Вильнюса открыть представительство Тайваня в стране.", "COOPERATE/reopen LTU>TWN announced"),
         ("ru", "Некоторые страны ЕС выслали российских дипломатов.", "SANCTION/expel group:eu-members>RUS actual"),
         (
             "nb",
-            "Vestlige land har reagert sterkt på den russiske aktiviteten på den ukrainske halvøya.",
-            "ACCUSE/condemn group:western-countries>RUS actual",
+            "En rekke vestlige land reagerte i går sterkt på den serbiske aktiviteten på den kroatiske øya.",
+            "ACCUSE/condemn group:western-countries>SRB actual",
         ),
         (
             "en",
@@ -34,7 +34,7 @@ def acts(reader: Reader, tag: str, text: str) -> set[str]:
         ),
         ("en", "Saudi Arabia said it had received from the Kuwaiti minister the official Qatari response.", "CONSULT/reply QAT>SAU actual"),
         ("ru", "Армения получила ответы Азербайджана на предложения.", "CONSULT/reply AZE>ARM actual"),
-        ("nb", "Norge avviser at normaliseringen skyldes at Norge har beklaget tildelingen, slik Kina har krevd.", "REJECT/deny NOR>CHN actual"),
+        ("nb", "Sverige avviser at forsoningen skyldes at Sverige har beklaget prisen, slik Kina har krevd.", "REJECT/deny SWE>CHN actual"),
         (
             "nb",
             "Norges ambassadør i Teheran ble innkalt lørdag. Norges ambassadør ble innkalt fordi iranske myndigheter mener Norge blander seg inn.",
@@ -42,8 +42,8 @@ def acts(reader: Reader, tag: str, text: str) -> set[str]:
         ),
         (
             "de",
-            "Das irakische Außenministerium kündigte an, den Geschäftsträger aus der schwedischen Hauptstadt zurückzurufen.",
-            "SANCTION/recall IRQ>SWE announced",
+            "Das indische Außenministerium kündigte am Montag an, seinen Geschäftsträger aus der kanadischen Hauptstadt zurückzurufen.",
+            "SANCTION/recall IND>CAN announced",
         ),
         ("en", "Denmark said on Tuesday it had expelled fifteen Russians for espionage.", "SANCTION/expel DNK>RUS actual"),
     ],
@@ -58,19 +58,19 @@ def test_told(reader: Reader, tag: str, text: str, told: str) -> None:
         ("en", "The four countries' demands include Qatar cutting ties with Iran.", "SANCTION"),
         (
             "en",
-            "The list of demands included Doha ending its support for the group, downgrading diplomatic ties with Iran and closing a base.",
+            "The list of demands included Doha halting its aid to the movement, reducing its diplomatic ties with Tehran and shutting a camp.",
             "SANCTION",
         ),
         ("en", "Bahrain and Egypt pushed back a deadline for Qatar by two days.", "REJECT"),
-        ("fr", "« Lorsque nous sommes en désaccord avec le Rwanda, ils préfèrent ne pas dialoguer », a dit le ministre belge.", "REQUEST"),
-        ("nb", "Utenriksminister Børge Brende sier at bruk av militærmakt i Ukraina er uakseptabelt.", "ACCUSE"),
+        ("fr", "« Chaque fois que nous critiquons le Togo, ils préfèrent ne pas dialoguer », a dit le ministre belge.", "REQUEST"),
+        ("nb", "Ine Eriksen Søreide mener at bruk av militærmakt i Syria er uakseptabelt.", "ACCUSE"),
         ("da", "Mette Frederiksen og Donald Trump havde en telefonsamtale efter hans udtalelser om Grønland.", "AGREE"),
         ("ru", "«Теперь мы ожидаем ответа Азербайджана на наши предложения», – сказал глава МИД Армении Арарат Мирзоян.", "THREATEN"),
-        ("fr", "L’Égypte a prévenu le Conseil de sécurité de l’ONU, qui doit se réunir jeudi.", "CONSULT"),
-        ("fr", "L'Éthiopie était prête à démarrer le remplissage, malgré l'absence d'accord avec les deux pays voisins.", "AGREE"),
+        ("fr", "Le Kenya a alerté le Conseil de sécurité, qui doit se réunir mardi.", "CONSULT"),
+        ("fr", "Le Laos voulait commencer les travaux du barrage, malgré l'absence d'accord avec ses deux voisins.", "AGREE"),
         (
             "da",
-            "Donald Tusk har fået et brev. En udsættelse af brexit vil være en fejl, skriver den britiske premierminister Boris Johnson.",
+            "Donald Tusk har fået et brev. En ny frist vil være en fejl, skriver Storbritanniens premierminister Theresa May.",
             "ACCUSE",
         ),
     ],
@@ -80,26 +80,26 @@ def test_not_told(reader: Reader, tag: str, text: str, kind: str) -> None:
 
 
 def test_the_agent_of_a_noun_and_what_it_acts_upon(reader: Reader) -> None:
-    text = "Решение принято в ответ на закрытие властями Польши генконсульства РФ в Гданьске."
-    assert "SANCTION/close-mission POL>RUS actual" in acts(reader, "ru", text)
+    text = "Эту меру объяснили как ответ на закрытие властями Латвии генконсульства РФ в Даугавпилсе."
+    assert "SANCTION/close-mission LVA>RUS actual" in acts(reader, "ru", text)
 
 
 def test_a_letter_that_ends_an_arabic_name_owns_nothing(reader: Reader) -> None:
-    text = "Iraqi Prime Minister Mohammed Shia' Al Sudani on Thursday expelled Sweden's ambassador to Baghdad."
-    assert "SANCTION/expel IRQ>SWE actual" in acts(reader, "en", text)
+    text = "After the vote Iraq's Prime Minister Mohammed Shia' Al Sudani expelled the Danish ambassador."
+    assert "SANCTION/expel IRQ>DNK actual" in acts(reader, "en", text)
 
 
 def test_whose_ambassadors_they_are_and_not_where_they_sit(reader: Reader) -> None:
-    text = "L’Algérie s'est dite consternée par le rappel des ambassadeurs à Alger du Mali, du Niger et du Burkina Faso."
+    text = "Le Maroc s'est dit surpris par le rappel des ambassadeurs à Rabat du Tchad, du Togo et du Bénin."
     told = acts(reader, "fr", text)
-    assert any(act.startswith("SANCTION/recall") and act.endswith(">DZA actual") for act in told)
-    assert not any(act.startswith("SANCTION/recall DZA") for act in told)
+    assert any(act.startswith("SANCTION/recall") and act.endswith(">MAR actual") for act in told)
+    assert not any(act.startswith("SANCTION/recall MAR") for act in told)
 
 
 def test_a_day_at_the_head_of_a_long_sentence_dates_its_main_verb(reader: Reader) -> None:
     text = (
-        "22 октября в связи с инцидентами, связанными с нарушением воздушного пространства Литвы зондами, используемыми для контрабанды, "
-        "литовская сторона направила Белоруссии официальную ноту протеста."
+        "22 октября из-за происшествий, связанных с неоднократными полётами над территорией Латвии дронов, предназначенных для съёмки, "
+        "латвийское правительство направило Белоруссии ноту протеста."
     )
     (event,) = reader.read_text(text, "ru", "2025-10-27").events
     assert event.date == "2025-10-22"
@@ -114,11 +114,11 @@ def test_they_after_one_state_are_that_state_where_none_but_states_act(reader: R
 
 def test_an_ambassador_of_whom_nobody_knows_whose_he_is_was_summoned_by_nobody_known(reader: Reader) -> None:
     text = (
-        "Norges ambassadør i Teheran ble lørdag innkalt på teppet av iransk UD. Også Storbritannias ambassadør til landet ble kalt inn. "
-        "UD bekrefter overfor NTB at ambassadøren ble innkalt."
+        "Norges ambassadør i Hanoi ble tirsdag kalt inn av vietnamesisk UD. Også Belgias ambassadør i landet ble innkalt. "
+        "UD sier til avisen at ambassadøren ble innkalt."
     )
     summoned = {act for act in acts(reader, "nb", text) if act.startswith("ACCUSE/summon")}
-    assert summoned == {"ACCUSE/summon IRN>NOR actual"}
+    assert summoned == {"ACCUSE/summon VNM>NOR actual"}
 
 
 def test_an_apostrophe_stands_inside_a_cyrillic_name(reader: Reader) -> None:
@@ -127,5 +127,5 @@ def test_an_apostrophe_stands_inside_a_cyrillic_name(reader: Reader) -> None:
 
 
 def test_whom_the_next_verb_acts_upon_is_not_blamed(reader: Reader) -> None:
-    text = "L’Égypte a dénoncé une violation du droit et a aussitôt prévenu le Conseil de sécurité de l’ONU, qui doit se réunir jeudi."
+    text = "Le Kenya a dénoncé une violation du traité et a prévenu hier le Conseil de sécurité, qui doit se réunir mardi."
     assert not any("UN" in act for act in acts(reader, "fr", text) if act.startswith("ACCUSE"))

@@ -272,7 +272,7 @@ def test_addressee_cue_and_evidence() -> None:
 
 
 def test_an_unknown_name_that_begins_with_an_owner_speaks_for_nobody() -> None:
-    marked = parse("{name=RUS|Russland} ber om et møte, skriver {name=body:NOR/military@NOR|Forsvarets} Forum.")
+    marked = parse("{name=RUS|Russland} vil ha et møte, melder {name=body:NOR/military@NOR|Forsvarets} Forum.")
     quotes, _ = find_quotes(draft_of(marked, "nb"))
     assert all(not q.principal for q in quotes)
 

@@ -95,7 +95,7 @@ def test_a_title_before_a_verb_is_not_that_of_whom_the_talk_was_with() -> None:
 
 def test_nobody_in_a_subheading_is_taken_up() -> None:
     text = (
-        "– Vi er overrasket, sier talsperson i UD Ragnhild H. Simenstad til NTB om Russlands svar.\n\nRussisk video vekker latter\n\n"
+        "– Vi undrer oss over dette, sier talsperson i UD Ragnhild H. Simenstad om svaret.\n\nVideo på nettet\n\n"
         "Ambassadøren blir\n\nHun bekrefter at Norges ambassadør Robert Kvile får bli i Moskva."
     )
     reading = Reader().read_text(text, "nb")
