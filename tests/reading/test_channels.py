@@ -8,6 +8,7 @@ from dragoman.reading.channels import find_channels
 from dragoman.reading.draft import Draft
 from dragoman.reading.events import find_events
 from dragoman.reading.types import Event
+from dragoman.run.reader import Reader
 from dragoman.text import Span
 
 from .trees import tree_draft
@@ -148,3 +149,18 @@ def test_what_befalls_a_rule_does_not_befall_the_line_where_it_holds() -> None:
     )
     assert [state for _, state, _ in lines("en", near)] == ["restored"]
     assert lines("en", far) == []
+
+
+def test_each_of_several_that_break_with_one_state_has_a_line_less() -> None:
+    broken = (
+        "Norway/Norway/PROPN/4/nsubj and/and/CCONJ/3/cc Canada/Canada/PROPN/1/conj severed/sever/VERB/0/-/Tense=Past/VerbForm=Fin "
+        "ties/tie/NOUN/4/obj with/with/ADP/7/case Iran/Iran/PROPN/5/nmod"
+    )
+    assert lines("en", broken) == [("relations:IRN-NOR", "closed", "actual"), ("relations:CAN-IRN", "closed", "actual")]
+
+
+def test_the_name_of_an_organisation_is_no_line_to_it() -> None:
+    text = "Qatar said on Monday that it was suspending all cooperation with the Gulf Cooperation Council."
+    kinds = [c.kind for c in Reader().read_text(text, "en").channels]
+    assert kinds == ["cooperation"]
+    assert [c.kind for c in Reader().read_text("Canada suspended Iran from the Gulf Cooperation Council.", "en").channels] == []

@@ -56,3 +56,12 @@ def test_what_is_said_has_its_verb_though_it_was_taken_for_an_attribute() -> Non
     )
     (event,) = find_events(tree_draft("en", tree, parties={"Polish": "POL", "Sudan": "SDN"}))
     assert (event.mode, event.actors, event.recipients) == ("summon", ("POL",), ("SDN",))
+
+
+def test_the_first_of_two_things_suggested_is_not_done() -> None:
+    tree = (
+        "Hungary/Hungary/PROPN/2/nsubj suggested/suggest/VERB/0/-/Tense=Past/VerbForm=Fin either/either/CCONJ/4/cc:preconj "
+        "attacking/attack/VERB/2/advcl/Tense=Pres/VerbForm=Part Poland/Poland/PROPN/4/obj or/or/CCONJ/7/cc "
+        "waiting/wait/VERB/4/conj/Tense=Pres/VerbForm=Part"
+    )
+    assert [kind for kind, *_ in told(tree) if kind == "ASSAULT"] == []

@@ -82,3 +82,15 @@ def test_a_clause_around_who_says_it(reader: Reader, tag: str, text: str, said: 
 def test_the_country_speaks_for_the_state_that_acted_before(reader: Reader) -> None:
     text = "North Korea has threatened the United States. The country said it was ready to talk."
     assert speakers(reader.read_text(text, "en"), "ready to talk") == ["PRK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norway, the Netherlands, Estonia and Denmark said they would close their airports.", "Norway, the Netherlands, Estonia and Denmark"),
+        ("After a call with Chad, Estonia and Denmark said they would close their airports.", "Estonia and Denmark"),
+        ("The Kenyan-led mission said it would go on.", "The Kenyan-led mission"),
+    ],
+)
+def test_a_description_is_whole(reader: Reader, text: str, speaker: str) -> None:
+    assert [q.label for q in reader.read_text(text, "en").quotes] == [speaker]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
 from ..text import Span
 from .channel_lines import STAFFED, STATUS, Sides, key_of, lines_under, name_of, place_of
 from .draft import Draft
@@ -30,14 +34,14 @@ def of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> 
         return _of_staff(draft, tree, event, said)
     told = _ACTS.get(event.mode or "")
     status = STATUS.get(event.status)
-    if told is None or status is None or len(event.actors) != 1 or not event.recipients:
+    if told is None or status is None or not event.actors or not event.recipients:
         return []
     if event.mode == "restore" and not _speaks_of_head(tree, event):
         return []
-    actor = event.actors[0]
-    found = []
-    for other in event.recipients:
-        if "state" not in (draft.world.kind(actor), draft.world.kind(other)) or ":" in other or ":" in actor:
+    staff = staff_left(draft, tree) if told[2] == "reduced" else None
+    found: list[ChannelState] = []
+    for actor, other in product(event.actors, event.recipients):
+        if actor == other or "state" not in (draft.world.kind(actor), draft.world.kind(other)) or ":" in other or ":" in actor:
             continue
         # Who is expelled served at the mission with the actor; who is recalled, at the mission with the other side.
         owner, host = (other, actor) if event.mode == "expel" else (actor, other)
@@ -47,7 +51,7 @@ def of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> 
         kind = told[0] if draft.world.kind(host) == "state" else told[1]
         line = next((x for x in draft.pack.events.lines if x.kind == kind), None)
         pair = Sides((owner, host) if line is not None and line.owned else tuple(sorted((owner, host))))
-        if line is None or any(set(s.between) == set(pair.parties) and (s.kind == kind or s.state == told[2]) for s in said):
+        if line is None or any(set(s.between) == set(pair.parties) and (s.kind == kind or s.state == told[2]) for s in (*said, *found)):
             continue
         found.append(
             ChannelState(
@@ -63,10 +67,21 @@ def of_act(draft: Draft, tree: Tree, event: Event, said: list[ChannelState]) -> 
                 time=event.time,
                 evidence=Span(tree.sentence.start, tree.sentence.end),
                 rule=event.rule,
-                staff=staff_left(draft, tree) if told[2] == "reduced" and kind in STAFFED else None,
+                staff=staff if kind in STAFFED and len(event.actors) == 1 else None,
             )
         )
     return found
+
+
+def dated_by_act(state: ChannelState, events: Sequence[Event]) -> ChannelState:
+    """The state, one without a day with that of the act of its sentence by which its line came into it: "said on Monday it was severing ties"."""
+    if state.date is not None or state.date_relative is not None or state.time is not None:
+        return state
+    for event in events:
+        same = _ACTS.get(event.mode or "", ("", "", ""))[2] == state.state and set(state.between) <= {*event.actors, *event.recipients}
+        if same and STATUS.get(event.status) == state.status and event.date is not None:
+            return replace(state, date=event.date, date_relative=event.date_relative, time=event.time)
+    return state
 
 
 def _speaks_of_head(tree: Tree, event: Event) -> bool:

@@ -17,7 +17,7 @@ from ..packs import Pack
 from ..packs.events import Change, Line, Trigger
 from ..text import Span
 from ..world import World
-from .channel_acts import of_act, staff_left
+from .channel_acts import dated_by_act, of_act, staff_left
 from .channel_lines import STAFFED, STATUS, Sides, key_of, lines_under, name_of, named_at, own_phrase, place_of
 from .draft import Draft
 from .events import content
@@ -60,6 +60,7 @@ def find_channels(draft: Draft, events: tuple[Event, ...], scenes: Scenes | None
             scene = scenes.mended(sentence)
             tree, parties = scene.tree, scene.parties
             states = _in_sentence(draft, lex, tree, parties, context, told)
+            states = [dated_by_act(s, here) for s in states]
             states += [s for e in here for s in of_act(draft, tree, e, states)]
             for state in states:
                 if not any((s.key, s.state, s.evidence) == (state.key, state.state, state.evidence) for s in found):
@@ -219,6 +220,8 @@ def _whose(draft: Draft, frame: Frame, line: Line, at: int, context: Context, be
         among = _of_organisation(draft, tree, line, name)
         if among is not None:
             return line, among
+        if name.id is not None and len(name.text.split()) > 1:
+            return line, None  # "the Gulf Cooperation Council" is whom one deals with, no line to it
     inside = principals(parties.inside(own_phrase(tree, at)))
     subject = principals(frame.slot_parties("subj")) if not frame.entry.noun else ()
     if line.owned:

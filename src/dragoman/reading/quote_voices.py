@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..text import Span
+from .names_lexicon import HYPHENS
 from .quote_units import Carrier, Lexicon, Mentions, Unit, opens_relative, span_of
 from .types import Name, Reference
 
@@ -126,6 +127,8 @@ def find_voice(
             return replace(best[0], span=span, text=span.of(text), label=span.of(text)), (a, b)
         if voice is not None and (best is None or _is_better(voice[0], best[0])):
             best = voice
+        if best is not None and best[0].kind == "joint" and last and not closed:
+            return _with_listed(carrier, best[1], order[number + 1 :], words, mentions, text)
         if best is not None and best[0].kind in ("person", "state", "organisation"):
             break
         if not closed and not anywhere and number == 0 and last:
@@ -255,6 +258,22 @@ def _joint_voice(carrier: Carrier, free: Sequence[tuple[Name | Reference, tuple[
     return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind="joint"), where
 
 
+def _with_listed(
+    carrier: Carrier, where: tuple[int, int], before: Sequence[tuple[int, int]], words: Lexicon, mentions: Mentions, text: str
+) -> tuple[Voice, tuple[int, int]]:
+    """Those who speak as one, with the names that commas part from them: "Norway, Sweden and Denmark said"."""
+    first = where[0]
+    for a, b in before:
+        held = [m for m in mentions.within(span_of(carrier[a:b])) if _can_speak(m)]
+        named = units_of(carrier, a, b, held[0].span) if len(held) == 1 else None
+        if named is None or named[1] != b or any(u.low not in words.articles for u in carrier[a : named[0]]):
+            break
+        first = named[0]
+    speaking = [m for m in mentions.within(span_of(carrier[first : where[1]])) if _can_speak(m)]
+    free = [(m, w) for m in speaking if (w := units_of(carrier, first, where[1], m.span))]
+    return _joint_voice(carrier, free, text)
+
+
 def units_of(carrier: Carrier, start: int, stop: int, span: Span) -> tuple[int, int] | None:
     """The units of a span within these bounds, unless they stand in a quotation."""
     inside = [i for i in range(start, stop) if carrier[i].start < span.end and span.start < carrier[i].end]
@@ -352,7 +371,12 @@ def _unnamed(
     if last and any(u.is_verb for u in carrier[at + 1 : stop]):
         return None
     a = at
-    while a > start and in_noun_phrase(carrier[a - 1], words) and carrier[a - 1].low not in words.coordinators:
+    while a > start and carrier[a - 1].low not in words.coordinators:
+        if not in_noun_phrase(carrier[a - 1], words):
+            if a - 3 < start or not _hyphenated(carrier[a - 3 : a]):
+                break
+            a -= 3  # "the Saudi-led group"
+            continue
         if mentions.is_time(carrier[a - 1]) and carrier[a - 1].upos == "NOUN":
             break  # "повідомив у п'ятницю | речник"
         a -= 1
@@ -366,6 +390,12 @@ def _unnamed(
     titled = kind == "noun" and carrier[at].upos == "PROPN"  # "Forsvarets Forum" is a name of its own
     principal = principal if len(principal) == 1 and not titled else ()
     return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind=kind, noun=carrier[at].low), (a, b)
+
+
+def _hyphenated(units: Sequence[Unit]) -> bool:
+    """True for two words that a hyphen without space makes one."""
+    one, hyphen, other = units
+    return hyphen.low in HYPHENS and one.end == hyphen.start and hyphen.end == other.start
 
 
 def _any_noun(carrier: Carrier, start: int, stop: int, words: Lexicon, mentions: Mentions, *, last: bool) -> int | None:

@@ -22,6 +22,9 @@ def complemented(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
                 changed[c] = replace(changed[c], head=described, deprel="mark", upos="SCONJ")
             continue
         verb = tree.head(i)
+        if verb is not None and _one_of_two(tree, i, verb):
+            changed[verb] = replace(changed[verb], deprel="xcomp")
+            continue
         if verb is not None and (teller := _told_by(tree, i, verb)) is not None:
             changed[i] = replace(changed[i], upos="SCONJ", feats="")
             changed[verb] = replace(changed[verb], head=teller, deprel="ccomp")
@@ -38,6 +41,11 @@ def complemented(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             changed[i] = replace(changed[i], upos="SCONJ", feats="", deprel="mark")
             changed[verb] = replace(changed[verb], deprel="acl")
     return tree.with_tokens(changed)
+
+
+def _one_of_two(tree: Tree, i: int, verb: int) -> bool:
+    """True for "either" between a verb and what is its object, which parsers then hang beside it: "suggested either closing the mission or …"."""
+    return tree.tokens[i].deprel == "cc:preconj" and verb == i + 1 and tree.head(verb) == i - 1 and tree.rel(verb) == "advcl" and not tree.marks(verb)
 
 
 def _told_by(tree: Tree, i: int, verb: int) -> int | None:
