@@ -115,6 +115,7 @@ class NamesSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     own_bodies: Forms = msgspec.field(default_factory=dict)  # by id: "the Kremlin"
     offices: Forms = msgspec.field(default_factory=dict)  # by role: "foreign minister"
     own_offices: Forms = msgspec.field(default_factory=dict)  # by id: "Secretary of State"
+    portfolios: Forms = msgspec.field(default_factory=dict)  # behind titles that end so: foreign affairs = ["and Trade"]
     counterparts: tuple[str, ...] = ()  # "colleague": the same office on the other side
     professions: tuple[str, ...] = ()  # titles that make their holder nobody's agent: "professor"
     noun_endings: tuple[Endings, ...] = ()

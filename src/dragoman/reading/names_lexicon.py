@@ -320,6 +320,8 @@ def lexicon_of(pack: Pack, world: World) -> Lexicon:
     ):
         for value, forms in table.items():
             add(kind, value, _inflected(forms, endings))
+            if kind in ("office", "body"):
+                add(kind, value, _with_portfolios(forms, names.portfolios))
             if kind == "office":
                 add("offices", value, _plurals(forms, endings))
     add("counterpart", "counterpart", _inflected(names.counterparts, names.noun_endings))
@@ -431,6 +433,14 @@ def _inflected(forms: tuple[str, ...], endings: tuple[Endings, ...]) -> Iterator
                 stem = form[: len(form) - len(row.ends)]
                 yield from (stem + ending for ending in row.forms)
                 break
+
+
+def _with_portfolios(forms: tuple[str, ...], portfolios: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The titles with what else they may be for: "minister of foreign affairs" also "and trade"."""
+    for form in forms:
+        for end, further in portfolios.items():
+            if form.lower().endswith(" " + end.lower()):
+                yield from (f"{form} {portfolio}" for portfolio in further)
 
 
 def _plurals(forms: tuple[str, ...], endings: tuple[Endings, ...]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ..world import gender_of
 from .quote_bodies import is_writing
 from .quote_cues import find_cues
 from .quote_page import FAR, FRAGMENT, HEADINGS, STEM, Found, Page, only_person, stems_of
-from .quote_units import carriers, span_of
+from .quote_units import Carrier, carriers, span_of
 from .quote_voices import Voice, find_voice, is_medium
 from .types import Name
 
@@ -181,7 +181,8 @@ def _issuer(page: Page, f: Found, noun: str) -> Voice | None:
         if voice is not None and voice.id is not None and voice.kind != "instrument":
             return voice
     before = Span(page.paragraphs[max(0, f.paragraph - FAR)].span.start, f.carrier[0].start)
-    for carrier in reversed(list(carriers(page.tokens.within(before), page.text))[-FAR - 1 :]):
+    earlier = list(carriers(page.tokens.within(before), page.text))[-FAR - 1 :]
+    for n, carrier in reversed(list(enumerate(earlier))):
         verb = next((i for i, u in enumerate(carrier) if u.is_verb), None)
         if verb is None or not any(u.low[:STEM] == noun[:STEM] for u in carrier):
             continue
@@ -190,8 +191,17 @@ def _issuer(page: Page, f: Found, noun: str) -> Voice | None:
         if known is not None:
             return known
         voice, _ = find_voice(carrier, 0, verb, page.words, page.mentions, page.text, last=True, subject=True)
+        if voice is None and n:
+            voice = _who_acts(page, earlier[n - 1])  # "The ministry demanded … This is said in a message on its page"
         return voice if voice is not None and voice.id is not None else None
     return None
+
+
+def _who_acts(page: Page, carrier: Carrier) -> Voice | None:
+    """The institution that is the subject of a sentence's first verb."""
+    verb = next((i for i, u in enumerate(carrier) if u.is_verb), 0)
+    voice, _ = find_voice(carrier, 0, verb, page.words, page.mentions, page.text, last=True, subject=True) if verb else (None, None)
+    return voice if voice is not None and voice.kind == "body" else None
 
 
 def _is_quoted(found: Sequence[Found], span: Span) -> bool:

@@ -319,6 +319,8 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
     opened = start < at and carrier[at].low in words.articles and carrier[at - 1].upos in ("NOUN", "PROPN")
     if words.grammar.late_subject and opened and carrier[at - 1].low not in words.prepositions:
         return False
+    if start < at and carrier[at].upos == "PRON" and carrier[at - 1].upos in ("NOUN", "PROPN"):
+        return False  # "In Moscow he"
     for i in range(at - 1, start - 1, -1):
         unit = carrier[i]
         if mentions.is_time(unit):
@@ -377,8 +379,8 @@ def _unnamed(
                 break
             a -= 3  # "the Saudi-led group"
             continue
-        if mentions.is_time(carrier[a - 1]) and carrier[a - 1].upos == "NOUN":
-            break  # "повідомив у п'ятницю | речник"
+        if mentions.is_time(carrier[a - 1]) and (carrier[a - 1].upos == "NOUN" or carrier[at].upos == "PROPN"):
+            break  # "повідомив у п'ятницю | речник", "On Monday | Macron said"
         a -= 1
         if words.grammar.late_subject and carrier[a].low in words.articles:
             break

@@ -279,6 +279,7 @@ class Frame:
             for c in self.tree.kids(self.at, "advcl", "obl", "nmod", "csubj")
             if any(self.tree.words[m] in (marks if self.tree.rel(c) != "advcl" else (*marks, *that)) for m in self.tree.marks(c))
             or (self.tree.rel(c) == "advcl" and self.tree.kids(c, "case"))
+            if not self.tree.under(c, self.tree.section.source_cases) and not self._tells_when(c)
         ]
         for c in (k for o in self.tree.kids(self.at, "obj", "iobj", "obl", "nmod") for k in (o, *self.tree.kids(o, "appos", "conj", "nmod"))):
             # "gave Qatar ten days to comply": small parsers hang the clause on the object, or on what stands beside it.
@@ -287,6 +288,12 @@ class Frame:
         for noun in self.companions:
             found += [c for c in self.tree.kids(noun, "acl", "ccomp", "advcl", "xcomp") if not self.tree.relative(c)]
         return tuple(dict.fromkeys(found))
+
+    def _tells_when(self, clause: int) -> bool:
+        """True for a clause with a subject and a finite copula of its own before "to": "asked for delay shortly before the truce was due to end"."""
+        tree = self.tree
+        finite = any(tree.tokens[c].feat("VerbForm") == "Fin" for c in tree.kids(clause, "cop"))
+        return tree.rel(clause) == "advcl" and finite and tree.infinitive(clause) and any(tree.rel(s) != "expl" for s in tree.own_subjects(clause))
 
     def states_facts(self) -> bool:
         """True when the clause under the verb tells what is or was so: "insisted that the valley was its own" asks nothing."""
