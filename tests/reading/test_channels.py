@@ -164,3 +164,8 @@ def test_the_name_of_an_organisation_is_no_line_to_it() -> None:
     kinds = [c.kind for c in Reader().read_text(text, "en").channels]
     assert kinds == ["cooperation"]
     assert [c.kind for c in Reader().read_text("Canada suspended Iran from the Gulf Cooperation Council.", "en").channels] == []
+
+
+def test_two_that_break_with_a_third_do_not_break_with_each_other() -> None:
+    found = Reader().read_text("Чехия и Польша разорвали дипломатические отношения с Кенией.", "ru").channels
+    assert {c.between for c in found} == {("CZE", "KEN"), ("KEN", "POL")}

@@ -129,3 +129,8 @@ def test_an_apostrophe_stands_inside_a_cyrillic_name(reader: Reader) -> None:
 def test_whom_the_next_verb_acts_upon_is_not_blamed(reader: Reader) -> None:
     text = "Le Kenya a dénoncé une violation du traité et a prévenu hier le Conseil de sécurité, qui doit se réunir mardi."
     assert not any("UN" in act for act in acts(reader, "fr", text) if act.startswith("ACCUSE"))
+
+
+def test_what_goes_on_without_a_comma_is_of_the_clause_before(reader: Reader) -> None:
+    text = "Чехия и Польша осудили Кению за поддержку боевиков, которые воюют с правительством Чада и напали на посёлок."
+    assert not {a for a in acts(reader, "ru", text) if a.startswith("ASSAULT")}

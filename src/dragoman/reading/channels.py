@@ -303,9 +303,11 @@ def _shared(frame: Frame, inside: tuple[str, ...], subject: tuple[str, ...], con
     sides = tuple(dict.fromkeys((*inside, *subject)))
     if len(inside) >= 2:
         sides = inside
-    if len(sides) < 2 and not frame.entry.noun:
-        clause = principals(frame.parties.inside(frame.reach()))
+    clause = principals(frame.parties.inside(frame.reach())) if not frame.entry.noun else ()
+    if len(sides) < 2:
         sides = clause if len(clause) == 2 else sides
+    elif not inside and set(clause) - set(sides):
+        return None  # "Мали и Нигер разорвали отношения с Украиной": the two have none the less with each other
     if len(sides) == 1:
         other = principals(frame.others(sides)) or principals(context.counterpart(sides))
         sides = (*sides, *other)

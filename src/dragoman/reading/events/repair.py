@@ -360,6 +360,10 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         joint = i - 1 if joint is None and i and tree.tokens[i - 1].upos == "CCONJ" else joint
         if head is None or head > i or joint is None or tree.rel(i) != "conj" or token.upos != "VERB" or tree.own_subjects(i) or tree.kids(i, "aux"):
             continue
+        if tree.inflects and (clause := _not_closed(tree, joint)) is not None:
+            if clause != head:
+                changed[i] = moved(token, clause, "conj", "VERB", finite=False)
+            continue
         exact = [k for k in range(head + 1, joint) if tree.tokens[k].upos == "VERB" and _form(tree, k) == _form(tree, i)]
         finite = tree.tokens[i].feat("VerbForm") == "Fin"
         copula = finite and any(
@@ -375,6 +379,15 @@ def _coordinated(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             verb = min(alike, key=lambda k: (sum(1 for _ in tree.ancestors(k)), -k)) if comma else alike[-1]
             changed[i] = moved(token, verb, "conj", "VERB", finite=False)
     return tree.with_tokens(changed)
+
+
+def _not_closed(tree: Tree, joint: int) -> int | None:
+    """The predicate of the relative clause in which "and" stands: a comma would close it ("боевиков, которые воюют с Мали и напали на …")."""
+    comma = next((k for k in range(joint - 1, 0, -1) if tree.words[k] == ","), joint)
+    near = range(comma + 1, min(comma + 3, joint))
+    opening = next((k for k in near if tree.relates(k) or (tree.tokens[k].upos == "DET" and tree.words[k] in tree.section.relatives)), None)
+    over = tree.head(opening) if opening is not None and comma < joint - 1 else None
+    return over if over is not None and comma < over < joint and tree.rel(over) == "acl" else None
 
 
 def _infinitive_before(tree: Tree, i: int, head: int) -> int | None:
