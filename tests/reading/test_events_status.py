@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.events import find_events
+from dragoman.run.reader import Reader
 
 from .trees import tree_draft
 
@@ -206,3 +207,23 @@ def test_a_deed_that_is_a_case_of_what_could_lead_to_something_is_none(helping: 
         f"case/case/NOUN/0/- that/that/PRON/10/nsubj/PronType=Rel {helping}/7/acl:relcl wars/war/NOUN/10/obj"
     )
     assert [kind for kind, *_ in told("en", tree) if kind == "ASSAULT"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Kenya not only expelled the ambassador of Chad but closed the border."),
+        ("en", "Kenya did not just expel the ambassador of Chad."),
+        ("nb", "Kenya utviste ikke bare Tsjads ambassadør, men stengte også grensen."),
+        ("nn", "Kenya viste ikkje berre ut ambassadøren til Tsjad, men stengde òg grensa."),
+        ("sv", "Kenya utvisade inte bara Tchads ambassadör utan stängde också gränsen."),
+        ("da", "Kenya udviste ikke kun Tchads ambassadør, men lukkede også grænsen."),
+        ("de", "Kenia wies nicht nur den Botschafter des Tschad aus, sondern schloss auch die Grenze."),
+        ("fr", "Le Kenya n'a pas seulement expulsé l'ambassadeur du Tchad, il a aussi fermé la frontière."),
+        ("ru", "Кения не только выслала посла Чада, но и закрыла границу."),
+        ("uk", "Кенія не лише вислала посла Чаду, а й закрила кордон."),
+        ("fi", "Kenia ei ainoastaan karkottanut Tšadin suurlähettilästä vaan sulki myös rajan."),
+    ],
+)
+def test_what_is_not_all_is_done(tag: str, text: str) -> None:
+    assert [e.status for e in Reader().read_text(text, tag).events if e.mode == "expel"] == ["actual"]

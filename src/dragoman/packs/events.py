@@ -239,6 +239,7 @@ class EventsSection(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     perfect: tuple[str, ...] = ()  # auxiliaries of the perfect active: a participle with another one is passive
     passive: tuple[str, ...] = ()  # auxiliaries of the passive that are verbs of becoming too: "bli", "blive"
     negations: tuple[str, ...] = ()
+    onlys: tuple[str, ...] = ()  # behind a negation: it denies that this was all ("not only", "nicht nur")
     conditionals: tuple[str, ...] = ()
     moving: tuple[str, ...] = ()  # lemmas whose perfect takes the auxiliary of the passive ("er kommet", "est parti")
     reciprocals: tuple[str, ...] = ()  # "each other", "hverandre"

@@ -342,13 +342,13 @@ def speakers(quotes: Iterable[RecordQuote], shelf: Shelf, world: World) -> tuple
         state = _state_of(quote.speaker)
         name = words.party(world, state) if state else quote.label or (words.party(world, quote.speaker) if quote.speaker else "")
         groups.setdefault(name, []).append(quote)
-    order = sorted(groups, key=lambda name: (name == "", -len(groups[name]), name))
+    shown = {name: whole for name, held in groups.items() if (whole := _whole(held, shelf))}
     return tuple(
         SpeakerView(
             speaker=name or "Speaker unknown",
-            quotes=tuple(quote_view(q, shelf) for q in sorted(_whole(groups[name], shelf), key=lambda q: (sort_key(q.date), q.id))),
+            quotes=tuple(quote_view(q, shelf) for q in sorted(shown[name], key=lambda q: (sort_key(q.date), q.id))),
         )
-        for name in order
+        for name in sorted(shown, key=lambda name: (name == "", -len(groups[name]), name))
     )
 
 

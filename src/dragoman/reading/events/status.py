@@ -391,7 +391,7 @@ def _takes_place(tree: Tree, verb: int, subject: int) -> bool:
 def _noun_status(tree: Tree, at: int, *, met: bool, said: bool) -> str:
     """A noun is told as done unless a verb or noun above threatens, weighs, asks for or denies it."""
     section = tree.section
-    if any(tree.is_word(c, section.negations) for c in tree.kids(at, "det", "advmod")):
+    if any(tree.is_word(c, section.negations) and not tree.of_more(c) for c in tree.kids(at, "det", "advmod")):
         return "denied"
     if not met and tree.kids(at, "cop") and tree.rel(at) in ("xcomp", "ccomp"):
         return "actual"  # "the main topic is expected to be the invasion": what is expected is that they speak of it

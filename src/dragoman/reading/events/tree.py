@@ -447,10 +447,11 @@ class Tree:
         held = self.kids(i, "aux", "cop")
         helping = (*held, *(c for h in held for c in self.kids(h, "aux")))  # fi "eivät aio": what denies hangs on the auxiliary
         near = [i, *helping]
-        if any(
-            self.is_word(c, words) and not self.of_condition(c)
-            for c in (*helping, *(c for n in near for k in self.kids(n, "advmod", "det", "discourse", "cc") for c in (k, *self.kids(k, "advmod"))))
-        ):
+        around = (*helping, *(c for n in near for k in self.kids(n, "advmod", "det", "discourse", "cc") for c in (k, *self.kids(k, "advmod"))))
+        denying = [c for c in around if self.is_word(c, words)]
+        if any(map(self.of_more, denying)):
+            return False
+        if not all(map(self.of_condition, denying)):
             return True
         first = self.head(i) if self.rel(i) == "conj" and not self.kids(i, "nsubj") else None
         if first is not None and any(c < first and self.is_word(c, words) for c in self.kids(first, "cc")):
@@ -461,6 +462,12 @@ class Tree:
         if any(" ".join(self.words[max(k, 0) : max(k, 0) + 2]) in words for n in openings for k in (n, n - 2)):
             return True  # "Not even Russia recognises it"
         return any(self.is_word(c, words) for n in own for c in (n, *self.kids(n, "det")))
+
+    def of_more(self, i: int) -> bool:
+        """True for a negation of "only": what it stands with is done, and more than that ("not only recalled its envoy", "n'a pas seulement")."""
+        words, more = self.words, self.section.onlys
+        helped = i + 2 < len(words) and self.tokens[i + 1].upos in ("AUX", "VERB") and words[i + 2] in more  # "ei ole vain", "inte vill bara"
+        return i + 1 < len(words) and (words[i + 1] in more or helped)
 
     def of_condition(self, i: int) -> bool:
         """True for a negation that belongs to the word of condition before it: "If not, we will …", "Hvis ikke vil vi …"."""
