@@ -134,3 +134,14 @@ def test_whom_the_next_verb_acts_upon_is_not_blamed(reader: Reader) -> None:
 def test_what_goes_on_without_a_comma_is_of_the_clause_before(reader: Reader) -> None:
     text = "Чехия и Польша осудили Кению за поддержку боевиков, которые воюют с правительством Чада и напали на посёлок."
     assert not {a for a in acts(reader, "ru", text) if a.startswith("ASSAULT")}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "about"),
+    [
+        ("de", "Kenia verlangt von der tschadischen Regierung eine Entschuldigung, um die Beziehungen zu retten.", "eine Entschuldigung"),
+        ("en", "Kenya asked Chad for a delay shortly before time for its answer was due to run out.", "a delay"),
+    ],
+)
+def test_what_is_asked_is_the_thing_and_not_why_or_when(reader: Reader, tag: str, text: str, about: str) -> None:
+    assert [e.about for e in reader.read_text(text, tag).events if e.type == "REQUEST"] == [about]

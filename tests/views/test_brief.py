@@ -226,3 +226,9 @@ def test_what_a_capital_says_stands_under_its_state():
     town = replace(quote, id="q2", speaker="place:XKX/pristina", label="Pristina")
     state = replace(quote, id="q3", speaker="XKX", label="Kosovo", versions=(replace(quote.versions[0], span=Span(0, 6)),))
     assert [s.speaker for s in brief(record(quotes=(town, state, quote))).quotes] == ["Kosovo", "Albin Kurti"]
+
+
+def test_a_speaker_of_whom_no_words_are_shown_has_no_heading():
+    (quote,) = record().quotes
+    word = replace(quote, id="q2", speaker=None, label=None, versions=(replace(quote.versions[0], span=Span(0, 6)),))
+    assert [s.speaker for s in brief(record(quotes=(word, quote))).quotes] == ["Albin Kurti"]

@@ -56,10 +56,13 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
         for head in frame.tokens(where):
             if head < frame.at and not frame.entry.noun and not frame.passive and not _led(tree, head, frame.at):
                 continue  # a parser's slip: what an active verb asks or does stands behind it, or is the subject
-            if where.place == "obj" and frame.parties.headed(head) is not None and frame.complements():
+            if where.place == "content" and _tells_why(frame, head):
+                continue
+            clauses = [c for c in frame.complements() if not _tells_why(frame, c)]
+            if where.place == "obj" and frame.parties.headed(head) is not None and clauses:
                 continue  # "ordered Russia to close …": what is asked stands in the clause
             if head in frame.companions and where.place == "obj":
-                if not frame.complements() or rule.type not in _ASKING:
+                if not clauses or rule.type not in _ASKING:
                     yield tuple(tree.phrase(head))
                 continue
             yield tuple(tree.subtree(head) if where.place in ("content", "comp", "xcomp") else _with_clauses(tree, head))
@@ -73,6 +76,14 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
             yield tuple(_with_clauses(tree, head))
     if not frame.passive and rule.type != "CONSULT":
         yield _rest(frame)
+
+
+def _tells_why(frame: Frame, clause: int) -> bool:
+    """True for a clause of purpose beside the thing that is asked: "expects an apology so that ties can be restored"."""
+    tree = frame.tree
+    things = (i for i in tree.objects(frame.at) if frame.parties.headed(i) is None and tree.tokens[i].upos == "NOUN")
+    meant = tree.rel(clause) == "advcl" and any(tree.words[m] in tree.section.purposes for m in tree.marks(clause))
+    return meant and next(things, None) is not None
 
 
 def _led(tree: Tree, head: int, verb: int) -> bool:
