@@ -13,7 +13,6 @@ from training.cards import Scores, write_card, write_scores
 from training.corpus import data_folder, load_sentences, silver_file
 from training.evaluate import evaluate
 from training.learn import train
-from training.mean import mean_of
 from training.package import package
 from training.plans import PLANS, STAGES, Plan
 from training.silver import annotate
@@ -101,9 +100,6 @@ def _teach(model: str, plan: Plan) -> None:
 
 
 def _package(model: str, *, trees: Path | None = None, names: Path | None = None, output: Path | None = None) -> None:
-    if names is None and PLANS[model].names_are_mean:
-        first, second = (WORK / stage.name / "model-best" for stage in PLANS[model].stages[-2:])
-        names = mean_of(first, second, WORK / f"{model}_names_mean")
     names = names or WORK / PLANS[model].stages[-1].name / "model-best"
     package(model, trees=trees or WORK / model / "model-best", names=names if names.is_dir() else None, output=output or SHIPPED / model)
 

@@ -11,6 +11,7 @@ import srsly
 from spacy.language import Language
 
 import dragoman.models.hints  # noqa: F401  (registers the component of the names' pipeline)
+from dragoman.models.affixes import KNOWN_WORDS
 from dragoman.models.loader import STOPS_END_SENTENCES
 from training.lemma_tables import build_table
 from training.plans import PLANS
@@ -33,6 +34,8 @@ def package(model: str, *, trees: Path, names: Path | None, output: Path) -> Pat
         named = spacy.load(names)
         for component in named.pipe_names:
             nlp.add_pipe(component, source=named)
+        if KNOWN_WORDS in named.meta:
+            nlp.meta[KNOWN_WORDS] = named.meta[KNOWN_WORDS]
     nlp.tokenizer = adjust_tokenizer()(spacy.blank(nlp.lang, vocab=nlp.vocab)).tokenizer
     plan = PLANS[model]
     nlp.meta.update(

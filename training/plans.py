@@ -33,8 +33,6 @@ class Plan:
     teachers: tuple[Stage, ...] = ()
     """Trained first: they vote on the trees of raw text (`training.silver`), from which the stages then learn too."""
     scored_on: tuple[str, ...]
-    names_are_mean: bool = False
-    """Whether the shipped recogniser is the mean of the last two stages'."""
     table: dict[str, tuple[str, ...]]
     """Known lemmas: written standard to the treebanks that settle them."""
     description: str
@@ -93,15 +91,14 @@ PLANS = {
         stages=(
             Stage(name="no", config="no"),
             Stage(name="no_names", config="no_names"),
-            Stage(name="no_names_others", config="no_names", overrides={"corpora.train.other_names": 0.3, "training.max_steps": 1200}),
         ),
-        names_are_mean=True,
         scored_on=("no_bokmaal-ud-dev", "no_nynorsk-ud-dev"),
         table={"nb": ("no_bokmaal-ud-train.silver",), "nn": ("no_nynorsk-ud-train.silver",)},
         description="Norwegian, Bokmål and Nynorsk: tags, features, lemmas, Universal Dependencies, names",
         sources=(
             ("UD Norwegian-Bokmaal and -Nynorsk (from the Norwegian Dependency Treebank)", "CC BY-SA 4.0 / CC0"),
             ("NorNE", "CC0"),
+            ("Wiktionary by open-dsl-dict (lists of names)", "CC BY-SA 3.0"),
         ),
     ),
     "en": Plan(

@@ -1,6 +1,6 @@
 """Wider lists for the name hints: what dictionaries say of proper nouns, the people and places of Dragoman's own world, lists of our own.
 
-Dictionaries also say which words are common ones. So a capital at the head of a sentence counts for less than one in front of a word that no
+English dictionaries also say which words are common ones; in other languages the commonest words of the frequency lists are. So a capital at the head of a sentence counts for less than one in front of a word that no
 dictionary has, and a name is known by its letters alone where somebody wrote it small.
 """
 
@@ -15,11 +15,11 @@ import srsly
 from spacy.language import Language
 from spacy.util import registry
 
-from dragoman.models.affixes import KNOWN_WORDS, learn_words
+from dragoman.models.affixes import KNOWN_WORDS, learn_words, words_met
 from dragoman.models.hints import COMMON, LONGEST_PHRASE
 from training.conllu import read_conllu
-from training.corpus import data_folder
-from training.hint_lists import LATIN, lines_of, listed
+from training.corpus import data_folder, load_sentences
+from training.hint_lists import LATIN, build_hints, lines_of
 from training.tokenizers import adjust_tokenizer
 
 WORLD = Path("src/dragoman/world/data")
@@ -44,29 +44,39 @@ LEAST_SMALL = 2
 
 
 @registry.callbacks("dragoman.wide_name_hints.v1")
-def prepare_names(trees: str, treebanks: list[str]) -> Callable[[Language], Language]:
-    """A callback for ``[initialize.before_init]``: the tokenizer adjusted, wide hints filled in, and those words known that the trees know."""
+def prepare_names(trees: str | None, treebanks: list[str], language: str = "en") -> Callable[[Language], Language]:
+    """A callback for ``[initialize.before_init]``: the tokenizer adjusted, wide hints filled in, and those words known that the trees know.
+
+    Without `trees` the words of the treebanks are. `language` is the code of the frequency list.
+    """
 
     def prepare(nlp: Language) -> Language:
-        nlp.meta[KNOWN_WORDS] = srsly.read_json(Path(trees) / "meta.json")[KNOWN_WORDS]
+        if trees is None:
+            nlp.meta[KNOWN_WORDS] = words_met(word.form for treebank in treebanks for sentence in load_sentences(treebank) for word in sentence.words)
+        else:
+            nlp.meta[KNOWN_WORDS] = srsly.read_json(Path(trees) / "meta.json")[KNOWN_WORDS]
         learn_words(nlp)
-        nlp.get_pipe("name_hints").fill(build_wide_hints(data_folder(), treebanks))
+        nlp.get_pipe("name_hints").fill(build_wide_hints(data_folder(), treebanks, language))
         return adjust_tokenizer()(nlp)
 
     return prepare
 
 
-def build_wide_hints(data: Path, treebanks: list[str]) -> dict[str, str]:
-    """Folded phrase to class letters, for the English pipeline."""
+def build_wide_hints(data: Path, treebanks: list[str], language: str) -> dict[str, str]:
+    """Folded phrase to class letters, for a pipeline of this language."""
     proper, common = _dictionaries(data)
-    classes: dict[str, set[str]] = {}
-    for letter, phrase in (*listed(data), *proper, *_own_world(), *_own_lists()):
+    narrow = build_hints(data, language)
+    frequent: set[str] = set()
+    if language != "en":
+        common, frequent = set(), {phrase for phrase, letters in narrow.items() if letters.endswith(COMMON)}
+    classes = {phrase: set(letters.removesuffix(COMMON)) for phrase, letters in narrow.items()}
+    for letter, phrase in (*proper, *_own_world(), *_own_lists()):
         folded = " ".join(phrase.split()).casefold()
         if len(folded) >= 2 and len(folded.split()) <= LONGEST_PHRASE and LATIN.fullmatch(folded) and not folded.isdigit():
             classes.setdefault(folded, set()).add(letter)
     words = _common_words(data, treebanks, common)
-    hints = {phrase: "".join(sorted(letters)) + COMMON * (phrase in words) for phrase, letters in classes.items()}
-    return dict(sorted((dict.fromkeys(words, COMMON) | hints).items()))
+    hints = {phrase: "".join(sorted(letters)) + COMMON * (phrase in words or phrase in frequent) for phrase, letters in classes.items()}
+    return dict(sorted((dict.fromkeys(words if language == "en" else (), COMMON) | hints).items()))
 
 
 def _dictionaries(data: Path) -> tuple[list[tuple[str, str]], set[str]]:

@@ -145,3 +145,34 @@ def test_what_goes_on_without_a_comma_is_of_the_clause_before(reader: Reader) ->
 )
 def test_what_is_asked_is_the_thing_and_not_why_or_when(reader: Reader, tag: str, text: str, about: str) -> None:
     assert [e.about for e in reader.read_text(text, tag).events if e.type == "REQUEST"] == [about]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Kenia lehnte das Angebot des Tschad ab, über den Grenzverlauf zu verhandeln.", "über den Grenzverlauf zu verhandeln"),
+        ("Kenia wies die Forderung des Tschad zurück, um Stärke zu zeigen.", ""),
+    ],
+)
+def test_what_was_asked_stands_behind_the_verb_that_refuses_it(reader: Reader, text: str, about: str) -> None:
+    refused, asked = sorted(reader.read_text(text, "de").events, key=lambda e: e.type)
+    assert (refused.type, asked.type) == ("REJECT", "REQUEST")
+    assert asked.about == about
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ru", "Кения не поддерживает идею переговоров с Чадом."),
+        ("nb", "Kenya støtter ikke ideen om samtaler med Tsjad."),
+        ("fr", "Le Kenya ne soutient pas l'idée de pourparlers avec le Tchad."),
+        ("de", "Kenia unterstützt die Idee von Gesprächen mit Tschad nicht."),
+    ],
+)
+def test_the_idea_of_talks_is_no_talks(reader: Reader, tag: str, text: str) -> None:
+    assert not {a for a in acts(reader, tag, text) if a.startswith("CONSULT")}
+
+
+def test_a_breach_that_somebody_says_is_none_is_no_charge(reader: Reader) -> None:
+    text = "Министр иностранных дел Кении Мусалия Мудавади заявил, что граница откроется, когда Чад перестанет нарушать перемирие."
+    assert not {a for a in acts(reader, "ru", text) if a.startswith("ACCUSE")}

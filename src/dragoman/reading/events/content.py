@@ -67,6 +67,7 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
                 continue
             yield tuple(tree.subtree(head) if where.place in ("content", "comp", "xcomp") else _with_clauses(tree, head))
     if frame.entry.noun:
+        yield from _put_off(frame)
         yield tuple(tree.phrase(frame.at, coordinated=False))
         return
     for head in tree.objects(frame.at):
@@ -78,12 +79,26 @@ def _candidates(frame: Frame) -> Iterator[tuple[int, ...]]:
         yield _rest(frame)
 
 
+def _put_off(frame: Frame) -> Iterator[tuple[int, ...]]:
+    """The clause of a noun of asking that the closing half of the verb parts from it: "lehnte das Angebot ab, über die Grenze zu verhandeln"."""
+    tree, noun = frame.tree, frame.at
+    over = tree.head(noun)
+    taken = over is not None and tree.rel(noun) in ("obj", "nsubj") and tree.section.verb_second and frame.entry.rule.type in _ASKING
+    if taken and over is not None and tree.tokens[over].upos == "VERB" and not tree.kids(noun, "acl", "ccomp", "xcomp"):
+        behind = [c for c in tree.kids(over, "xcomp", "ccomp", "advcl") if c > max(noun, over) and tree.infinitive(c)]
+        for clause in (tuple(i for i in sorted(tree.subtree(c)) if tree.tokens[i].upos != "PUNCT") for c in behind):
+            if tree.words[clause[0] - 1] == "," and tree.words[clause[0]] not in tree.section.purposes:
+                yield clause
+
+
 def _tells_why(frame: Frame, clause: int) -> bool:
     """True for a clause of purpose beside the thing that is asked: "expects an apology so that ties can be restored"."""
     tree = frame.tree
     things = (i for i in tree.objects(frame.at) if frame.parties.headed(i) is None and tree.tokens[i].upos == "NOUN")
-    meant = tree.rel(clause) == "advcl" and any(tree.words[m] in tree.section.purposes for m in tree.marks(clause))
-    return meant and next(things, None) is not None
+    meant = [tree.words[m] for m in tree.marks(clause) if tree.words[m] in tree.section.purposes]
+    if not meant or not (frame.entry.noun or next(things, None) is not None):
+        return False
+    return tree.rel(clause) == "advcl" or not any(word in frame.pack.quotes.grammar.complementizers for word in meant)  # "требование, чтобы …"
 
 
 def _led(tree: Tree, head: int, verb: int) -> bool:

@@ -226,6 +226,8 @@ def _act(frame: Frame) -> _Act | None:
         return None  # "if it does not comply", "if Ukraine joins": tells nothing
     if rule.actor == ("teller",) and status in ("announced", "threatened") and not frame.entry.noun and frame.tree.infinitive(frame.at):
         return None  # "plans to break the agreement" tells of no breach
+    if rule.actor == ("teller",) and (denied or status == "denied") and not rule.negated:
+        return None  # "said that Kigali had not broken it", "once it stops breaking it"
     if rule.actor == ("teller",) and status in ("announced", "considered", "threatened"):
         if rule.mode == "condemn" and not frame.entry.noun and not frame.slot_parties("subj.any") and not frame.slot_parties("subj"):
             return None  # "a postponement will be a mistake", whoever asked for it
@@ -245,9 +247,10 @@ def _act(frame: Frame) -> _Act | None:
             return _Act(rule.type, rule.mode, "denied")
         kind, _, mode = instead.partition("/")
         return _Act(kind, mode or None, "actual" if status == "announced" else status)
-    if (rule.type, rule.mode) == ("REJECT", "refuse") and not frame.entry.noun and (frame.states_facts() or _of_a_charge(frame)):
+    wish = taken_up(frame, lexicon(frame.pack)) and not _of_a_charge(frame)
+    if (rule.type, rule.mode) == ("REJECT", "refuse") and not frame.entry.noun and not wish and (frame.states_facts() or _of_a_charge(frame)):
         return _Act(rule.type, "deny", status)
-    if (rule.type, rule.mode) == ("REJECT", "deny") and taken_up(frame, lexicon(frame.pack)) and not _of_a_charge(frame):
+    if (rule.type, rule.mode) == ("REJECT", "deny") and wish:
         return _Act(rule.type, "refuse", status)  # "called the demands absurd"
     return _Act(rule.type, rule.mode, rule.status if rule.status != "actual" and status in ("actual", "announced") else status)
 
