@@ -1,7 +1,8 @@
 """Wider lists for the name hints: what dictionaries say of proper nouns, the people and places of Dragoman's own world, lists of our own.
 
-English dictionaries also say which words are common ones; in other languages the commonest words of the frequency lists are. So a capital at the head of a sentence counts for less than one in front of a word that no
-dictionary has, and a name is known by its letters alone where somebody wrote it small.
+English dictionaries also say which words are common ones; in other languages the commonest words of the frequency lists are. So a capital at
+the head of a sentence counts for less than one in front of a word that no dictionary has, and a name is known by its letters alone where somebody
+wrote it small.
 """
 
 from __future__ import annotations
