@@ -55,3 +55,22 @@ def test_what_a_decision_is_about_is_no_second_subject() -> None:
         "announced/announce/VERB/0/-/Tense=Past/VerbForm=Part/Voice=Pass"
     )
     assert ("SANCTION", ("POL",), ("RUS",)) in told(tree)
+
+
+@pytest.mark.parametrize(("upos", "rel"), [("VERB", "acl"), ("NOUN", "amod"), ("X", "amod")])
+def test_an_adjective_of_nationality_behind_its_noun_is_one(upos: str, rel: str) -> None:
+    tree = (
+        "Oslo/Oslo/PROPN/3/nsubj a/avoir/AUX/3/aux saisi/saisir/VERB/0/-/Tense=Past/VerbForm=Part un/un/DET/5/det chalutier/chalutier/NOUN/3/obj "
+        f"islandais/islandais/{upos}/5/{rel}"
+    )
+    events = find_events(tree_draft("fr", tree, parties={"Oslo": "NOR", "islandais": "ISL"}))
+    assert [(e.type, e.actors, e.recipients) for e in events] == [("COERCE", ("NOR",), ("ISL",))]
+
+
+def test_an_adjective_that_took_the_place_of_the_verb_gives_it_back() -> None:
+    tree = (
+        "La/le/DET/2/det marine/marine/NOUN/3/nsubj islandaise/islandaiser/VERB/0/-/VerbForm=Fin a/avoir/AUX/5/aux "
+        "saisi/saisir/VERB/3/xcomp/Tense=Past/VerbForm=Part un/un/DET/7/det chalutier/chalutier/NOUN/5/obj grec/grec/ADJ/7/amod"
+    )
+    events = find_events(tree_draft("fr", tree, parties={"islandaise": "ISL", "grec": "GRC"}))
+    assert [(e.type, e.actors, e.recipients) for e in events] == [("COERCE", ("ISL",), ("GRC",))]

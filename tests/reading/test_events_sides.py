@@ -134,3 +134,31 @@ def test_goods_that_are_refused_are_not_refused_to_whose_they_are() -> None:
     )
     (event,) = find_events(tree_draft("en", tree, parties={"Chad": "TCD", "Sudanese": "SDN"}))
     assert told(event) == ("REJECT", ("TCD",), ())
+
+
+def test_those_whose_release_is_demanded_are_not_asked() -> None:
+    tree = (
+        "Malabo/Malabo/PROPN/2/nsubj exige/exiger/VERB/0/-/VerbForm=Fin la/le/DET/4/det libération/libération/NOUN/2/obj des/de/ADP/7/case "
+        "vingt/vingt/NUM/7/nummod soldats/soldat/NOUN/4/nmod détenus/détenir/VERB/7/acl/VerbForm=Part au/à/ADP/10/case Gabon/Gabon/PROPN/8/obl"
+    )
+    events = find_events(tree_draft("fr", tree, parties={"Malabo": "GNQ", "Gabon": "GAB"}))
+    assert ("REQUEST", ("GNQ",), ("GAB",)) in [told(e) for e in events]
+
+
+def test_where_those_sent_away_were_posted_has_sent_them_away() -> None:
+    tree = (
+        "Deux/deux/NUM/2/nummod diplomates/diplomate/NOUN/8/nsubj:pass maliens/malien/ADJ/2/amod à/à/ADP/5/case Lima/Lima/PROPN/2/nmod "
+        "ont/avoir/AUX/8/aux été/être/AUX/8/aux:pass expulsés/expulser/VERB/0/-/Tense=Past/VerbForm=Part/Voice=Pass"
+    )
+    (event,) = find_events(tree_draft("fr", tree, parties={"maliens": "MLI", "Lima": "PER"}))
+    assert told(event) == ("SANCTION", ("PER",), ("MLI",))
+
+
+def test_a_kingdom_is_who_it_is_the_kingdom_of() -> None:
+    tree = (
+        "Lundi/lundi/NOUN/0/- ,/,/PUNCT/1/punct le/le/DET/4/det royaume/royaume/NOUN/1/nmod de/de/ADP/6/case Jordanie/Jordanie/PROPN/4/nmod "
+        ",/,/PUNCT/9/punct qui/qui/PRON/9/nsubj/PronType=Rel hésite/hésiter/VERB/4/acl:relcl/VerbForm=Fin ,/,/PUNCT/9/punct a/avoir/AUX/12/aux "
+        "expulsé/expulser/VERB/1/acl/Tense=Past/VerbForm=Part deux/deux/NUM/14/nummod diplomates/diplomate/NOUN/12/obj maliens/malien/ADJ/14/amod"
+    )
+    (event,) = find_events(tree_draft("fr", tree, parties={"maliens": "MLI", "Jordanie": "JOR"}))
+    assert told(event) == ("SANCTION", ("JOR",), ("MLI",))

@@ -37,6 +37,33 @@ def governing(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     return tree.with_tokens(changed)
 
 
+def national(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with adjectives of nationality under the noun before them, where the parser took them for verbs or nouns: "un navire philippin"."""
+    del lex
+    if not parties.draft.pack.names.adjective_after:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i in range(1, len(changed)):
+        token, noun = tree.tokens[i], i - 1
+        whole = token.upos in ("VERB", "X")  # "l'armée érythréenne" is one name
+        told = token.text.islower() and any(p.span.end == token.end and (whole or p.span.start == token.start) for p in parties.at[i])
+        if not told or token.upos == "PROPN" or tree.tokens[noun].upos != "NOUN" or (token.upos == "ADJ" and tree.rel(i) == "amod"):
+            continue
+        over, place = tree.head(i), changed[i]
+        heir = noun
+        if tree.head(noun) == i and tree.rel(noun).startswith("nsubj"):
+            heir = next((c for c in tree.children[i] if c > i and tree.tokens[c].upos == "VERB"), noun)  # "l'armée érythréenne s'est retirée"
+        if tree.head(noun) == i or heir != noun:
+            changed[heir] = replace(changed[heir], head=heir if over is None else over, deprel=place.deprel)
+            if heir != noun:
+                changed[noun] = replace(changed[noun], head=heir)
+        for c in tree.children[i]:
+            if c not in (noun, heir):
+                changed[c] = replace(changed[c], head=heir)
+        changed[i] = replace(place, upos="ADJ", head=noun, deprel="amod", feats="")
+    return tree.with_tokens(changed)
+
+
 def _take_helper(tree: Tree, changed: list[Token], v: int, noun: int, helper: int) -> None:
     """Put the verb in the place of the auxiliary that had none: "had" over "damaged"."""
     carrier = tree.tokens[helper]

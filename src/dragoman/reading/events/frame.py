@@ -61,7 +61,7 @@ class Frame:
                 case "any":
                     found.extend(self.parties.inside(self._without_causes(t)))
                 case "place":
-                    found.extend(self.parties.placed(self.tree.phrase(t)))
+                    found.extend(self.parties.placed(self.tree.phrase(t)) or self.parties.seated(self.tree.phrase(t)))
                 case "poss":
                     found.extend(self.parties.owners(t))
                 case "subj":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from .frame import Frame
-from .lexicon import fits
+from .lexicon import fits, lexicon
 from .party import Party, principals
 from .tree import Tree
+
+_UNDERGONE = ("CONCEDE", "RETREAT", "SANCTION", "COERCE")  # deeds that are done to those whom their nouns name
 
 
 def slots_of(frame: Frame) -> tuple[str, ...]:
@@ -149,7 +151,15 @@ def to_others(frame: Frame) -> bool:
     tree, parties = frame.tree, frame.parties
     heads = [t for s in _direct(frame) for t in frame.slot_tokens(s) if t not in frame.companions and tree.tokens[t].upos == "NOUN"]
     own = (t for t in heads if parties.acts(t) and not tree.is_word(t, tree.section.collective) and not parties.of(t))
-    return any(not parties.inside(tree.phrase(t)) and not tree.definite(t) for t in own)
+    return any(not parties.inside(tree.phrase(t)) and not tree.definite(t) and not _undergoes(frame, t) for t in own)
+
+
+def _undergoes(frame: Frame, i: int) -> bool:
+    """True for those to whom what is asked for is to be done: "demanded the release of its soldiers" asks nothing of the soldiers."""
+    tree, over = frame.tree, frame.tree.head(i)
+    if over is None or tree.rel(i) != "nmod" or over not in tree.objects(frame.at):
+        return False
+    return any(e.rule.type in _UNDERGONE for e in lexicon(frame.pack).noun(tree.lemmas[over], tree.words[over]))
 
 
 def _direct(frame: Frame) -> tuple[str, ...]:

@@ -429,6 +429,13 @@ class Parties:
         tokens = [self.tree.tokens[i] for i in indices]
         return tuple(p for span, p in self.places.items() if any(t.start < span.end and span.start < t.end for t in tokens))
 
+    def seated(self, indices: list[int] | tuple[int, ...]) -> tuple[Party, ...]:
+        """The states that are told as where somebody is: "two Danish diplomats in Skopje", though a capital acts for its state elsewhere."""
+        tree = self.tree
+        where = {n.span for n in self.names if n.kind in ("place", "state")}
+        heads = ((p, tree.head_of(p.span)) for p in self.inside(indices) if p.span in where)
+        return tuple(p for p, head in heads if head is not None and tree.under(head, tree.section.place_cases))
+
     def inside(self, indices: list[int] | tuple[int, ...]) -> tuple[Party, ...]:
         """Every party mentioned in these tokens, in the order of the text."""
         held = {p.span: p for i in indices for p in self.at[i]}

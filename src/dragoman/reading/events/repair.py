@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...models import Sentence, Token
 from .apart import names_apart, times_apart
 from .arguments import agreeing, of_adverbs
-from .attributes import governing
+from .attributes import governing, national
 from .complemented import complemented
 from .counted import counted
 from .fronted import after_infinitive, beside, fronted, related, twice
@@ -35,6 +35,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     mended: Sentence | None = None
     for mend in (
         _datelined,
+        national,
         complemented,
         counted,
         passives,

@@ -131,6 +131,8 @@ def by_position(frame: Started, at: int | None = None, depth: int = 0) -> tuple[
         if party.span.end != token.end or frame.parties.genitive(i):
             continue
         first = next((k for k in range(i + 1) if tree.tokens[k].start >= party.span.start), i)
+        if first > 1 and tree.words[first - 1] in tree.section.of_cases and tree.tokens[first - 2].upos == "NOUN" and frame.parties.acts(first - 2):
+            first -= 2  # "the small kingdom of Bahrain"
         while first and tree.tokens[first - 1].upos in ("DET", "ADJ"):
             first -= 1
         opened = not first or tree.tokens[first - 1].upos not in ("ADP", "PART", "VERB") or tree.words[first - 1] in tree.section.subordinators
