@@ -162,3 +162,31 @@ def test_a_kingdom_is_who_it_is_the_kingdom_of() -> None:
     )
     (event,) = find_events(tree_draft("fr", tree, parties={"maliens": "MLI", "Jordanie": "JOR"}))
     assert told(event) == ("SANCTION", ("JOR",), ("MLI",))
+
+
+def test_who_summons_an_envoy_for_a_purpose_does_it_thereby() -> None:
+    tree = (
+        "Oslo/Oslo/PROPN/3/nsubj a/avoir/AUX/3/aux convoqué/convoquer/VERB/0/-/Tense=Past/VerbForm=Part l'/le/DET/5/det "
+        "ambassadeur/ambassadeur/NOUN/3/obj malien/malien/ADJ/5/amod pour/pour/ADP/8/mark dénoncer/dénoncer/VERB/3/advcl/VerbForm=Inf "
+        "une/un/DET/10/det décision/décision/NOUN/8/obj"
+    )
+    events = find_events(tree_draft("fr", tree, parties={"Oslo": "NOR", "malien": "MLI"}))
+    assert [(e.mode, e.actors, e.recipients) for e in events] == [("summon", ("NOR",), ("MLI",)), ("condemn", ("NOR",), ("MLI",))]
+
+
+def test_a_noun_whose_article_was_taken_for_a_preposition_is_the_object() -> None:
+    tree = (
+        "Oslo/Oslo/PROPN/3/nsubj a/avoir/AUX/3/aux massé/masser/VERB/0/-/Tense=Past/VerbForm=Part des/de/DET/5/det soldats/soldat/NOUN/3/obl:arg "
+        "près/près/ADV/7/case du/de/ADP/8/case Gabon/Gabon/PROPN/3/obl:mod"
+    )
+    (event,) = find_events(tree_draft("fr", tree, parties={"Oslo": "NOR", "Gabon": "GAB"}))
+    assert (event.type, event.actors) == ("MOBILIZE", ("NOR",))
+
+
+def test_where_people_were_held_has_let_them_go() -> None:
+    tree = (
+        "Deux/deux/NUM/2/nummod marins/marin/NOUN/8/nsubj:pass maliens/malien/ADJ/2/amod détenus/détenir/VERB/2/acl/Tense=Past/VerbForm=Part "
+        "à/à/ADP/6/case Lima/Lima/PROPN/4/obl ont_été/être/AUX/8/aux:pass libérés/libérer/VERB/0/-/Tense=Past/VerbForm=Part/Voice=Pass"
+    )
+    events = find_events(tree_draft("fr", tree, parties={"maliens": "MLI", "Lima": "PER"}))
+    assert ("CONCEDE", ("PER",), ("MLI",)) in [told(e) for e in events]

@@ -100,3 +100,19 @@ def _other(tree: Tree, subjects: list[int], number: str | None) -> int:
 def _number(tree: Tree, i: int) -> str:
     """Plural for what is coordinated too."""
     return "Plur" if tree.kids(i, "conj") else tree.tokens[i].feat("Number") or "Sing"
+
+
+def bare(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with a noun as object of a verb that has none, where the parser took its article for a preposition: "a massé des soldats"."""
+    del lex
+    if tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i, token in enumerate(tree.tokens):
+        verb = tree.head(i)
+        if token.deprel != "obl:arg" or token.upos != "NOUN" or verb is None or verb > i or tree.tokens[verb].upos != "VERB":
+            continue
+        timed = any(t.start <= token.start < t.end for t in parties.times)
+        if not timed and not tree.cases(i) and tree.kids(i, "det") and not tree.objects(verb) and not tree.passive(verb):
+            changed[i] = replace(token, deprel="obj")
+    return tree.with_tokens(changed)

@@ -38,7 +38,7 @@ def governing(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
 
 
 def national(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
-    """The sentence with adjectives of nationality under the noun before them, where the parser took them for verbs or nouns: "un navire philippin"."""
+    """The sentence with adjectives of nationality under the noun before them, that the parser took for verbs or nouns: "un navire philippin"."""
     del lex
     if not parties.draft.pack.names.adjective_after:
         return None

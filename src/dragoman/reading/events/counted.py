@@ -36,7 +36,10 @@ def _what_is_counted(tree: Tree, parties: Parties, i: int) -> int | None:
         return None
     if token.upos == "PROPN" or parties.at[i] or tree.kids(i, "conj", "cop") or tree.own_subjects(i):
         return None
-    behind = [c for c in tree.kids(i, "nmod", "obl") if c > i and tree.under(c, tree.section.counted_cases)]
+    over = tree.head(i)
+    beside = tree.children[over] if over is not None and token.upos == "NUM" and tree.rel(i) in ("obj", "obl") else ()
+    behind = [c for c in (*tree.kids(i, "nmod", "obl"), *beside) if c > i and tree.under(c, tree.section.counted_cases)]
+    behind = [c for c in behind if tree.head(c) == i or min(tree.subtree(c)) == i + 1]
     if len(behind) != 1 or tree.tokens[behind[0]].upos != "NOUN" or min(tree.subtree(behind[0])) != i + 1:
         return None
     return behind[0]

@@ -61,7 +61,7 @@ class Frame:
                 case "any":
                     found.extend(self.parties.inside(self._without_causes(t)))
                 case "place":
-                    found.extend(self.parties.placed(self.tree.phrase(t)) or self.parties.seated(self.tree.phrase(t)))
+                    found.extend(self._seats(t))
                 case "poss":
                     found.extend(self.parties.owners(t))
                 case "subj":
@@ -76,6 +76,12 @@ class Frame:
             elif where.place == "pp" and tokens:
                 found.extend(p for c in self.tree.kids(tokens[0], "case")[:1] for p in self._next(c))
         return tuple(dict.fromkeys(found))
+
+    def _seats(self, t: int) -> tuple[Party, ...]:
+        """The states in which those lie or are whom a phrase names: "the envoys in Skopje", "the nurses held in Chad"."""
+        held = (t, *(c for c in self.tree.kids(t, "acl") if c == t + 1 or self.tree.tokens[c].feat("VerbForm") == "Part"))
+        phrases = (self.tree.phrase(i) for i in held)
+        return next((found for p in phrases if (found := self.parties.placed(p) or self.parties.seated(p))), ())
 
     def _without_causes(self, t: int) -> list[int]:
         """The phrase under this token without what it says of the cause: "sanctions on American companies over arms for Taiwan"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...models import Sentence, Token
 from .apart import names_apart, times_apart
-from .arguments import agreeing, of_adverbs
+from .arguments import agreeing, bare, of_adverbs
 from .attributes import governing, national
 from .complemented import complemented
 from .counted import counted
@@ -36,6 +36,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     for mend in (
         _datelined,
         national,
+        bare,
         complemented,
         counted,
         passives,

@@ -184,7 +184,8 @@ def _auxiliaries(tree: Tree, at: int) -> tuple[int, ...]:
 def _from_governor(tree: Tree, at: int, head: int, marks: tuple[int, ...], depth: int) -> str:
     """What the word above makes of it: a decision, a threat, a demand, a report."""
     rel = tree.rel(at)
-    if _meant(tree, at, marks) or _awaited(tree, at, head) or _listed(tree, at, marks):
+    own = tree.governor(head) == "own" and tree.infinitive(at)  # "a convoqué l'ambassadeur pour protester": that is what it does by it
+    if (_meant(tree, at, marks) and not own) or _awaited(tree, at, head) or _listed(tree, at, marks):
         return "content"
     if rel == "conj" and (like := _like_participle(tree, at, head)) is not None:
         return _verb_status(tree, like, own=False, depth=depth + 1)
