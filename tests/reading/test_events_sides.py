@@ -190,3 +190,32 @@ def test_where_people_were_held_has_let_them_go() -> None:
     )
     events = find_events(tree_draft("fr", tree, parties={"maliens": "MLI", "Lima": "PER"}))
     assert ("CONCEDE", ("PER",), ("MLI",)) in [told(e) for e in events]
+
+
+def test_an_agent_hung_on_the_noun_is_the_participles() -> None:
+    tree = (
+        "Lima/Lima/PROPN/2/nsubj déplore/déplorer/VERB/0/-/VerbForm=Fin les/le/DET/4/det sanctions/sanction/NOUN/2/obj "
+        "infligées/infliger/ADJ/4/acl au/à/ADP/7/case Mali/Mali/PROPN/5/obl par/par/ADP/9/case Oslo/Oslo/PROPN/4/nmod"
+    )
+    events = find_events(tree_draft("fr", tree, parties={"Lima": "PER", "Mali": "MLI", "Oslo": "NOR"}))
+    assert ("SANCTION", ("NOR",), ("MLI",)) in [told(e) for e in events]
+
+
+def test_what_two_do_between_them_is_not_towards_whom_another_word_names() -> None:
+    tree = (
+        "La/le/DET/2/det normalisation/normalisation/NOUN/10/nsubj des/de/ADP/4/case relations/relation/NOUN/2/nmod entre/entre/ADP/6/case "
+        "Lima/Lima/PROPN/4/nmod et/et/CCONJ/8/cc Oslo/Oslo/PROPN/6/conj a/avoir/AUX/10/aux tendu/tendre/VERB/0/-/VerbForm=Part "
+        "les/le/DET/12/det liens/lien/NOUN/10/obj avec/avec/ADP/14/case Malabo/Malabo/PROPN/10/obl"
+    )
+    events = find_events(tree_draft("fr", tree, parties={"Lima": "PER", "Oslo": "NOR", "Malabo": "GNQ"}))
+    assert not any("GNQ" in e.recipients for e in events if e.type == "COOPERATE")
+
+
+def test_adverbials_between_auxiliary_and_verb_hide_no_subject() -> None:
+    tree = (
+        "Sur/sur/ADP/2/case Twitter/Twitter/PROPN/9/obl ,/,/PUNCT/4/punct Lima/Lima/PROPN/2/conj a/avoir/AUX/9/aux pour/pour/ADP/8/case "
+        "sa/son/DET/8/det part/part/NOUN/9/obl rejeté/rejeter/VERB/0/-/Tense=Past/VerbForm=Part la/le/DET/11/det demande/demande/NOUN/9/obj "
+        "malienne/malien/ADJ/11/amod"
+    )
+    events = find_events(tree_draft("fr", tree, parties={"Lima": "PER", "malienne": "MLI"}))
+    assert ("REJECT", ("PER",), ("MLI",)) in [told(e) for e in events]

@@ -62,3 +62,26 @@ def by_agent(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         if behind < len(tree.tokens) and tree.tokens[behind].upos == "NOUN" and tree.in_case(behind, "case:Gen"):
             changed[behind] = replace(changed[behind], head=i, deprel="nmod")
     return tree.with_tokens(changed)
+
+
+def of_participle(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with the agent behind a participle, and what stands between, hung on it: "les sanctions imposées à Niamey par la Cédéao"."""
+    del parties
+    agents = tuple(case for case in tree.section.agent_cases if case not in tree.section.of_cases and ":" not in case)
+    if tree.inflects or not agents:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i, token in enumerate(tree.tokens):
+        noun = tree.head(i)
+        past = token.feat("VerbForm") == "Part" and token.feat("Tense") != "Pres"
+        if noun is None or noun > i or token.deprel != "acl" or not (past or (token.upos == "ADJ" and tree.words[i] in lex.verbs)):
+            continue
+        agent = next((c for c in (*tree.kids(i, "obl"), *tree.kids(noun, "nmod")) if c > i and tree.under(c, agents)), None)
+        if agent is None or any(tree.tokens[k].upos in ("PUNCT", "VERB", "AUX") for k in range(i + 1, agent)):
+            continue
+        for k in range(i + 1, agent + 1):
+            if (tree.head(k) or i) < i and tree.rel(k) in ("obl", "nmod"):
+                changed[k] = replace(tree.tokens[k], head=i, deprel="obl:agent" if k == agent else "obl:arg")
+        changed[agent] = replace(changed[agent], head=i, deprel="obl:agent")
+        changed[i] = token if past else replace(token, upos="VERB", feats="Tense=Past|VerbForm=Part|Voice=Pass")
+    return tree.with_tokens(changed)

@@ -20,7 +20,7 @@ from .parties import Parties
 from .party import principals
 from .passives import passives
 from .phrases import MARKS, in_marks, predicative
-from .possessed import before_owner, by_agent
+from .possessed import before_owner, by_agent, of_participle
 from .reported import reported
 from .rows import acted_upon, decided, given, listed, owned, titled
 from .tags import NOMINAL
@@ -42,6 +42,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         passives,
         before_owner,
         by_agent,
+        of_participle,
         in_marks,
         predicative,
         names_apart,

@@ -145,6 +145,8 @@ def _before(frame: Started, verb: int) -> int | None:
     """The last token of the phrase before this verb."""
     tree = frame.tree
     i = verb - 1
+    if not tree.section.verb_second:  # "a pour sa part rejeté": nothing but adverbials stands between an auxiliary and its verb
+        i = min((c - 1 for c in tree.kids(verb, "aux") if c < verb), default=i)
     while i >= 0:
         token = tree.tokens[i]
         timed = any(t.start <= token.start < t.end for t in frame.parties.times)

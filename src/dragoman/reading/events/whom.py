@@ -148,6 +148,7 @@ def recipients(frame: Frame, who: tuple[Party, ...], near: Near) -> Met:
         held = tuple(p for p in found.parties if not set(p.principals) <= set(spared) and not of_goods(frame, p))
         if together:
             held = tuple(p for p in held if not _agent_within(frame, p))  # "agreed to a truce brokered by Egypt": with each other
+            held = tuple(p for p in held if not frame.entry.noun or frame.tree.head_of(p.span) in frame.tree.subtree(frame.at))
         if frame.entry.rule.mutual and source == "obj.any":
             held = tuple(p for p in held if not _spoken_of(frame, p))
         if source == "subj.any" and _of_force(frame):
