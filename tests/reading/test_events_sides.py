@@ -219,3 +219,14 @@ def test_adverbials_between_auxiliary_and_verb_hide_no_subject() -> None:
     )
     events = find_events(tree_draft("fr", tree, parties={"Lima": "PER", "malienne": "MLI"}))
     assert ("REJECT", ("PER",), ("MLI",)) in [told(e) for e in events]
+
+
+def test_a_protest_is_made_by_the_step_taken_for_it() -> None:
+    tree = (
+        "Oslo/Oslo/PROPN/3/nsubj a/avoir/AUX/3/aux {} son/son/DET/5/det ambassadeur/ambassadeur/NOUN/3/obj au/à/ADP/7/case Mali/Mali/PROPN/5/nmod "
+        "pour/pour/ADP/9/mark protester/protester/VERB/3/advcl/VerbForm=Inf contre/contre/ADP/11/case elle/lui/PRON/9/obl"
+    )
+    recalled = tree_draft("fr", tree.format("rappelé/rappeler/VERB/0/-/Tense=Past/VerbForm=Part"), parties={"Oslo": "NOR", "Mali": "MLI"})
+    assert ("ACCUSE", ("NOR",), ("MLI",)) in [told(e) for e in find_events(recalled)]
+    heard = tree_draft("fr", tree.format("écouté/écouter/VERB/0/-/Tense=Past/VerbForm=Part"), parties={"Oslo": "NOR", "Mali": "MLI"})
+    assert "ACCUSE" not in [e.type for e in find_events(heard)]

@@ -48,7 +48,20 @@ def status_of(frame: Frame) -> str:
     status = _verb_status(tree, at, own=True, meets=meets)
     head = tree.head(at)
     due = meets and head is not None and tree.rel(at) in ("xcomp", "ccomp") and tree.is_word(head, tree.section.scheduled) and _indicative(tree, head)
+    if status == "content" and (frame.entry.rule.type, frame.entry.rule.mode) == ("ACCUSE", None) and _thereby(frame):
+        return "actual"
     return "announced" if status == "content" and due else status
+
+
+def _thereby(frame: Frame) -> bool:
+    """True for what somebody does by a step that is told as taken or decided: "a rappelé son ambassadeur pour protester contre …"."""
+    tree, at = frame.tree, frame.at
+    head = tree.head(at)
+    if head is None or tree.tokens[head].upos != "VERB" or not tree.infinitive(at) or not _meant(tree, at, tree.marks(at)):
+        return False
+    asked = tree.governor(head) in ("content", "denied", "considered", "threatened")
+    step = any(e.rule.type in ("SANCTION", "REJECT") for e in lexicon(frame.pack).verb(tree.lemmas[head], tree.words[head]))
+    return step and not asked and _verb_status(tree, head, own=False, depth=1) in ("actual", "announced")
 
 
 def _under_modal(tree: Tree, at: int) -> bool:
