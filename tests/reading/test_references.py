@@ -26,6 +26,7 @@ CASES = (
     ("en", "Serbian President Aleksandar Vučić came to Brussels. {ref=person:aleksandar-vucic|The president} wants a deal."),
     ("en", "Serbia and Kosovo met. {ref=SRB+XKX|The two countries} will go on talking."),
     ("en", "Vladimir Putin spoke to reporters. {ref=person:vladimir-putin|He} wants a deal."),
+    ("en", "The Kenyan president criticised Antony Blinken. {ref=office:KEN/president|He} wants a deal."),  # who acts, though only by his office
     ("en", "The ambassador was called in. The envoy met Vladimir Putin. A spokesman left early. He was angry."),  # a stranger acts
     ("en", "Egypt, Jordan and the United Arab Emirates wrote. Qatar waited. {ref=EGY+JOR+ARE|The three countries} want an answer."),
     ("en", "Egypt and Jordan wrote. {ref=EGY+JOR|The two governments} want an answer. The three countries wait."),  # nobody names three

@@ -252,6 +252,9 @@ def _singular(story: _Story, scene: _Scene, rule: PronounRule | DescriptionRule,
         if before.stranger and not before.lead:
             return ()
         held = _distinct(e for e in before.entities if fits(e))
+        office = tuple(e for e in before.lead if e.kind == "office" and e.id not in (*others, *(h.id for h in held)))
+        if office and held:
+            return office  # "The Turkish president criticised Emmanuel Macron. … he added": the president did, whoever he is
         if len(held) == 1 and before.lead:
             return held
         if held:  # several, or one beside a subject whom nobody knows
