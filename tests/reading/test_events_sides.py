@@ -230,3 +230,10 @@ def test_a_protest_is_made_by_the_step_taken_for_it() -> None:
     assert ("ACCUSE", ("NOR",), ("MLI",)) in [told(e) for e in find_events(recalled)]
     heard = tree_draft("fr", tree.format("écouté/écouter/VERB/0/-/Tense=Past/VerbForm=Part"), parties={"Oslo": "NOR", "Mali": "MLI"})
     assert "ACCUSE" not in [e.type for e in find_events(heard)]
+
+
+@pytest.mark.parametrize(("verb", "acts"), [("attaqué/attaquer", 0), ("assassiné/assassiner", 1)])
+def test_who_attacks_a_person_may_do_so_in_words(verb: str, acts: int) -> None:
+    tree = f"Oslo/Oslo/PROPN/3/nsubj a/avoir/AUX/3/aux {verb}/VERB/0/-/Tense=Past/VerbForm=Part Traoré/Traoré/PROPN/3/obj"
+    draft = tree_draft("fr", tree, parties={"Oslo": "NOR", "Traoré": "person:moussa-traore=MLI"})
+    assert len(find_events(draft)) == acts

@@ -255,6 +255,13 @@ def _act(frame: Frame) -> _Act | None:
     return _Act(rule.type, rule.mode, rule.status if rule.status != "actual" and status in ("actual", "announced") else status)
 
 
+def _with_words(frame: Frame, whom: Met) -> bool:
+    """True for a verb of blows and of words, with a person as object: "Erdogan a attaqué Macron"."""
+    tree, at = frame.tree, frame.at
+    persons = bool(whom.parties) and all(p.agent is not None and p.agent.startswith(("person:", "office:")) for p in whom.parties)
+    return persons and not frame.entry.noun and any(e.rule.type == "ACCUSE" for e in lexicon(frame.pack).verb(tree.lemmas[at], tree.words[at]))
+
+
 def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tuple[Event, ...]) -> _Sides | None:
     """Between whom the act is, `None` where that is nobody, or one side alone of an act that takes two."""
     rule = frame.entry.rule
@@ -288,6 +295,8 @@ def _sides(draft: Draft, frame: Frame, act: _Act, context: Context, earlier: tup
         if len(spared) == len(actors):
             whom = opposite(frame, act.kind, spared, context, told=real and not negated(frame), strange=near.strange())
             whom = Met(tuple(p for p in whom.parties if not of_goods(frame, p)), whom.how)
+    if act.kind == "ASSAULT" and _with_words(frame, whom):
+        return None
     met = tuple(p for p in principals(whom.parties) if p not in actors)
     if not met:
         apart = frame.passive and len(frame.agent_phrases()) > 1  # "hosted first by Oman and then by Iraq"
