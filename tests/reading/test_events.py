@@ -132,6 +132,15 @@ def test_a_duty_laid_on_another_in_a_quote_is_a_demand() -> None:
     assert event.about == "Iran must release the crew"
 
 
+def test_one_word_of_duty_asks_once() -> None:
+    tree = (
+        "Iranin/Iran/PROPN/3/nsubj/Case=Gen pitäisi/pitää/AUX/3/aux/Mood=Cnd vapauttaa/vapauttaa/VERB/0/-/VerbForm=Inf "
+        "miehistö/miehistö/NOUN/3/obj/Case=Nom"
+    )
+    draft = quoted(tree_draft("fi", tree, parties={"Iranin": "IRN"}), "Iranin pitäisi vapauttaa miehistö", "person:a-b", "FRA")
+    assert told(only(find_events(draft))) == ("REQUEST", "appeal", ("FRA",), ("IRN",), "actual")
+
+
 def test_a_word_of_duty_before_its_subject_opens_a_condition() -> None:
     draft = tree_draft(
         "en",

@@ -74,3 +74,13 @@ def test_an_adjective_that_took_the_place_of_the_verb_gives_it_back() -> None:
     )
     events = find_events(tree_draft("fr", tree, parties={"islandaise": "ISL", "grec": "GRC"}))
     assert [(e.type, e.actors, e.recipients) for e in events] == [("COERCE", ("ISL",), ("GRC",))]
+
+
+@pytest.mark.parametrize(("case", "found"), [("Ill", True), ("Ela", False)])
+def test_a_noun_of_a_deed_in_a_case_of_its_own_is_no_attribute(case: str, found: bool) -> None:
+    tree = (
+        "Tapaus/tapaus/NOUN/3/nsubj:cop/Case=Nom oli/olla/AUX/3/cop vastaus/vastaus/NOUN/0/-/Case=Nom Irlannin/Irlanti/PROPN/5/nmod:poss/Case=Gen "
+        f"konsulin/konsuli/NOUN/3/obj/Case=Gen karkottamiseen/karkottaminen/ADJ/7/amod/Case={case} Kroatiasta/Kroatia/PROPN/3/obl/Case=Ela"
+    )
+    events = find_events(tree_draft("fi", tree, parties={"Irlannin": "IRL", "Kroatiasta": "HRV"}))
+    assert [(e.mode, e.actors, e.recipients) for e in events] == [("expel", ("HRV",), ("IRL",))] * found

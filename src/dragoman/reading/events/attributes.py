@@ -64,6 +64,30 @@ def national(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
     return tree.with_tokens(changed)
 
 
+def nominal(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with nouns of deeds over the names behind them, `None` when there is nothing to mend.
+
+    An attribute that can be bent stands in the case of its noun: in fi "diplomaatin karkottamiseen Turkista" the deed is none of Turkey's.
+    """
+    del parties
+    if not tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i, token in enumerate(tree.tokens):
+        name = tree.head(i)
+        over = None if name is None else tree.head(name)
+        if name != i + 1 or over is None or tree.rel(i) != "amod" or not lex.noun(tree.lemmas[i], tree.words[i]):
+            continue
+        cases = (token.feat("Case"), tree.tokens[name].feat("Case"))
+        if not all(cases) or cases[0] == cases[1] or tree.tokens[name].upos != "PROPN":
+            continue
+        changed[i] = replace(token, upos="NOUN", head=over, deprel=tree.rel(name))
+        changed[name] = replace(tree.tokens[name], head=i, deprel="nmod")
+        if i and tree.head(i - 1) == over and tree.tokens[i - 1].upos == "NOUN" and tree.tokens[i - 1].feat("Case") == "Gen":
+            changed[i - 1] = replace(tree.tokens[i - 1], head=i, deprel="nmod:gobj")
+    return tree.with_tokens(changed)
+
+
 def _take_helper(tree: Tree, changed: list[Token], v: int, noun: int, helper: int) -> None:
     """Put the verb in the place of the auxiliary that had none: "had" over "damaged"."""
     carrier = tree.tokens[helper]

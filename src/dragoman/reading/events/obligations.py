@@ -33,7 +33,8 @@ def asked(draft: Draft, tree: Tree, parties: Parties, context: Context, told: li
             same = [e for e in told if e.type == "REQUEST" and set(e.actors) & set(quote.principal)]
             if any((e.content and e.content.contains(_span(tree, verb))) or set(e.recipients) & set(whom) for e in same):
                 continue  # part of what is asked already
-            if whom and not any(e.trigger.contains(_span(tree, verb)) for e in (*told, *found)):
+            heard = any(e.trigger.contains(_span(tree, verb)) for e in (*told, *found)) or any(e.trigger == _span(tree, i) for e in found)
+            if whom and not heard:
                 found.append(_request(draft, tree, parties, rule, quote, whom, i, verb))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...models import Sentence, Token
 from .apart import names_apart, times_apart
 from .arguments import agreeing, bare, of_adverbs
-from .attributes import governing, national
+from .attributes import governing, national, nominal
 from .complemented import complemented
 from .counted import counted
 from .fronted import after_infinitive, beside, fronted, related, twice
@@ -48,6 +48,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         names_apart,
         ordered,
         times_apart,
+        nominal,
         governing,
         participial,
         reported,
