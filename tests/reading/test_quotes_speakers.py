@@ -94,3 +94,8 @@ def test_the_country_speaks_for_the_state_that_acted_before(reader: Reader) -> N
 )
 def test_a_description_is_whole(reader: Reader, text: str, speaker: str) -> None:
     assert [q.label for q in reader.read_text(text, "en").quotes] == [speaker]
+
+
+def test_a_state_does_not_speak_through_an_outlet_told_by_its_nationality(reader: Reader) -> None:
+    text = "Tanskalainen Berlingske kertoo, että neuvottelut jatkuvat. Maiden ministerit tapaavat torstaina Pariisissa."
+    assert "DNK" not in speakers(reader.read_text(text, "fi"), "neuvottelut jatkuvat")

@@ -290,7 +290,8 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
     following = carrier[where[1]]
     adjective = where[1] - where[0] == 1 and carrier[where[0]].upos == "ADJ"
     named = any(m.span.start <= following.start < m.span.end for m in mentions.within(Span(carrier[where[0]].start, carrier[stop - 1].end)))
-    common = following.upos == "NOUN" or (words.grammar.capital_nouns and following.upos == "PROPN" and not named)  # "spanische Medien"
+    # "spanische Medien", fi "venäläinen Tass": a name that nobody knows, or an outlet's, is what the adjective describes
+    common = following.upos == "NOUN" or (following.upos == "PROPN" and not named) or following.low in words.media
     if adjective and (common or (following.low in words.coordinators and carrier[where[1] + 1 : where[1] + 2])):
         return True  # "amerikansk embedsmand", "israeliska och amerikanska medier"
     if following.low in words.possessives or following.low == "-":
