@@ -42,7 +42,7 @@ def lent_subjects(tree: Tree, i: int, depth: int) -> tuple[int, ...]:
             if tree.relative(i) and tree.tokens[head].upos not in PREDICATES:
                 # "the chargé, to whom a protest was handed": who stands in another case does not act.
                 oblique = tree.inflects and any(tree.relates(c) and tree.tokens[c].feat("Case") not in (None, "Nom") for c in tree.children[i])
-                return () if oblique else (head,)
+                return () if oblique else (tree.counted_among(head),)
             if tree.tokens[head].upos == "ADJ" and tree.infinitive(i):
                 return tree.subjects(head, depth + 1)  # "are agreed on easing the sanctions"
             if tree.inflects and tree.infinitive(i) and (owners := tuple(c for c in tree.kids(head, "nmod") if head < c < i)[:1]):

@@ -438,8 +438,18 @@ class Tree:
         for node in (i, *self.ancestors(i)):
             head = self.head(node)
             if self.tokens[node].deprel.startswith("acl") and head is not None:
-                return head
+                return self.counted_among(head)
         return i
+
+    def counted_among(self, i: int) -> int:
+        """Who is said to be one of those that a relative clause tells of: "Malta is among the countries that signed"; else the noun itself."""
+        head = self.head(i)
+        counted = self.rel(i) == "nmod" and head is not None and self.under(i, self.section.counted_cases)
+        top = head if counted and head is not None and self.tokens[head].upos in ("NUM", "PRON", "DET") else i
+        among = top != i or not self.kids(i, "case") or self.under(i, self.section.including_cases)
+        if not among or not self.is_word(i, self.section.collective) or not self.kids(top, "cop") or self.negated(top):
+            return i
+        return next((s for s in self.kids(top, "nsubj") if s < top), i)
 
     def negated(self, i: int) -> bool:
         """True when a negation hangs on this predicate, its auxiliary, or (as a determiner) on its subject or object."""
