@@ -227,3 +227,11 @@ def test_a_deed_that_is_a_case_of_what_could_lead_to_something_is_none(helping: 
 )
 def test_what_is_not_all_is_done(tag: str, text: str) -> None:
     assert [e.status for e in Reader().read_text(text, tag).events if e.mode == "expel"] == ["actual"]
+
+
+def test_a_modal_of_hearsay_may_leave_out_the_auxiliary_of_the_perfect() -> None:
+    tree = (
+        "Norge/Norge/PROPN/5/nsubj ska/skola/AUX/5/aux/Tense=Pres|VerbForm=Fin under/under/ADP/4/case mötet/möte/NOUN/5/obl "
+        "krävt/kräva/VERB/0/-/VerbForm=Sup svar/svar/NOUN/5/obj av/av/ADP/8/case Israel/Israel/PROPN/5/obl"
+    )
+    assert ("REQUEST", "demand", ("NOR",), ("ISR",), "actual") in told("sv", tree)

@@ -160,6 +160,8 @@ def _hearsay(tree: Tree, at: int, auxiliary: int) -> bool:
     token = tree.tokens[auxiliary]
     if not tree.section.verb_second or token.feat("Tense") != "Pres" or _auxiliary_status(tree, auxiliary) != "announced":
         return False
+    if tree.tokens[at].feat("VerbForm") == "Sup" and not tree.is_word(auxiliary, tree.section.future):
+        return True  # sv "ska under mötet krävt": the auxiliary of the perfect may be left out
     had = (c for c in tree.kids(at, "aux") if tree.tokens[c].feat("VerbForm") == "Inf" and tree.is_word(c, tree.section.perfect))
     return not tree.is_word(auxiliary, tree.section.future) and next(had, None) is not None
 
