@@ -9,7 +9,7 @@ Places in a sentence ("slots") are named alike in every language, over Universal
     case:Dat|Abl  a phrase without adposition in one of these cases (values of the Case feature), hung on the trigger, its object or right behind it
     poss          a possessor, genitive or adjective of nationality before or after the trigger noun
     content.subj  the subject of the clause that says what is asked, said or refused
-    content       any party inside that content, when there is but one besides the actor
+    content       any party inside that content, when there is but one besides the actor; "content.any=a|b" asks for one of these words in it
     clause        the subject of the verb on which a trigger noun hangs
     sentence      the only other party that the sentence names
     near          who asked last (for answers and refusals), else the other side of the two-party context just before
@@ -118,6 +118,8 @@ class Obligation(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     mode: str
     endings: tuple[str, ...] = ()  # of the predicate's form: fi "on vedettävä"
     own: bool = False  # "we should reopen …", said to the other side, is a proposal
+    ceasing: tuple[str, ...] = ()  # verbs under which the duty lies on whose deed it is: "Serbia's attacks must stop"
+    deeds: tuple[str, ...] = ()  # nouns of what somebody does and may leave off, for `ceasing`
 
 
 class Line(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):

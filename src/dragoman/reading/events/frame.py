@@ -435,6 +435,8 @@ class Frame:
             return held or ((self.at,) if bare and not tokens and self._next(self.at) else ())
         if where.place == "any":
             return tuple(t for t in tokens if fits(self.tree.lemmas[t], self.tree.words[t], where.lemmas))
+        if where.place == "content" and where.scope == "any":
+            return tuple(t for c in tokens for t in self.tree.subtree(c) if fits(self.tree.lemmas[t], self.tree.words[t], where.lemmas))
         held = tuple(t for t in tokens if self._is(t, where.lemmas))
         return held or (self._following(where.lemmas) if where.place == "obj" and not self.entry.noun and not self.passive else ())
 

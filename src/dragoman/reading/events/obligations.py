@@ -9,6 +9,7 @@ from ..types import Event, Quote
 from . import content
 from .certainty import certainty
 from .context import Context
+from .lexicon import fits
 from .parties import Parties
 from .party import Party, principals
 from .tree import Tree
@@ -82,6 +83,7 @@ def _addressed(tree: Tree, parties: Parties, context: Context, rule: Obligation,
     if not whom and tree.inflects:  # "Ирану следует вернуться": nobody in the nominative, the one bound in the dative
         bound = (c for c in tree.children[i] if tree.in_case(c, "case:Dat"))
         whom = principals(tuple(p for c in bound for p in parties.of(c)))
+    whom = whom or _doing(tree, parties, rule, verb)
     if not whom:
         # "The consultations between Norway and Russia should be raised …": what both share is for both to change.
         inside = principals(tuple(p for s in tree.subjects(verb) for p in parties.inside(tree.phrase(s)))) if rule.own and tree.passive(verb) else ()
@@ -94,6 +96,21 @@ def _addressed(tree: Tree, parties: Parties, context: Context, rule: Obligation,
     elif rule.own:
         return ()
     return tuple(p for p in whom if p not in quote.principal)
+
+
+def _doing(tree: Tree, parties: Parties, rule: Obligation, verb: int) -> tuple[str, ...]:
+    """Whose deed is to end: "Serbia's attacks must stop" asks Serbia."""
+    if not tree.is_word(verb, rule.ceasing):
+        return ()
+    deeds = [s for s in tree.subjects(verb) if fits(tree.lemmas[s], tree.words[s], rule.deeds)]
+    doers = tuple(source.removeprefix("pp:") for source in tree.section.noun_actor if source.startswith("pp:"))
+    owners = (
+        c
+        for s in deeds
+        for c in tree.kids(s, "nmod", "amod", "compound", "det")
+        if parties.genitive(c) or tree.under(c, doers) or (c < s and not tree.kids(c, "case"))
+    )
+    return principals(tuple(p for c in owners for p in parties.of(c) or tuple(parties.at[c][:1])))
 
 
 def _span(tree: Tree, i: int) -> Span:
