@@ -119,3 +119,11 @@ def test_a_participle_between_article_and_noun_is_passive() -> None:
         "unterstützten/unterstützen/VERB/7/amod/Mood=Ind/VerbForm=Fin Vorschlag/Vorschlag/NOUN/8/obj angenommen/annehmen/VERB/0/-/VerbForm=Part"
     )
     assert all(e.actors != ("MLI",) for e in find_events(tree_draft("de", tree, parties=PARTIES)) if e.type == "SUPPORT")
+
+
+def test_who_acts_as_well_is_no_other_side() -> None:
+    tree = (
+        "Sverige/Sverige/PROPN/2/nsubj kräver/kräva/VERB/0/-/VerbForm=Fin svar/svar/NOUN/2/obj och/och/CCONJ/5/cc har/ha/VERB/2/conj "
+        "tillsammans/tillsammans/ADV/5/advmod med/med/ADP/9/case övriga/övrig/ADJ/9/amod UN/UN/PROPN/5/obl protesterat/protestera/VERB/5/advcl"
+    )
+    assert all(recipients == () for _, recipients in sides("sv", tree))

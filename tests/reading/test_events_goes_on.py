@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.events import find_events
 
-from .trees import tree_draft
+from .trees import timed, tree_draft
 
 PARTIES = {"Poland": "POL", "Belarusian": "BLR", "Egypt": "EGY", "UN": "UN", "Ethiopia": "ETH", "Serbia": "SRB", "EU": "EU", "Kosovo": "XKX"}
 SUMMONED = (
@@ -95,3 +95,20 @@ def test_hosts_of_several_meetings_met_others() -> None:
         "Poland/Poland/PROPN/3/obl and/and/CCONJ/9/cc by/by/ADP/9/case Egypt/Egypt/PROPN/3/obl"
     )
     assert ("POL", ("EGY",)) not in {(actor, whom) for _, actor, whom in sides(tree)}
+
+
+def test_a_verb_joined_to_the_object_goes_on_with_the_verb_before() -> None:
+    tree = (
+        "EU/EU/PROPN/2/nsubj condemned/condemn/VERB/0/-/Tense=Past/VerbForm=Fin the/the/DET/4/det attack/attack/NOUN/2/obj and/and/CCONJ/6/cc "
+        "thanked/thank/VERB/4/conj/Tense=Past/VerbForm=Fin Serbia/Serbia/PROPN/6/obj"
+    )
+    assert sides(tree) == [("condemn", "EU", ()), ("SUPPORT", "EU", ("SRB",))]
+
+
+def test_what_stands_behind_a_time_that_ends_in_its_own_case_word_is_acted_upon() -> None:
+    tree = (
+        "Serbia/Serbia/PROPN/2/nsubj udviste/udvise/VERB/0/-/VerbForm=Fin for/for/ADP/5/case tre/tre/NUM/5/nummod uger/uge/NOUN/2/obl "
+        "siden/siden/ADP/8/case polske/polsk/ADJ/8/amod diplomater/diplomat/NOUN/2/obl"
+    )
+    found = find_events(timed(tree_draft("da", tree, parties={**PARTIES, "polske": "POL"}), "for tre uger siden", None, "-P3W"))
+    assert [(e.mode, e.recipients) for e in found] == [("expel", ("POL",))]

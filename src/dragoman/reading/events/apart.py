@@ -43,6 +43,9 @@ def _release(tree: Tree, parties: Parties, changed: list[Token], at: tuple[int, 
     over = tree.head(i)
     if over is not None and over not in inside and i != head and tree.rel(i) in _MINE and verb < i < over:
         changed[i] = replace(changed[i], head=head)  # "for a month ago five diplomats": the time's own "ago"
+        bare = tree.rel(i) == "case" and all(k in inside for k in tree.kids(over, "case"))
+        if bare and tree.rel(over) == "obl" and tree.head(over) == verb and not tree.kids(verb, "obj"):
+            changed[over] = replace(changed[over], deprel="obj")
     for c in tree.children[i]:
         if (
             c in inside

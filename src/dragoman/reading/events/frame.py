@@ -480,6 +480,14 @@ class Frame:
                 found |= set(range(len(tree.tokens))) - inside if self.at in inside else inside
         return found
 
+    def _company(self) -> list[list[str]]:
+        return [words.split() for words in self.tree.section.together if " … " not in words]
+
+    def _openings(self, head: int) -> tuple[int, ...]:
+        """Where a noun and its attributes begin, case words left out: at the noun, or at what describes it."""
+        before = self.tree.kids(head, "det", "amod", "nummod")
+        return tuple(sorted({head, *(c for c in before if c < head)}))
+
     def others(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
         """The parties of the sentence besides these, when they are but one principal."""
         tree = self.tree
@@ -492,6 +500,8 @@ class Frame:
                 continue
             if self.parties.territory(party) or (head is not None and tree.topical(head)):
                 continue
+            if head is not None and any(tree.words[max(k - len(row), 0) : k] == tuple(row) for k in self._openings(head) for row in self._company()):
+                continue  # "has protested together with France": who acts as well is no other side
             place = head is not None and tree.tokens[head].upos == "PROPN" and tree.under(head, tree.section.place_cases)
             (placed if place else held).append(party)
         # Where something takes place is seldom the other side; a group ("the West") that is but mentioned never.

@@ -42,6 +42,24 @@ def joined_clause(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None
     return tree.with_tokens(changed)
 
 
+def goes_on(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
+    """The sentence with a verb behind "and" beside the verb before, not at that verb's object: "condemned the raid and thanked …"."""
+    del parties, lex
+    if tree.inflects:
+        return None
+    changed = list(tree.sentence.tokens)
+    for i, token in enumerate(tree.tokens):
+        thing = tree.head(i)
+        over = tree.head(thing) if thing is not None else None
+        if thing is None or over is None or not over < thing < i or (tree.rel(i), tree.rel(thing)) != ("conj", "obj"):
+            continue
+        finite = token.upos == "VERB" and token.feat("VerbForm") == "Fin" and tree.tokens[over].upos == "VERB"
+        noun = tree.tokens[thing].feat("VerbForm") != "Fin" and not tree.own_subjects(i) and not tree.marks(i)
+        if finite and noun and any(c < i for c in tree.kids(i, "cc")):
+            changed[i] = moved(token, over, "conj", "VERB", finite=False)
+    return tree.with_tokens(changed)
+
+
 def _subject(tree: Tree, parties: Parties, last: int, root: int) -> int | None:
     """The head of the party that ends here and opens its clause behind a coordinator."""
     before = next((p for p in parties.at[last] if p.span.end == tree.tokens[last].end), None)

@@ -11,7 +11,7 @@ from .counted import counted
 from .fronted import after_infinitive, beside, fronted, related, twice
 from .gapped import gapped
 from .headlines import unhelped
-from .joined import joined_clause
+from .joined import goes_on, joined_clause
 from .lexicon import Lexicon
 from .mainverb import in_content, moved, with_main_verb
 from .order import ordered
@@ -70,6 +70,7 @@ def repaired(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
         _unseen,
         _of_the_name,
         joined_clause,
+        goes_on,
         _coordinated,
         _inverted,
         in_content,
