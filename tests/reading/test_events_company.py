@@ -127,3 +127,12 @@ def test_who_acts_as_well_is_no_other_side() -> None:
         "tillsammans/tillsammans/ADV/5/advmod med/med/ADP/9/case övriga/övrig/ADJ/9/amod UN/UN/PROPN/5/obl protesterat/protestera/VERB/5/advcl"
     )
     assert all(recipients == () for _, recipients in sides("sv", tree))
+
+
+def test_who_is_named_among_a_counted_group_acts_with_it() -> None:
+    tree = (
+        "Sverige/Sverige/PROPN/13/nsubj og/og/CCONJ/4/cc en/en/DET/4/det række/række/NOUN/1/conj lande/land/NOUN/4/nmod/Number=Plur "
+        ",/,/PUNCT/4/punct heriblandt/heriblandt/ADV/13/advmod Mali/Mali/PROPN/7/obj og/og/CCONJ/10/cc Niger/Niger/PROPN/8/conj "
+        ",/,/PUNCT/7/punct har/have/AUX/13/aux fordømt/fordømme/VERB/0/-/VerbForm=Part krigen/krig/NOUN/13/obj"
+    )
+    assert sides("da", tree) == [(("MLI", "NER", "SWE"), ())]

@@ -65,3 +65,13 @@ def test_the_first_of_two_things_suggested_is_not_done() -> None:
         "waiting/wait/VERB/4/conj/Tense=Pres/VerbForm=Part"
     )
     assert [kind for kind, *_ in told(tree) if kind == "ASSAULT"] == []
+
+
+def test_a_scandinavian_relative_clause_at_a_demand_tells_who_made_it() -> None:
+    tree = (
+        "De/den/DET/2/det krav/krav/NOUN/12/nsubj/Number=Plur ,/,/PUNCT/7/punct som/som/PRON/7/mark/PartType=Inf Hungary/Hungary/PROPN/7/nsubj "
+        "har/have/AUX/7/aux stillet/stille/VERB/2/acl:relcl/VerbForm=Part til/til/ADP/9/case Poland/Poland/PROPN/7/obl ,/,/PUNCT/7/punct "
+        "er/være/AUX/12/cop urealistiske/urealistisk/ADJ/0/-"
+    )
+    found = find_events(tree_draft("da", tree, parties=PARTIES))
+    assert [(e.mode, e.actors, e.recipients) for e in found] == [("demand", ("HUN",), ("POL",))]

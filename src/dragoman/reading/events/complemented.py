@@ -37,6 +37,8 @@ def complemented(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             continue
         said = tree.governor(noun) == "content" or tree.is_word(noun, tree.section.charges)
         whole = any(s != i for s in tree.own_subjects(verb)) and (tree.rel(i) == "mark" or any(c != i for c in tree.kids(verb, "obj")))
+        if tree.section.verb_second and tree.words[i] in tree.section.relatives:
+            continue  # Scandinavian "som" is a mark to the parsers and relative all the same: "de krav, som Iran har stillet"
         if said and whole:
             changed[i] = replace(changed[i], upos="SCONJ", feats="", deprel="mark")
             changed[verb] = replace(changed[verb], deprel="acl")

@@ -122,8 +122,8 @@ class Parties:
                 found.insert(0, before)
             if not depth and (whose := self._whose(i)) is not None and whose not in found:
                 found.insert(0, whose)
-            if not depth and self.tree.tokens[i].upos == "NOUN":
-                found.extend(p for p in self._named_behind(i) if p not in found)
+            for k in () if depth else self._groups(i):
+                found.extend(p for p in self._named_behind(k) if p not in found)
             if found and (self.tree.inflects or (not depth and self._many(i))):
                 found.extend(self._joined(found[-1]))
             if found and self.acts(i) and (alone := self.tree.token_at(found[0].span.start)) is not None:
@@ -157,6 +157,13 @@ class Parties:
         ):
             return None
         return next((p for p in self.at[first - 2] if p.span.end == tree.tokens[first - 2].end), None)
+
+    def _groups(self, i: int) -> tuple[int, ...]:
+        """The nouns of a subject or object that may be a group: itself, what is beside it, what they count ("Chad and a number of states")."""
+        tree = self.tree
+        beside = (i, *tree.kids(i, "conj"))
+        counted = (n for c in beside if tree.is_word(c, tree.section.counting) for n in tree.kids(c, "nmod", "obl"))
+        return tuple(k for k in (*beside, *counted) if tree.tokens[k].upos == "NOUN")
 
     def _named_behind(self, i: int) -> tuple[Party, ...]:
         """The members of a group told behind it, however the parser hung them: "leaders, among them A, B and C, condemned …"."""
