@@ -232,3 +232,11 @@ def test_a_speaker_of_whom_no_words_are_shown_has_no_heading():
     (quote,) = record().quotes
     word = replace(quote, id="q2", speaker=None, label=None, versions=(replace(quote.versions[0], span=Span(0, 6)),))
     assert [s.speaker for s in brief(record(quotes=(word, quote))).quotes] == ["Albin Kurti"]
+
+
+def test_addressees_who_stand_at_the_same_by_the_same_proof_share_a_line():
+    exchange = record().exchanges[1]
+    both = tuple(replace(exchange.standings[0], party=p) for p in ("XKX", "EU"))
+    (view,) = brief(record(exchanges=(replace(exchange, standings=both, replies=()),))).exchanges
+    assert [line.party for line in view.lines] == ["Kosovo and European Union"]
+    assert len(brief().exchanges[0].lines) == 2

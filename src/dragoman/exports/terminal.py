@@ -99,16 +99,19 @@ def exchanges(views: Iterable[ExchangeView]) -> Iterator[RenderableType]:
             yield _indented(Text.assemble(("under ", "dim"), ", ".join(x.invokes)), 3)
         if x.proof:
             yield _indented(_passage(x.proof), 3)
-        table = Table.grid(padding=(0, 2))
-        table.add_column(min_width=16, max_width=30)
+        table = Table.grid()
+        table.add_column(width=2)
+        table.add_column(min_width=14, max_width=28)
+        table.add_column(width=2)
         table.add_column()
         for line in x.lines:
             verdict = f"{line.verdict}{f', {line.since}' if line.since and line.status != 'open' else ''}"
-            table.add_row(Text("▸ " + line.party), Text(verdict, style="bold" if line.status not in _OPEN else ""))
+            said: list[RenderableType] = [Text(verdict, style="bold" if line.status not in _OPEN else "")]
             if line.before:
-                table.add_row("", Text(f"earlier: {'; '.join(line.before)}", style="dim"))
+                said.append(Text(f"earlier: {'; '.join(line.before)}", style="dim"))
             if line.proof:
-                table.add_row("", _passage(line.proof))
+                said.append(_passage(line.proof))
+            table.add_row("▸", line.party, "", Group(*said))
         yield _indented(table, 3)
         yield Text()
 

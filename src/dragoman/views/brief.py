@@ -262,7 +262,7 @@ def exchange_view(exchange: Exchange, others: Iterable[Exchange], shelf: Shelf, 
         deadline=exchange.deadline,
         counters=tuple((i, asked.get(i, i)) for i in exchange.counters),
         invokes=tuple(words.party(world, i) for i in exchange.invokes),
-        lines=tuple(_addressee(s, exchange, shelf, world, day) for s in exchange.standings),
+        lines=_addressees(exchange, shelf, world, day),
         proof=shelf.best(exchange.evidence),
         witnesses=exchange.independent,
     )
@@ -390,6 +390,14 @@ def change_view(discrepancy: Discrepancy, shelf: Shelf) -> ChangeView:
         note=discrepancy.note,
         passages=tuple(shelf.quoted(e.report, e.span) for e in discrepancy.evidence),
     )
+
+
+def _addressees(exchange: Exchange, shelf: Shelf, world: World, day: date | None) -> tuple[AddresseeLine, ...]:
+    """A line for each addressee; those who stand at the same by the same proof share one."""
+    alike: dict[AddresseeLine, list[str]] = {}
+    for standing in exchange.standings:
+        alike.setdefault(replace(_addressee(standing, exchange, shelf, world, day), party=""), []).append(standing.party)
+    return tuple(replace(line, party=words.parties(world, tuple(parties))) for line, parties in alike.items())
 
 
 def _addressee(standing: Standing, exchange: Exchange, shelf: Shelf, world: World, day: date | None) -> AddresseeLine:
