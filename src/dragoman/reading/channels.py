@@ -220,9 +220,9 @@ def _whose(draft: Draft, frame: Frame, line: Line, at: int, context: Context, be
         among = _of_organisation(draft, tree, line, name)
         if among is not None:
             return line, among
-        if name.id is not None and len(name.text.split()) > 1:
-            return line, None  # "the Gulf Cooperation Council" is whom one deals with, no line to it
     inside = principals(parties.inside(own_phrase(tree, at)))
+    if name is not None and name.kind == "organisation" and not line.owned and name.id in inside and len(name.text.split()) > 1:
+        return line, None  # "the Gulf Cooperation Council" is whom one deals with, no line to it; "the NATO-Ukraine Council" is one
     subject = principals(frame.slot_parties("subj")) if not frame.entry.noun else ()
     if line.owned:
         pair = _owned(frame, line, at, subject, context)
