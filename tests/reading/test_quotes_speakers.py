@@ -99,3 +99,34 @@ def test_a_description_is_whole(reader: Reader, text: str, speaker: str) -> None
 def test_a_state_does_not_speak_through_an_outlet_told_by_its_nationality(reader: Reader) -> None:
     text = "Tanskalainen Berlingske kertoo, että neuvottelut jatkuvat. Maiden ministerit tapaavat torstaina Pariisissa."
     assert "DNK" not in speakers(reader.read_text(text, "fi"), "neuvottelut jatkuvat")
+
+
+@pytest.mark.parametrize(
+    ("tag", "told", "said"),
+    [
+        ("en", "Kenyan Foreign Minister Musalia Mudavadi arrived on Tuesday.", "In Oslo he said that the plan was dead."),
+        (
+            "en",
+            "Kenyan Foreign Minister Musalia Mudavadi arrived on Tuesday.",
+            "At a meeting in Oslo the Kenyan minister said that the plan was dead.",
+        ),
+        ("fr", "Le ministre kényan des Affaires étrangères Musalia Mudavadi est arrivé mardi.", "A Oslo, il a déclaré que le plan était mort."),
+        (
+            "fr",
+            "Le ministre kényan des Affaires étrangères Musalia Mudavadi est arrivé mardi.",
+            "Le ministre kényan a déclaré que le plan était mort.",
+        ),
+        ("sv", "Kenyas utrikesminister Musalia Mudavadi anlände i tisdags.", "I ett inlägg sade han att planen var död."),
+        ("nb", "Kenyas utenriksminister Musalia Mudavadi kom tirsdag.", "I Oslo sa den kenyanske ministeren at planen var død."),
+        ("de", "Kenias Außenminister Musalia Mudavadi traf am Dienstag ein.", "In Oslo sagte der kenianische Minister, dass der Plan tot sei."),
+        ("ru", "Министр иностранных дел Кении Мусалия Мудавади прибыл во вторник.", "После переговоров Мудавади заявил, что план мёртв."),
+    ],
+)
+def test_whoever_was_named_speaks_on_wherever_the_sentence_begins(reader: Reader, tag: str, told: str, said: str) -> None:
+    (quote,) = reader.read_text(f"{told} {said}", tag).quotes
+    assert (quote.speaker or "").startswith("person:")
+
+
+def test_whose_minister_it_is_must_be_the_one_named(reader: Reader) -> None:
+    text = "Kenyan Foreign Minister Musalia Mudavadi arrived on Tuesday. The Chadian minister said that the plan was dead."
+    assert [q.speaker for q in reader.read_text(text, "en").quotes] == [None]

@@ -12,7 +12,7 @@ from .quote_bodies import is_writing
 from .quote_cues import find_cues
 from .quote_page import FAR, FRAGMENT, HEADINGS, STEM, Found, Page, only_person, stems_of
 from .quote_units import Carrier, carriers, span_of
-from .quote_voices import Voice, find_voice, is_medium
+from .quote_voices import Voice, find_voice, is_medium, named_voice
 from .types import Name
 
 _TITLE = 60  # characters before a name in which its title stands
@@ -55,7 +55,7 @@ def settle(page: Page, found: list[Found]) -> list[Found]:
             state = _institution_before(page, f, voice)  # "Nord-Korea truer USA. Landet sier at …"
             voice = replace(state, span=voice.span, text=voice.text) if state is not None and state.kind == "state" else voice
         if voice is not None and voice.id is None and voice.kind in ("unnamed", "noun"):
-            voice = _same_role(page, f, voice, settled) or voice
+            voice = _same_role(page, f, voice, settled) or _office_holder(page, f, voice) or voice
         if voice is not None and voice.id is None and f.kind == "direct" and is_medium(voice, page.words):
             voice = _going_on(page, settled, f) or voice
         last = settled[-1] if settled else None
@@ -150,6 +150,20 @@ def _same_role(page: Page, f: Found, voice: Voice, settled: Sequence[Found]) -> 
             return replace(last.voice, span=voice.span, text=voice.text or voice.span.of(page.text))
         tried.add(last.voice.id)
     return None
+
+
+def _office_holder(page: Page, f: Found, voice: Voice) -> Voice | None:
+    """The only one of a state named before whose title has the noun that a description of that state has: "the Russian minister"."""
+    if len(voice.noun) < STEM or len(voice.principal) != 1:
+        return None
+    before = [m for m in page.mentions.items if isinstance(m, Name) and m.span.end <= voice.span.start and m.principal == voice.principal]
+    stem = voice.noun[: len(voice.noun) - _INFLECTION]
+    titles = (m for m in before if m.kind == "office" and any(stem in word for word in m.text.casefold().split()))
+    held = {m.id for m in titles if m.id is not None} | {
+        m.id for m in before if m.kind == "person" and m.id and _has_title(page, m.id, voice.noun, f.span.start)
+    }
+    person = next((m for m in before if held == {m.id} and m.kind == "person"), None)
+    return replace(named_voice(person), span=voice.span, text=voice.text) if person is not None else None
 
 
 def _has_title(page: Page, who: str, noun: str, stop: int) -> bool:

@@ -285,10 +285,14 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
     last, endings = carrier[where[1] - 1].low, words.grammar.owner_endings
     if last.endswith(tuple(f"'{ending}" for ending in endings)) and where[1] < stop:
         return True
+    adjective = where[1] - where[0] == 1 and carrier[where[0]].upos == "ADJ"
+    token = carrier[where[0]].token
+    small = where[1] - where[0] == 1 and token is not None and token.text.islower()
+    if (adjective or small) and where[0] and carrier[where[0] - 1].upos == "NOUN":
+        return True  # "le ministre russe"
     if where[1] >= stop:
         return False
     following = carrier[where[1]]
-    adjective = where[1] - where[0] == 1 and carrier[where[0]].upos == "ADJ"
     named = any(m.span.start <= following.start < m.span.end for m in mentions.within(Span(carrier[where[0]].start, carrier[stop - 1].end)))
     # "spanische Medien", fi "venäläinen Tass": a name that nobody knows, or an outlet's, is what the adjective describes
     common = following.upos == "NOUN" or (following.upos == "PROPN" and not named) or following.low in words.media
@@ -322,10 +326,13 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
         return False
     if start < at and carrier[at].upos == "PRON" and carrier[at - 1].upos in ("NOUN", "PROPN"):
         return False  # "In Moscow he"
+    nominative = words.grammar.subject_cases and (token := carrier[at].token) is not None and token.feat("Case") in words.grammar.subject_cases
     for i in range(at - 1, start - 1, -1):
         unit = carrier[i]
         if mentions.is_time(unit):
             return False  # "In February Mohamud"
+        if nominative and at - i > 1 and unit.low in words.prepositions and not within_mention(carrier, i, mentions):
+            return False  # "После переговоров | Лавров": what a preposition governs stands in another case
         if (unit.low in words.prepositions and unit.upos != "DET") or any(
             len(phrase) == 1 and not rule.after for phrase, rule in words.sources.get(unit.low, ())
         ):
@@ -382,9 +389,11 @@ def _unnamed(
             continue
         if mentions.is_time(carrier[a - 1]) and (carrier[a - 1].upos == "NOUN" or carrier[at].upos == "PROPN"):
             break  # "повідомив у п'ятницю | речник", "On Monday | Macron said"
+        if (carrier[a - 1].low in words.adverbs and carrier[a - 1].upos != "DET") or _governed(carrier, start, a, words):
+            break  # "Позже | министр", "После переговоров | министр"
         a -= 1
-        if words.grammar.late_subject and carrier[a].low in words.articles:
-            break
+        if carrier[a].low in words.articles:
+            break  # "At a press conference in Oslo | the minister"
     if words.grammar.capital_nouns and a - 2 >= start and carrier[a - 1].upos == "ADP" and carrier[a - 2].upos in ("DET", "NUM"):
         a -= 2  # "zwei mit den Gesprächen vertraute Personen"
     b = stop if last else _description_end(carrier, at + 1, stop, words, mentions)
@@ -393,6 +402,16 @@ def _unnamed(
     titled = kind == "noun" and carrier[at].upos == "PROPN"  # "Forsvarets Forum" is a name of its own
     principal = principal if len(principal) == 1 and not titled else ()
     return Voice(span=span, text=span.of(text), id=None, label=span.of(text), principal=principal, kind=kind, noun=carrier[at].low), (a, b)
+
+
+def _governed(carrier: Carrier, start: int, stop: int, words: Lexicon) -> bool:
+    """True for nouns before `stop` that stand in the case of a preposition before them, where the language shows cases."""
+    at = stop - 1
+    if not words.grammar.subject_cases or carrier[at].upos not in ("NOUN", "PROPN") or _may_be_subject(carrier[at : at + 1], words):
+        return False
+    while at > start and carrier[at].upos in NOMINAL and carrier[at].low not in words.prepositions:
+        at -= 1
+    return carrier[at].low in words.prepositions
 
 
 def _hyphenated(units: Sequence[Unit]) -> bool:

@@ -24,6 +24,7 @@ from .types import Name, Reference
 
 _BACK = 3  # sentences of narration in which an antecedent is looked for
 _FAR = 2  # paragraphs after which nothing is picked up
+_GENITIVE = "sxz'’"  # ends of names that may be in the genitive
 _BESIDE = 5  # units around a name in which a title stands
 _AFTER_DATELINE = tuple("(-–—,:/")
 _DEPTH = 4  # steps up the tree from a name to the subject that it is part of
@@ -111,13 +112,17 @@ def _read_scene(story: _Story, carrier: Carrier, mentions: Mentions, paragraph: 
     covered = -1
     story.scenes.append(scene)
     verb_seen = False
+    title: tuple[int, Name] | None = None
     references: list[Reference] = []
     for at, unit in enumerate(carrier):
         name = placed.get(unit.start)
         if name is not None and unit.start >= covered:
+            titled = title is not None and title[1].id == name.id and carrier[at - 1].end == title[1].span.end
+            opened = title[0] if titled and title is not None else at  # "Le ministre des Affaires étrangères Sergueï Lavrov" is one phrase
+            title = (at, name)
             scene.entities.append(_entity(story, name, carrier, at))
             scene.opens = scene.opens or at == 0 or (at == 1 and carrier[0].low in story.words.articles)
-            if not verb_seen and not scene.lead and _is_head(carrier, at, name, story.words):
+            if not verb_seen and not scene.lead and _is_head(carrier, opened, name, story.words):
                 scene.lead = (scene.entities[-1],)
             covered = name.span.end
         elif unit.low and unit.start >= covered:
@@ -179,7 +184,13 @@ def _is_head(carrier: Carrier, at: int, name: Name, words: Lexicon) -> bool:
     if i >= 0 and carrier[i].low in words.prepositions:
         return False
     after = next((u for u in carrier[at:] if u.start >= name.span.end), None)
-    return after is None or not (after.low in words.possessives or after.upos in ("NOUN", "PROPN", "ADJ"))
+    if after is None:
+        return True
+    last = next((u for u in carrier[at:] if u.start < name.span.end <= u.end), after)
+    bare = name.kind == "person" and last.end == name.span.end and last.low[-1] not in _GENITIVE and not words.grammar.stacked_nouns
+    if bare and after.token is not None and after.token.text.islower():
+        return after.low not in words.possessives  # "Sergej Lavrov anlände": a verb to whom taggers see a noun behind a name
+    return not (after.low in words.possessives or after.upos in ("NOUN", "PROPN", "ADJ"))
 
 
 def _pronoun(story: _Story, scene: _Scene, carrier: Carrier, at: int) -> Reference | None:
