@@ -288,6 +288,7 @@ def _is_modifier(carrier: Carrier, where: tuple[int, int], stop: int, words: Lex
     adjective = where[1] - where[0] == 1 and carrier[where[0]].upos == "ADJ"
     token = carrier[where[0]].token
     small = where[1] - where[0] == 1 and token is not None and token.text.islower()
+    small = small and any(isinstance(m, Name) and m.kind == "state" for m in mentions.within(span_of(carrier[where[0] : where[1]])))
     if (adjective or small) and where[0] and carrier[where[0] - 1].upos == "NOUN":
         return True  # "le ministre russe"
     if where[1] >= stop:
@@ -319,6 +320,13 @@ def _second_name(carrier: Carrier, start: int, at: int, words: Lexicon, mentions
     return begins and (carrier[at - 1].low in words.media or (bool(ended) and not title))
 
 
+def _behind_place(carrier: Carrier, start: int, at: int, mentions: Mentions) -> bool:
+    """True for a person named right behind a place: "In Geneva | Lavrov said"."""
+    held = mentions.within(Span(carrier[start].start, carrier[min(at + 6, len(carrier) - 1)].end))
+    person = any(kind_of(m) == "person" and m.span.start == carrier[at].start for m in held)
+    return person and any(kind_of(m) == "place" and m.span.end == carrier[at - 1].end for m in held)
+
+
 def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, mentions: Mentions) -> bool:
     """True when a noun phrase hangs on a preposition ("officials in Kyiv") that is no part of a name ("Secretary of State")."""
     opened = start < at and carrier[at].low in words.articles and carrier[at - 1].upos in ("NOUN", "PROPN")
@@ -341,7 +349,9 @@ def _under_preposition(carrier: Carrier, start: int, at: int, words: Lexicon, me
             if words.grammar.capital_nouns and i > start and carrier[i - 1].upos in ("DET", "NUM"):
                 return False  # "zwei mit den Gesprächen vertraute Personen": within the attribute
             titled = i > start and carrier[i - 1].low in words.speakers  # "talsperson i UD | Ragnhild Simenstad"
-            return not ((words.grammar.late_subject or titled) and _second_name(carrier, i, at, words, mentions))
+            return not (
+                (words.grammar.late_subject or titled or _behind_place(carrier, i, at, mentions)) and _second_name(carrier, i, at, words, mentions)
+            )
         if not (unit.upos in NOMINAL or unit.low in words.articles or unit.low in words.possessives or unit.low == "-"):
             return False
         opens = unit.low in words.articles and i > start and carrier[i - 1].upos in ("NOUN", "PROPN")
