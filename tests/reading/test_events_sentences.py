@@ -176,3 +176,7 @@ def test_the_idea_of_talks_is_no_talks(reader: Reader, tag: str, text: str) -> N
 def test_a_breach_that_somebody_says_is_none_is_no_charge(reader: Reader) -> None:
     text = "Министр иностранных дел Кении Мусалия Мудавади заявил, что граница откроется, когда Чад перестанет нарушать перемирие."
     assert not {a for a in acts(reader, "ru", text) if a.startswith("ACCUSE")}
+
+
+def test_who_acts_stands_right_behind_the_verb(reader: Reader) -> None:
+    assert acts(reader, "nb", "Mandag utviste Kenya Tsjads ambassadør.") == {"SANCTION/expel KEN>TCD actual"}

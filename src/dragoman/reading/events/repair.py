@@ -286,6 +286,10 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             for c, rel in swapped.items():
                 changed[c] = moved(changed[c], verb, rel, changed[c].upos, finite=False)
             continue
+        if (owned := _run_together(tree, parties, verb, i + 1)) is not None:
+            changed[i + 1] = moved(changed[i + 1], verb, "nsubj", "PROPN", finite=False)
+            changed[i + 2] = moved(changed[i + 2], owned, "nmod:poss", "PROPN", finite=False)
+            continue
         named = next((p for p in parties.at[i + 1] if p.span.start == tree.tokens[i + 1].start), None)
         head = tree.head_of(named.span) if named is not None else None
         if head is None or tree.tokens[head].upos != "PROPN" or tree.kids(head, "case") or parties.genitive(head) or head == verb:
@@ -299,6 +303,16 @@ def _inverted(tree: Tree, parties: Parties, lex: Lexicon) -> Sentence | None:
             if c > head and tree.tokens[c].upos in NOMINAL:
                 changed[c] = moved(changed[c], verb, "obj", tree.tokens[c].upos, finite=False)
     return tree.with_tokens(changed)
+
+
+def _run_together(tree: Tree, parties: Parties, verb: int, at: int) -> int | None:
+    """What the second of two states owns that the parser took for one name behind the verb: "Mandag utviste Kenya Tsjads ambassadør"."""
+    if at + 1 >= len(tree.tokens) or tree.head(at + 1) != at or tree.own_subjects(verb) or tree.words[at + 1] == tree.lemmas[at + 1]:
+        return None
+    first, second = principals(tuple(parties.at[at])), principals(tuple(parties.at[at + 1]))
+    owned = tree.head(at)
+    two = len(first) == len(second) == 1 and first != second and tree.rel(at) == "nmod"
+    return owned if two and owned is not None and owned > at + 1 and tree.head(owned) == verb else None
 
 
 def _subject_before(tree: Tree, parties: Parties, verb: int) -> int | None:
