@@ -15,7 +15,7 @@ _OWN_DOING = ("threatened", "announced", "considered", "own")  # whoever threate
 def lent_subjects(tree: Tree, i: int, depth: int) -> tuple[int, ...]:
     """The tokens that stand as subject of the predicate over this one, or of the one beside it, when they act here as well."""
     head = tree.head(i)
-    if head is None or depth > 6:
+    if head is None or depth > 6 or _named_deed(tree, i):
         return ()
     match tree.rel(i):
         case "conj":
@@ -57,6 +57,13 @@ def lent_subjects(tree: Tree, i: int, depth: int) -> tuple[int, ...]:
         case "obl" | "nmod" if tree.tokens[i].upos == "VERB":
             return tree.subjects(head, depth + 1)
     return ()
+
+
+def _named_deed(tree: Tree, i: int) -> bool:
+    """True for a gerund that stands as a noun: "said killing of a citizen is a violation" does not say who killed."""
+    form = tree.tokens[i].feat("VerbForm")
+    present = form == "Ger" or (form == "Part" and tree.tokens[i].feat("Tense") == "Pres")
+    return present and tree.rel(i) == "ccomp" and i + 1 < len(tree.words) and tree.words[i + 1] in tree.section.of_cases[:1]
 
 
 def _beside(tree: Tree, i: int) -> bool:

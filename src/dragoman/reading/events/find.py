@@ -234,7 +234,7 @@ def _act(frame: Frame) -> _Act | None:
         status = "actual"  # what is said of others is said, whatever the verb of saying
     if status == "threatened" and rule.type == "REJECT":
         return None  # "threatens to block the sanctions" is the threat
-    if status == "denied" and not denied and rule.mode == "reply":
+    if status == "denied" and not denied and (rule.mode == "reply" or (rule.mode == "comply" and _refused(frame))):
         return _Act("REJECT", "refuse", "actual")  # "refused to answer the ultimatum"
     if status == "denied" and not denied and rule.type == "AGREE" and (rule.negated or rule.unwilling):
         kind, _, mode = (rule.negated or rule.unwilling or "").partition("/")
@@ -316,7 +316,7 @@ def _possible(frame: Frame, act: _Act, actors: tuple[str, ...], context: Context
     onto_itself = not frame.entry.noun and directed(act.kind) and not rule.mutual and upon_itself(frame, actors)
     if onto_itself and any(tree.tokens[o].upos == "PROPN" for o in tree.objects(frame.at) if o > frame.at):
         return False
-    if (act.kind, rule.mode) == ("REJECT", "reply") and any(e.type == "REJECT" and e.actors == actors for e in earlier):
+    if act.kind == "REJECT" and rule.mode in ("reply", "comply") and any(e.type == "REJECT" and e.actors == actors for e in earlier):
         return False
     if rule.mode == "summon" and not frame.entry.noun and _own_envoy(frame):
         return False
@@ -328,6 +328,13 @@ def _possible(frame: Frame, act: _Act, actors: tuple[str, ...], context: Context
         return False
     # "Qatar must also close its base": what those demand who spoke before
     return not (act.status == "announced" and context.just_asked(actors) and _bound(frame))
+
+
+def _refused(frame: Frame) -> bool:
+    """True for an infinitive under a verb of refusing, as against one of failing."""
+    tree = frame.tree
+    head = tree.head(frame.at) if not frame.entry.noun and tree.rel(frame.at) == "xcomp" else None
+    return head is not None and any(e.rule.type == "REJECT" for e in lexicon(frame.pack).verb(tree.lemmas[head], tree.words[head]))
 
 
 def _says_of_itself(frame: Frame, actors: tuple[str, ...]) -> bool:

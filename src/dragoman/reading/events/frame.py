@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ...packs import Pack
 from ...text import Span
@@ -84,15 +85,15 @@ class Frame:
         return next((found for p in phrases if (found := self.parties.placed(p) or self.parties.seated(p))), ())
 
     def _without_causes(self, t: int) -> list[int]:
-        """The phrase under this token without what it says of the cause: "sanctions on American companies over arms for Taiwan"."""
-        tree, cases = self.tree, self.tree.section.cause_cases
+        """The phrase under this token without what it says of the cause, or of what was not: "sanctions on American companies over arms for Taiwan"."""
+        tree, cases = self.tree, (*self.tree.section.cause_cases, *self.tree.section.negations)
         other = {k for c in tree.kids(t, "conj") if c > t and not self.parties.coordinate(t, c) for k in tree.subtree(c)}
         if self.parties.acts(t):  # "the ambassador to Honduras over a visit … to China": he is sent to one
             hung = [c for c in tree.kids(t, "nmod") if c > t and tree.adposed(c)]
             other |= {k for n, c in enumerate(hung) if any(tree.cases(c) == tree.cases(b) for b in hung[:n]) for k in tree.subtree(c)}
         other |= {k for i in tree.phrase(t) if self.parties.acts(i) for c in self._hosts(i) for k in tree.subtree(c)}
         phrase = [i for i in tree.phrase(t) if i not in other]
-        caused = {k for c in phrase if c > t and tree.under(c, cases) for k in tree.subtree(c)} if cases else ()
+        caused = {k for c in phrase if c > t and tree.under(c, cases) for k in tree.subtree(c)}
         return [i for i in phrase if i not in caused]
 
     def _hosts(self, i: int) -> tuple[int, ...]:
@@ -351,12 +352,16 @@ class Frame:
         return ()
 
     def _mine(self, i: int) -> bool:
-        """False for a phrase that belongs to another noun of the clause: "the meeting comes amid tension between …"."""
+        """False for a phrase that belongs to another noun of the clause ("the meeting comes amid tension between …"), or to what was not."""
+        tree = self.tree
+        over = tuple(takewhile(lambda a: a != self.at, tree.ancestors(i)))
+        before = min(tree.kids(i, "case", "det"), default=i) - 1  # "ohne Abstimmung mit der Regierung", which parsers hang on the verb
+        if any(tree.under(a, tree.section.negations) for a in (*over, before)):
+            return False  # "held talks with a delegation without coordination with the government"
         if not self.entry.noun:
             return True
-        tree = self.tree
-        over = tree.head(i)
-        return over is None or over in (self.at, tree.head(self.at)) or tree.tokens[over].upos not in NOMINAL or over in tree.phrase(self.at)
+        head = tree.head(i)
+        return head is None or head in (self.at, tree.head(self.at)) or tree.tokens[head].upos not in NOMINAL or head in tree.phrase(self.at)
 
     def _outermost(self, phrases: tuple[int, ...]) -> tuple[int, ...]:
         """Those that stand in no other phrase, where there are such with parties; else the first that has any."""
@@ -457,6 +462,8 @@ class Frame:
         for i in range(self.at + 1, min(self.at + 6, len(tree.tokens))):
             if tree.tokens[i].upos in ("ADP", "SCONJ", "PUNCT", "AUX"):
                 break
+            if tree.tokens[i].upos == "VERB" and tree.infinitive(i) and any(c < i for c in tree.kids(self.at, "obj", "iobj")):
+                break  # "urged it to free a journalist": the journalist is not whom it urged
             if fits(tree.lemmas[i], tree.words[i], lemmas):
                 return (i,)
         return ()
