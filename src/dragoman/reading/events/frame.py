@@ -85,7 +85,7 @@ class Frame:
         return next((found for p in phrases if (found := self.parties.placed(p) or self.parties.seated(p))), ())
 
     def _without_causes(self, t: int) -> list[int]:
-        """The phrase under this token without what it says of the cause, or of what was not: "sanctions on American companies over arms for Taiwan"."""
+        """The phrase under this token without what it says of the cause, or of what was not: "sanctions on firms over arms for Taiwan"."""
         tree, cases = self.tree, (*self.tree.section.cause_cases, *self.tree.section.negations)
         other = {k for c in tree.kids(t, "conj") if c > t and not self.parties.coordinate(t, c) for k in tree.subtree(c)}
         if self.parties.acts(t):  # "the ambassador to Honduras over a visit … to China": he is sent to one
