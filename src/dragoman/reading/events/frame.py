@@ -462,8 +462,6 @@ class Frame:
         for i in range(self.at + 1, min(self.at + 6, len(tree.tokens))):
             if tree.tokens[i].upos in ("ADP", "SCONJ", "PUNCT", "AUX"):
                 break
-            if tree.tokens[i].upos == "VERB" and tree.infinitive(i) and any(c < i for c in tree.kids(self.at, "obj", "iobj")):
-                break  # "urged it to free a journalist": the journalist is not whom it urged
             if fits(tree.lemmas[i], tree.words[i], lemmas):
                 return (i,)
         return ()
